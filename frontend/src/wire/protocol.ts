@@ -1,0 +1,403 @@
+// Made from the server's `wire` by `make generate`. Do not change it by hand.
+
+export type Up = Ask | Sending | Ping;
+export type Command =
+	| OpenMeeting
+	| CloseMeeting
+	| BeginItem
+	| GiveFloor
+	| TakeFloor
+	| OpenMicrophone
+	| CloseMicrophone
+	| ShowPicture
+	| HidePicture
+	| RaiseHand
+	| LowerHand
+	| SendOut
+	| LetIn;
+export type Down = Welcome | Change | Done | Refused | Goodbye | Pong;
+/**
+ * Who gets the same view.
+ */
+export type Audience = "chair" | "stage" | "hall";
+/**
+ * What a seat may do in its meeting.
+ */
+export type Role = "chair" | "speaker" | "participant" | "observer";
+/**
+ * Where a meeting stands.
+ */
+export type Phase = "planned" | "open" | "closed";
+/**
+ * Why a command was not carried out.
+ */
+export type RefusalCode =
+	| "not_allowed"
+	| "meeting_not_open"
+	| "meeting_already_open"
+	| "no_such_seat"
+	| "no_such_item"
+	| "item_already_begun"
+	| "seat_absent"
+	| "seat_sent_out"
+	| "seat_not_sent_out"
+	| "chair_stays"
+	| "observers_listen"
+	| "has_floor"
+	| "has_no_floor"
+	| "microphone_already_open"
+	| "microphone_already_closed"
+	| "on_stage"
+	| "not_on_stage"
+	| "stage_full"
+	| "hand_is_up"
+	| "hand_is_down"
+	| "too_fast"
+	| "not_understood";
+/**
+ * Why a seat's connection has no view any more.
+ */
+export type GoodbyeReason = "replaced" | "sent_out" | "revoked" | "too_slow";
+
+/**
+ * The messages between a Hemicycle server and a seat.
+ */
+export interface Protocol {
+	up: Up;
+	down: Down;
+	programme: Programme;
+}
+/**
+ * A command. Answered by `done` or `refused` with the same id.
+ */
+export interface Ask {
+	type: "command";
+	id: number;
+	command: Command;
+}
+/**
+ * The chair opens the meeting, or opens it again after closing it.
+ */
+export interface OpenMeeting {
+	type: "meeting.open";
+}
+/**
+ * The chair closes the meeting: the floor is taken from everybody and the stage is emptied.
+ */
+export interface CloseMeeting {
+	type: "meeting.close";
+}
+/**
+ * The chair calls an agenda item. It names the item, so pressing "next" twice moves on once.
+ */
+export interface BeginItem {
+	type: "item.begin";
+	item: string;
+}
+/**
+ * The chair gives a seat the floor: its microphone is opened, and its camera put on the stage.
+ */
+export interface GiveFloor {
+	type: "floor.give";
+	seat: string;
+}
+/**
+ * The chair takes the floor from a seat: its microphone is closed.
+ *
+ * A speaker's picture stays on the stage; a participant's and an observer's goes with the floor.
+ */
+export interface TakeFloor {
+	type: "floor.take";
+	seat: string;
+}
+/**
+ * The chair opens again the microphone of a seat that has the floor.
+ */
+export interface OpenMicrophone {
+	type: "microphone.open";
+	seat: string;
+}
+/**
+ * The chair closes the microphone of a seat, which keeps the floor.
+ */
+export interface CloseMicrophone {
+	type: "microphone.close";
+	seat: string;
+}
+/**
+ * The chair puts a seat's camera or screen on the stage.
+ */
+export interface ShowPicture {
+	type: "picture.show";
+	seat: string;
+	source: "camera" | "screen";
+}
+/**
+ * The chair takes a seat's camera or screen off the stage.
+ */
+export interface HidePicture {
+	type: "picture.hide";
+	seat: string;
+	source: "camera" | "screen";
+}
+/**
+ * A seat asks for the floor.
+ */
+export interface RaiseHand {
+	type: "hand.raise";
+}
+/**
+ * A seat lowers its own hand, or the chair lowers the hand of the seat named.
+ */
+export interface LowerHand {
+	type: "hand.lower";
+	seat?: string | null;
+}
+/**
+ * The chair sends a seat out. It cannot come back until it is let in.
+ */
+export interface SendOut {
+	type: "seat.send_out";
+	seat: string;
+}
+/**
+ * The chair lets a seat back in.
+ */
+export interface LetIn {
+	type: "seat.let_in";
+	seat: string;
+}
+/**
+ * What the seat's publisher is ready to send; sent again, whole, when it changes.
+ *
+ * It opens nothing: the server takes from a seat only what the chair has opened.
+ */
+export interface Sending {
+	type: "sending";
+	microphone?: SoundFormat | null;
+	camera?: PictureFormat | null;
+	screen?: PictureFormat | null;
+}
+/**
+ * How a microphone's sound is encoded.
+ */
+export interface SoundFormat {
+	codec: "opus";
+	sample_rate: 48000;
+	channels: 1 | 2;
+}
+/**
+ * How a camera's or a screen's picture is encoded. H.264 is sent as Annex B.
+ */
+export interface PictureFormat {
+	codec: string;
+	width: number;
+	height: number;
+}
+/**
+ * Asks for a `pong`: a sign of life, and the server's clock.
+ */
+export interface Ping {
+	type: "ping";
+	id: number;
+}
+/**
+ * The first message, and again whenever the whole picture has to be drawn anew.
+ */
+export interface Welcome {
+	type: "welcome";
+	protocol?: number;
+	now: number;
+	seat: string;
+	audience: Audience;
+	meeting: Meeting;
+	rev: number;
+	view: View;
+	media: MediaDoor;
+}
+/**
+ * The meeting as planned, for those who have a seat in it.
+ */
+export interface Meeting {
+	slug: string;
+	title: string;
+	organiser: string;
+	city: string;
+	starts: number;
+	timezone: string;
+	minutes: number;
+	languages: string[];
+	on_record: boolean;
+	categories: Category[];
+	items: Item[];
+	seats: {
+		[k: string]: Seat;
+	};
+}
+/**
+ * A kind of body that is represented, as a press report would name it.
+ */
+export interface Category {
+	key: string;
+	name: string;
+}
+/**
+ * An agenda item.
+ */
+export interface Item {
+	key: string;
+	title: string;
+	minutes: number;
+	speaker?: string;
+}
+/**
+ * Whose seat it is, as the nameplate says it.
+ */
+export interface Seat {
+	name: string;
+	title: string;
+	organisation: string;
+	role: Role;
+	language: string;
+	category?: string;
+	precedence?: number;
+}
+/**
+ * The meeting as it stands, for one audience.
+ */
+export interface View {
+	phase: Phase;
+	opened?: number;
+	closed?: number;
+	item?: string;
+	item_since?: number;
+	present: {
+		[k: string]: true;
+	};
+	hands: string[];
+	floor: HasFloor[];
+	stage: OnStage[];
+	streams: {
+		[k: string]: Streams;
+	};
+	sending?: {
+		[k: string]: Sends;
+	};
+	sent_out?: {
+		[k: string]: number;
+	};
+}
+/**
+ * A seat that has the floor.
+ */
+export interface HasFloor {
+	seat: string;
+	since: number;
+	microphone: boolean;
+}
+/**
+ * A picture that the chair has put on the stage.
+ */
+export interface OnStage {
+	seat: string;
+	source: "camera" | "screen";
+}
+/**
+ * What can be taken from one seat, by source.
+ */
+export interface Streams {
+	microphone?: Stream;
+	camera?: Stream;
+	screen?: Stream;
+}
+/**
+ * Sound or picture that can be taken now: where, and how to decode it.
+ */
+export interface Stream {
+	path: string;
+	codec: string;
+	sample_rate?: number;
+	channels?: number;
+	width?: number;
+	height?: number;
+}
+/**
+ * What one seat could be heard and seen with, by source.
+ */
+export interface Sends {
+	microphone?: true;
+	camera?: true;
+	screen?: true;
+}
+/**
+ * Where the seat takes and publishes sound and picture.
+ */
+export interface MediaDoor {
+	url: string;
+	fingerprints: string[];
+}
+/**
+ * What changed in the view since revision `rev - 1`, as a JSON merge patch (RFC 7396).
+ */
+export interface Change {
+	type: "change";
+	rev: number;
+	now: number;
+	patch: {
+		[k: string]: unknown;
+	};
+}
+/**
+ * The command was carried out; its facts are stored.
+ */
+export interface Done {
+	type: "done";
+	id: number;
+}
+/**
+ * The command was not carried out, and nothing changed.
+ */
+export interface Refused {
+	type: "refused";
+	id: number | null;
+	code: RefusalCode;
+	sentence: string;
+}
+/**
+ * The view ends here.
+ */
+export interface Goodbye {
+	type: "goodbye";
+	reason: GoodbyeReason;
+}
+/**
+ * The answer to `ping`.
+ */
+export interface Pong {
+	type: "pong";
+	id: number;
+	now: number;
+}
+/**
+ * The meeting as planned, for everybody: speakers by name, the others as a number by category.
+ */
+export interface Programme {
+	slug: string;
+	title: string;
+	organiser: string;
+	city: string;
+	starts: number;
+	timezone: string;
+	minutes: number;
+	languages: string[];
+	on_record: boolean;
+	categories: Category[];
+	items: Item[];
+	speakers: {
+		[k: string]: Seat;
+	};
+	expected: {
+		[k: string]: number;
+	};
+	phase: Phase;
+}

@@ -1,0 +1,1 @@
+"""A scripted meeting, its speakers and seats: all of them ordinary clients."""

@@ -1,0 +1,1 @@
+"""One task a meeting: decide, append, apply, tell. Clocks, and restart by replay."""

@@ -1,0 +1,1 @@
+"""Sound and picture by MoQ. Nothing else imports it."""

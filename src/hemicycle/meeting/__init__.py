@@ -1,0 +1,1 @@
+"""Planning: programme and invitations into seats. Pure."""

@@ -1,0 +1,1 @@
+"""Readings of the log for people: attendance, floor times, the report. Pure."""

@@ -1,0 +1,207 @@
+"""The facts: what happened in a meeting, past tense, never changed.
+
+A fact holds keys of seats, items and categories, never a name or a sentence, so that a person
+can be erased from the rows beside the log without breaking its chain.
+
+Stored facts outlive this code. A fact's fields are never changed: a new need is a new fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from pydantic import TypeAdapter
+
+from hemicycle.wire.ids import Key, Role, Source
+
+Picture = Literal[Source.CAMERA, Source.SCREEN]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSeat:
+    """A seat as the log knows it: no name, only what the rules and the counts need."""
+
+    role: Role
+    category: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlanned:
+    """The meeting was added: always the first fact, and the only one with a sequence number of 0."""
+
+    type: ClassVar[str] = "meeting.planned"
+    seats: Mapping[Key, PlannedSeat]
+    items: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOpened:
+    """The chair opened the meeting."""
+
+    type: ClassVar[str] = "meeting.opened"
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingClosed:
+    """The chair closed the meeting. It may be opened again."""
+
+    type: ClassVar[str] = "meeting.closed"
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBegun:
+    """An agenda item was called; it ends when another is, or when the meeting closes."""
+
+    type: ClassVar[str] = "item.begun"
+    item: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEntered:
+    """Somebody took the seat."""
+
+    type: ClassVar[str] = "seat.entered"
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLeft:
+    """The seat has been without a connection for longer than a reconnection takes."""
+
+    type: ClassVar[str] = "seat.left"
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSentOut:
+    """The chair sent the seat out."""
+
+    type: ClassVar[str] = "seat.sent_out"
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLetIn:
+    """The chair let the seat back in."""
+
+    type: ClassVar[str] = "seat.let_in"
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class HandRaised:
+    """The seat asked for the floor."""
+
+    type: ClassVar[str] = "hand.raised"
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class HandLowered:
+    """The seat's hand went down: by itself, by the chair, or because the seat got the floor or left."""
+
+    type: ClassVar[str] = "hand.lowered"
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven:
+    """The seat has the floor from now on, its microphone open."""
+
+    type: ClassVar[str] = "floor.given"
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class FloorTaken:
+    """The seat has the floor no more, its microphone closed."""
+
+    type: ClassVar[str] = "floor.taken"
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneOpened:
+    """The microphone of a seat that has the floor was opened again."""
+
+    type: ClassVar[str] = "microphone.opened"
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneClosed:
+    """The microphone of a seat that keeps the floor was closed."""
+
+    type: ClassVar[str] = "microphone.closed"
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShown:
+    """A camera or a screen was put on the stage."""
+
+    type: ClassVar[str] = "picture.shown"
+    seat: Key
+    source: Picture
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class PictureHidden:
+    """A camera or a screen was taken off the stage."""
+
+    type: ClassVar[str] = "picture.hidden"
+    seat: Key
+    source: Picture
+    by: Key
+
+
+Fact = (
+    MeetingPlanned
+    | MeetingOpened
+    | MeetingClosed
+    | ItemBegun
+    | SeatEntered
+    | SeatLeft
+    | SeatSentOut
+    | SeatLetIn
+    | HandRaised
+    | HandLowered
+    | FloorGiven
+    | FloorTaken
+    | MicrophoneOpened
+    | MicrophoneClosed
+    | PictureShown
+    | PictureHidden
+)
+
+FACTS: Mapping[str, type[Fact]] = {kind.type: kind for kind in Fact.__args__}
+
+_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in FACTS.items()}
+
+
+def fact_data(fact: Fact) -> dict[str, Any]:
+    """The fields of a fact as plain JSON values, without those that are None."""
+    return dict(_ADAPTERS[fact.type].dump_python(fact, mode="json", exclude_none=True))
+
+
+def fact_from(name: str, data: Mapping[str, Any]) -> Fact:
+    """The fact of that name with those fields.
+
+    Raises:
+        KeyError: a name that no fact has.
+        pydantic.ValidationError: fields that are not this fact's.
+    """
+    fact: Fact = _ADAPTERS[name].validate_python(data)
+    return fact

@@ -1,0 +1,1 @@
+"""Facts and rows, in SQLite or PostgreSQL."""

@@ -1,0 +1,1 @@
+"""FastAPI routes, the WebSocket, links and cookies, the built pages. No rules."""

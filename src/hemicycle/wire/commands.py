@@ -1,0 +1,130 @@
+"""What a seat may ask for: one class a command, imperative, named `object.verb`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
+
+from hemicycle.wire.ids import Key, Source
+
+
+class CommandModel(BaseModel):
+    """The base of every command: nothing beyond its own fields is taken."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OpenMeeting(CommandModel):
+    """The chair opens the meeting, or opens it again after closing it."""
+
+    type: Literal["meeting.open"] = "meeting.open"
+
+
+class CloseMeeting(CommandModel):
+    """The chair closes the meeting: the floor is taken from everybody and the stage is emptied."""
+
+    type: Literal["meeting.close"] = "meeting.close"
+
+
+class BeginItem(CommandModel):
+    """The chair calls an agenda item. It names the item, so pressing "next" twice moves on once."""
+
+    type: Literal["item.begin"] = "item.begin"
+    item: Key
+
+
+class GiveFloor(CommandModel):
+    """The chair gives a seat the floor: its microphone is opened, and its camera put on the stage."""
+
+    type: Literal["floor.give"] = "floor.give"
+    seat: Key
+
+
+class TakeFloor(CommandModel):
+    """The chair takes the floor from a seat: its microphone is closed.
+
+    A speaker's picture stays on the stage; a participant's and an observer's goes with the floor.
+    """
+
+    type: Literal["floor.take"] = "floor.take"
+    seat: Key
+
+
+class OpenMicrophone(CommandModel):
+    """The chair opens again the microphone of a seat that has the floor."""
+
+    type: Literal["microphone.open"] = "microphone.open"
+    seat: Key
+
+
+class CloseMicrophone(CommandModel):
+    """The chair closes the microphone of a seat, which keeps the floor."""
+
+    type: Literal["microphone.close"] = "microphone.close"
+    seat: Key
+
+
+class ShowPicture(CommandModel):
+    """The chair puts a seat's camera or screen on the stage."""
+
+    type: Literal["picture.show"] = "picture.show"
+    seat: Key
+    source: Literal[Source.CAMERA, Source.SCREEN]
+
+
+class HidePicture(CommandModel):
+    """The chair takes a seat's camera or screen off the stage."""
+
+    type: Literal["picture.hide"] = "picture.hide"
+    seat: Key
+    source: Literal[Source.CAMERA, Source.SCREEN]
+
+
+class RaiseHand(CommandModel):
+    """A seat asks for the floor."""
+
+    type: Literal["hand.raise"] = "hand.raise"
+
+
+class LowerHand(CommandModel):
+    """A seat lowers its own hand, or the chair lowers the hand of the seat named."""
+
+    type: Literal["hand.lower"] = "hand.lower"
+    seat: Key | None = None
+
+
+class SendOut(CommandModel):
+    """The chair sends a seat out. It cannot come back until it is let in."""
+
+    type: Literal["seat.send_out"] = "seat.send_out"
+    seat: Key
+
+
+class LetIn(CommandModel):
+    """The chair lets a seat back in."""
+
+    type: Literal["seat.let_in"] = "seat.let_in"
+    seat: Key
+
+
+Command = TypeAliasType(
+    "Command",
+    Annotated[
+        OpenMeeting
+        | CloseMeeting
+        | BeginItem
+        | GiveFloor
+        | TakeFloor
+        | OpenMicrophone
+        | CloseMicrophone
+        | ShowPicture
+        | HidePicture
+        | RaiseHand
+        | LowerHand
+        | SendOut
+        | LetIn,
+        Field(discriminator="type"),
+    ],
+)

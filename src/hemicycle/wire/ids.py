@@ -1,0 +1,66 @@
+"""The words that everything else is keyed by."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+KEY_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$"
+"""Lower-case letters, digits and hyphens, 1 to 64 of them, no hyphen at either end."""
+
+Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
+"""The key of a seat, an item or a category, unique in its meeting, or a meeting's slug.
+
+Keys are what the log holds, so they outlive an erasure: put no name into one.
+"""
+
+Milliseconds = Annotated[int, Field(ge=0)]
+"""An instant: milliseconds since 1970-01-01T00:00Z by the server's clock."""
+
+
+Minutes = Annotated[int, Field(gt=0, le=24 * 60)]
+
+
+class Role(StrEnum):
+    """What a seat may do in its meeting."""
+
+    CHAIR = "chair"
+    SPEAKER = "speaker"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+
+
+class Audience(StrEnum):
+    """Who gets the same view."""
+
+    CHAIR = "chair"
+    STAGE = "stage"
+    HALL = "hall"
+
+
+class Phase(StrEnum):
+    """Where a meeting stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Source(StrEnum):
+    """What a seat can publish: each is one MoQ track of the same name."""
+
+    MICROPHONE = "microphone"
+    CAMERA = "camera"
+    SCREEN = "screen"
+
+
+PICTURES = (Source.CAMERA, Source.SCREEN)
+
+_AUDIENCES = {Role.CHAIR: Audience.CHAIR, Role.SPEAKER: Audience.STAGE}
+
+
+def audience_of(role: Role) -> Audience:
+    """The audience that a role belongs to."""
+    return _AUDIENCES.get(role, Audience.HALL)

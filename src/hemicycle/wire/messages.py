@@ -1,0 +1,186 @@
+"""What goes over a seat's WebSocket, one JSON object a message, told apart by `type`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from typing_extensions import TypeAliasType
+
+from hemicycle.wire.commands import Command
+from hemicycle.wire.ids import Audience, Key, Milliseconds
+from hemicycle.wire.views import Meeting, View
+
+PROTOCOL = 1
+"""Raised when a page of an older version could not understand the server."""
+
+MAX_MESSAGE = 16 * 1024
+"""The longest message a seat may send, in bytes."""
+
+
+class _Up(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SoundFormat(_Up):
+    """How a microphone's sound is encoded."""
+
+    codec: Literal["opus"]
+    sample_rate: Literal[48000]
+    channels: Literal[1, 2]
+
+
+class PictureFormat(_Up):
+    """How a camera's or a screen's picture is encoded. H.264 is sent as Annex B."""
+
+    codec: Annotated[str, Field(pattern=r"^(avc1|avc3|vp8|vp09|av01)[.0-9A-Za-z]{0,40}$")]
+    width: Annotated[int, Field(ge=16, le=7680)]
+    height: Annotated[int, Field(ge=16, le=4320)]
+
+
+class Ask(_Up):
+    """A command. Answered by `done` or `refused` with the same id."""
+
+    type: Literal["command"] = "command"
+    id: Annotated[int, Field(ge=0, le=2**53 - 1)]
+    command: Command
+
+
+class Sending(_Up):
+    """What the seat's publisher is ready to send; sent again, whole, when it changes.
+
+    It opens nothing: the server takes from a seat only what the chair has opened.
+    """
+
+    type: Literal["sending"] = "sending"
+    microphone: SoundFormat | None = None
+    camera: PictureFormat | None = None
+    screen: PictureFormat | None = None
+
+
+class Ping(_Up):
+    """Asks for a `pong`: a sign of life, and the server's clock."""
+
+    type: Literal["ping"] = "ping"
+    id: Annotated[int, Field(ge=0, le=2**53 - 1)]
+
+
+Up = TypeAliasType("Up", Annotated[Ask | Sending | Ping, Field(discriminator="type")])
+
+UP: TypeAdapter[Ask | Sending | Ping] = TypeAdapter(Up)
+
+
+class _Down(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class MediaDoor(_Down):
+    """Where the seat takes and publishes sound and picture."""
+
+    url: str
+    """An `https` URL for WebTransport, with the ticket that lets this connection in."""
+    fingerprints: list[str]
+    """SHA-256 of the certificates to pin, in hex; empty where the certificate is publicly trusted."""
+
+
+class Welcome(_Down):
+    """The first message, and again whenever the whole picture has to be drawn anew."""
+
+    type: Literal["welcome"] = "welcome"
+    protocol: int = PROTOCOL
+    now: Milliseconds
+    seat: Key
+    audience: Audience
+    meeting: Meeting
+    rev: int
+    view: View
+    media: MediaDoor
+
+
+class Change(_Down):
+    """What changed in the view since revision `rev - 1`, as a JSON merge patch (RFC 7396)."""
+
+    type: Literal["change"] = "change"
+    rev: int
+    now: Milliseconds
+    patch: dict[str, Any]
+
+
+class Done(_Down):
+    """The command was carried out; its facts are stored."""
+
+    type: Literal["done"] = "done"
+    id: int
+
+
+class RefusalCode(StrEnum):
+    """Why a command was not carried out."""
+
+    NOT_ALLOWED = "not_allowed"
+    MEETING_NOT_OPEN = "meeting_not_open"
+    MEETING_ALREADY_OPEN = "meeting_already_open"
+    NO_SUCH_SEAT = "no_such_seat"
+    NO_SUCH_ITEM = "no_such_item"
+    ITEM_ALREADY_BEGUN = "item_already_begun"
+    SEAT_ABSENT = "seat_absent"
+    SEAT_SENT_OUT = "seat_sent_out"
+    SEAT_NOT_SENT_OUT = "seat_not_sent_out"
+    CHAIR_STAYS = "chair_stays"
+    OBSERVERS_LISTEN = "observers_listen"
+    HAS_FLOOR = "has_floor"
+    HAS_NO_FLOOR = "has_no_floor"
+    MICROPHONE_ALREADY_OPEN = "microphone_already_open"
+    MICROPHONE_ALREADY_CLOSED = "microphone_already_closed"
+    ON_STAGE = "on_stage"
+    NOT_ON_STAGE = "not_on_stage"
+    STAGE_FULL = "stage_full"
+    HAND_IS_UP = "hand_is_up"
+    HAND_IS_DOWN = "hand_is_down"
+    TOO_FAST = "too_fast"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+class Refused(_Down):
+    """The command was not carried out, and nothing changed."""
+
+    type: Literal["refused"] = "refused"
+    id: int | None
+    """The command's id; null where the message could not be read."""
+    code: RefusalCode
+    sentence: str
+    """In English; pages say it in their own language by the code."""
+
+
+class GoodbyeReason(StrEnum):
+    """Why a seat's connection has no view any more."""
+
+    REPLACED = "replaced"
+    """The seat was opened in another window. The server closes this connection."""
+    SENT_OUT = "sent_out"
+    """The chair sent the seat out. The connection stays, and `welcome` follows if it is let in."""
+    REVOKED = "revoked"
+    """The link is no longer valid. The server closes this connection."""
+    TOO_SLOW = "too_slow"
+    """The connection could not keep up. The server closes it; come back for a fresh `welcome`."""
+
+
+class Goodbye(_Down):
+    """The view ends here."""
+
+    type: Literal["goodbye"] = "goodbye"
+    reason: GoodbyeReason
+
+
+class Pong(_Down):
+    """The answer to `ping`."""
+
+    type: Literal["pong"] = "pong"
+    id: int
+    now: Milliseconds
+
+
+Down = TypeAliasType(
+    "Down",
+    Annotated[Welcome | Change | Done | Refused | Goodbye | Pong, Field(discriminator="type")],
+)

@@ -1,0 +1,59 @@
+"""Makes the JSON schema of the protocol: `python -m hemicycle.wire.schema > protocol.schema.json`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from hemicycle.wire.messages import Down, Up
+from hemicycle.wire.views import Programme
+
+
+class _Schema(GenerateJsonSchema):
+    """Requires each message's `type`, though it has a default, so that a `switch` over it is exhaustive."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """A title at each field would become a type alias in TypeScript."""
+        return False
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        """What a reader may count on."""
+        schema = field["schema"]
+        if schema["type"] == "default" and schema["schema"]["type"] == "literal":
+            return True
+        return bool(super().field_is_required(field, total))
+
+
+def protocol_schema() -> dict[str, Any]:
+    """The JSON schema (2020-12) of both directions, and of the public programme."""
+    _, schema = TypeAdapter.json_schemas(
+        [
+            ("up", "serialization", TypeAdapter(Up)),
+            ("down", "serialization", TypeAdapter(Down)),
+            ("programme", "serialization", TypeAdapter(Programme)),
+        ],
+        schema_generator=_Schema,
+        title="Protocol",
+        description="The messages between a Hemicycle server and a seat.",
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["up", "down", "programme"],
+        "properties": {
+            "up": {"$ref": "#/$defs/Up"},
+            "down": {"$ref": "#/$defs/Down"},
+            "programme": {"$ref": "#/$defs/Programme"},
+        },
+    }
+
+
+if __name__ == "__main__":
+    json.dump(protocol_schema(), sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")

@@ -1,0 +1,145 @@
+"""What a seat may know: the meeting as planned, and the view of it as it goes.
+
+A view holds no null anywhere, because its changes travel as JSON merge patches (RFC 7396),
+where null means "gone". What changes often is a mapping by seat; what has an order is a list.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from hemicycle.wire.ids import Key, Milliseconds, Phase, Role, Source
+
+
+class Category(TypedDict):
+    """A kind of body that is represented, as a press report would name it."""
+
+    key: Key
+    name: str
+
+
+class Item(TypedDict):
+    """An agenda item."""
+
+    key: Key
+    title: str
+    minutes: int
+    speaker: NotRequired[Key]
+
+
+class Seat(TypedDict):
+    """Whose seat it is, as the nameplate says it."""
+
+    name: str
+    title: str
+    organisation: str
+    role: Role
+    language: str
+    category: NotRequired[Key]
+    precedence: NotRequired[int]
+
+
+class Programme(TypedDict):
+    """The meeting as planned, for everybody: speakers by name, the others as a number by category."""
+
+    slug: Key
+    title: str
+    organiser: str
+    city: str
+    starts: Milliseconds
+    timezone: str
+    minutes: int
+    languages: list[str]
+    on_record: bool
+    categories: list[Category]
+    items: list[Item]
+    speakers: dict[str, Seat]
+    expected: dict[str, int]
+    """Seats by category, those without one left out."""
+    phase: Phase
+
+
+class Meeting(TypedDict):
+    """The meeting as planned, for those who have a seat in it."""
+
+    slug: Key
+    title: str
+    organiser: str
+    city: str
+    starts: Milliseconds
+    timezone: str
+    minutes: int
+    languages: list[str]
+    on_record: bool
+    categories: list[Category]
+    items: list[Item]
+    seats: dict[str, Seat]
+    """In the order in which they sit: by precedence, then as planned."""
+
+
+class HasFloor(TypedDict):
+    """A seat that has the floor."""
+
+    seat: Key
+    since: Milliseconds
+    microphone: bool
+    """Whether the chair has it open."""
+
+
+class OnStage(TypedDict):
+    """A picture that the chair has put on the stage."""
+
+    seat: Key
+    source: Literal[Source.CAMERA, Source.SCREEN]
+
+
+class Stream(TypedDict):
+    """Sound or picture that can be taken now: where, and how to decode it."""
+
+    path: str
+    """The MoQ broadcast; its only track is named as the source."""
+    codec: str
+    """A WebCodecs codec string: `opus`, `avc1.42e01f`, `vp8`, …"""
+    sample_rate: NotRequired[int]
+    channels: NotRequired[int]
+    width: NotRequired[int]
+    height: NotRequired[int]
+
+
+class Streams(TypedDict):
+    """What can be taken from one seat, by source."""
+
+    microphone: NotRequired[Stream]
+    camera: NotRequired[Stream]
+    screen: NotRequired[Stream]
+
+
+class Sends(TypedDict):
+    """What one seat could be heard and seen with, by source."""
+
+    microphone: NotRequired[Literal[True]]
+    camera: NotRequired[Literal[True]]
+    screen: NotRequired[Literal[True]]
+
+
+class View(TypedDict):
+    """The meeting as it stands, for one audience."""
+
+    phase: Phase
+    opened: NotRequired[Milliseconds]
+    closed: NotRequired[Milliseconds]
+    item: NotRequired[Key]
+    item_since: NotRequired[Milliseconds]
+    present: dict[str, Literal[True]]
+    hands: list[Key]
+    """Raised hands, the first raised first."""
+    floor: list[HasFloor]
+    stage: list[OnStage]
+    streams: dict[str, Streams]
+    """Only what the chair has opened and the seat is sending."""
+    sending: NotRequired[dict[str, Sends]]
+    """What each seat could be heard and seen with, opened or not. Chair and stage only."""
+    sent_out: NotRequired[dict[str, Milliseconds]]
+    """Who was sent out, and when. Chair only."""
