@@ -53,7 +53,8 @@ export type RefusalCode =
 	| "hand_is_up"
 	| "hand_is_down"
 	| "too_fast"
-	| "not_understood";
+	| "not_understood"
+	| "not_stored";
 /**
  * Why a seat's connection has no view any more.
  */
@@ -104,7 +105,7 @@ export interface GiveFloor {
 /**
  * The chair takes the floor from a seat: its microphone is closed.
  *
- * A speaker's picture stays on the stage; a participant's and an observer's goes with the floor.
+ * A speaker's picture stays on the stage; a participant's goes with the floor.
  */
 export interface TakeFloor {
 	type: "floor.take";

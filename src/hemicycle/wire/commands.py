@@ -45,7 +45,7 @@ class GiveFloor(CommandModel):
 class TakeFloor(CommandModel):
     """The chair takes the floor from a seat: its microphone is closed.
 
-    A speaker's picture stays on the stage; a participant's and an observer's goes with the floor.
+    A speaker's picture stays on the stage; a participant's goes with the floor.
     """
 
     type: Literal["floor.take"] = "floor.take"

@@ -139,6 +139,7 @@ class RefusalCode(StrEnum):
     HAND_IS_DOWN = "hand_is_down"
     TOO_FAST = "too_fast"
     NOT_UNDERSTOOD = "not_understood"
+    NOT_STORED = "not_stored"
 
 
 class Refused(_Down):

@@ -1,0 +1,47 @@
+"""Hands: how a seat asks for the floor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hemicycle.room.facts import Fact, HandLowered, HandRaised
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.state import State
+from hemicycle.wire.commands import LowerHand, RaiseHand
+from hemicycle.wire.ids import Key, Phase, Role
+from hemicycle.wire.messages import RefusalCode as Code
+
+
+def raise_hand(state: State, command: RaiseHand, by: Key) -> list[Fact] | Refusal:
+    """Whoever may have the floor and does not have it may ask for it; a chair simply takes it."""
+    if state.phase is not Phase.OPEN:
+        return Refusal(Code.MEETING_NOT_OPEN)
+    if state.role(by) is Role.OBSERVER:
+        return Refusal(Code.OBSERVERS_LISTEN)
+    if by in state.floor:
+        return Refusal(Code.HAS_FLOOR)
+    if by in state.hands:
+        return Refusal(Code.HAND_IS_UP)
+    return [HandRaised(by)]
+
+
+def lower_hand(state: State, command: LowerHand, by: Key) -> list[Fact] | Refusal:
+    """A seat lowers its own hand, the chair anybody's."""
+    seat = command.seat if command.seat is not None else by
+    if seat != by and state.role(by) is not Role.CHAIR:
+        return Refusal(Code.NOT_ALLOWED)
+    if seat not in state.seats:
+        return Refusal(Code.NO_SUCH_SEAT)
+    if seat not in state.hands:
+        return Refusal(Code.HAND_IS_DOWN)
+    return [HandLowered(seat)]
+
+
+def raised(state: State, fact: HandRaised, at: int) -> State:
+    """At the end of the list."""
+    return replace(state, hands=(*state.hands, fact.seat))
+
+
+def lowered(state: State, fact: HandLowered, at: int) -> State:
+    """Off the list."""
+    return replace(state, hands=tuple(seat for seat in state.hands if seat != fact.seat))

@@ -1,0 +1,125 @@
+"""The law of a meeting: `decide`, `apply` and `replay`.
+
+Each rule is a function in the file of its subject; this file only says which rule answers which
+command, who may ask, and which function takes up which fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from hemicycle.room import doors, floor, hands, opening, stage
+from hemicycle.room.doors import Enter, Leave
+from hemicycle.room.facts import (
+    Fact,
+    FloorGiven,
+    FloorTaken,
+    HandLowered,
+    HandRaised,
+    ItemBegun,
+    MeetingClosed,
+    MeetingOpened,
+    MeetingPlanned,
+    MicrophoneClosed,
+    MicrophoneOpened,
+    PictureHidden,
+    PictureShown,
+    SeatEntered,
+    SeatLeft,
+    SeatLetIn,
+    SeatSentOut,
+)
+from hemicycle.room.log import Entry
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.state import State
+from hemicycle.wire.commands import (
+    BeginItem,
+    CloseMeeting,
+    CloseMicrophone,
+    CommandModel,
+    GiveFloor,
+    HidePicture,
+    LetIn,
+    LowerHand,
+    OpenMeeting,
+    OpenMicrophone,
+    RaiseHand,
+    SendOut,
+    ShowPicture,
+    TakeFloor,
+)
+from hemicycle.wire.ids import Key, Role
+from hemicycle.wire.messages import RefusalCode as Code
+
+Asked = CommandModel | Enter | Leave
+"""What can be decided: what seats ask for, and what the server asks for on their behalf."""
+
+Rule = Callable[[State, Any, Key], list[Fact] | Refusal]
+Reading = Callable[[State, Any, int], State]
+
+CHAIR = frozenset({Role.CHAIR})
+EVERYBODY = frozenset(Role)
+
+COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
+    OpenMeeting: (CHAIR, opening.open_meeting),
+    CloseMeeting: (CHAIR, opening.close_meeting),
+    BeginItem: (CHAIR, opening.begin_item),
+    GiveFloor: (CHAIR, floor.give),
+    TakeFloor: (CHAIR, floor.take),
+    OpenMicrophone: (CHAIR, floor.open_microphone),
+    CloseMicrophone: (CHAIR, floor.close_microphone),
+    ShowPicture: (CHAIR, stage.show),
+    HidePicture: (CHAIR, stage.hide),
+    RaiseHand: (EVERYBODY - CHAIR, hands.raise_hand),
+    LowerHand: (EVERYBODY, hands.lower_hand),
+    SendOut: (CHAIR, doors.send_out),
+    LetIn: (CHAIR, doors.let_in),
+    Enter: (EVERYBODY, doors.enter),
+    Leave: (EVERYBODY, doors.leave),
+}
+"""Who may ask for it, and the rule that answers."""
+
+READINGS: Mapping[type[Fact], Reading] = {
+    MeetingPlanned: opening.planned,
+    MeetingOpened: opening.opened,
+    MeetingClosed: opening.closed,
+    ItemBegun: opening.item_begun,
+    SeatEntered: doors.entered,
+    SeatLeft: doors.left,
+    SeatSentOut: doors.sent_out,
+    SeatLetIn: doors.let_back_in,
+    HandRaised: hands.raised,
+    HandLowered: hands.lowered,
+    FloorGiven: floor.given,
+    FloorTaken: floor.taken,
+    MicrophoneOpened: floor.microphone_set,
+    MicrophoneClosed: floor.microphone_set,
+    PictureShown: stage.shown,
+    PictureHidden: stage.hidden,
+}
+"""What each fact does to the state."""
+
+
+def decide(state: State, command: Asked, seat: Key) -> list[Fact] | Refusal:
+    """What comes of a seat's asking: facts in their order (none: it is so already), or a refusal.
+
+    A seat that is not in the room has no say in it, whatever its role.
+    """
+    roles, rule = COMMANDS[type(command)]
+    if isinstance(command, CommandModel) and (state.role(seat) not in roles or seat not in state.present):
+        return Refusal(Code.NOT_ALLOWED)
+    return rule(state, command, seat)
+
+
+def apply(state: State, fact: Fact, at: int) -> State:
+    """The state after a fact that happened at `at` (ms)."""
+    return READINGS[type(fact)](state, fact, at)
+
+
+def replay(entries: Iterable[Entry]) -> State:
+    """The state that a log comes to."""
+    state = State()
+    for entry in entries:
+        state = apply(state, entry.fact, entry.at)
+    return state

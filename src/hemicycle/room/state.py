@@ -1,0 +1,63 @@
+"""The state of a meeting: what the facts so far come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from hemicycle.room.facts import Picture, PlannedSeat
+from hemicycle.wire.ids import Key, Phase, Role
+
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+
+MAX_ON_STAGE = 12
+"""How many pictures fit the stage: each costs every viewer its bitrate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """That a seat has the floor: since when (ms), and whether its microphone is open."""
+
+    since: int
+    microphone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture on the stage."""
+
+    seat: Key
+    source: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A meeting as it stands. Never changed: `apply` makes the next one."""
+
+    phase: Phase = Phase.PLANNED
+    seats: Mapping[Key, PlannedSeat] = field(default_factory=lambda: EMPTY)
+    items: tuple[Key, ...] = ()
+    opened: int | None = None
+    """When it was opened first, in ms."""
+    closed: int | None = None
+    item: Key | None = None
+    item_since: int | None = None
+    present: frozenset[Key] = frozenset()
+    sent_out: Mapping[Key, int] = field(default_factory=lambda: EMPTY)
+    hands: tuple[Key, ...] = ()
+    """Raised hands, the first raised first."""
+    floor: Mapping[Key, Floor] = field(default_factory=lambda: EMPTY)
+    """Who has the floor, the first given first."""
+    stage: tuple[Shown, ...] = ()
+
+    def role(self, seat: Key) -> Role | None:
+        """The seat's role; None where there is no such seat."""
+        planned = self.seats.get(seat)
+        return planned.role if planned else None
+
+
+def without(mapping: Mapping[Key, Any], key: Key) -> Mapping[Key, Any]:
+    """The mapping less one key."""
+    return {k: v for k, v in mapping.items() if k != key}
