@@ -1,1 +1,27 @@
 """Facts and rows, in SQLite or PostgreSQL."""
+
+from hemicycle.store.database import Store
+from hemicycle.store.errors import (
+    LogConflict,
+    NoSuchMeeting,
+    NoSuchSeat,
+    SecretUnusable,
+    SlugTaken,
+    StoreError,
+    StoreUnavailable,
+)
+from hemicycle.store.rows import LinkRow, MeetingRow, SeatRow
+
+__all__ = [
+    "LinkRow",
+    "LogConflict",
+    "MeetingRow",
+    "NoSuchMeeting",
+    "NoSuchSeat",
+    "SeatRow",
+    "SecretUnusable",
+    "SlugTaken",
+    "Store",
+    "StoreError",
+    "StoreUnavailable",
+]

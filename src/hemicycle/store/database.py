@@ -1,0 +1,403 @@
+"""The store: one database, opened once a process, used from any thread."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, make_url, select, text, update
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+
+from hemicycle.room.facts import fact_data, fact_from
+from hemicycle.room.log import GENESIS, Entry
+from hemicycle.store.errors import LogConflict, NoSuchMeeting, NoSuchSeat, SlugTaken, StoreUnavailable
+from hemicycle.store.rows import LinkRow, MeetingRow, SeatRow
+from hemicycle.store.tables import facts, links, meetings, seats
+from hemicycle.wire.ids import Key, Milliseconds, Role
+from hemicycle.wire.views import Meeting, Seat
+
+_BUSY_MS = 10_000
+"""How long SQLite waits for another process's write."""
+
+_MIGRATING = 0x48454D49
+"""The PostgreSQL advisory lock held while migrating."""
+
+
+class Store:
+    """Meetings, seats, links and logs in one database. Synchronous; any number of threads may call it."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an engine whose database is migrated; `Store.open` makes one."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """Open the database and bring its tables up to date.
+
+        Args:
+            url: `sqlite:///path/to/file.db` (its folder is made) or `postgresql://…`.
+
+        Raises:
+            StoreUnavailable: with a sentence that says why.
+        """
+        engine = _engine(_parsed(url))
+        store = cls(engine)
+        try:
+            with store._writing() as connection:
+                _migrate(connection)
+        except DBAPIError as error:
+            engine.dispose()
+            raise StoreUnavailable(
+                f"the database {_shown(engine.url)} can't be used: {_first_line(error)}"
+            ) from error
+        except CommandError as error:
+            engine.dispose()
+            raise StoreUnavailable(
+                f"the database {_shown(engine.url)} was made by a newer Hemicycle: install that one ({error})"
+            ) from error
+        return store
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def add_meeting(
+        self, meeting: Meeting, token_hashes: Mapping[Key, str], entries: Sequence[Entry]
+    ) -> None:
+        """Store a meeting, its seats, their links and the first entries of its log: all or nothing.
+
+        Args:
+            meeting: the meeting as planned.
+            token_hashes: for each seat the hash of its link's token, generation 0.
+            entries: the log so far, from sequence number 0.
+
+        Raises:
+            SlugTaken: and nothing is stored.
+        """
+        slug = meeting["slug"]
+        plan = {name: value for name, value in meeting.items() if name not in ("slug", "seats")}
+        with self._writing() as connection:
+            try:
+                result = connection.execute(insert(meetings).values(slug=slug, plan=plan))
+            except IntegrityError as error:
+                raise SlugTaken(f'there is a meeting "{slug}" already') from error
+            (meeting_id,) = cast("tuple[int]", result.inserted_primary_key)
+            places = enumerate(meeting["seats"].items())
+            rows = [_seat_row(meeting_id, position, key, seat) for position, (key, seat) in places]
+            connection.execute(insert(seats), rows)
+            connection.execute(
+                insert(links),
+                [
+                    {"meeting_id": meeting_id, "key": key, "generation": 0, "token_hash": token_hashes[key]}
+                    for key in meeting["seats"]
+                ],
+            )
+            _append(connection, meeting_id, entries)
+
+    def meetings(self) -> list[MeetingRow]:
+        """Every meeting, in the order in which they were added."""
+        count = select(func.count()).where(seats.c.meeting_id == meetings.c.id).scalar_subquery()
+        query = select(meetings.c.slug, meetings.c.plan, count).order_by(meetings.c.id)
+        with self._reading() as connection:
+            return [
+                MeetingRow(slug, plan["title"], plan["organiser"], plan["starts"], plan["timezone"], number)
+                for slug, plan, number in connection.execute(query)
+            ]
+
+    def meeting(self, slug: str) -> Meeting | None:
+        """The meeting as planned, its seats in their order; None where there is none of that slug."""
+        with self._reading() as connection:
+            found = connection.execute(
+                select(meetings.c.id, meetings.c.plan).where(meetings.c.slug == slug)
+            ).one_or_none()
+            if found is None:
+                return None
+            rows = connection.execute(
+                select(seats).where(seats.c.meeting_id == found.id).order_by(seats.c.position)
+            ).mappings()
+            return cast(
+                "Meeting",
+                {
+                    "slug": slug,
+                    **found.plan,
+                    "seats": {row["key"]: _seat(cast("Mapping[str, Any]", row)) for row in rows},
+                },
+            )
+
+    def entries(self, slug: str, since: int = 0) -> list[Entry]:
+        """The log from sequence number `since` on.
+
+        Raises:
+            NoSuchMeeting: there is none of that slug.
+        """
+        with self._reading() as connection:
+            meeting_id = _meeting_id(connection, slug)
+            query = (
+                select(facts.c.seq, facts.c.at, facts.c.type, facts.c.data, facts.c.prev, facts.c.hash)
+                .where(facts.c.meeting_id == meeting_id, facts.c.seq >= since)
+                .order_by(facts.c.seq)
+            )
+            return [
+                Entry(seq, at, fact_from(name, json.loads(data)), prev, hash_)
+                for seq, at, name, data, prev, hash_ in connection.execute(query)
+            ]
+
+    def append(self, slug: str, entries: Sequence[Entry]) -> None:
+        """Add entries at the end of the log, all or none; they are on disk when this returns.
+
+        Raises:
+            NoSuchMeeting: there is none of that slug.
+            LogConflict: they don't follow the last entry that is stored, so another process is
+                holding this meeting; nothing was stored.
+        """
+        with self._writing() as connection:
+            _append(connection, _meeting_id(connection, slug), entries)
+
+    def seat_of(self, token_hash: str) -> SeatRow | None:
+        """Whose link has a token with this hash, a revoked link included; None: nobody's."""
+        query = (
+            select(meetings.c.slug, seats.c.key, seats.c.role, links.c.revoked_at)
+            .join(seats, (seats.c.meeting_id == links.c.meeting_id) & (seats.c.key == links.c.key))
+            .join(meetings, meetings.c.id == links.c.meeting_id)
+            .where(links.c.token_hash == token_hash)
+        )
+        with self._reading() as connection:
+            found = connection.execute(query).one_or_none()
+        return (
+            SeatRow(found.slug, found.key, Role(found.role), found.revoked_at is not None) if found else None
+        )
+
+    def links(self, slug: str) -> list[LinkRow]:
+        """The valid link of each seat, in the order of the seats.
+
+        Raises:
+            NoSuchMeeting: there is none of that slug.
+        """
+        with self._reading() as connection:
+            query = (
+                select(links.c.key, links.c.generation, links.c.token_hash)
+                .join(seats, (seats.c.meeting_id == links.c.meeting_id) & (seats.c.key == links.c.key))
+                .where(links.c.meeting_id == _meeting_id(connection, slug), links.c.revoked_at.is_(None))
+                .order_by(seats.c.position)
+            )
+            return [LinkRow(*row) for row in connection.execute(query)]
+
+    def replace_link(self, slug: str, key: str, generation: int, token_hash: str, at: Milliseconds) -> None:
+        """Revoke a seat's link and give it the next one, in one transaction.
+
+        Args:
+            slug: the meeting.
+            key: the seat.
+            generation: the new link's, one above that of the link it replaces.
+            token_hash: the new link's.
+            at: when the old one ceases to be valid, in ms.
+
+        Raises:
+            NoSuchMeeting: there is none of that slug.
+            NoSuchSeat: it has no seat of that key, or its link was replaced in the meantime.
+        """
+        with self._writing() as connection:
+            meeting_id = _meeting_id(connection, slug)
+            revoked = connection.execute(
+                update(links)
+                .where(
+                    links.c.meeting_id == meeting_id,
+                    links.c.key == key,
+                    links.c.generation == generation - 1,
+                    links.c.revoked_at.is_(None),
+                )
+                .values(revoked_at=at)
+            )
+            if revoked.rowcount != 1:
+                raise NoSuchSeat(
+                    f'the meeting "{slug}" has no seat "{key}" with a link of generation {generation - 1}'
+                )
+            connection.execute(
+                insert(links).values(
+                    meeting_id=meeting_id, key=key, generation=generation, token_hash=token_hash
+                )
+            )
+
+    def revoked_since(self, at: Milliseconds) -> list[SeatRow]:
+        """The seats of which a link was revoked at `at` or later, once for each such link.
+
+        For a server that has the seat open: links are revoked by another process.
+        """
+        query = (
+            select(meetings.c.slug, seats.c.key, seats.c.role)
+            .join(seats, (seats.c.meeting_id == links.c.meeting_id) & (seats.c.key == links.c.key))
+            .join(meetings, meetings.c.id == links.c.meeting_id)
+            .where(links.c.revoked_at >= at)
+        )
+        with self._reading() as connection:
+            return [SeatRow(slug, key, Role(role), True) for slug, key, role in connection.execute(query)]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            self._engine.connect().execution_options(hemicycle_writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreUnavailable(
+            f'"{url}" is not the URL of a database: write sqlite:///PATH or postgresql://USER@HOST/NAME'
+        ) from error
+    if parsed.drivername in ("postgres", "postgresql"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite":
+        if not parsed.database or parsed.database == ":memory:":
+            raise StoreUnavailable("an SQLite database needs a file: write sqlite:///PATH")
+        try:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"the folder of {parsed.database} can't be made: {error.strerror}"
+            ) from error
+    elif parsed.get_backend_name() != "postgresql":
+        raise StoreUnavailable(
+            f"{parsed.get_backend_name()} is not supported: write sqlite:///PATH or postgresql://USER@HOST/NAME"
+        )
+    return parsed
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        try:
+            return create_engine(url, pool_pre_ping=True)
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise StoreUnavailable(
+                f'there is no driver for {url.drivername}: pip install "hemicycle[postgresql]"'
+            ) from error
+    engine = create_engine(url)
+    event.listen(engine, "connect", _on_sqlite_connect)
+    event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
+    # None: the driver opens no transaction of its own, so that DDL is transactional and BEGIN is ours.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # With WAL a killed process loses nothing; a power cut may lose the last moments, and breaks nothing.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    # A writer takes the lock at once: one that read first and then wrote would fail where it should wait.
+    writes = connection.get_execution_options().get("hemicycle_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _migrate(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+    config = Config()
+    # The option is a template in which a percent sign is doubled.
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _meeting_id(connection: Connection, slug: str) -> int:
+    found = connection.execute(select(meetings.c.id).where(meetings.c.slug == slug)).scalar_one_or_none()
+    if found is None:
+        raise NoSuchMeeting(f'there is no meeting "{slug}"')
+    return int(found)
+
+
+def _append(connection: Connection, meeting_id: int, entries: Sequence[Entry]) -> None:
+    if not entries:
+        return
+    last = connection.execute(
+        select(facts.c.seq, facts.c.hash)
+        .where(facts.c.meeting_id == meeting_id)
+        .order_by(facts.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    seq, prev = (last.seq, last.hash) if last else (-1, GENESIS)
+    for entry in entries:
+        if (entry.seq, entry.prev) != (seq + 1, prev):
+            raise LogConflict(
+                f"fact {entry.seq} does not follow the last one stored, {seq}: "
+                "another process is writing this meeting's log"
+            )
+        seq, prev = entry.seq, entry.hash
+    try:
+        connection.execute(insert(facts), [_fact_row(meeting_id, entry) for entry in entries])
+    except IntegrityError as error:
+        # PostgreSQL lets two processes read the same last fact; the primary key lets one of them write.
+        raise LogConflict(
+            f"fact {entries[0].seq} is stored already: another process is writing this meeting's log"
+        ) from error
+
+
+def _fact_row(meeting_id: int, entry: Entry) -> dict[str, Any]:
+    data = json.dumps(fact_data(entry.fact), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return {
+        "meeting_id": meeting_id,
+        "seq": entry.seq,
+        "at": entry.at,
+        "type": entry.fact.type,
+        "data": data,
+        "prev": entry.prev,
+        "hash": entry.hash,
+    }
+
+
+def _seat_row(meeting_id: int, position: int, key: Key, seat: Seat) -> dict[str, Any]:
+    return {
+        "meeting_id": meeting_id,
+        "key": key,
+        "position": position,
+        "role": str(seat["role"]),
+        "name": seat["name"],
+        "title": seat["title"],
+        "organisation": seat["organisation"],
+        "category": seat.get("category"),
+        "language": seat["language"],
+        "precedence": seat.get("precedence"),
+    }
+
+
+def _seat(row: Mapping[str, Any]) -> Seat:
+    seat = Seat(
+        name=row["name"],
+        title=row["title"],
+        organisation=row["organisation"],
+        role=Role(row["role"]),
+        language=row["language"],
+    )
+    if row["category"] is not None:
+        seat["category"] = row["category"]
+    if row["precedence"] is not None:
+        seat["precedence"] = row["precedence"]
+    return seat
+
+
+def _shown(url: URL) -> str:
+    return url.render_as_string(hide_password=True)
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().splitlines()[0] if error.orig and str(error.orig).strip() else str(error)

@@ -1,0 +1,34 @@
+"""What the store refuses, each with a sentence for people as its message."""
+
+# Named for what went wrong, as the code that catches them reads: `except SlugTaken`.
+# ruff: noqa: N818
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """Something that the store would not do; the message is a sentence for people."""
+
+
+class StoreUnavailable(StoreError):
+    """The database can't be opened."""
+
+
+class SlugTaken(StoreError):
+    """There is a meeting of that slug."""
+
+
+class NoSuchMeeting(StoreError):
+    """There is no meeting of that slug."""
+
+
+class NoSuchSeat(StoreError):
+    """The meeting has no seat of that key."""
+
+
+class LogConflict(StoreError):
+    """The entries don't follow the log as it is stored: another process writes the same meeting."""
+
+
+class SecretUnusable(StoreError):
+    """The file of the links' secret holds something else."""

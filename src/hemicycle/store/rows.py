@@ -1,0 +1,40 @@
+"""What the store gives back where it isn't a meeting or a log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.wire.ids import Key, Milliseconds, Role
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list of meetings."""
+
+    slug: Key
+    title: str
+    organiser: str
+    starts: Milliseconds
+    timezone: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """Whose door a personal link opens."""
+
+    slug: Key
+    key: Key
+    role: Role
+    revoked: bool
+    """The link was this seat's once, and is no longer valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """The valid link of a seat, as far as the store knows it."""
+
+    key: Key
+    generation: int
+    """How many links the seat had before this one."""
+    token_hash: str

@@ -1,0 +1,79 @@
+"""The tables. Names and sentences stand in `meetings` and `seats`, the log in `facts` holds keys only,
+so that a person can be erased without breaking the log's chain.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("slug", String(64), nullable=False, unique=True),
+    # `wire.views.Meeting` without its slug and seats.
+    Column("plan", JSON, nullable=False),
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("category", String(64)),
+    Column("language", String(64), nullable=False),
+    Column("precedence", Integer),
+    UniqueConstraint("meeting_id", "position"),
+)
+
+# Each link that a seat has had. A revoked one stays, so that its door can say "revoked", not "unknown".
+links = Table(
+    "links",
+    metadata,
+    Column("meeting_id", Integer, primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("generation", Integer, primary_key=True),
+    # SHA-256 of the token, in hex. See `tokens`.
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("revoked_at", BigInteger),
+    ForeignKeyConstraint(["meeting_id", "key"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("type", String(64), nullable=False),
+    # The fact's fields in canonical JSON, as text: PostgreSQL's jsonb would order and respace them.
+    Column("data", Text, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
