@@ -1,0 +1,1 @@
+export { Link, type LinkState, type Offer, type Refusal } from "./link";

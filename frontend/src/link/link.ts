@@ -1,0 +1,291 @@
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type {
+	Change,
+	Command,
+	Down,
+	Goodbye,
+	GoodbyeReason,
+	Meeting,
+	Pong,
+	RefusalCode,
+	Sending,
+	Up,
+	View,
+	Welcome,
+} from "@/wire/protocol";
+import { backoff } from "./backoff";
+import { ServerClock } from "./clock";
+import { type Json, mergePatch } from "./patch";
+
+/** Where the seat's connection stands. Times are milliseconds by the server's clock. */
+export type LinkState =
+	| { kind: "connecting" }
+	| { kind: "live" }
+	| { kind: "lost"; since: number; retryAt: number }
+	| { kind: "goodbye"; reason: GoodbyeReason };
+
+/** Why a command was not carried out; `lost` where the connection was lost before the answer came. */
+export interface Refusal {
+	code: RefusalCode | "lost";
+	/** In English. Pages say it in their own language by the code. */
+	sentence: string;
+}
+
+/** What a publisher is ready to send. */
+export type Offer = Omit<Sending, "type">;
+
+const LOST: Refusal = {
+	code: "lost",
+	sentence: "The connection was lost; it is not known whether this was done.",
+};
+const PING_EVERY = 10_000;
+/** Without a word from the server for this long after a ping, the connection is taken for dead. */
+const ANSWER_WITHIN = 6_000;
+/** As above, when there is reason to think that the network has changed. */
+const ANSWER_WITHIN_DOUBT = 2_500;
+const CONNECT_WITHIN = 10_000;
+
+function beside(page: string): string {
+	const url = new URL("ws", page);
+	url.protocol = url.protocol === "http:" ? "ws:" : "wss:";
+	return url.href;
+}
+
+/**
+ * A seat's WebSocket: what the seat may know comes down as signals, what it asks for goes up.
+ *
+ * It reconnects by itself until `close`, or until the server says goodbye for good.
+ */
+export class Link {
+	readonly #url: string;
+	readonly #clock = new ServerClock();
+	readonly #state = signal<LinkState>({ kind: "connecting" });
+	readonly #welcome = signal<Welcome | null>(null);
+	readonly #meeting = signal<Meeting | null>(null);
+	readonly #view = signal<View | null>(null);
+	readonly #asked = new Map<number, (refusal: Refusal | null) => void>();
+	readonly #pings = new Map<number, number>();
+
+	#socket: WebSocket | null = null;
+	#offer: Offer | null = null;
+	#rev = 0;
+	#ids = 0;
+	#failures = 0;
+	#closed = false;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#heartbeat: ReturnType<typeof setTimeout> | undefined;
+	#deadline: ReturnType<typeof setTimeout> | undefined;
+
+	/** @param url - the WebSocket's address; without one, `ws` beside the page */
+	constructor(url?: string) {
+		this.#url = url ?? beside(location.href);
+		addEventListener("online", this.#hurry);
+		document.addEventListener("visibilitychange", this.#hurry);
+		this.#connect();
+	}
+
+	/** Where the connection stands. */
+	get state(): ReadonlySignal<LinkState> {
+		return this.#state;
+	}
+
+	/** The latest `welcome`; null until the first. Each has a media door of its own. */
+	get welcome(): ReadonlySignal<Welcome | null> {
+		return this.#welcome;
+	}
+
+	/** The meeting as planned; null until the first `welcome`. */
+	get meeting(): ReadonlySignal<Meeting | null> {
+		return this.#meeting;
+	}
+
+	/** The meeting as it stands; the last one known while the connection is lost. */
+	get view(): ReadonlySignal<View | null> {
+		return this.#view;
+	}
+
+	/** The server's clock, in milliseconds since 1970. */
+	now(): number {
+		return this.#clock.now();
+	}
+
+	/** Asks for something. Resolves with null when it was done, else with why not; never rejects. */
+	ask(command: Command): Promise<Refusal | null> {
+		if (this.#state.peek().kind !== "live") return Promise.resolve(LOST);
+		const id = ++this.#ids;
+		return new Promise((resolve) => {
+			this.#asked.set(id, resolve);
+			this.#send({ type: "command", id, command });
+		});
+	}
+
+	/** Says what the publisher is ready to send; said again by itself after a reconnection. */
+	sending(what: Offer): void {
+		this.#offer = what;
+		if (this.#state.peek().kind === "live") this.#send({ type: "sending", ...what });
+	}
+
+	/** Takes the seat here, after it was opened in another window. */
+	rejoin(): void {
+		const state = this.#state.peek();
+		if (this.#closed || state.kind !== "goodbye" || state.reason === "sent_out") return;
+		this.#failures = 0;
+		this.#state.value = { kind: "connecting" };
+		this.#connect();
+	}
+
+	/** Ends the connection. */
+	close(): void {
+		this.#closed = true;
+		removeEventListener("online", this.#hurry);
+		document.removeEventListener("visibilitychange", this.#hurry);
+		this.#drop();
+	}
+
+	#connect(): void {
+		this.#drop();
+		const socket = new WebSocket(this.#url);
+		this.#socket = socket;
+		socket.onmessage = ({ data }: MessageEvent<string>) => {
+			if (socket === this.#socket) this.#take(JSON.parse(data) as Down);
+		};
+		socket.onclose = () => {
+			if (socket === this.#socket) this.#lose();
+		};
+		this.#deadline = setTimeout(() => this.#lose(), CONNECT_WITHIN);
+	}
+
+	/** Lets go of the socket and of everything that waits for it. */
+	#drop(): void {
+		clearTimeout(this.#retry);
+		clearTimeout(this.#heartbeat);
+		clearTimeout(this.#deadline);
+		this.#pings.clear();
+		const socket = this.#socket;
+		this.#socket = null;
+		socket?.close();
+		const asked = [...this.#asked.values()];
+		this.#asked.clear();
+		for (const resolve of asked) resolve(LOST);
+	}
+
+	#lose(): void {
+		this.#drop();
+		const state = this.#state.peek();
+		// For good: nothing brings the seat back but the person.
+		if (this.#closed || (state.kind === "goodbye" && state.reason !== "sent_out")) return;
+		const wait = backoff(this.#failures++, Math.random());
+		this.#retry = setTimeout(() => this.#connect(), wait);
+		// Somebody who was sent out stays told so while we look whether they have been let in.
+		if (state.kind === "goodbye") return;
+		const now = this.now();
+		this.#state.value = {
+			kind: "lost",
+			since: state.kind === "lost" ? state.since : now,
+			retryAt: now + wait,
+		};
+	}
+
+	/** The network is back, or somebody looks at the page: no reason to wait any longer. */
+	readonly #hurry = (): void => {
+		if (document.visibilityState === "hidden") return;
+		const { kind } = this.#state.peek();
+		if (kind === "live") this.#ping(ANSWER_WITHIN_DOUBT);
+		else if (kind === "lost" && this.#socket === null) this.#connect();
+	};
+
+	#take(message: Down): void {
+		clearTimeout(this.#deadline);
+		switch (message.type) {
+			case "welcome":
+				this.#enter(message);
+				break;
+			case "change":
+				this.#change(message);
+				break;
+			case "done":
+				this.#answer(message.id, null);
+				break;
+			case "refused":
+				if (message.id !== null) {
+					this.#answer(message.id, { code: message.code, sentence: message.sentence });
+				}
+				break;
+			case "goodbye":
+				this.#leave(message);
+				break;
+			case "pong":
+				this.#pong(message);
+				break;
+			default:
+				// A newer server may say more; what is not known is left alone.
+				message satisfies never;
+		}
+	}
+
+	#enter(welcome: Welcome): void {
+		if (this.#welcome.peek() === null) performance.mark("hemicycle:joined");
+		this.#clock.restart(welcome.now);
+		this.#rev = welcome.rev;
+		this.#failures = 0;
+		batch(() => {
+			this.#welcome.value = welcome;
+			this.#meeting.value = welcome.meeting;
+			this.#view.value = welcome.view;
+			this.#state.value = { kind: "live" };
+		});
+		if (this.#offer) this.#send({ type: "sending", ...this.#offer });
+		this.#ping(ANSWER_WITHIN);
+	}
+
+	#change(change: Change): void {
+		this.#clock.heard(change.now);
+		const view = this.#view.peek();
+		if (view === null || change.rev !== this.#rev + 1) {
+			// Something was missed; a fresh `welcome` has everything.
+			this.#failures = 0;
+			this.#lose();
+			return;
+		}
+		this.#rev = change.rev;
+		this.#view.value = mergePatch(view as unknown as Json, change.patch as Json) as unknown as View;
+	}
+
+	#answer(id: number, refusal: Refusal | null): void {
+		const resolve = this.#asked.get(id);
+		this.#asked.delete(id);
+		resolve?.(refusal);
+	}
+
+	#leave({ reason }: Goodbye): void {
+		if (reason === "too_slow") {
+			this.#lose();
+			return;
+		}
+		this.#state.value = { kind: "goodbye", reason };
+		// Somebody sent out waits here to be let in; the other goodbyes are for good.
+		if (reason === "sent_out") this.#ping(ANSWER_WITHIN);
+		else this.#drop();
+	}
+
+	#pong({ id, now }: Pong): void {
+		const asked = this.#pings.get(id);
+		this.#pings.delete(id);
+		if (asked !== undefined) this.#clock.answered(now, asked);
+	}
+
+	/** Asks for a sign of life, and goes on asking. */
+	#ping(within: number): void {
+		clearTimeout(this.#heartbeat);
+		clearTimeout(this.#deadline);
+		const id = ++this.#ids;
+		this.#pings.set(id, this.#clock.local());
+		this.#send({ type: "ping", id });
+		this.#deadline = setTimeout(() => this.#lose(), within);
+		this.#heartbeat = setTimeout(() => this.#ping(ANSWER_WITHIN), PING_EVERY);
+	}
+
+	#send(message: Up): void {
+		if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+	}
+}

@@ -1,0 +1,3 @@
+export { handPlace, hasFloor, type Speaking, speakersNow } from "./floor";
+export { itemNow, itemSpeakers, nextItem } from "./programme";
+export { type StagePictures, stagePictures } from "./stage";
