@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import { t, words } from "@/i18n";
+import { Nameplate } from "@/ui/nameplate";
+import type { Meeting, View } from "@/wire/protocol";
+import { Picture, type Player } from "./index";
+import { stageBoxes, stageTiles, type Tile } from "./stage-layout";
+import "./stage-view.css";
+
+export interface StageViewProps {
+	player: Player;
+	meeting: Meeting;
+	view: View;
+	/** The seat that looks: its own picture never comes back to it from the server. */
+	mySeat: string;
+	/** Draws the seat's own camera or screen; without it, its nameplate stands there. */
+	own?: ((source: "camera" | "screen") => ComponentChildren) | undefined;
+	/** What lies on an empty stage. */
+	empty?: ComponentChildren;
+}
+
+/**
+ * The stage as everybody sees it: whoever speaks large, the others in a row, a screen beside its speaker.
+ *
+ * As wide as its parent, 16:9, and never higher than a parent whose height is fixed.
+ */
+export function StageView(props: StageViewProps) {
+	const { meeting, view } = props;
+	const tiles = stageTiles(meeting, view);
+	const boxes = stageBoxes(tiles);
+	return (
+		<div class="stage-view">
+			{tiles.length === 0 && <div class="stage-view-empty">{props.empty}</div>}
+			{tiles.map((tile, place) => {
+				const { left, top, width, height } = boxes[place] ?? { left: 0, top: 0, width: 0, height: 0 };
+				return (
+					// One flat list with keys: a picture that moves keeps its canvas, and so its last picture.
+					<figure
+						key={`${tile.seat}/${tile.kind}`}
+						class={`stage-tile stage-tile-${tile.place}`}
+						data-floor={tile.floor ? "" : undefined}
+						style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+					>
+						<TilePicture {...props} tile={tile} />
+						{tile.kind !== "plate" && tiles.length > 1 && <Caption meeting={meeting} tile={tile} />}
+					</figure>
+				);
+			})}
+		</div>
+	);
+}
+
+function TilePicture({ player, meeting, mySeat, own, tile }: StageViewProps & { tile: Tile }) {
+	const seat = meeting.seats[tile.seat];
+	if (!seat) return null;
+	if (tile.kind !== "plate") {
+		if (tile.seat !== mySeat) {
+			const label = `${seat.name}: ${t(words).source[tile.kind]}`;
+			return (
+				<Picture player={player} seat={tile.seat} source={tile.kind} class="stage-picture" label={label} />
+			);
+		}
+		const picture = own?.(tile.kind);
+		if (picture) return <div class="stage-own">{picture}</div>;
+	}
+	return (
+		<div class="stage-plate">
+			<Nameplate seat={seat} tone="stage" size={tile.place === "large" ? "large" : "small"} />
+		</div>
+	);
+}
+
+function Caption({ meeting, tile }: { meeting: Meeting; tile: Tile }) {
+	const name = meeting.seats[tile.seat]?.name ?? "";
+	return (
+		<figcaption class="stage-caption">
+			{tile.kind === "screen" ? `${t(words).source.screen}: ${name}` : name}
+		</figcaption>
+	);
+}
