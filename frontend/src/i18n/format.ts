@@ -1,0 +1,60 @@
+import { language } from "./language";
+
+/** The name of a language in that language: "қазақ тілі", "English"; the code where nobody knows a name. */
+export function ownName(code: string): string {
+	try {
+		return new Intl.DisplayNames([code], { type: "language", fallback: "code" }).of(code) ?? code;
+	} catch {
+		return code;
+	}
+}
+
+/** The day of an instant in that time zone, in full: "Wednesday 25 November 2020". */
+export function day(at: number, timezone?: string): string {
+	return format(at, { dateStyle: "full" }, timezone);
+}
+
+/** The hour and minute of an instant in that time zone (the visitor's if none is given). */
+export function hour(at: number, timezone?: string): string {
+	return format(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, timezone);
+}
+
+/** The hour, minute and second of an instant in the visitor's time zone. */
+export function second(at: number): string {
+	return format(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+}
+
+/** The distance of a time zone from UTC at that instant: "UTC+6", "UTC". The visitor's zone if none is given. */
+export function zone(at: number, timezone?: string): string {
+	const options: Intl.DateTimeFormatOptions = { timeZoneName: "shortOffset" };
+	const parts = new Intl.DateTimeFormat(
+		"en",
+		timezone ? { ...options, timeZone: timezone } : options,
+	).formatToParts(at);
+	return parts.find((part) => part.type === "timeZoneName")?.value.replace("GMT", "UTC") ?? "UTC";
+}
+
+/** A whole number with the language's own grouping. */
+export function count(n: number): string {
+	return new Intl.NumberFormat(language.value).format(n);
+}
+
+/** Milliseconds as minutes and seconds, with hours where there are any: "4:07", "1:04:07". Cut, not rounded. */
+export function clock(milliseconds: number): string {
+	const whole = Math.max(0, Math.floor(milliseconds / 1000));
+	const seconds = String(whole % 60).padStart(2, "0");
+	const minutes = Math.floor(whole / 60) % 60;
+	const hours = Math.floor(whole / 3600);
+	return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+function format(at: number, options: Intl.DateTimeFormatOptions, timezone?: string): string {
+	return new Intl.DateTimeFormat(locale(), timezone ? { ...options, timeZone: timezone } : options).format(
+		at,
+	);
+}
+
+/** British order of day and month for English: it is what the official documents of most missions use. */
+function locale(): string {
+	return language.value === "en" ? "en-GB" : language.value;
+}

@@ -1,0 +1,5 @@
+export { clock, count, day, hour, ownName, second, zone } from "./format";
+export { choose, LANGUAGES, type Language, language, setLanguage, t } from "./language";
+export { ordinal, plural } from "./plural";
+export { type RefusalText, refusalSentence, refusals } from "./refusals";
+export { type Words, words } from "./words";

@@ -1,0 +1,60 @@
+import { effect, type Signal, signal } from "@preact/signals";
+
+/** A language of the pages; the languages of a meeting can be any. */
+export type Language = "en" | "kk" | "ko" | "ru";
+
+export const LANGUAGES: readonly Language[] = ["en", "kk", "ko", "ru"];
+
+const STORED = "hemicycle:language";
+
+function isLanguage(code: string | null | undefined): code is Language {
+	return LANGUAGES.includes(code as Language);
+}
+
+/**
+ * The first of `wished` (BCP 47 tags, the dearest first) that the pages speak; English if none.
+ */
+export function choose(wished: readonly (string | null | undefined)[]): Language {
+	for (const tag of wished) {
+		const code = tag?.toLowerCase().split("-")[0];
+		if (isLanguage(code)) return code;
+	}
+	return "en";
+}
+
+function stored(): string | null {
+	try {
+		return localStorage.getItem(STORED);
+	} catch {
+		return null; // storage is barred: the choice lasts as long as the page
+	}
+}
+
+function wished(): (string | null)[] {
+	if (typeof document === "undefined") return [];
+	return [new URLSearchParams(location.search).get("lang"), stored(), ...navigator.languages];
+}
+
+/** The language of the page: from `?lang=`, else as chosen before, else as the browser wishes. */
+export const language: Signal<Language> = signal(choose(wished()));
+
+/** Sets the page's language and remembers it in this browser. */
+export function setLanguage(code: Language): void {
+	language.value = code;
+	try {
+		localStorage.setItem(STORED, code);
+	} catch {
+		// storage is barred: the choice lasts as long as the page
+	}
+}
+
+if (typeof document !== "undefined") {
+	effect(() => {
+		document.documentElement.lang = language.value;
+	});
+}
+
+/** The strings of the current language. Reads the signal, so a component that calls it follows the language. */
+export function t<Strings>(dictionary: Record<Language, Strings>): Strings {
+	return dictionary[language.value];
+}

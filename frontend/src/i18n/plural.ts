@@ -1,0 +1,21 @@
+import type { Language } from "./language";
+
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/**
+ * A function from a count to the words for it, by the plural rules of `language` (CLDR).
+ *
+ * In the forms `#` stands for the number. Russian needs `one`, `few` and `many`; Kazakh and Korean
+ * need `other` alone.
+ */
+export function plural(language: Language, forms: Forms): (n: number) => string {
+	const rules = new Intl.PluralRules(language);
+	const digits = new Intl.NumberFormat(language);
+	return (n) => (forms[rules.select(n)] ?? forms.other).replace("#", digits.format(n));
+}
+
+/** An English ordinal: 1st, 2nd, 3rd, 4th … 11th … 21st. */
+export function ordinal(n: number): string {
+	const ends: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+	return `${n}${ends[new Intl.PluralRules("en", { type: "ordinal" }).select(n)] ?? "th"}`;
+}

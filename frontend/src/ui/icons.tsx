@@ -1,0 +1,69 @@
+import type { ComponentChildren } from "preact";
+
+function Icon({ children }: { children: ComponentChildren }) {
+	return (
+		<svg
+			viewBox="0 0 24 24"
+			width="20"
+			height="20"
+			fill="none"
+			stroke="currentColor"
+			stroke-width="1.8"
+			stroke-linecap="round"
+			stroke-linejoin="round"
+			aria-hidden="true"
+		>
+			{children}
+		</svg>
+	);
+}
+
+export const icons = {
+	hand: (
+		<Icon>
+			<path d="M7 12V6.5a1.5 1.5 0 0 1 3 0V11m0-1V4.5a1.5 1.5 0 0 1 3 0V11m0-.5V5.5a1.5 1.5 0 0 1 3 0V12m0-2.5a1.5 1.5 0 0 1 3 0V15c0 4-2.5 6.5-6 6.5-3 0-4.6-1.3-6-3.7L4.3 14.3a1.4 1.4 0 0 1 2.3-1.6L8 14.5" />
+		</Icon>
+	),
+	sound: (
+		<Icon>
+			<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />
+		</Icon>
+	),
+	muted: (
+		<Icon>
+			<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5m0-5l-5 5" />
+		</Icon>
+	),
+	fullScreen: (
+		<Icon>
+			<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
+		</Icon>
+	),
+	leaveFullScreen: (
+		<Icon>
+			<path d="M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5" />
+		</Icon>
+	),
+	list: (
+		<Icon>
+			<path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />
+		</Icon>
+	),
+	close: (
+		<Icon>
+			<path d="M6 6l12 12M18 6L6 18" />
+		</Icon>
+	),
+	theme: (
+		<Icon>
+			<circle cx="12" cy="12" r="8.5" />
+			<path d="M12 3.5v17a8.5 8.5 0 0 0 0-17z" fill="currentColor" />
+		</Icon>
+	),
+	language: (
+		<Icon>
+			<circle cx="12" cy="12" r="8.5" />
+			<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17" />
+		</Icon>
+	),
+};

@@ -1,0 +1,12 @@
+export { Button, type ButtonProps, ConfirmButton, type ConfirmButtonProps } from "./button";
+export { Clock, type ClockProps, useSeconds } from "./clock";
+export { EmptyState, type EmptyStateProps } from "./empty-state";
+export { icons } from "./icons";
+export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
+export { LanguageMenu, ThemeSwitch } from "./menus";
+export { loudness, Meter } from "./meter";
+export { Nameplate, type NameplateProps } from "./nameplate";
+export { OnAir } from "./on-air";
+export { Mark, PageHeader, type PageHeaderProps } from "./page-header";
+export { type Theme, theme } from "./theme";
+export { type Toast, Toasts, tellRefusal, toast } from "./toasts";
