@@ -67,6 +67,8 @@ def read_invitations(
     columns = _columns(header, header_line, faults)
     if columns is None:
         return None
+    if not lines:
+        faults.add("", "invites nobody", "write a line for each body that is invited")
     if len(lines) > MOST_ROWS:
         faults.add("", f"has {len(lines):,} lines", f"write at most {MOST_ROWS:,}")
         return None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import langcodes
 
-from hemicycle.meeting.faults import choose, shown
+from hemicycle.meeting.faults import nearest, shown
 from hemicycle.wire.ids import KEY_PATTERN
 
 MOST_MINUTES = 24 * 60
@@ -121,12 +121,9 @@ def _meant(value: str) -> str:
     for name in sorted(_timezones()):
         if name.rsplit("/", 1)[-1].lower() == city:
             return f"did you mean {shown(name)}?"
-    near = choose(value, _timezones(), "timezone")
-    return (
-        near
-        if near.startswith("did you mean")
-        else 'write a name of the IANA database, such as "Asia/Almaty"'
-    )
+    if (near := nearest(value, _timezones(), 0.8)) is not None:
+        return f"did you mean {shown(near)}?"
+    return 'write a name of the IANA database, such as "Asia/Almaty"'
 
 
 def instant(local: datetime, zone: str) -> int:
