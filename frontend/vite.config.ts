@@ -15,6 +15,7 @@ export default defineConfig({
 	root: here("html"),
 	base: "/built/",
 	publicDir: here("public"),
+	cacheDir: here("node_modules/.vite"),
 	resolve: { alias: { "@": here("src") } },
 	build: {
 		outDir: here("../src/hemicycle/web/built"),

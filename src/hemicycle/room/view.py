@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hemicycle.room.state import EMPTY, State
-from hemicycle.wire.ids import Audience, Key, Source
-from hemicycle.wire.views import Sends, Streams, View
+from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
+from hemicycle.wire.views import Meeting, Programme, Sends, Streams, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,30 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
     if audience is Audience.CHAIR:
         shown["sent_out"] = dict(state.sent_out)
     return shown
+
+
+def programme(meeting: Meeting, phase: Phase) -> Programme:
+    """What the public may know of a meeting: speakers by name, the others as a number by category."""
+    expected: dict[str, int] = {category["key"]: 0 for category in meeting["categories"]}
+    for seat in meeting["seats"].values():
+        if category := seat.get("category"):
+            expected[category] += 1
+    return {
+        "slug": meeting["slug"],
+        "title": meeting["title"],
+        "organiser": meeting["organiser"],
+        "city": meeting["city"],
+        "starts": meeting["starts"],
+        "timezone": meeting["timezone"],
+        "minutes": meeting["minutes"],
+        "languages": meeting["languages"],
+        "on_record": meeting["on_record"],
+        "categories": meeting["categories"],
+        "items": meeting["items"],
+        "speakers": {key: seat for key, seat in meeting["seats"].items() if seat["role"] == Role.SPEAKER},
+        "expected": expected,
+        "phase": phase,
+    }
 
 
 def permitted(state: State) -> frozenset[tuple[Key, Source]]:

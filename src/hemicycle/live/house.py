@@ -1,0 +1,114 @@
+"""The house: every meeting that this server holds."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+
+from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
+from hemicycle.media.door import Door
+from hemicycle.media.room import MediaRoom
+from hemicycle.room.rules import replay
+from hemicycle.store import Store
+from hemicycle.store.rows import SeatRow
+from hemicycle.store.tokens import token_hash
+from hemicycle.wire.ids import Key, Phase
+from hemicycle.wire.messages import MediaDoor
+
+REVOCATIONS_EVERY = 2.0
+"""Seconds between two looks for links that another process has revoked."""
+
+log = logging.getLogger("hemicycle.live")
+
+
+class House:
+    """Opens meetings when somebody comes to them. An async context manager."""
+
+    def __init__(self, store: Store, door: Door, *, pinned: bool, grace: float = GRACE) -> None:
+        """A house over a store and a media door.
+
+        Args:
+            store: where the meetings are.
+            door: where their sound and picture go through.
+            pinned: whether pages have to pin the door's certificate, as nobody vouches for it.
+            grace: seconds that a seat stays taken without a connection.
+        """
+        self.store, self.door = store, door
+        self.meetings: dict[Key, LiveMeeting] = {}
+        self.rooms: dict[Key, MediaRoom] = {}
+        self._pinned, self._grace = pinned, grace
+        self._opening = asyncio.Lock()
+        self._watch: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> House:
+        """Go on with every meeting that was open when the last server ended."""
+        for row in await asyncio.to_thread(self.store.meetings):
+            entries = await asyncio.to_thread(self.store.entries, row.slug)
+            if replay(entries).phase is Phase.OPEN:
+                await self.meeting(row.slug)
+        self._watch = asyncio.create_task(self._watch_revocations(), name="revocations")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Stop every meeting. They stay open: the next server goes on with them."""
+        if self._watch is not None:
+            self._watch.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._watch
+        for live in self.meetings.values():
+            await live.stop()
+
+    async def meeting(self, slug: str) -> LiveMeeting | None:
+        """The meeting of that slug, going on where its log ends; None where there is none."""
+        if live := self.meetings.get(slug):
+            return live
+        async with self._opening:
+            if live := self.meetings.get(slug):
+                return live
+            plan = await asyncio.to_thread(self.store.meeting, slug)
+            if plan is None:
+                return None
+            entries = await asyncio.to_thread(self.store.entries, slug)
+
+            def changed() -> None:
+                if opened := self.meetings.get(slug):
+                    opened.media_changed()
+
+            room = self.door.room(changed)
+            live = LiveMeeting(plan, entries, self.store, room, self._media_door, grace=self._grace)
+            self.meetings[slug], self.rooms[slug] = live, room
+            live.start()
+            return live
+
+    async def seat_of(self, token: str) -> SeatRow | None:
+        """Whose personal link it is; None: nobody's."""
+        return await asyncio.to_thread(self.store.seat_of, token_hash(token))
+
+    def _media_door(self, host: str, ticket: str) -> MediaDoor:
+        literal = f"[{host}]" if ":" in host else host
+        return MediaDoor(
+            url=f"https://{literal}:{self.door.port}/media?ticket={ticket}",
+            fingerprints=self.door.fingerprints if self._pinned else [],
+        )
+
+    async def _watch_revocations(self) -> None:
+        while True:
+            await asyncio.sleep(REVOCATIONS_EVERY)
+            try:
+                # Looks back further than to its last look: the other process's clock may be behind.
+                rows = await asyncio.to_thread(self.store.revoked_since, now_ms() - 60_000)
+                for row in rows:
+                    await self._end_if_revoked(row)
+            except Exception:
+                log.exception("could not look for revoked links")
+
+    async def _end_if_revoked(self, row: SeatRow) -> None:
+        """End the seat's line if it came in by a link that was revoked: it may have come by the new one."""
+        live = self.meetings.get(row.slug)
+        line = live.line_of(row.key) if live else None
+        if live is None or line is None:
+            return
+        link = await asyncio.to_thread(self.store.seat_of, line.link)
+        if link is None or link.revoked:
+            live.revoke(line)

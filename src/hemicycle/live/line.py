@@ -1,0 +1,76 @@
+"""A line: the server's end of one seat's connection."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+
+from hemicycle.wire.ids import Audience, Key
+from hemicycle.wire.messages import Goodbye, GoodbyeReason
+
+MAX_WAITING = 4 * 1024 * 1024
+"""How much may wait for a slow seat, in characters, before its line is given up."""
+
+
+class LineClosed(Exception):
+    """Nothing more will come over this line."""
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """What is on its way to one seat. Filled by its meeting, emptied by the socket's own task.
+
+    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING` its line says
+    goodbye, and the page comes back for a fresh view.
+    """
+
+    seat: Key
+    audience: Audience
+    link: str
+    """The hash of the token by which the seat came in."""
+    media_host: str
+    """The host name by which the seat reached the server, and by which it will reach the media."""
+    ticket: str | None = None
+    """What lets the seat's media connection in; None while the seat is outside."""
+    closed: bool = False
+    _waiting: deque[str] = field(default_factory=deque)
+    _size: int = 0
+    _ready: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def send(self, message: str) -> None:
+        """Put a message on its way."""
+        if self.closed:
+            return
+        if self._size + len(message) > MAX_WAITING:
+            self._waiting.clear()
+            self._size = 0
+            self.close(GoodbyeReason.TOO_SLOW)
+            return
+        self._waiting.append(message)
+        self._size += len(message)
+        self._ready.set()
+
+    def close(self, reason: GoodbyeReason | None = None) -> None:
+        """End the line, with a goodbye where there is something to say."""
+        if self.closed:
+            return
+        if reason is not None:
+            self._waiting.append(Goodbye(reason=reason).model_dump_json())
+        self.closed = True
+        self._ready.set()
+
+    async def next(self) -> str:
+        """The next message for the seat.
+
+        Raises:
+            LineClosed: the line is closed, and everything before that was handed out.
+        """
+        while not self._waiting:
+            if self.closed:
+                raise LineClosed
+            self._ready.clear()
+            await self._ready.wait()
+        message = self._waiting.popleft()
+        self._size -= len(message)
+        return message

@@ -1,0 +1,335 @@
+"""A live meeting: one task that decides, stores, applies and tells, in this order.
+
+Everything that happens to a meeting goes through one inbox, so nothing is decided on a state that
+is no longer so. What piled up while the last facts were being stored is decided together and stored
+in one transaction: seventy seats that come in at once cost one write.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from hemicycle.live.line import Line
+from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
+from hemicycle.live.telling import Telling
+from hemicycle.room.doors import Enter, Leave
+from hemicycle.room.facts import SeatLetIn, SeatSentOut
+from hemicycle.room.log import Entry, chain
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.rules import Asked, apply, decide, replay
+from hemicycle.room.state import State
+from hemicycle.room.view import Signals, permitted
+from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.messages import UP, Ask, Done, Goodbye, GoodbyeReason, MediaDoor, Pong, Refused, Sending
+from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.views import Meeting, Sends, Streams
+
+GRACE = 8.0
+"""Seconds that a seat stays taken without a connection: longer than a reconnection, shorter than a walk."""
+
+log = logging.getLogger("hemicycle.live")
+
+
+def now_ms() -> int:
+    """The server's clock: milliseconds since 1970-01-01T00:00Z."""
+    return time.time_ns() // 1_000_000
+
+
+class Journal(Protocol):
+    """Where facts are stored; `store.Store` is one."""
+
+    def append(self, slug: Key, entries: Sequence[Entry]) -> None:
+        """Store all of them or, by raising, none."""
+
+
+class Media(Protocol):
+    """The sound and picture of one meeting; `media.MediaRoom` is one."""
+
+    def admit(self, seat: Key) -> str:
+        """A ticket that lets a seat's media connection in."""
+
+    def dismiss(self, ticket: str) -> None:
+        """End the connections of a ticket, and let nobody in with it any more."""
+
+    def offer(self, seat: Key, sending: Sending) -> None:
+        """Say what a seat is ready to send."""
+
+    def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
+        """When this returns, not one more frame of anything else reaches the room."""
+
+    @property
+    def streams(self) -> dict[Key, Streams]:
+        """What can be taken now."""
+
+
+@dataclass(slots=True)
+class _Asking:
+    """Somebody's command on its way through the inbox."""
+
+    command: Asked
+    seat: Key
+    line: Line | None = None
+    id: int | None = None
+    arrived: float = field(default_factory=time.perf_counter)
+    outcome: Refusal | None = None
+
+
+class LiveMeeting:
+    """One meeting while the server runs. Make it, `start` it, `connect` lines to it, `stop` it."""
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        entries: Sequence[Entry],
+        journal: Journal,
+        media: Media,
+        door: Callable[[str, str], MediaDoor],
+        *,
+        clock: Callable[[], int] = now_ms,
+        grace: float = GRACE,
+    ) -> None:
+        """A meeting as its log left it.
+
+        Args:
+            meeting: the plan.
+            entries: the whole log.
+            journal: where new facts are stored.
+            media: the meeting's sound and picture.
+            door: the way there, for a host name and a ticket.
+            clock: milliseconds since 1970-01-01T00:00Z.
+            grace: seconds that a seat stays taken without a connection.
+        """
+        self.meeting = meeting
+        self.state: State = replay(entries)
+        self.last: Entry | None = entries[-1] if entries else None
+        self._slug = meeting["slug"]
+        self._journal, self._media, self._door = journal, media, door
+        self._clock, self._grace = clock, grace
+        self._sending: dict[Key, Sends] = {}
+        self._lines: dict[Key, Line] = {}
+        self._tickets: dict[Key, str] = {}
+        self._absences: dict[Key, asyncio.TimerHandle] = {}
+        self._telling = Telling(meeting, self.state, Signals(), clock)
+        self._inbox: list[_Asking] = []
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Go on where the log ended. Whoever was in the room has a while to come back."""
+        self._media.permit(permitted(self.state))
+        for seat in self.state.present:
+            self._expect(seat)
+        self._task = asyncio.create_task(self._run(), name=f"meeting {self._slug}")
+
+    async def stop(self) -> None:
+        """Drop every line without a goodbye, so that the pages come back to the next server."""
+        for timer in self._absences.values():
+            timer.cancel()
+        for line in self._lines.values():
+            line.close()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    @property
+    def seats_connected(self) -> int:
+        """How many seats have a line now."""
+        return len(self._lines)
+
+    def connect(self, line: Line) -> None:
+        """Take up a seat's new connection; an older one says that it was replaced."""
+        if older := self._lines.get(line.seat):
+            self._telling.leave(older)
+            older.close(GoodbyeReason.REPLACED)
+        self._lines[line.seat] = line
+        if timer := self._absences.pop(line.seat, None):
+            timer.cancel()
+        self._put(_Asking(Enter(), line.seat, line))
+
+    def disconnect(self, line: Line) -> None:
+        """The socket of a line is gone; the seat has a while to come back."""
+        line.close()
+        self._telling.leave(line)
+        if self._lines.get(line.seat) is line:
+            del self._lines[line.seat]
+            self._expect(line.seat)
+
+    def line_of(self, seat: Key) -> Line | None:
+        """The seat's line, if it has one now."""
+        return self._lines.get(seat)
+
+    def revoke(self, line: Line) -> None:
+        """The link that the line came by is no longer valid: whoever used it is out."""
+        line.close(GoodbyeReason.REVOKED)
+        self.disconnect(line)
+        self._shut_media(line.seat)
+
+    def hear(self, line: Line, text: str | bytes) -> None:
+        """Take up a message from a seat; what cannot be read is refused."""
+        try:
+            message = UP.validate_json(text)
+        except ValidationError:
+            self._refuse(line, _id_in(text), Refusal(Code.NOT_UNDERSTOOD))
+            return
+        match message:
+            case Ask():
+                self._put(_Asking(message.command, line.seat, line, message.id))
+            case Sending():
+                self._offer(line, message)
+            case _:
+                line.send(Pong(id=message.id, now=self._clock()).model_dump_json())
+
+    def refuse(self, line: Line, text: str | bytes, code: Code) -> None:
+        """Refuse a message without looking into it further than for its id."""
+        self._refuse(line, _id_in(text), Refusal(code))
+
+    def media_changed(self) -> None:
+        """Called by the media when what can be taken has changed."""
+        self._wake.set()
+
+    def _put(self, asking: _Asking) -> None:
+        self._inbox.append(asking)
+        self._wake.set()
+
+    def _offer(self, line: Line, sending: Sending) -> None:
+        if line.ticket is None or self._lines.get(line.seat) is not line:
+            return
+        sends: Sends = {}
+        if sending.microphone:
+            sends["microphone"] = True
+        if sending.camera:
+            sends["camera"] = True
+        if sending.screen:
+            sends["screen"] = True
+        others = {seat: s for seat, s in self._sending.items() if seat != line.seat}
+        self._sending = {**others, line.seat: sends} if sends else others
+        self._media.offer(line.seat, sending)
+        self._wake.set()
+
+    def _expect(self, seat: Key) -> None:
+        """Count the seat as left if it is not back in time."""
+
+        def give_up() -> None:
+            self._absences.pop(seat, None)
+            self._shut_media(seat)
+            self._put(_Asking(Leave(), seat))
+
+        self._absences[seat] = asyncio.get_running_loop().call_later(self._grace, give_up)
+
+    def _shut_media(self, seat: Key) -> None:
+        self._sending = {other: s for other, s in self._sending.items() if other != seat}
+        self._media.offer(seat, Sending())
+        if ticket := self._tickets.pop(seat, None):
+            self._media.dismiss(ticket)
+        self._wake.set()
+
+    async def _run(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            asked, self._inbox = self._inbox, []
+            try:
+                await self._carry_out(asked)
+            except Exception:
+                # A fault of ours. The facts, if any, are stored; the meeting goes on.
+                log.exception("meeting %s: after %s", self._slug, [a.command for a in asked])
+
+    async def _carry_out(self, asked: list[_Asking]) -> None:
+        entries: list[Entry] = []
+        state, now = self.state, self._clock()
+        for asking in asked:
+            outcome = decide(state, asking.command, asking.seat)
+            if isinstance(outcome, Refusal):
+                asking.outcome = outcome
+                continue
+            fresh = chain(outcome, now, entries[-1] if entries else self.last)
+            for entry in fresh:
+                state = apply(state, entry.fact, entry.at)
+            entries += fresh
+        if entries:
+            try:
+                await self._store(state, entries)
+            except Exception:
+                log.exception("meeting %s: could not store %d facts", self._slug, len(entries))
+                entries = []
+                for asking in asked:
+                    asking.outcome = asking.outcome or Refusal(Code.NOT_STORED)
+        self._telling.tell(self.state, Signals(self._media.streams, self._sending))
+        for entry in entries:
+            self._see_to(entry)
+        for asking in asked:
+            self._answer(asking)
+
+    async def _store(self, state: State, entries: list[Entry]) -> None:
+        """Store facts and make them so. What they close is closed before, what they open is opened after."""
+        self._media.permit(permitted(self.state) & permitted(state))
+        try:
+            await asyncio.to_thread(self._journal.append, self._slug, entries)
+        except BaseException:
+            self._media.permit(permitted(self.state))
+            raise
+        self.state, self.last = state, entries[-1]
+        self._media.permit(permitted(state))
+        for entry in entries:
+            FACTS.labels(entry.fact.type).inc()
+
+    def _see_to(self, entry: Entry) -> None:
+        """What a fact means for the lines themselves."""
+        match entry.fact:
+            case SeatSentOut(seat=seat):
+                self._shut_media(seat)
+                if line := self._lines.get(seat):
+                    self._telling.leave(line)
+                    line.ticket = None
+                    line.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
+            case SeatLetIn(seat=seat):
+                if line := self._lines.get(seat):
+                    self._put(_Asking(Enter(), seat, line))
+            case _:
+                pass
+
+    def _answer(self, asking: _Asking) -> None:
+        line = asking.line
+        if isinstance(asking.command, Enter) and line is not None:
+            self._let_in(line, asking.outcome)
+        elif line is not None and asking.id is not None:
+            if asking.outcome is None:
+                line.send(Done(id=asking.id).model_dump_json())
+            else:
+                self._refuse(line, asking.id, asking.outcome)
+            COMMAND_SECONDS.observe(time.perf_counter() - asking.arrived)
+
+    def _let_in(self, line: Line, refusal: Refusal | None) -> None:
+        if self._lines.get(line.seat) is not line:
+            return
+        if refusal is not None:
+            if refusal.code is Code.SEAT_SENT_OUT:
+                line.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
+            else:
+                line.close(GoodbyeReason.REVOKED if refusal.code is Code.NO_SUCH_SEAT else None)
+            return
+        self._shut_media(line.seat)
+        line.ticket = self._tickets[line.seat] = self._media.admit(line.seat)
+        self._telling.welcome(line, self._door(line.media_host, line.ticket))
+
+    def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:
+        REFUSALS.labels(refusal.code).inc()
+        line.send(Refused(id=asking_id, code=refusal.code, sentence=refusal.sentence).model_dump_json())
+
+
+def _id_in(text: str | bytes) -> int | None:
+    """The id of a message that is otherwise not understood."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    number = found.get("id") if isinstance(found, dict) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) else None

@@ -1,0 +1,61 @@
+"""The application: its routes, its headers, and what it says when something is not there."""
+
+from __future__ import annotations
+
+import logging
+from importlib.metadata import version
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import http_exception_handler
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from hemicycle.live.house import House
+from hemicycle.web import api, doors, measures, socket
+from hemicycle.web.headers import Headers
+from hemicycle.web.pages import BUILT, Assets, Pages, wants_html
+from hemicycle.web.settings import ServerSettings
+
+log = logging.getLogger("hemicycle.web")
+
+
+def create_app(house: House, settings: ServerSettings) -> FastAPI:
+    """The ASGI application over a house.
+
+    Raises:
+        PagesNotBuilt: this installation has no pages.
+    """
+    app = FastAPI(
+        title="Hemicycle",
+        version=version("hemicycle"),
+        description="Official webinars in several languages.",
+        openapi_url="/api/openapi.json",
+        # The stock page loads its script from a third party's host; ours is built in.
+        docs_url=None,
+        redoc_url=None,
+    )
+    pages = Pages()
+    app.state.house, app.state.pages, app.state.settings = house, pages, settings
+    for router in (doors.router, socket.router, api.router, measures.router):
+        app.include_router(router)
+    app.mount("/built", Assets(directory=BUILT))
+    app.add_middleware(Headers)
+
+    @app.get("/api/docs", include_in_schema=False)
+    async def docs() -> Response:
+        return pages.page("docs")
+
+    @app.exception_handler(HTTPException)
+    async def not_there(request: Request, error: HTTPException) -> Response:
+        if wants_html(request):
+            return pages.notice("not_found", error.status_code)
+        return await http_exception_handler(request, error)
+
+    @app.exception_handler(Exception)
+    async def fault(request: Request, error: Exception) -> Response:
+        log.error("%s %s", request.method, request.url.path, exc_info=error)
+        if wants_html(request):
+            return pages.notice("server_error", 500)
+        return JSONResponse({"detail": "The server could not do this. The fault is in its log."}, 500)
+
+    return app

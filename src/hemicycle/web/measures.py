@@ -1,0 +1,61 @@
+"""`/health` for whoever restarts the server, `/metrics` for Prometheus."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from hemicycle.live.house import House
+from hemicycle.web.doors import HouseHere
+
+LABELS = ["meeting"]
+
+router = APIRouter(tags=["operation"])
+
+
+class HouseCollector(Collector):
+    """Reads a house's counters when Prometheus asks, so that counting costs nothing in between."""
+
+    def __init__(self, house: House) -> None:
+        """Read this house."""
+        self._house = house
+
+    def collect(self) -> Iterator[Metric]:
+        """One family a figure, one sample a meeting."""
+        seats = GaugeMetricFamily("hemicycle_seats_connected", "Seats with a connection", labels=LABELS)
+        present = GaugeMetricFamily("hemicycle_seats_present", "Seats taken", labels=LABELS)
+        for slug, live in self._house.meetings.items():
+            seats.add_metric([slug], live.seats_connected)
+            present.add_metric([slug], len(live.state.present))
+        publishers = GaugeMetricFamily(
+            "hemicycle_publishers", "Seats that something passes from", labels=LABELS
+        )
+        viewers = GaugeMetricFamily("hemicycle_viewers", "Media sessions that only take", labels=LABELS)
+        frames = CounterMetricFamily("hemicycle_frames_copied", "Frames let into the room", labels=LABELS)
+        size = CounterMetricFamily("hemicycle_bytes_copied", "Bytes let into the room", labels=LABELS)
+        for slug, room in self._house.rooms.items():
+            publishers.add_metric([slug], room.publishers)
+            viewers.add_metric([slug], room.viewers)
+            frames.add_metric([slug], room.counters.frames)
+            size.add_metric([slug], room.counters.bytes)
+        yield from (seats, present, publishers, viewers, frames, size)
+
+
+@router.get("/metrics", response_class=Response)
+async def metrics(house: HouseHere) -> Response:
+    """Figures in the Prometheus text format."""
+    own = CollectorRegistry()
+    own.register(HouseCollector(house))
+    return Response(generate_latest(REGISTRY) + generate_latest(own), media_type=CONTENT_TYPE_LATEST)
+
+
+@router.get("/health")
+async def health(house: HouseHere) -> dict[str, str]:
+    """Whether the server can do its work: it answers, and so does its database."""
+    await asyncio.to_thread(house.store.meetings)
+    return {"status": "ok"}

@@ -1,0 +1,130 @@
+"""The server: one process that answers HTTP and WebSocket on a TCP port, and MoQ on the same UDP port."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+
+import uvicorn
+
+from hemicycle.live.house import House
+from hemicycle.live.meeting import GRACE
+from hemicycle.media.door import Door
+from hemicycle.store import Store
+from hemicycle.web.app import create_app
+from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.messages import MAX_MESSAGE
+
+SHUTDOWN_SECONDS = 3
+
+
+class CannotListen(Exception):
+    """The port can't be had; its message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that is answering."""
+
+    house: House
+    settings: ServerSettings
+    """With the port that was really taken."""
+    url: str
+    """By which a person on this machine reaches it."""
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """The TCP sockets for a host and a port, of both address families where the host has both.
+
+    Raises:
+        CannotListen: the port is taken, or the host is not one of this machine's.
+    """
+    sockets: list[socket.socket] = []
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in dict.fromkeys(found):
+            opened = socket.socket(family, kind, protocol)
+            sockets.append(opened)
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                # Each family has a socket of its own where the host has both.
+                opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, host != "::")
+            taken = sockets[0].getsockname()[1] if len(sockets) > 1 else port
+            opened.bind((address[0], taken, *address[2:]))
+    except OSError as error:
+        for opened in sockets:
+            opened.close()
+        if error.errno == errno.EADDRINUSE:
+            reason = f"port {port} is taken by another program: stop it, or choose another with --port"
+        elif error.errno == errno.EACCES:
+            reason = f"port {port} needs more rights than this program has: choose one above 1023"
+        else:
+            reason = f"can't listen on {host}, port {port}: {error.strerror or error}"
+        raise CannotListen(reason) from error
+    return sockets
+
+
+@contextlib.asynccontextmanager
+async def serving(settings: ServerSettings, store: Store, *, grace: float = GRACE) -> AsyncIterator[Running]:
+    """Serve until the block ends.
+
+    Raises:
+        CannotListen: the port can't be had.
+        PagesNotBuilt: this installation has no pages.
+    """
+    sockets = listen(settings.host, settings.port)
+    try:
+        settings = replace(settings, port=sockets[0].getsockname()[1])
+        async with contextlib.AsyncExitStack() as stack:
+            try:
+                door = await stack.enter_async_context(
+                    Door(settings.host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key)
+                )
+            except Exception as error:
+                raise CannotListen(f"can't listen on UDP port {settings.port}: {error}") from error
+            pinned = settings.tls_cert is None
+            house = await stack.enter_async_context(House(store, door, pinned=pinned, grace=grace))
+            server = uvicorn.Server(_uvicorn(house, settings))
+            task = asyncio.create_task(server.serve(sockets), name="http")
+            try:
+                while not server.started:
+                    if task.done():
+                        await task
+                        raise CannotListen("the server did not start; its log says why")
+                    await asyncio.sleep(0.01)
+                scheme = "https" if settings.tls_cert else "http"
+                shown = "localhost" if settings.host in ("", "::", "0.0.0.0") else settings.host  # noqa: S104
+                yield Running(house, settings, settings.public_url or f"{scheme}://{shown}:{settings.port}")
+            finally:
+                server.should_exit = True
+                for live in house.meetings.values():
+                    await live.stop()
+                await task
+    finally:
+        for opened in sockets:
+            opened.close()
+
+
+def _uvicorn(house: House, settings: ServerSettings) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(house, settings),
+        # The loop is the caller's: media and pages share it.
+        loop="none",
+        lifespan="off",
+        ws="websockets-sansio",
+        ws_max_size=MAX_MESSAGE,
+        # Deflate costs every seat its own compression of the same bytes.
+        ws_per_message_deflate=False,
+        ws_ping_interval=15,
+        ws_ping_timeout=20,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        ssl_certfile=settings.tls_cert,
+        ssl_keyfile=settings.tls_key,
+    )

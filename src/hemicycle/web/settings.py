@@ -1,0 +1,28 @@
+"""What the server is told when it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """Where the server listens, where its data lies, and by what name it is reached."""
+
+    host: str
+    """A name or an address; `localhost` and `::` listen on IPv4 and IPv6."""
+    port: int
+    """TCP for pages, UDP for media; 0 takes a free one for both."""
+    database: str
+    """A database URL (see `store.Store.open`)."""
+    public_url: str | None = None
+    """By what pages and media are reached from outside; None: as each request says."""
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+
+    @property
+    def public_host(self) -> str | None:
+        """The host name in `public_url`."""
+        return urlsplit(self.public_url).hostname if self.public_url else None

@@ -1,0 +1,91 @@
+"""The WebSocket of a seat: views down, commands up."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+
+from hemicycle.live.limits import Bucket
+from hemicycle.live.line import Line, LineClosed
+from hemicycle.live.meeting import LiveMeeting
+from hemicycle.store.tokens import token_hash
+from hemicycle.web.doors import house_of, seat_of_cookie, token_in
+from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.ids import audience_of
+from hemicycle.wire.messages import Goodbye, GoodbyeReason
+from hemicycle.wire.messages import RefusalCode as Code
+
+MESSAGES_A_SECOND = 10.0
+MESSAGES_AT_ONCE = 40.0
+
+router = APIRouter()
+
+
+@router.websocket("/m/{slug}/seats/{key}/ws")
+async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
+    """One seat's connection, from its welcome to its end."""
+    settings: ServerSettings = websocket.app.state.settings
+    house = house_of(websocket)
+    if not _same_origin(websocket, settings):
+        await websocket.close()
+        return
+    row = await seat_of_cookie(websocket, house, slug, key)
+    live = await house.meeting(slug) if row else None
+    await websocket.accept()
+    if row is None or live is None or row.revoked:
+        # Said over the socket, as a page cannot read why a handshake was turned down.
+        await websocket.send_text(Goodbye(reason=GoodbyeReason.REVOKED).model_dump_json())
+        await websocket.close()
+        return
+    host = settings.public_host or websocket.url.hostname or settings.host
+    line = Line(key, audience_of(row.role), token_hash(token_in(websocket) or ""), host)
+    live.connect(line)
+    sending = asyncio.create_task(_send(websocket, line))
+    try:
+        await _receive(websocket, live, line)
+    finally:
+        live.disconnect(line)
+        sending.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await sending
+
+
+async def _send(websocket: WebSocket, line: Line) -> None:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        try:
+            while True:
+                await websocket.send_text(await line.next())
+        except LineClosed:
+            await websocket.close()
+
+
+async def _receive(websocket: WebSocket, live: LiveMeeting, line: Line) -> None:
+    bucket = Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE, time.monotonic)
+    with contextlib.suppress(WebSocketDisconnect):
+        while True:
+            message = await websocket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            text = message.get("text") or message.get("bytes") or b""
+            if bucket.take():
+                live.hear(line, text)
+            else:
+                live.refuse(line, text, Code.TOO_FAST)
+
+
+def _same_origin(websocket: WebSocket, settings: ServerSettings) -> bool:
+    """Whether the page that opened this is ours: a cookie goes with any page's WebSocket.
+
+    A client that is not a browser names no origin; it has to bring the cookie itself.
+    """
+    origin = websocket.headers.get("origin")
+    if origin is None:
+        return True
+    ours = {websocket.headers.get("host")}
+    if settings.public_url:
+        ours.add(urlsplit(settings.public_url).netloc)
+    return urlsplit(origin).netloc in ours

@@ -1,0 +1,201 @@
+"""The rules as a table: state, who asks for what, and what comes of it."""
+
+# ruff: noqa: E501 -- a table reads by the line
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from tests.unit.room.meetings import SEATS, after, everybody_in
+
+from hemicycle.room.doors import Enter, Leave
+from hemicycle.room.facts import (
+    FACTS,
+    Fact,
+    FloorGiven,
+    FloorTaken,
+    HandLowered,
+    HandRaised,
+    ItemBegun,
+    MeetingClosed,
+    MeetingOpened,
+    MicrophoneClosed,
+    MicrophoneOpened,
+    PictureHidden,
+    PictureShown,
+    SeatEntered,
+    SeatLeft,
+    SeatLetIn,
+    SeatSentOut,
+)
+from hemicycle.room.refusal import SENTENCES, Refusal
+from hemicycle.room.rules import COMMANDS, READINGS, Asked, decide
+from hemicycle.room.state import MAX_ON_STAGE, State
+from hemicycle.wire.commands import (
+    BeginItem,
+    CloseMeeting,
+    CloseMicrophone,
+    CommandModel,
+    GiveFloor,
+    HidePicture,
+    LetIn,
+    LowerHand,
+    OpenMeeting,
+    OpenMicrophone,
+    RaiseHand,
+    SendOut,
+    ShowPicture,
+    TakeFloor,
+)
+from hemicycle.wire.ids import Source
+from hemicycle.wire.messages import RefusalCode as Code
+
+CAMERA: Literal[Source.CAMERA] = Source.CAMERA
+SCREEN: Literal[Source.SCREEN] = Source.SCREEN
+PLANNED = after(*(SeatEntered(seat) for seat in SEATS))
+OPEN = everybody_in()
+SPEAKING = everybody_in(FloorGiven("ambassador", "chair"), PictureShown("ambassador", CAMERA, "chair"))
+FROM_SEAT = everybody_in(FloorGiven("france", "chair"), PictureShown("france", CAMERA, "chair"))
+HANDS = everybody_in(HandRaised("france"), HandRaised("institute"))
+CLOSED_MICROPHONE = everybody_in(FloorGiven("ambassador", "chair"), MicrophoneClosed("ambassador", "chair"))
+OUT = everybody_in(SeatLeft("france"), SeatSentOut("france", "chair"))
+FULL = everybody_in(*(PictureShown(f"seat-{n}", CAMERA, "chair") for n in range(MAX_ON_STAGE)))
+
+CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
+    # opening and closing
+    (PLANNED, "chair", OpenMeeting(), [MeetingOpened("chair")]),
+    (PLANNED, "ambassador", OpenMeeting(), Code.NOT_ALLOWED),
+    (after(), "chair", OpenMeeting(), Code.NOT_ALLOWED),  # a chair that is not there
+    (OPEN, "chair", OpenMeeting(), Code.MEETING_ALREADY_OPEN),
+    (PLANNED, "chair", CloseMeeting(), Code.MEETING_NOT_OPEN),
+    (OPEN, "chair", CloseMeeting(), [MeetingClosed("chair")]),
+    (
+        everybody_in(FloorGiven("ambassador", "chair"), PictureShown("minister", SCREEN, "chair"), HandRaised("france")),
+        "chair",
+        CloseMeeting(),
+        [
+            FloorTaken("ambassador", "chair"),
+            PictureHidden("minister", SCREEN, "chair"),
+            HandLowered("france"),
+            MeetingClosed("chair"),
+        ],
+    ),
+    (everybody_in(MeetingClosed("chair")), "chair", OpenMeeting(), [MeetingOpened("chair")]),
+    # the agenda
+    (OPEN, "chair", BeginItem(item="opening"), [ItemBegun("opening", "chair")]),
+    (OPEN, "chair", BeginItem(item="lunch"), Code.NO_SUCH_ITEM),
+    (PLANNED, "chair", BeginItem(item="opening"), Code.MEETING_NOT_OPEN),
+    (everybody_in(ItemBegun("opening", "chair")), "chair", BeginItem(item="opening"), Code.ITEM_ALREADY_BEGUN),
+    (everybody_in(ItemBegun("discussion", "chair")), "chair", BeginItem(item="opening"), [ItemBegun("opening", "chair")]),
+    (OPEN, "france", BeginItem(item="opening"), Code.NOT_ALLOWED),
+    # the floor
+    (OPEN, "chair", GiveFloor(seat="ambassador"), [FloorGiven("ambassador", "chair"), PictureShown("ambassador", CAMERA, "chair")]),
+    (OPEN, "chair", GiveFloor(seat="chair"), [FloorGiven("chair", "chair"), PictureShown("chair", CAMERA, "chair")]),
+    (SPEAKING, "chair", GiveFloor(seat="minister"), [FloorGiven("minister", "chair"), PictureShown("minister", CAMERA, "chair")]),
+    (HANDS, "chair", GiveFloor(seat="institute"), [HandLowered("institute"), FloorGiven("institute", "chair"), PictureShown("institute", CAMERA, "chair")]),
+    (everybody_in(PictureShown("minister", CAMERA, "chair")), "chair", GiveFloor(seat="minister"), [FloorGiven("minister", "chair")]),
+    (FULL, "chair", GiveFloor(seat="minister"), [FloorGiven("minister", "chair")]),
+    (SPEAKING, "chair", GiveFloor(seat="ambassador"), Code.HAS_FLOOR),
+    (OPEN, "chair", GiveFloor(seat="press"), Code.OBSERVERS_LISTEN),
+    (OPEN, "chair", GiveFloor(seat="nobody"), Code.NO_SUCH_SEAT),
+    (OUT, "chair", GiveFloor(seat="france"), Code.SEAT_SENT_OUT),
+    (everybody_in(SeatLeft("minister")), "chair", GiveFloor(seat="minister"), Code.SEAT_ABSENT),
+    (PLANNED, "chair", GiveFloor(seat="ambassador"), Code.MEETING_NOT_OPEN),
+    (OPEN, "ambassador", GiveFloor(seat="ambassador"), Code.NOT_ALLOWED),
+    (SPEAKING, "chair", TakeFloor(seat="ambassador"), [FloorTaken("ambassador", "chair")]),
+    (FROM_SEAT, "chair", TakeFloor(seat="france"), [FloorTaken("france", "chair"), PictureHidden("france", CAMERA, "chair")]),
+    (OPEN, "chair", TakeFloor(seat="ambassador"), Code.HAS_NO_FLOOR),
+    (OPEN, "chair", TakeFloor(seat="nobody"), Code.NO_SUCH_SEAT),
+    (SPEAKING, "ambassador", TakeFloor(seat="ambassador"), Code.NOT_ALLOWED),
+    # microphones
+    (SPEAKING, "chair", CloseMicrophone(seat="ambassador"), [MicrophoneClosed("ambassador", "chair")]),
+    (SPEAKING, "chair", OpenMicrophone(seat="ambassador"), Code.MICROPHONE_ALREADY_OPEN),
+    (CLOSED_MICROPHONE, "chair", OpenMicrophone(seat="ambassador"), [MicrophoneOpened("ambassador", "chair")]),
+    (CLOSED_MICROPHONE, "chair", CloseMicrophone(seat="ambassador"), Code.MICROPHONE_ALREADY_CLOSED),
+    (OPEN, "chair", OpenMicrophone(seat="ambassador"), Code.HAS_NO_FLOOR),
+    (OPEN, "chair", CloseMicrophone(seat="ambassador"), Code.HAS_NO_FLOOR),
+    (OPEN, "chair", OpenMicrophone(seat="nobody"), Code.NO_SUCH_SEAT),
+    (CLOSED_MICROPHONE, "ambassador", OpenMicrophone(seat="ambassador"), Code.NOT_ALLOWED),
+    # the stage
+    (OPEN, "chair", ShowPicture(seat="minister", source=SCREEN), [PictureShown("minister", SCREEN, "chair")]),
+    (SPEAKING, "chair", ShowPicture(seat="ambassador", source=CAMERA), Code.ON_STAGE),
+    (FULL, "chair", ShowPicture(seat="minister", source=CAMERA), Code.STAGE_FULL),
+    (OPEN, "chair", ShowPicture(seat="press", source=CAMERA), Code.OBSERVERS_LISTEN),
+    (OPEN, "minister", ShowPicture(seat="minister", source=CAMERA), Code.NOT_ALLOWED),
+    (SPEAKING, "chair", HidePicture(seat="ambassador", source=CAMERA), [PictureHidden("ambassador", CAMERA, "chair")]),
+    (SPEAKING, "chair", HidePicture(seat="ambassador", source=SCREEN), Code.NOT_ON_STAGE),
+    (SPEAKING, "chair", HidePicture(seat="nobody", source=SCREEN), Code.NO_SUCH_SEAT),
+    # hands
+    (OPEN, "france", RaiseHand(), [HandRaised("france")]),
+    (OPEN, "ambassador", RaiseHand(), [HandRaised("ambassador")]),
+    (HANDS, "france", RaiseHand(), Code.HAND_IS_UP),
+    (FROM_SEAT, "france", RaiseHand(), Code.HAS_FLOOR),
+    (OPEN, "press", RaiseHand(), Code.OBSERVERS_LISTEN),
+    (OPEN, "chair", RaiseHand(), Code.NOT_ALLOWED),
+    (PLANNED, "france", RaiseHand(), Code.MEETING_NOT_OPEN),
+    (HANDS, "france", LowerHand(), [HandLowered("france")]),
+    (HANDS, "france", LowerHand(seat="france"), [HandLowered("france")]),
+    (HANDS, "chair", LowerHand(seat="institute"), [HandLowered("institute")]),
+    (HANDS, "france", LowerHand(seat="institute"), Code.NOT_ALLOWED),
+    (OPEN, "france", LowerHand(), Code.HAND_IS_DOWN),
+    (OPEN, "chair", LowerHand(seat="nobody"), Code.NO_SUCH_SEAT),
+    # the doors
+    (after(), "france", Enter(), [SeatEntered("france")]),
+    (OPEN, "france", Enter(), []),
+    (after(), "nobody", Enter(), Code.NO_SUCH_SEAT),
+    (OUT, "france", Enter(), Code.SEAT_SENT_OUT),
+    (OPEN, "france", Leave(), [SeatLeft("france")]),
+    (HANDS, "france", Leave(), [HandLowered("france"), SeatLeft("france")]),
+    (SPEAKING, "ambassador", Leave(), [SeatLeft("ambassador")]),
+    (after(), "france", Leave(), []),
+    (OPEN, "chair", SendOut(seat="press"), [SeatLeft("press"), SeatSentOut("press", "chair")]),
+    (after(SeatEntered("chair")), "chair", SendOut(seat="press"), [SeatSentOut("press", "chair")]),
+    (
+        FROM_SEAT,
+        "chair",
+        SendOut(seat="france"),
+        [
+            FloorTaken("france", "chair"),
+            PictureHidden("france", CAMERA, "chair"),
+            SeatLeft("france"),
+            SeatSentOut("france", "chair"),
+        ],
+    ),
+    (HANDS, "chair", SendOut(seat="france"), [HandLowered("france"), SeatLeft("france"), SeatSentOut("france", "chair")]),
+    (OPEN, "chair", SendOut(seat="chair"), Code.CHAIR_STAYS),
+    (OPEN, "chair", SendOut(seat="nobody"), Code.NO_SUCH_SEAT),
+    (OUT, "chair", SendOut(seat="france"), Code.SEAT_SENT_OUT),
+    (OPEN, "france", SendOut(seat="press"), Code.NOT_ALLOWED),
+    (OUT, "france", RaiseHand(), Code.NOT_ALLOWED),  # whoever was sent out asks for nothing
+    (OUT, "chair", LetIn(seat="france"), [SeatLetIn("france", "chair")]),
+    (OPEN, "chair", LetIn(seat="france"), Code.SEAT_NOT_SENT_OUT),
+    (OPEN, "chair", LetIn(seat="nobody"), Code.NO_SUCH_SEAT),
+    (OUT, "press", LetIn(seat="france"), Code.NOT_ALLOWED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "seat", "command", "outcome"), CASES)
+def test_what_comes_of_a_command(state: State, seat: str, command: Asked, outcome: list[Fact] | Code) -> None:
+    expected = outcome if isinstance(outcome, list) else Refusal(outcome)
+    assert decide(state, command, seat) == expected
+
+
+def test_the_table_covers_every_command() -> None:
+    assert {type(command) for _, _, command, _ in CASES} == set(COMMANDS)
+    assert set(CommandModel.__subclasses__()) == {c for c in COMMANDS if issubclass(c, CommandModel)}
+
+
+def test_every_fact_has_a_reading_and_every_code_a_sentence() -> None:
+    assert set(READINGS) == set(FACTS.values())
+    assert set(SENTENCES) == set(Code)
+
+
+def test_giving_the_floor_takes_it_from_nobody() -> None:
+    both = everybody_in(FloorGiven("ambassador", "chair"), FloorGiven("minister", "chair"))
+    assert list(both.floor) == ["ambassador", "minister"]
+
+
+def test_opening_again_keeps_the_first_opening() -> None:
+    reopened = everybody_in(MeetingClosed("chair"), MeetingOpened("chair"))
+    assert (reopened.opened, reopened.closed) == (len(SEATS) + 1, None)

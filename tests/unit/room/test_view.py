@@ -1,0 +1,78 @@
+"""What each audience may know."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter
+from tests.unit.room.meetings import everybody_in
+
+from hemicycle.room.facts import FloorGiven, MicrophoneClosed, PictureShown, SeatLeft, SeatSentOut
+from hemicycle.room.view import Signals, permitted, programme, view
+from hemicycle.wire.ids import Audience, Phase, Role, Source
+from hemicycle.wire.views import Meeting, Programme, Seat, View
+
+STATE = everybody_in(
+    FloorGiven("ambassador", "chair"),
+    PictureShown("ambassador", Source.CAMERA, "chair"),
+    FloorGiven("minister", "chair"),
+    MicrophoneClosed("minister", "chair"),
+    SeatLeft("institute"),
+    SeatSentOut("institute", "chair"),
+)
+SIGNALS = Signals(
+    {"ambassador": {"microphone": {"path": "ambassador/microphone/1", "codec": "opus"}}},
+    {"ambassador": {"microphone": True}, "france": {"camera": True}},
+)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_views_are_what_the_protocol_says(audience: Audience) -> None:
+    shown = view(STATE, audience, SIGNALS)
+    TypeAdapter(View).validate_python(shown, extra="forbid")
+    assert None not in shown.values()
+
+
+def test_only_the_chair_knows_who_was_sent_out() -> None:
+    assert [a for a in Audience if "sent_out" in view(STATE, a, SIGNALS)] == [Audience.CHAIR]
+
+
+def test_the_hall_does_not_know_what_seats_could_send() -> None:
+    assert "sending" not in view(STATE, Audience.HALL, SIGNALS)
+
+
+def test_only_what_the_chair_opened_is_permitted() -> None:
+    assert permitted(STATE) == {("ambassador", Source.MICROPHONE), ("ambassador", Source.CAMERA)}
+
+
+def test_the_public_programme_names_speakers_only() -> None:
+    seat: Seat = {"name": "", "title": "", "organisation": "", "role": Role.CHAIR, "language": "en"}
+    meeting: Meeting = {
+        "slug": "m",
+        "title": "T",
+        "organiser": "O",
+        "city": "C",
+        "starts": 0,
+        "timezone": "UTC",
+        "minutes": 60,
+        "languages": ["en"],
+        "on_record": True,
+        "items": [],
+        "categories": [{"key": "diplomatic", "name": "Missions"}, {"key": "academic", "name": "Circles"}],
+        "seats": {
+            "chair": seat,
+            "ambassador": {**seat, "role": Role.SPEAKER},
+            "france": {
+                **seat,
+                "name": "Secret",
+                "organisation": "Hidden",
+                "role": Role.PARTICIPANT,
+                "category": "diplomatic",
+            },
+        },
+    }
+    public = programme(meeting, Phase.PLANNED)
+    TypeAdapter(Programme).validate_python(public, extra="forbid")
+    assert list(public["speakers"]) == ["ambassador"]
+    assert public["expected"] == {"diplomatic": 1, "academic": 0}
+    assert "Secret" not in str(public)
+    assert "Hidden" not in str(public)
