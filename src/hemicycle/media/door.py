@@ -1,0 +1,162 @@
+"""The UDP door: QUIC and WebTransport on one port, for every meeting that is held here."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import ipaddress
+import logging
+import secrets
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qs
+
+import moq
+
+from hemicycle.media.room import MediaRoom
+from hemicycle.media.session import SeatSession
+
+logger = logging.getLogger("hemicycle.media")
+
+UNAUTHORIZED = 403
+
+
+class Door:
+    """Lets in who has a ticket, and shows each to its room. An async context manager.
+
+    Args:
+        host: An address to listen on; empty, `localhost` and `::` listen on IPv6 and IPv4 alike.
+        port: The UDP port; 0 takes any.
+        tls_cert: A certificate chain in PEM. Without one, a certificate is made, good for pinning.
+        tls_key: Its private key in PEM.
+    """
+
+    def __init__(
+        self, host: str, port: int, *, tls_cert: Path | None = None, tls_key: Path | None = None
+    ) -> None:
+        if (tls_cert is None) != (tls_key is None):
+            raise ValueError("a certificate and its key go together")
+        self.fingerprints: list[str] = []
+        """SHA-256 of the certificates served, in hex."""
+        self.port = port
+        """The UDP port; the one that was taken, once the door is open."""
+        self.refused = 0
+        """How many came without a valid ticket."""
+        self._binds = _binds(host, port)
+        self._tls_cert = tls_cert
+        self._tls_key = tls_key
+        self._exits = AsyncExitStack()
+        self._accepting: asyncio.Task[None] | None = None
+        self._serving: set[asyncio.Task[None]] = set()
+        self._tickets: dict[str, tuple[MediaRoom, str]] = {}
+        self._rooms: list[MediaRoom] = []
+
+    async def __aenter__(self) -> Self:
+        """Begin to listen.
+
+        Raises:
+            OSError: the address can't be listened on.
+        """
+        for bind in self._binds:
+            try:
+                server = self._server(bind)
+                await self._exits.enter_async_context(server)
+                break
+            except moq.Error as error:
+                failure = error
+        else:
+            raise OSError(errno.EADDRINUSE, f"UDP {self._binds[0]} can't be listened on: {_said(failure)}")
+        self.port = int(server.local_addr.rpartition(":")[2])
+        self.fingerprints = list(server.cert_fingerprints())
+        self._accepting = asyncio.get_running_loop().create_task(self._accept(server))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close every room, then the port."""
+        if self._accepting is not None:
+            self._accepting.cancel()
+        for room in list(self._rooms):
+            await room.close()
+        if self._serving:
+            _, late = await asyncio.wait(self._serving, timeout=2)
+            for task in late:
+                task.cancel()
+        await self._exits.aclose()
+
+    def room(self, changed: Callable[[], None]) -> MediaRoom:
+        """A room for one meeting.
+
+        Args:
+            changed: Called on the loop, soon after the room's `streams` have changed.
+        """
+        room = MediaRoom(changed, issue=self._issue, withdraw=self._withdraw)
+        self._rooms.append(room)
+        return room
+
+    def _issue(self, room: MediaRoom, seat: str) -> str:
+        ticket = secrets.token_urlsafe(24)
+        self._tickets[ticket] = (room, seat)
+        return ticket
+
+    def _withdraw(self, ticket: str) -> None:
+        self._tickets.pop(ticket, None)
+
+    def _server(self, bind: str) -> moq.Server:
+        if self._tls_cert is not None and self._tls_key is not None:
+            return moq.Server(bind, tls_cert=[str(self._tls_cert)], tls_key=[str(self._tls_key)])
+        return moq.Server(bind, tls_generate=["localhost"])
+
+    async def _accept(self, server: moq.Server) -> None:
+        """One task a client, so that no handshake waits for another."""
+        while True:
+            try:
+                request = await anext(server)
+            except StopAsyncIteration:
+                return
+            except moq.Error as error:
+                if moq.is_shutdown(error):
+                    return
+                logger.warning("a client could not be accepted: %r", error)
+                await asyncio.sleep(0.05)
+                continue
+            task = asyncio.get_running_loop().create_task(self._serve(request))
+            self._serving.add(task)
+            task.add_done_callback(self._serving.discard)
+
+    async def _serve(self, request: moq.Request) -> None:
+        try:
+            found = self._tickets.get(_ticket(request))
+            if found is None:
+                self.refused += 1
+                await request.reject(UNAUTHORIZED)
+                return
+            room, seat = found
+            await SeatSession(room, seat, _ticket(request)).serve(request)
+        except moq.Error as error:
+            logger.debug("a session ended: %r", error)
+        except Exception:
+            logger.exception("a session failed")
+
+
+def _ticket(request: moq.Request) -> str:
+    return parse_qs(request.query or "").get("ticket", [""])[0]
+
+
+def _binds(host: str, port: int) -> list[str]:
+    """The addresses to try, in order."""
+    if host in ("", "localhost", "::"):
+        return [f"[::]:{port}", f"0.0.0.0:{port}"]
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return [f"{host}:{port}"]
+    return [f"[{address}]:{port}" if address.version == 6 else f"{address}:{port}"]
+
+
+def _said(error: Exception) -> str:
+    return str(error) or type(error).__name__

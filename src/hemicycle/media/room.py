@@ -1,0 +1,218 @@
+"""One meeting's sound and picture: who is let in, and what passes from whom to everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+from collections import Counter
+from collections.abc import Callable
+
+import moq
+
+from hemicycle.media.passage import BreachError, Counters, Passage, Publication
+from hemicycle.media.plan import Feed, Passing, passing, stream_of
+from hemicycle.media.session import SeatSession
+from hemicycle.wire.ids import Source
+from hemicycle.wire.messages import Sending
+from hemicycle.wire.views import Streams
+
+logger = logging.getLogger("hemicycle.media")
+
+ROOM_CACHE_BYTES = 64 * 1024 * 1024
+"""The most that the room's origin keeps for those who come late."""
+
+
+class MediaRoom:
+    """The media of one meeting. Everything here is called on the event loop.
+
+    Made by `Door.room`.
+
+    Args:
+        changed: Called on the loop, soon after `streams` has changed; several changes may be one call.
+        issue: Makes a ticket for a seat of this room.
+        withdraw: Forgets a ticket.
+    """
+
+    def __init__(
+        self,
+        changed: Callable[[], None],
+        *,
+        issue: Callable[[MediaRoom, str], str],
+        withdraw: Callable[[str], None],
+    ) -> None:
+        self.counters = Counters()
+        self.origin = moq.OriginProducer(cache_capacity_bytes=ROOM_CACHE_BYTES)
+        """What every session of the room reads. Only passages write into it."""
+        self._changed = changed
+        self._issue = issue
+        self._withdraw = withdraw
+        self._opened: frozenset[Feed] = frozenset()
+        self._offers: dict[str, Sending] = {}
+        self._tickets: dict[str, str] = {}
+        self._sessions: set[SeatSession] = set()
+        self._publications: dict[str, list[tuple[SeatSession, Publication]]] = {}
+        self._numbers = itertools.count(1)
+        self._openings: Counter[Feed] = Counter()
+        self._passages: dict[Feed, tuple[Passing, Passage]] = {}
+        self._ending: set[asyncio.Task[None]] = set()
+        self._telling = False
+        self._closed = False
+
+    def admit(self, seat: str) -> str:
+        """A fresh ticket for one page of a seat. Others of the seat stay valid until dismissed.
+
+        Raises:
+            RuntimeError: the room is closed.
+        """
+        if self._closed:
+            raise RuntimeError("the media room is closed")
+        ticket = self._issue(self, seat)
+        self._tickets[ticket] = seat
+        return ticket
+
+    def dismiss(self, ticket: str) -> None:
+        """End the sessions that came in by this ticket, and let nobody in by it any more.
+
+        What they published stops at once. An unknown ticket is no fault.
+        """
+        self._tickets.pop(ticket, None)
+        self._withdraw(ticket)
+        for session in [each for each in self._sessions if each.ticket == ticket]:
+            self._drop(session, 403)
+
+    def offer(self, seat: str, sending: Sending) -> None:
+        """What a seat is ready to send; an empty one when it is gone."""
+        if sending.microphone or sending.camera or sending.screen:
+            self._offers[seat] = sending
+        else:
+            self._offers.pop(seat, None)
+        self._settle()
+
+    def permit(self, opened: frozenset[tuple[str, Source]]) -> None:
+        """What may pass from now on, whole.
+
+        When this returns, not one frame of anything else goes into the room's origin.
+        """
+        self._opened = opened
+        self._settle()
+
+    @property
+    def streams(self) -> dict[str, Streams]:
+        """What can be taken now, by seat and source: exactly the broadcasts that are there."""
+        result: dict[str, Streams] = {}
+        for (seat, source), (wanted, passage) in self._passages.items():
+            if passage.path is not None:
+                result.setdefault(seat, Streams())[source.value] = stream_of(passage.path, wanted.format)
+        return result
+
+    @property
+    def sessions(self) -> int:
+        """MoQ sessions that are connected."""
+        return len(self._sessions)
+
+    @property
+    def publishers(self) -> int:
+        """Seats of which something passes."""
+        return len({seat for (seat, _), (_, passage) in self._passages.items() if passage.path})
+
+    @property
+    def viewers(self) -> int:
+        """Sessions of seats of which nothing passes."""
+        heard = {seat for (seat, _), (_, passage) in self._passages.items() if passage.path}
+        return sum(session.seat not in heard for session in self._sessions)
+
+    async def close(self) -> None:
+        """End every session and passage; nobody is let in any more. Closing again is no fault."""
+        self._closed = True
+        for ticket in list(self._tickets):
+            self.dismiss(ticket)
+        self.permit(frozenset())
+        for session in list(self._sessions):
+            self._drop(session, 0)
+        if self._ending:
+            await asyncio.wait(self._ending)
+
+    # What a session says. Not for use outside `media`.
+
+    def enter(self, session: SeatSession) -> bool:
+        """A session has come in; False where its ticket was dismissed while it came."""
+        if session.ticket not in self._tickets:
+            return False
+        self._sessions.add(session)
+        return True
+
+    def leave(self, session: SeatSession) -> None:
+        """A session is over."""
+        self._sessions.discard(session)
+        self.unpublish(session)
+
+    def publish(self, session: SeatSession, broadcast: moq.BroadcastConsumer) -> None:
+        """A session has announced its broadcast: from now on the seat is taken from there."""
+        if session not in self._sessions:
+            return
+        self._publications.setdefault(session.seat, []).append(
+            (session, Publication(next(self._numbers), broadcast))
+        )
+        self._settle()
+
+    def unpublish(self, session: SeatSession) -> None:
+        """What a session had announced is gone; an older one of the seat, if any, takes its place."""
+        kept = [each for each in self._publications.get(session.seat, []) if each[0] is not session]
+        if kept:
+            self._publications[session.seat] = kept
+        else:
+            self._publications.pop(session.seat, None)
+        self._settle()
+
+    def _drop(self, session: SeatSession, code: int) -> None:
+        self.leave(session)
+        session.end(code)
+
+    def _settle(self) -> None:
+        """End what should pass no more, then begin what should pass."""
+        newest = {seat: published[-1][1].number for seat, published in self._publications.items()}
+        wanted = {} if self._closed else passing(self._opened, self._offers, newest)
+        for feed in [each for each, (was, _) in self._passages.items() if wanted.get(each) != was]:
+            _, passage = self._passages.pop(feed)
+            passage.end()
+            self._forget_later(passage)
+        for feed, what in wanted.items():
+            if feed not in self._passages:
+                self._passages[feed] = (what, self._begin(feed))
+
+    def _begin(self, feed: Feed) -> Passage:
+        seat, source = feed
+        session, publication = self._publications[seat][-1]
+
+        def path() -> str:
+            self._openings[feed] += 1
+            return f"{seat}/{source}/{self._openings[feed]}"
+
+        def breached(breach: BreachError) -> None:
+            logger.warning("seat %s: its %s sent %s; the session is ended", seat, source, breach)
+            self._drop(session, 400)
+
+        return Passage(
+            publication,
+            source,
+            self.origin,
+            path=path,
+            changed=self._tell,
+            breached=breached,
+            counters=self.counters,
+        )
+
+    def _forget_later(self, passage: Passage) -> None:
+        task = asyncio.get_running_loop().create_task(passage.done())
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+
+    def _tell(self) -> None:
+        if not self._telling:
+            self._telling = True
+            asyncio.get_running_loop().call_soon(self._told)
+
+    def _told(self) -> None:
+        self._telling = False
+        self._changed()
