@@ -28,7 +28,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 
 
-class Unfit(Exception):  # noqa: N818 -- a value that is not fit, not a failure
+class Unfit(Exception):
     """What is wrong with a value, and what would be right."""
 
     def __init__(self, wrong: str, right: str) -> None:

@@ -1,1 +1,17 @@
 """Readings of the log for people: attendance, floor times, the report. Pure."""
+
+from hemicycle.report.as_html import as_html
+from hemicycle.report.as_json import as_json
+from hemicycle.report.as_markdown import as_markdown
+from hemicycle.report.reading import Attendance, CategoryAttendance, FloorTime, Report, report
+
+__all__ = [
+    "Attendance",
+    "CategoryAttendance",
+    "FloorTime",
+    "Report",
+    "as_html",
+    "as_json",
+    "as_markdown",
+    "report",
+]

@@ -1,8 +1,5 @@
 """What the store refuses, each with a sentence for people as its message."""
 
-# Named for what went wrong, as the code that catches them reads: `except SlugTaken`.
-# ruff: noqa: N818
-
 from __future__ import annotations
 
 

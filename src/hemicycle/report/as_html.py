@@ -1,0 +1,106 @@
+"""The report as a page of its own: nothing is fetched, and it prints as it reads."""
+
+from __future__ import annotations
+
+from html import escape
+
+from hemicycle.report.lines import facts_of, floor_sentence, sections, source_sentence, speakers_sentence
+from hemicycle.report.reading import Report
+
+_STYLE = """
+:root { color-scheme: light dark; --paper: #fff; --ink: #1a1c20; --soft: #565b66; --line: #d5d8de; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #15171b; --ink: #eceef2; --soft: #a7adb9; --line: #343841; }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; max-width: 52rem; padding: 3rem 1.25rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.55 Inter, "Source Sans 3", "Noto Sans", "Noto Sans KR", system-ui, sans-serif;
+}
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 1.5rem; text-wrap: balance; }
+h2 { font-size: 1.25rem; margin: 2.5rem 0 0.75rem; }
+h3 { font-size: 1rem; margin: 1.75rem 0 0.5rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; margin: 0; }
+dt { color: var(--soft); }
+dd { margin: 0; }
+.sentence { font-size: 1.125rem; }
+.scroll { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: top; }
+th { color: var(--soft); font-weight: 500; }
+tfoot td, tfoot th { color: var(--ink); font-weight: 600; border-bottom: 0; }
+.number { text-align: end; padding-inline-end: 0; width: 6rem; }
+.time { width: 6rem; white-space: nowrap; }
+.small { display: block; color: var(--soft); font-size: 0.875rem; }
+footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+footer { color: var(--soft); font-size: 0.875rem; }
+code { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
+@page { margin: 2cm; }
+@media print {
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; }
+  body { padding: 0; max-width: none; font-size: 10.5pt; }
+  .scroll { overflow: visible; }
+  tr, h2, h3 { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+}
+""".strip()
+
+
+def as_html(report: Report) -> str:
+    """The report as an HTML document; every name and title in it is escaped."""
+    title = escape(report.meeting["title"])
+    head = "\n".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(report))
+    parts = [f"<h1>{title}</h1>", f"<dl>\n{head}\n</dl>", "<h2>Attendance</h2>"]
+    parts.append(f'<p class="sentence">{escape(report.attendance.sentence)}</p>')
+    parts += [_attendance(report)] if report.attendance.by_category else []
+    if speakers := speakers_sentence(report):
+        parts.append(f"<p>{escape(speakers)}</p>")
+    parts.append("<h2>The floor</h2>")
+    if nobody := floor_sentence(report):
+        parts.append(f"<p>{escape(nobody)}</p>")
+    parts += _floor(report)
+    parts.append(f"<footer>{escape(source_sentence(report))} <code>{escape(report.head)}</code>.</footer>")
+    body = "\n".join(parts)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}: report</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _attendance(report: Report) -> str:
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(row.name)}</th>'
+        f'<td class="number">{row.invited:,}</td><td class="number">{row.attended:,}</td></tr>'
+        for row in report.attendance.by_category
+    )
+    return (
+        '<div class="scroll"><table>\n'
+        '<thead><tr><th scope="col">Category</th><th scope="col" class="number">Invited</th>'
+        '<th scope="col" class="number">Attended</th></tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n"
+        f'<tfoot><tr><th scope="row">Together</th><td class="number">{report.attendance.invited:,}</td>'
+        f'<td class="number">{report.attendance.attended:,}</td></tr></tfoot>\n</table></div>'
+    )
+
+
+def _floor(report: Report) -> list[str]:
+    found: list[str] = []
+    for section in sections(report):
+        rows = "\n".join(
+            f'<tr><td class="time">{line.start}</td><td class="time">{line.end}</td>'
+            f"<td>{escape(line.name)}"
+            + (f'<span class="small">{escape(line.title)}</span>' if line.title else "")
+            + f"</td><td>{escape(line.organisation)}</td>"
+            f'<td class="number">{line.length}</td></tr>'
+            for line in section.lines
+        )
+        found.append(
+            f'<h3>{escape(section.heading)}</h3>\n<div class="scroll"><table>\n'
+            '<thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">Who</th>'
+            '<th scope="col">Organisation</th><th scope="col" class="number">Time</th></tr></thead>\n'
+            f"<tbody>\n{rows}\n</tbody>\n</table></div>"
+        )
+    return found

@@ -1,0 +1,56 @@
+"""The report for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hemicycle.report.reading import Report
+from hemicycle.report.times import iso, local
+
+
+def as_json(report: Report) -> str:
+    """The report as JSON, times in ISO 8601 (UTC), `opened` and `closed` null where they are not so.
+
+    `attendance.by_category` is an object by category key, in the programme's order; those without a
+    category stand under the empty key.
+    """
+    meeting = report.meeting
+    attendance = report.attendance
+    value: dict[str, Any] = {
+        "meeting": {
+            "slug": meeting["slug"],
+            "title": meeting["title"],
+            "organiser": meeting["organiser"],
+            "city": meeting["city"],
+            "date": local(meeting["starts"], meeting["timezone"]).date().isoformat(),
+            "timezone": meeting["timezone"],
+        },
+        "opened": None if report.opened is None else iso(report.opened),
+        "closed": None if report.closed is None else iso(report.closed),
+        "attendance": {
+            "invited": attendance.invited,
+            "attended": attendance.attended,
+            "by_category": {
+                row.category or "": {"name": row.name, "invited": row.invited, "attended": row.attended}
+                for row in attendance.by_category
+            },
+            "sentence": attendance.sentence,
+        },
+        "floor": [
+            {
+                "seat": time.seat,
+                "name": time.name,
+                "title": time.title,
+                "organisation": time.organisation,
+                "item": time.item,
+                "from": iso(time.since),
+                "to": iso(time.until),
+                "seconds": time.seconds,
+            }
+            for time in report.floor
+        ],
+        "facts": report.facts,
+        "head": report.head,
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,98 @@
+"""What the report says in words, the same in every format that people read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from hemicycle.report.reading import FloorTime, Report
+from hemicycle.report.times import clock, day, length, moment
+from hemicycle.wire.ids import Key, Phase
+
+BEFORE_ITEMS = "Before the agenda"
+"""The heading of what was said before the first item was called."""
+
+
+@dataclass(frozen=True, slots=True)
+class FloorLine:
+    """A row of the floor's table."""
+
+    start: str
+    end: str
+    name: str
+    title: str
+    """Empty where it is also the name."""
+    organisation: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What was under one agenda item, each time it was called."""
+
+    heading: str
+    lines: tuple[FloorLine, ...]
+
+
+def facts_of(report: Report) -> list[tuple[str, str]]:
+    """The head of the report: what, by whom, when and where."""
+    meeting = report.meeting
+    zone = meeting["timezone"]
+    found = [
+        ("Organiser", meeting["organiser"]),
+        ("Place", meeting["city"]),
+        ("Date", f"{day(meeting['starts'], zone)} ({zone})"),
+        ("Opened", "not yet" if report.opened is None else moment(report.opened, zone)),
+    ]
+    if report.phase is Phase.OPEN:
+        found.append(("Closed", f"not yet: as of {moment(report.now, zone)}"))
+    elif report.closed is not None:
+        found.append(("Closed", moment(report.closed, zone)))
+    found.append(("On the record", "yes" if meeting["on_record"] else "no"))
+    return found
+
+
+def sections(report: Report) -> list[Section]:
+    """Who had the floor, under the agenda items in the order in which they were first spoken to."""
+    titles: dict[Key | None, str] = {item["key"]: item["title"] for item in report.meeting["items"]}
+    titles[None] = BEFORE_ITEMS
+    by_item: defaultdict[Key | None, list[FloorTime]] = defaultdict(list)
+    for time in report.floor:
+        by_item[time.item].append(time)
+    zone = report.meeting["timezone"]
+    return [
+        Section(
+            titles[item],
+            tuple(
+                FloorLine(
+                    clock(time.since, zone),
+                    clock(time.until, zone),
+                    time.name,
+                    "" if time.title == time.name else time.title,
+                    time.organisation,
+                    length(time.seconds),
+                )
+                for time in times
+            ),
+        )
+        for item, times in by_item.items()
+    ]
+
+
+def floor_sentence(report: Report) -> str:
+    """What stands where nobody had the floor; empty where somebody had."""
+    if report.floor:
+        return ""
+    return "Nobody has had the floor yet." if report.phase is not Phase.CLOSED else "Nobody had the floor."
+
+
+def speakers_sentence(report: Report) -> str:
+    """How many of the speakers came; empty where none were planned."""
+    planned, came = report.attendance.speakers_planned, report.attendance.speakers_attended
+    return f"Speakers present: {came} of {planned}." if planned else ""
+
+
+def source_sentence(report: Report) -> str:
+    """What the report was read from."""
+    facts = "1 fact" if report.facts == 1 else f"{report.facts:,} facts"
+    return f"Read from the meeting's log of {facts}, the last of which has the hash"

@@ -1,0 +1,79 @@
+"""Puts a planned meeting into the store, and reads its personal links out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.room.facts import MeetingPlanned, PlannedSeat
+from hemicycle.room.log import chain
+from hemicycle.store.database import Store
+from hemicycle.store.errors import NoSuchMeeting, NoSuchSeat, SecretUnusable
+from hemicycle.store.tokens import token, token_hash
+from hemicycle.wire.ids import Key, Milliseconds
+from hemicycle.wire.views import Meeting, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLink:
+    """The personal link of a seat."""
+
+    key: Key
+    seat: Seat
+    path: str
+    """`/s/TOKEN`, to be put after the public URL. Whoever has it has the seat."""
+
+
+def planned(meeting: Meeting) -> MeetingPlanned:
+    """The first fact of a meeting's log."""
+    return MeetingPlanned(
+        seats={
+            key: PlannedSeat(seat["role"], seat.get("category")) for key, seat in meeting["seats"].items()
+        },
+        items=tuple(item["key"] for item in meeting["items"]),
+    )
+
+
+def add(store: Store, secret: bytes, meeting: Meeting, at: Milliseconds) -> None:
+    """Store a meeting with its seats, a link for each, and the first fact of its log: all or nothing.
+
+    Raises:
+        SlugTaken: and nothing is stored.
+    """
+    hashes = {key: token_hash(token(secret, meeting["slug"], key, 0)) for key in meeting["seats"]}
+    store.add_meeting(meeting, hashes, chain([planned(meeting)], at, None))
+
+
+def seat_links(store: Store, secret: bytes, slug: str) -> list[SeatLink]:
+    """The valid link of each seat, in the order of the seats.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        SecretUnusable: the links were made with another secret, so they can't be made again.
+    """
+    meeting = store.meeting(slug)
+    if meeting is None:
+        raise NoSuchMeeting(f'there is no meeting "{slug}"')
+    found: list[SeatLink] = []
+    for row in store.links(slug):
+        made = token(secret, slug, row.key, row.generation)
+        if token_hash(made) != row.token_hash:
+            raise SecretUnusable(
+                f'the links of "{slug}" were made with another secret than the one in this data directory: '
+                "give the directory that the meeting was added with"
+            )
+        found.append(SeatLink(row.key, meeting["seats"][row.key], f"/s/{made}"))
+    return found
+
+
+def revoke(store: Store, secret: bytes, slug: str, key: str, at: Milliseconds) -> None:
+    """Make a seat's link invalid and give it the next one.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        NoSuchSeat: it has no seat of that key.
+    """
+    generation = next((row.generation for row in store.links(slug) if row.key == key), None)
+    if generation is None:
+        raise NoSuchSeat(f'the meeting "{slug}" has no seat "{key}"')
+    after = generation + 1
+    store.replace_link(slug, key, after, token_hash(token(secret, slug, key, after)), at)
