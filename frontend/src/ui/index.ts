@@ -1,6 +1,20 @@
+export { Agenda, type AgendaProps } from "./agenda";
 export { Button, type ButtonProps, ConfirmButton, type ConfirmButtonProps } from "./button";
 export { Clock, type ClockProps, useSeconds } from "./clock";
 export { EmptyState, type EmptyStateProps } from "./empty-state";
+export { HemicycleChart, type HemicycleChartProps } from "./hemicycle/chart";
+export { CategoryLegend, type CategoryLegendProps } from "./hemicycle/legend";
+export { SeatList } from "./hemicycle/seat-list";
+export {
+	type ChartSeat,
+	type Count,
+	chartSeats,
+	colourOf,
+	countOf,
+	expectedSeats,
+	letterOf,
+	sectorsOf,
+} from "./hemicycle/seats";
 export { icons } from "./icons";
 export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
 export { LanguageMenu, ThemeSwitch } from "./menus";
@@ -8,5 +22,6 @@ export { loudness, Meter } from "./meter";
 export { Nameplate, type NameplateProps } from "./nameplate";
 export { OnAir } from "./on-air";
 export { Mark, PageHeader, type PageHeaderProps } from "./page-header";
+export { type Plate, plateOf } from "./plate";
 export { type Theme, theme } from "./theme";
 export { type Toast, Toasts, tellRefusal, toast } from "./toasts";

@@ -1,6 +1,7 @@
 import { ownName } from "@/i18n";
 import type { Seat } from "@/wire/protocol";
 import { OnAir } from "./on-air";
+import { plateOf } from "./plate";
 import "./nameplate.css";
 
 export interface NameplateProps {
@@ -15,17 +16,16 @@ export interface NameplateProps {
 
 /** Who it is: the name large, title and organisation below, the language by its own name. */
 export function Nameplate({ seat, size = "plain", tone = "paper", air = false }: NameplateProps) {
-	const title = [seat.title, seat.title.includes(seat.organisation) ? "" : seat.organisation];
-	const below = title.filter((part) => part !== "").join(" · ");
+	const { head, below } = plateOf(seat);
 	return (
 		<div class={`nameplate nameplate-${size} nameplate-${tone}`}>
 			<p class="nameplate-name">
-				<span>{seat.name}</span>
+				<span>{head}</span>
 				{air && <OnAir tone={tone} />}
 			</p>
 			{size !== "small" && (
 				<p class="nameplate-below">
-					{below && <span>{below}</span>}
+					{below.length > 0 && <span>{below.join(" · ")}</span>}
 					<span class="nameplate-language" lang={seat.language}>
 						{ownName(seat.language)}
 					</span>

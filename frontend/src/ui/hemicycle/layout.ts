@@ -1,0 +1,216 @@
+/** Where every seat of a half-round chamber stands. Pure: numbers in, numbers out. */
+
+/** A seat's place, in the drawing's own units; y grows downwards. */
+export interface Place {
+	x: number;
+	y: number;
+	/** 0 is the row nearest to the rostrum; at the rostrum itself -1. */
+	row: number;
+	/** Seen from the rostrum's middle, in radians: π at the left end of a row, 0 at its right end. */
+	angle: number;
+}
+
+/** A group of seats that sit together, and where its letter stands outside the last row. */
+export interface Sector {
+	group: number;
+	x: number;
+	y: number;
+}
+
+export interface Chamber {
+	width: number;
+	height: number;
+	/** The radius of a seat in the rows. */
+	seat: number;
+	/** The radius of a seat at the rostrum. */
+	rostrumSeat: number;
+	/** Group after group, in each the front row first. */
+	places: Place[];
+	rostrum: Place[];
+	/** One for each group that is not empty. */
+	sectors: Sector[];
+	/** The middle of the half circles. */
+	centre: { x: number; y: number };
+	/** The radius of the free half circle around the rostrum. */
+	hollow: number;
+}
+
+const WIDTH = 1000;
+/** Room outside the last row, for raised hands and sector letters. */
+const MARGIN = 40;
+/** The free half circle's radius, as a share of the outermost one. */
+const HOLLOW = 0.4;
+/** A seat's radius as a share of the distance between the middles of two neighbours. */
+const SEAT = 0.4;
+const LARGEST_PITCH = 112;
+/** The aisle between two sectors, in radians. */
+const AISLE = 0.055;
+/** How far the seats at the rostrum may go up into the free half circle, as a share of it. */
+const ROSTRUM_DEPTH = 0.5;
+const LARGEST_ROSTRUM_SEAT = 34;
+const SMALLEST_ROSTRUM_SEAT = 14;
+
+/**
+ * Lays out a chamber: rows around the rostrum, one sector a group, aisles between them.
+ *
+ * @param groups how many seats each group has, in the order in which they sit from left to right.
+ * @param atRostrum how many seats face the rows.
+ */
+export function layout(groups: readonly number[], atRostrum: number): Chamber {
+	const seats = groups.reduce((sum, size) => sum + size, 0);
+	const filled = groups.filter((size) => size > 0).length;
+	const span = Math.PI - AISLE * Math.max(0, filled - 1);
+	const pitch = widestPitch(seats, span);
+	const seat = SEAT * pitch;
+	const rows = rowsFor(seats, pitch, span);
+	const outer = outermost(pitch);
+	const centre = { x: WIDTH / 2, y: MARGIN + seat + outer };
+	const hollow = (rows[0]?.radius ?? WIDTH * HOLLOW) - seat;
+
+	const { places, sectors } = seatGroups(groups, rows, (angle, radius) => ({
+		x: centre.x + radius * Math.cos(angle),
+		y: centre.y - radius * Math.sin(angle),
+	}));
+	const { radius: rostrumSeat, places: rostrum } = seatRostrum(atRostrum, seat, hollow, centre);
+	const below = Math.max(seat, rostrumSeat) + MARGIN / 2;
+	return {
+		width: WIDTH,
+		height: centre.y + below,
+		seat,
+		rostrumSeat,
+		places,
+		rostrum,
+		sectors,
+		centre,
+		hollow,
+	};
+}
+
+interface Row {
+	radius: number;
+	seats: number;
+}
+
+/** The radius on which the seats of the last row stand. */
+function outermost(pitch: number): number {
+	return WIDTH / 2 - MARGIN - SEAT * pitch;
+}
+
+/** The radii of all rows that fit, the front row first. */
+function radii(pitch: number): number[] {
+	const found: number[] = [];
+	for (let radius = outermost(pitch); radius >= (WIDTH / 2) * HOLLOW; radius -= pitch) found.unshift(radius);
+	return found;
+}
+
+/** How many seats a row of that radius takes, with `pitch` between the middles of neighbours. */
+function capacity(radius: number, pitch: number, span: number): number {
+	return Math.floor(span / (2 * Math.asin(pitch / (2 * radius)))) + 1;
+}
+
+/** The greatest distance between neighbours at which all seats find a place. */
+function widestPitch(seats: number, span: number): number {
+	const fits = (pitch: number) =>
+		radii(pitch).reduce((sum, radius) => sum + capacity(radius, pitch, span), 0) >= seats;
+	if (fits(LARGEST_PITCH)) return LARGEST_PITCH;
+	let [low, high] = [1, LARGEST_PITCH];
+	for (let step = 0; step < 40; step += 1) {
+		const middle = (low + high) / 2;
+		if (fits(middle)) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The rows that are used, and how many seats each has: the longer the row, the more. */
+function rowsFor(seats: number, pitch: number, span: number): Row[] {
+	const takes = (radius: number) => capacity(radius, pitch, span);
+	const sum = (list: number[]) => list.reduce((total, radius) => total + takes(radius), 0);
+	let used = radii(pitch);
+	// A few seats stand in the last rows alone: a long row looks like a chamber, a short one like a heap.
+	while (used.length > 1 && sum(used.slice(1)) >= seats) used = used.slice(1);
+	const all = sum(used);
+	const shares = used.map((radius) => (seats * takes(radius)) / all);
+	const rows = used.map((radius, i) => ({ radius, seats: Math.floor(shares[i] ?? 0) }));
+	const missing = seats - rows.reduce((total, row) => total + row.seats, 0);
+	const byRemainder = rows.map((_, i) => i).sort((a, b) => rest(shares[b]) - rest(shares[a]));
+	for (const i of byRemainder.slice(0, missing)) (rows[i] as Row).seats += 1;
+	return rows.filter((row) => row.seats > 0);
+}
+
+function rest(share = 0): number {
+	return share - Math.floor(share);
+}
+
+type Around = (angle: number, radius: number) => { x: number; y: number };
+
+/** Cuts the rows into sectors, and seats each group from the front row outwards. */
+function seatGroups(groups: readonly number[], rows: readonly Row[], around: Around) {
+	const filled = groups.filter((size) => size > 0).length;
+	const span = Math.PI - AISLE * Math.max(0, filled - 1);
+	const spots = rows.flatMap(({ radius, seats }, row) =>
+		Array.from({ length: seats }, (_, i) => ({
+			row,
+			radius,
+			turn: seats === 1 ? span / 2 : (span * i) / (seats - 1),
+		})),
+	);
+	spots.sort((a, b) => a.turn - b.turn || a.row - b.row);
+
+	const outside = WIDTH / 2 - MARGIN / 2;
+	const places: Place[] = [];
+	const sectors: Sector[] = [];
+	let taken = 0;
+	for (const [group, size] of groups.entries()) {
+		if (size === 0) continue;
+		const aisles = AISLE * sectors.length;
+		const own = spots.slice(taken, taken + size);
+		taken += size;
+		const first = own[0]?.turn ?? 0;
+		const last = own.at(-1)?.turn ?? 0;
+		sectors.push({ group, ...around(Math.PI - (first + last) / 2 - aisles, outside) });
+		own.sort((a, b) => a.row - b.row || a.turn - b.turn);
+		for (const { row, radius, turn } of own) {
+			const angle = Math.PI - turn - aisles;
+			places.push({ ...around(angle, radius), row, angle });
+		}
+	}
+	return { places, sectors };
+}
+
+/** Seats at the rostrum: straight lines along the chamber's diameter, as few as will do. */
+function seatRostrum(seats: number, rowSeat: number, hollow: number, centre: { x: number; y: number }) {
+	const wished = Math.min(LARGEST_ROSTRUM_SEAT, Math.max(SMALLEST_ROSTRUM_SEAT, rowSeat));
+	for (let radius = wished; radius > 0.5; radius *= 0.94) {
+		// Crowded rostrums may fill the whole half circle.
+		const depth = hollow * (radius > SMALLEST_ROSTRUM_SEAT / 2 ? ROSTRUM_DEPTH : 1);
+		const pitch = radius * 2.6;
+		const lines: number[] = [];
+		for (let y = 0; y + radius <= depth; y += pitch) {
+			const half = Math.sqrt(Math.max(0, (hollow - radius) ** 2 - (y + radius) ** 2)) - radius * 0.2;
+			if (half < 0) break;
+			lines.push(Math.floor((2 * half) / pitch) + 1);
+		}
+		if (lines.reduce((sum, room) => sum + room, 0) < seats) continue;
+		return { radius, places: rostrumLines(seats, lines, pitch, centre) };
+	}
+	return { radius: 0.5, places: [] };
+}
+
+function rostrumLines(
+	seats: number,
+	lines: number[],
+	pitch: number,
+	centre: { x: number; y: number },
+): Place[] {
+	const places: Place[] = [];
+	for (const [line, room] of lines.entries()) {
+		const here = Math.min(room, seats - places.length);
+		for (let i = 0; i < here; i += 1) {
+			const x = centre.x + (i - (here - 1) / 2) * pitch;
+			const y = centre.y - line * pitch;
+			places.push({ x, y, row: -1, angle: Math.PI / 2 });
+		}
+	}
+	return places;
+}
