@@ -12,7 +12,7 @@ PAGE_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -typ
 # The Node that comes as a wheel, so that none has to be on the machine.
 export PATH := $(CURDIR)/.stamps/node/bin:$(PATH)
 
-.PHONY: setup pages demo test format format-check lint types imports generate generated unit service browser lock bench clean
+.PHONY: setup pages demo test services format format-check lint types imports generate generated unit service browser lock bench clean
 
 setup: .stamps/python .stamps/pages-tools $(PAGES)
 
@@ -38,7 +38,11 @@ demo: setup
 	$(BIN)/hemicycle demo $(ARGS)
 
 # The fast ones first.
-test: setup format-check lint types imports generated unit service browser
+test: setup format-check lint types imports generated unit services service browser
+
+# What the tests need from the machine: Chromium and PostgreSQL, from Debian's packages.
+services:
+	.ci/services
 
 format: .stamps/pages-tools
 	$(BIN)/ruff format
@@ -62,9 +66,10 @@ imports: .stamps/python
 generate: .stamps/pages-tools
 	$(BIN)/python -m hemicycle.wire.schema > $(SCHEMA)
 	cd frontend && node scripts/protocol.mjs ../$(SCHEMA) src/wire/protocol.ts
+	$(BIN)/python tools/document.py
 
 generated: generate
-	git diff --exit-code -- $(SCHEMA) $(PROTOCOL)
+	git diff --exit-code -- $(SCHEMA) $(PROTOCOL) PROTOCOL.md
 
 unit: setup
 	cd frontend && ../$(NODE_BIN)/vitest run

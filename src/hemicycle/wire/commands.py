@@ -13,7 +13,7 @@ from hemicycle.wire.ids import Key, Source
 class CommandModel(BaseModel):
     """The base of every command: nothing beyond its own fields is taken."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class OpenMeeting(CommandModel):

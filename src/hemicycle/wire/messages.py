@@ -20,7 +20,7 @@ MAX_MESSAGE = 16 * 1024
 
 
 class _Up(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class SoundFormat(_Up):

@@ -1,0 +1,296 @@
+"""A live meeting over a journal in memory: the order of things, and who is told what.
+
+The journal and the media here are the seams' smallest fulfilments, which note in one list what
+happened when; the real ones are in the service tests.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import pytest
+from tests.unit.room.meetings import ITEMS, PLANNED, SEATS
+
+from hemicycle.live.line import Line
+from hemicycle.live.meeting import LiveMeeting
+from hemicycle.room.log import Entry, chain, verify
+from hemicycle.room.rules import replay
+from hemicycle.wire.ids import Key, Role, Source, audience_of
+from hemicycle.wire.messages import MediaDoor, Sending
+from hemicycle.wire.patch import merge
+from hemicycle.wire.views import Meeting, Seat, Streams
+
+GRACE = 0.05
+
+
+def meeting() -> Meeting:
+    seat: Seat = {"name": "N", "title": "T", "organisation": "O", "role": Role.CHAIR, "language": "en"}
+    return {
+        "slug": "m",
+        "title": "T",
+        "organiser": "O",
+        "city": "C",
+        "starts": 0,
+        "timezone": "UTC",
+        "minutes": 60,
+        "languages": ["en"],
+        "on_record": True,
+        "categories": [],
+        "items": [{"key": item, "title": item, "minutes": 5} for item in ITEMS],
+        "seats": {key: {**seat, "role": planned.role} for key, planned in SEATS.items()},
+    }
+
+
+class Notes:
+    """A journal and a media room that note what happens, in order."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = chain([PLANNED], 0, None)
+        self.happened: list[Any] = []
+        self.full = False
+        self.streams: dict[Key, Streams] = {}
+        self.tickets = 0
+
+    def append(self, slug: Key, entries: Sequence[Entry]) -> None:
+        if self.full:
+            raise OSError("disk full")
+        self.happened += [("stored", entry.fact.type) for entry in entries]
+        self.entries += entries
+
+    def admit(self, seat: Key) -> str:
+        self.tickets += 1
+        return f"{seat}-{self.tickets}"
+
+    def dismiss(self, ticket: str) -> None:
+        self.happened.append(("dismissed", ticket))
+
+    def offer(self, seat: Key, sending: Sending) -> None:
+        pass
+
+    def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
+        self.happened.append(("permitted", opened))
+
+
+class Guest:
+    """A seat at its line, keeping its view as a page does."""
+
+    def __init__(self, live: LiveMeeting, seat: Key) -> None:
+        self.live, self.seat = live, seat
+        self.line = Line(seat, audience_of(SEATS[seat].role), "hash", "localhost")
+        self.view: Any = None
+        self.rev = -1
+        self._asked = 0
+        live.connect(self.line)
+
+    async def next(self) -> dict[str, Any]:
+        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.line.next(), 2))
+        if message["type"] == "welcome":
+            self.view, self.rev = message["view"], message["rev"]
+        elif message["type"] == "change":
+            assert message["rev"] == self.rev + 1
+            self.view, self.rev = merge(self.view, message["patch"]), message["rev"]
+        return message
+
+    async def until(self, kind: str) -> dict[str, Any]:
+        while (message := await self.next())["type"] != kind:
+            pass
+        return message
+
+    def say(self, kind: str, **fields: Any) -> None:
+        self._asked += 1
+        command = {"type": kind, **fields}
+        self.live.hear(self.line, json.dumps({"type": "command", "id": self._asked, "command": command}))
+
+    async def ask(self, kind: str, **fields: Any) -> dict[str, Any]:
+        self.say(kind, **fields)
+        while (message := await self.next())["type"] not in ("done", "refused"):
+            pass
+        assert message["id"] == self._asked
+        return message
+
+
+@pytest.fixture
+async def notes() -> Notes:
+    return Notes()
+
+
+def opened(notes: Notes) -> LiveMeeting:
+    door = MediaDoor(url="https://localhost", fingerprints=[])
+    live = LiveMeeting(meeting(), notes.entries, notes, notes, lambda _host, _ticket: door, grace=GRACE)
+    live.start()
+    return live
+
+
+@pytest.fixture
+async def live(notes: Notes) -> AsyncIterator[LiveMeeting]:
+    live = opened(notes)
+    yield live
+    await live.stop()
+    assert verify(notes.entries) is None
+    assert replay(notes.entries) == live.state
+
+
+async def seated(live: LiveMeeting, seat: Key) -> Guest:
+    guest = Guest(live, seat)
+    await guest.until("welcome")
+    return guest
+
+
+async def test_who_enters_is_welcomed_and_seen_by_the_others(live: LiveMeeting) -> None:
+    chair = await seated(live, "chair")
+    france = await seated(live, "france")
+    assert france.view["present"] == {"chair": True, "france": True}
+    await chair.until("change")
+    assert chair.view["present"] == {"chair": True, "france": True}
+
+
+async def test_facts_are_stored_before_anybody_sees_them(live: LiveMeeting, notes: Notes) -> None:
+    chair = await seated(live, "chair")
+    assert (await chair.ask("meeting.open"))["type"] == "done"
+    assert chair.view["phase"] == "open"
+    notes.full = True
+    refused = await chair.ask("meeting.close")
+    assert refused["code"] == "not_stored"
+    assert chair.view["phase"] == "open"
+    notes.full = False
+    assert (await chair.ask("meeting.close"))["type"] == "done"
+
+
+async def test_a_microphone_is_shut_before_the_fact_and_opened_after(live: LiveMeeting, notes: Notes) -> None:
+    chair = await seated(live, "chair")
+    await seated(live, "ambassador")
+    await chair.ask("meeting.open")
+    heard = ("ambassador", Source.MICROPHONE)
+
+    notes.happened.clear()
+    await chair.ask("floor.give", seat="ambassador")
+    first_open = next(i for i, h in enumerate(notes.happened) if h[0] == "permitted" and heard in h[1])
+    assert notes.happened.index(("stored", "floor.given")) < first_open
+
+    notes.happened.clear()
+    await chair.ask("microphone.close", seat="ambassador")
+    first_shut = next(i for i, h in enumerate(notes.happened) if h[0] == "permitted" and heard not in h[1])
+    assert first_shut < notes.happened.index(("stored", "microphone.closed"))
+
+
+async def test_a_closing_that_cannot_be_stored_is_taken_back(live: LiveMeeting, notes: Notes) -> None:
+    chair = await seated(live, "chair")
+    await seated(live, "ambassador")
+    await chair.ask("meeting.open")
+    await chair.ask("floor.give", seat="ambassador")
+    notes.full = True
+    assert (await chair.ask("floor.take", seat="ambassador"))["code"] == "not_stored"
+    assert ("ambassador", Source.MICROPHONE) in notes.happened[-1][1]
+
+
+async def test_the_newer_window_wins_and_the_older_says_so(live: LiveMeeting, notes: Notes) -> None:
+    older = await seated(live, "france")
+    newer = await seated(live, "france")
+    assert (await older.until("goodbye"))["reason"] == "replaced"
+    assert older.line.closed
+    live.disconnect(older.line)
+    assert newer.view["present"] == {"france": True}
+    assert ("dismissed", "france-1") in notes.happened
+    assert [e.fact.type for e in notes.entries] == ["meeting.planned", "seat.entered"]
+
+
+async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: LiveMeeting) -> None:
+    chair = await seated(live, "chair")
+    france = await seated(live, "france")
+    await chair.ask("seat.send_out", seat="france")
+    assert (await france.until("goodbye"))["reason"] == "sent_out"
+    assert not france.line.closed
+    france.say("hand.raise")
+    assert (await france.next())["code"] == "not_allowed"
+    other_window = Guest(live, "france")
+    assert (await other_window.next())["reason"] == "sent_out"
+    await chair.ask("seat.let_in", seat="france")
+    await other_window.until("welcome")
+    assert "france" in other_window.view["present"]
+
+
+async def test_a_short_absence_is_none_a_long_one_is_leaving(live: LiveMeeting, notes: Notes) -> None:
+    chair = await seated(live, "chair")
+    france = await seated(live, "france")
+    live.disconnect(france.line)
+    france = await seated(live, "france")
+    await asyncio.sleep(GRACE * 2)
+    assert "france" in live.state.present
+    live.disconnect(france.line)
+    while "france" in chair.view["present"] or chair.rev < 2:
+        await chair.until("change")
+    assert [e.fact.type for e in notes.entries].count("seat.entered") == 2
+    assert notes.entries[-1].fact.type == "seat.left"
+
+
+async def test_after_a_restart_the_meeting_is_as_it_was(notes: Notes) -> None:
+    before = opened(notes)
+    chair = await seated(before, "chair")
+    await seated(before, "ambassador")
+    await chair.ask("meeting.open")
+    await chair.ask("floor.give", seat="ambassador")
+    await before.stop()
+
+    after = opened(notes)
+    assert after.state == before.state
+    assert notes.happened[-1] == ("permitted", frozenset({("ambassador", Source.MICROPHONE),
+                                                          ("ambassador", Source.CAMERA)}))  # fmt: skip
+    chair = await seated(after, "chair")
+    assert [f["seat"] for f in chair.view["floor"]] == ["ambassador"]
+    # The speaker does not come back: the seat is left, and the floor stays as the chair left it.
+    while "ambassador" in chair.view["present"]:
+        await chair.until("change")
+    assert [f["seat"] for f in chair.view["floor"]] == ["ambassador"]
+    await after.stop()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer_id"),
+    [
+        ("", None),
+        ("null", None),
+        ("[" * 5000, None),
+        ('{"type":"command","id":7,"command":{"type":"floor.seize"}}', 7),
+        ('{"type":"command","id":8,"command":{"type":"floor.give","seat":"A b"}}', 8),
+        ('{"type":"command","id":9,"command":{"type":"hand.raise","by":"chair"}}', 9),
+        ('{"type":"command","id":true,"command":{"type":"hand.raise"}}', None),
+        ('{"type":"sending","microphone":{"codec":"mp3","sample_rate":48000,"channels":1}}', None),
+        (b"\xff\xfe", None),
+    ],
+)
+async def test_what_cannot_be_read_is_refused(
+    live: LiveMeeting, text: str | bytes, answer_id: int | None
+) -> None:
+    france = await seated(live, "france")
+    live.hear(france.line, text)
+    refused = await france.next()
+    assert (refused["type"], refused["id"], refused["code"]) == ("refused", answer_id, "not_understood")
+
+
+async def test_what_a_seat_could_send_is_told_to_chair_and_stage_only(live: LiveMeeting) -> None:
+    chair = await seated(live, "chair")
+    france = await seated(live, "france")
+    sending = {"type": "sending", "microphone": {"codec": "opus", "sample_rate": 48000, "channels": 1}}
+    live.hear(france.line, json.dumps(sending))
+    while not chair.view["sending"]:
+        await chair.until("change")
+    assert chair.view["sending"] == {"france": {"microphone": True}}
+    assert (await france.ask("hand.raise"))["code"] == "meeting_not_open"
+    assert "sending" not in france.view
+
+
+async def test_ping_is_answered_with_the_clock(live: LiveMeeting) -> None:
+    france = await seated(live, "france")
+    live.hear(france.line, '{"type":"ping","id":3}')
+    pong = await france.next()
+    assert (pong["type"], pong["id"], pong["now"] > 0) == ("pong", 3, True)
+
+
+async def test_many_at_once_are_stored_together(live: LiveMeeting, notes: Notes) -> None:
+    guests = [Guest(live, seat) for seat in SEATS]
+    for guest in guests:
+        await guest.until("welcome")
+    assert live.state.present == frozenset(SEATS)
