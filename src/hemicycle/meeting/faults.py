@@ -47,9 +47,17 @@ def shown(value: str) -> str:
 
 
 def nearest(value: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known word that was most likely meant; None where none is as near as `cutoff` (0 to 1)."""
+    """The known word that was most likely meant; None where none is as near as `cutoff` (0 to 1).
+
+    A beginning that only one of them has counts as near.
+    """
     candidates = list(known)
     lowered = {candidate.lower(): candidate for candidate in candidates}
+    begun = [
+        candidate for low, candidate in lowered.items() if len(value) > 2 and low.startswith(value.lower())
+    ]
+    if len(begun) == 1:
+        return begun[0]
     found = difflib.get_close_matches(value.lower()[:100], list(lowered), n=1, cutoff=cutoff)
     return lowered[found[0]] if found else None
 

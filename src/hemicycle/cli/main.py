@@ -1,0 +1,26 @@
+"""The entry of `hemicycle`: every command, in the order in which the help lists them."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from hemicycle.cli.app import app
+from hemicycle.cli.links import links
+from hemicycle.cli.meeting import meeting_app
+from hemicycle.cli.report import report
+from hemicycle.store import StoreError
+
+app.add_typer(meeting_app, name="meeting")
+app.command("links")(links)
+app.command("report")(report)
+
+
+def run() -> None:
+    """Run the command that the arguments name."""
+    try:
+        app()
+    except StoreError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)

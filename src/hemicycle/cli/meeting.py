@@ -1,0 +1,176 @@
+"""`hemicycle meeting`: plan one, list them, show one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.table import Table
+
+from hemicycle.cli.found import meeting_of
+from hemicycle.cli.settings import (
+    DEFAULT_DATA,
+    DEFAULT_PUBLIC_URL,
+    DatabaseOption,
+    DataOption,
+    PublicUrlOption,
+    fail,
+    now,
+    open_store,
+    place,
+    secret_of,
+)
+from hemicycle.cli.tables import print_table
+from hemicycle.meeting import Document, Faults, plan
+from hemicycle.meeting.invitations import LARGEST as LARGEST_INVITATIONS
+from hemicycle.meeting.programme import LARGEST as LARGEST_PROGRAMME
+from hemicycle.room.log import Entry
+from hemicycle.room.rules import replay
+from hemicycle.store import SlugTaken
+from hemicycle.store.planning import add as add_to_store
+from hemicycle.wire.ids import Phase, Role
+from hemicycle.wire.views import Meeting
+
+meeting_app = typer.Typer(no_args_is_help=True, help="Plan a meeting, list the meetings, show one.")
+
+
+@meeting_app.command("add")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The programme, in TOML.", show_default=False)],
+    invitations: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="The invitations, in CSV.", show_default=False)
+    ] = None,
+    data: DataOption = DEFAULT_DATA,
+    database: DatabaseOption = None,
+) -> None:
+    """Plan a meeting from its programme and invitations: all of it is stored, or nothing."""
+    documents = _documents(file, invitations)
+    planned = plan(*documents)
+    if isinstance(planned, Faults):
+        fail(*(str(fault) for fault in planned.faults))
+    meeting = planned.meeting
+    where = place(data, database)
+    with open_store(where) as store:
+        try:
+            add_to_store(store, secret_of(where), meeting, now())
+        except SlugTaken as error:
+            fail(f'{file}: "slug": {error}; choose another')
+    typer.echo(f"Added {meeting['slug']}: {meeting['title']}")
+    typer.echo(f"It has {_seats_in_words(meeting)}. Their links: hemicycle links {meeting['slug']}")
+
+
+@meeting_app.command("list")
+def list_(data: DataOption = DEFAULT_DATA, database: DatabaseOption = None) -> None:
+    """List the meetings."""
+    with open_store(place(data, database)) as store:
+        rows = [(row, replay(store.entries(row.slug)).phase) for row in store.meetings()]
+    if not rows:
+        typer.echo("No meeting has been added: hemicycle meeting add FILE --invitations CSV")
+        return
+    table = Table("Slug", "Title", "Organiser", "Starts", "Seats", "Phase")
+    for row, phase in rows:
+        table.add_row(
+            row.slug,
+            row.title,
+            row.organiser,
+            _starts(row.starts, row.timezone),
+            f"{row.seats:,}",
+            str(phase),
+        )
+    print_table(table)
+
+
+@meeting_app.command("show")
+def show(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
+    data: DataOption = DEFAULT_DATA,
+    database: DatabaseOption = None,
+    public_url: PublicUrlOption = DEFAULT_PUBLIC_URL,
+) -> None:
+    """Show a meeting: its programme, its seats, and where it stands."""
+    where = place(data, database, public_url)
+    with open_store(where) as store:
+        meeting = meeting_of(store, slug)
+        entries = store.entries(slug)
+    for name, value in _head(meeting, entries, where.url(f"/m/{slug}")):
+        typer.echo(f"{name + ':':<11} {value}")
+    if meeting["items"]:
+        agenda = Table("", "Agenda", "Speaker", "Minutes")
+        agenda.columns[3].justify = "right"
+        for number, item in enumerate(meeting["items"], 1):
+            speaker = meeting["seats"][item["speaker"]]["name"] if "speaker" in item else ""
+            agenda.add_row(str(number), item["title"], speaker, str(item["minutes"]))
+        print_table(agenda)
+    seats = Table("Role", "Category", "Seats")
+    seats.columns[2].justify = "right"
+    names = {category["key"]: category["name"] for category in meeting["categories"]}
+    kinds = Counter((seat["role"], seat.get("category", "")) for seat in meeting["seats"].values())
+    for role in Role:
+        for category in ("", *names):
+            if number := kinds[role, category]:
+                seats.add_row(role.value, names.get(category, ""), f"{number:,}")
+    print_table(seats)
+
+
+def _documents(programme: Path, invitations: Path | None) -> tuple[Document, Document | None]:
+    faults: list[str] = []
+
+    def read(path: Path, largest: int) -> Document:
+        content = b""
+        try:
+            with path.open("rb") as file:
+                # One more than is taken, so that too large a file is seen to be so without reading all of it.
+                content = file.read(largest + 1)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            faults.append(f"{path}: can't be read: {why}; give the path of a file that can")
+        return Document(str(path), content)
+
+    documents = (
+        read(programme, LARGEST_PROGRAMME),
+        None if invitations is None else read(invitations, LARGEST_INVITATIONS),
+    )
+    if faults:
+        fail(*faults)
+    return documents
+
+
+def _head(meeting: Meeting, entries: Sequence[Entry], url: str) -> list[tuple[str, str]]:
+    state = replay(entries)
+    zone = meeting["timezone"]
+    phase = {
+        Phase.PLANNED: "planned",
+        Phase.OPEN: f"open since {_starts(state.opened, zone)}",
+        Phase.CLOSED: f"closed at {_starts(state.closed, zone)}",
+    }[state.phase]
+    return [
+        ("Title", meeting["title"]),
+        ("Organiser", meeting["organiser"]),
+        ("Place", meeting["city"]),
+        ("Starts", f"{_starts(meeting['starts'], zone)}, {meeting['minutes']} minutes"),
+        ("Languages", ", ".join(meeting["languages"])),
+        ("On record", "yes" if meeting["on_record"] else "no"),
+        ("Phase", phase),
+        ("Facts", f"{len(entries):,}"),
+        ("Programme", url),
+    ]
+
+
+def _starts(at: int | None, zone: str) -> str:
+    return (
+        "" if at is None else f"{datetime.fromtimestamp(at / 1000, ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
+    )
+
+
+def _seats_in_words(meeting: Meeting) -> str:
+    number = Counter(seat["role"] for seat in meeting["seats"].values())
+    kinds = [
+        f"{number[role]:,} {role.value}{'s' if number[role] > 1 else ''}" for role in Role if number[role]
+    ]
+    total = len(meeting["seats"])
+    return f"{total:,} {'seat' if total == 1 else 'seats'} ({', '.join(kinds)})"
