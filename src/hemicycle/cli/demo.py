@@ -1,0 +1,103 @@
+"""`hemicycle demo`: hold a meeting by programs, to be looked at and to be measured."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvloop
+from rich.console import Console
+
+from hemicycle.cli.app import app
+from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
+from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
+from hemicycle.demo.screen import Screen
+from hemicycle.demo.script import TooShortError
+from hemicycle.demo.seat import LinkError
+from hemicycle.demo.speech import SpeechError
+from hemicycle.demo.words import INVITED, MOST_SEATS
+from hemicycle.store import Store, StoreError
+from hemicycle.web.pages import PagesNotBuilt
+from hemicycle.web.server import CannotListen
+from hemicycle.web.settings import ServerSettings
+
+
+@app.command()
+def demo(
+    seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=1,
+            help="How long the meeting may take: statements are cut to fit, or more questions are asked.",
+            show_default="as long as the statements are",
+        ),
+    ] = None,
+    seats: Annotated[
+        int, typer.Option(min=2, max=MOST_SEATS, help="How many representatives come in.")
+    ] = INVITED,
+    watchers: Annotated[
+        int, typer.Option(min=1, help="How many of them take sound and picture and count what they get.")
+    ] = 3,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="TCP for pages, UDP for media.")] = 8443,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Where the meeting is kept.", show_default="a folder that is gone afterwards"
+        ),
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open the hall in your browser.")] = True,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=f"Where to write the report: {', '.join(RENDERERS)} by its suffix."
+        ),
+    ] = None,
+) -> None:
+    """Hold a meeting of three speakers before seventy seats, and check that it happened as announced.
+
+    Exit code 0: everything announced happened; 1: something did not; 2: it could not begin.
+    """
+    if report is not None and report.suffix not in RENDERERS:
+        fail(f"--report {report}: its suffix says the format: {', '.join(RENDERERS)}")
+    if report is not None and not report.absolute().parent.is_dir():
+        fail(f"--report {report}: there is no folder {report.absolute().parent}")
+    if watchers >= seats:
+        fail(f"--watchers {watchers}: fewer than the {seats} seats can watch; one is left to you")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    console = Console(emoji=False)
+    stays = sys.stdin.isatty() and console.is_terminal
+    wishes = Wishes(seconds, seats, watchers, report, opens_browser=browser, stays=stays)
+    with ExitStack() as stack:
+        folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hemicycle-demo-")))
+        succeeded = _demo(place(folder, None), port, wishes, Screen(console))
+    if not succeeded:
+        raise typer.Exit(1)
+
+
+def _demo(where: Place, port: int, wishes: Wishes, screen: Screen) -> bool:
+    with open_store(where) as store:
+        try:
+            prepared = prepare(store, secret_of(where), wishes, screen)
+            settings = ServerSettings("localhost", port, where.database)
+            return uvloop.run(_stoppable(prepared, store, settings, wishes, screen))
+        except TooShortError as error:
+            fail(f"--seconds: {error}")
+        except (CannotListen, PagesNotBuilt, SpeechError, StoreError, LinkError) as error:
+            fail(str(error))
+
+
+async def _stoppable(
+    prepared: Preparation, store: Store, settings: ServerSettings, wishes: Wishes, screen: Screen
+) -> bool:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    return await demonstrate(prepared, store, settings, wishes, screen, stop)

@@ -1,0 +1,276 @@
+"""The demo from its files to its last line: plan a meeting, serve it, hold it, report it, check it."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import statistics
+import sys
+import time
+import webbrowser
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from os import environ
+from pathlib import Path
+
+from hemicycle.demo.checks import Check, Observed, check
+from hemicycle.demo.narration import named
+from hemicycle.demo.performance import Performance
+from hemicycle.demo.screen import Screen
+from hemicycle.demo.script import Said, Script, entering, write
+from hemicycle.demo.speech import SAMPLE_RATE, Samples, Voice, synthesise
+from hemicycle.demo.words import (
+    HALL_VOICE,
+    VOICES,
+    Words,
+    aside,
+    invitations_file,
+    programme_file,
+    questions,
+    statements,
+)
+from hemicycle.meeting import Document, Faults, plan
+from hemicycle.report import Report, as_html, as_json, as_markdown, report
+from hemicycle.room.facts import MeetingPlanned, PlannedSeat
+from hemicycle.room.log import chain
+from hemicycle.store import SlugTaken, Store
+from hemicycle.store.tokens import token, token_hash
+from hemicycle.web.server import serving
+from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.ids import Key
+from hemicycle.wire.views import Meeting
+
+RENDERERS = {".json": as_json, ".html": as_html, ".md": as_markdown}
+"""How a report is written, by the suffix of its file."""
+
+GUESTS: Mapping[str, Key] = {"chair": "guest-chair", "speaker": "guest-speaker"}
+"""Seats that no program takes, by what a person is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the demo was asked for."""
+
+    seconds: float | None
+    """How long the meeting may take; None: as long as it naturally does."""
+    seats: int
+    """Representatives who come in; two at least."""
+    watchers: int
+    """How many of them take sound and picture; fewer than `seats`."""
+    report: Path | None
+    """Where the report goes; its suffix is one of `RENDERERS`."""
+    opens_browser: bool
+    stays: bool
+    """Whether the server goes on after the meeting, until it is stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A meeting that is stored and can be held."""
+
+    meeting: Meeting
+    tokens: Mapping[Key, str]
+    script: Script
+    sounds: Mapping[str, Samples]
+
+
+def prepare(store: Store, secret: bytes, wishes: Wishes, screen: Screen) -> Preparation:
+    """Plans the meeting, has its words spoken, writes the script and stores the meeting.
+
+    Args:
+        store: where the meeting is added, under a slug that is free.
+        secret: of the personal links.
+        wishes: how many come, and how long it may take.
+        screen: shows how the words are coming along.
+
+    Raises:
+        TooShortError: the meeting cannot be held in the time; nothing is stored.
+        SpeechError: the words cannot be spoken.
+    """
+    planned = plan(
+        Document("programme.toml", programme_file()),
+        Document("invitations.csv", invitations_file(wishes.seats)),
+    )
+    if isinstance(planned, Faults):
+        raise ValueError("; ".join(str(fault) for fault in planned.faults))
+    meeting = planned.meeting
+    words = [*statements(), *questions()]
+    words.append(aside(_speaks_twice(words)))
+    sounds = screen.voices(words, lambda one: synthesise(one.text, one.language, _voice(one)))
+    said = [Said(one, sounds[one.text].size / SAMPLE_RATE) for one in words]
+    script = write(meeting, said, entering(meeting, wishes.seats), wishes.seconds)
+    meeting, tokens = _add(store, secret, meeting)
+    return Preparation(meeting, tokens, script, sounds)
+
+
+async def demonstrate(
+    prepared: Preparation,
+    store: Store,
+    settings: ServerSettings,
+    wishes: Wishes,
+    screen: Screen,
+    stop: asyncio.Event,
+) -> bool:
+    """Serves and holds the meeting, and says what came of it.
+
+    Args:
+        prepared: the meeting.
+        store: where it is stored.
+        settings: where to serve.
+        wishes: what else was asked for.
+        screen: the terminal.
+        stop: ends the demo early, and a server that stays.
+
+    Returns:
+        Whether everything happened that was announced.
+
+    Raises:
+        CannotListen: the port can't be had.
+        PagesNotBuilt: this installation has no pages.
+        LinkError: the chair could not come in.
+    """
+    meeting, script = prepared.meeting, prepared.script
+    slug = meeting["slug"]
+    async with serving(settings, store) as running:
+        links = {key: f"{running.url}/s/{token}" for key, token in prepared.tokens.items()}
+        seat = script.entering[-1]
+        hall = links[seat]
+        screen.links(
+            [
+                *((what, links[key]) for what, key in GUESTS.items()),
+                (f"participant ({named(meeting, seat)})", hall),
+                ("programme", f"{running.url}/m/{slug}"),
+            ]
+        )
+        if wishes.opens_browser and _has_display():
+            await asyncio.to_thread(webbrowser.open, hall)
+        watching = watchers(script, wishes.watchers)
+        stopping = asyncio.create_task(stop.wait())
+        began, cpu = time.monotonic(), time.process_time()
+
+        def facts() -> int:
+            live = running.house.meetings.get(slug)
+            return live.last.seq + 1 if live is not None and live.last is not None else 0
+
+        async with Performance(script, meeting, links, prepared.sounds, watching, screen.say) as performance:
+            holding = asyncio.create_task(performance.hold())
+            following = asyncio.create_task(screen.follow(performance, facts))
+            await asyncio.wait([holding, stopping], return_when=asyncio.FIRST_COMPLETED)
+            took = time.process_time() - cpu, time.monotonic() - began
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+            if not holding.done():
+                holding.cancel()
+                await asyncio.gather(holding, return_exceptions=True)
+                performance.faults.append("the demo was stopped before the meeting had ended")
+            else:
+                holding.result()
+            made, checks = await _conclude(prepared, store, performance, wishes)
+            screen.results(made, checks, _measured(performance, *took))
+            succeeded = all(one.happened for one in checks)
+            screen.verdict(succeeded)
+            if wishes.stays and not stop.is_set():
+                screen.staying(running.url)
+                await stopping
+        stopping.cancel()
+        with suppress(asyncio.CancelledError):
+            await stopping
+    return succeeded
+
+
+def watchers(script: Script, count: int) -> list[Key]:
+    """Which seats take sound and picture: those that do not speak, as far as they suffice."""
+    speaking = {utterance.seat for utterance in script.utterances}
+    hall = script.entering[:-1] or script.entering
+    return sorted(hall, key=lambda seat: seat in speaking)[:count]
+
+
+def _speaks_twice(words: Sequence[Words]) -> Key:
+    """Who has a statement after the first, so that there is a pause to close the microphone in."""
+    said: set[Key] = set()
+    for one in words:
+        if one.where in said:
+            return one.where
+        said.add(one.where)
+    raise ValueError("nobody speaks twice")
+
+
+def _voice(words: Words) -> Voice:
+    return VOICES.get(words.where, HALL_VOICE)
+
+
+def _add(store: Store, secret: bytes, meeting: Meeting) -> tuple[Meeting, dict[Key, str]]:
+    """Stores the meeting, with a number behind its slug where the demo was held here before."""
+    number = 1
+    slug = meeting["slug"]
+    seats = {key: PlannedSeat(seat["role"], seat.get("category")) for key, seat in meeting["seats"].items()}
+    items = tuple(item["key"] for item in meeting["items"])
+    while True:
+        tokens = {key: token(secret, meeting["slug"], key, 0) for key in seats}
+        hashes = {key: token_hash(secret_part) for key, secret_part in tokens.items()}
+        entries = chain([MeetingPlanned(seats, items)], time.time_ns() // 1_000_000, None)
+        try:
+            store.add_meeting(meeting, hashes, entries)
+        except SlugTaken:
+            number += 1
+            meeting = {**meeting, "slug": f"{slug}-{number}"}
+        else:
+            return meeting, tokens
+
+
+async def _conclude(
+    prepared: Preparation, store: Store, performance: Performance, wishes: Wishes
+) -> tuple[Report, list[Check]]:
+    """The report, written where it is wanted, and the checks."""
+    meeting = prepared.meeting
+    entries = await asyncio.to_thread(store.entries, meeting["slug"])
+    made = report(meeting, entries, time.time_ns() // 1_000_000)
+    names = {key: named(meeting, key) for key in meeting["seats"]}
+    observed = Observed(
+        entries=entries,
+        spoken=performance.spoken,
+        watchers=performance.heard(),
+        seen=performance.seen,
+        faults=performance.faults,
+        attended=made.attendance.attended,
+    )
+    checks = check(prepared.script, names, observed)
+    if wishes.report is not None:
+        checks.append(await asyncio.to_thread(_write, made, wishes.report))
+    return made, checks
+
+
+def _write(made: Report, path: Path) -> Check:
+    what = f"the report is in {path}"
+    text = RENDERERS[path.suffix](made)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        return Check(what, False, f"it could not be written: {error.strerror or error}")
+    return Check(what, True, f"{len(text.encode()):,} bytes")
+
+
+def _measured(performance: Performance, cpu: float, wall: float) -> str:
+    """What it took, in two sentences."""
+    heard = [heard for of in performance.heard().values() for heard in of.values()]
+    sound = sorted(h.first_sound for h in heard if h.first_sound is not None)
+    picture = sorted(h.first_picture for h in heard if h.first_picture is not None)
+    parts = [
+        f"{what} within {statistics.median(delays) * 1000:.0f} ms (median), {delays[-1] * 1000:.0f} ms at most"
+        for what, delays in (("sound", sound), ("picture", picture))
+        if delays
+    ]
+    # Linux counts in KiB, macOS in bytes.
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return (
+        f"From the view to the watcher: {'; '.join(parts) or 'nothing came'}. The server, its speakers and "
+        f"all seats together took {cpu / max(wall, 0.1):.0%} of a core and {peak:.0f} MB at the most."
+    )
+
+
+def _has_display() -> bool:
+    return sys.platform in ("darwin", "win32") or bool(
+        environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    )

@@ -1,0 +1,58 @@
+"""A seat's way to sound and picture: each welcome brings a new ticket, and a new connection with it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from hemicycle.demo.seat import LostError, Seat
+from hemicycle.media.client import MediaClient
+from hemicycle.wire.messages import MediaDoor
+
+log = logging.getLogger("hemicycle.demo")
+
+_AGAIN = 0.3
+"""Seconds until the next try where there is no way to the door."""
+
+
+async def keep_media(seat: Seat, use: Callable[[MediaClient], Awaitable[None]]) -> None:
+    """Uses the seat's media connection, and the next one, until the seat is no longer ours.
+
+    Args:
+        seat: a seat that was welcomed.
+        use: what to do over a connection; cancelled when the connection is no longer the seat's.
+    """
+    told: MediaDoor | None = None
+    try:
+        while True:
+            await seat.until(lambda _, before=told: seat.media != before)  # type: ignore[misc]
+            told = seat.media
+            if told is None:
+                continue
+            try:
+                async with MediaClient(told.url, told.fingerprints) as client:
+                    await _use_until_moved(seat, told, client, use)
+            except ConnectionError as error:
+                log.debug("seat %s: %s", seat.key, error)
+                told = None
+                await asyncio.sleep(_AGAIN)
+    except LostError as error:
+        log.debug("media: %s", error)
+
+
+async def _use_until_moved(
+    seat: Seat, told: MediaDoor, client: MediaClient, use: Callable[[MediaClient], Awaitable[None]]
+) -> None:
+    using = asyncio.ensure_future(use(client))
+    moved = asyncio.ensure_future(seat.until(lambda _: seat.media != told))
+    try:
+        await asyncio.wait([using, moved], return_when=asyncio.FIRST_COMPLETED)
+        for task in (using, moved):
+            if task.done():
+                task.result()
+        await moved
+    finally:
+        for task in (using, moved):
+            task.cancel()
+        await asyncio.gather(using, moved, return_exceptions=True)

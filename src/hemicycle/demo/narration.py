@@ -1,0 +1,84 @@
+"""What the demo says about each step, in a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hemicycle.demo.script import Ask, Enter, Pause, Speak, Step
+from hemicycle.demo.words import Kind
+from hemicycle.wire.commands import (
+    BeginItem,
+    CloseMeeting,
+    CloseMicrophone,
+    GiveFloor,
+    LowerHand,
+    OpenMeeting,
+    OpenMicrophone,
+    RaiseHand,
+    ShowPicture,
+    TakeFloor,
+)
+from hemicycle.wire.ids import Key, Role
+from hemicycle.wire.views import Meeting
+
+_WHOSE = {
+    Kind.QUOTE: "in the speaker's own words",
+    Kind.PARAPHRASE: "in the reporter's words for what was said",
+    Kind.QUESTION: "from the seat, in words set by us",
+    Kind.ASIDE: "at a closed microphone, in words set by us",
+}
+
+
+def named(meeting: Meeting, key: Key) -> str:
+    """A seat by the name that people would use: a representative by the organisation."""
+    seat = meeting["seats"][key]
+    if seat["role"] == Role.PARTICIPANT:
+        return f"{seat['title']} of {seat['organisation'].removeprefix('Embassy of ')}"
+    return seat["name"]
+
+
+def sentence(meeting: Meeting, step: Step) -> str | None:
+    """What happens in a step; None where it says nothing worth reading."""
+    match step:
+        case Enter(seats, _):
+            counts = Counter(str(meeting["seats"][key]["role"]) for key in seats)
+            return "Entering: " + ", ".join(f"{count} × {role}" for role, count in counts.items())
+        case Speak(utterance):
+            words = utterance.words
+            whose = _WHOSE[words.kind]
+            return (
+                f"{named(meeting, utterance.seat)} says for {utterance.seconds:.1f} s, {whose}: {words.text}"
+            )
+        case Ask(seat, command):
+            return _asked(meeting, seat, command)
+        case Pause():
+            return None
+
+
+def _asked(meeting: Meeting, by: Key, command: object) -> str | None:
+    match command:
+        case OpenMeeting():
+            return "The chair opens the meeting"
+        case CloseMeeting():
+            return "The chair closes the meeting"
+        case BeginItem(item=key):
+            title = next(item["title"] for item in meeting["items"] if item["key"] == key)
+            return f"The chair calls the item: {title}"
+        case GiveFloor(seat=seat):
+            return f"The chair gives the floor to {named(meeting, seat)}"
+        case TakeFloor(seat=seat):
+            return f"The chair takes the floor from {named(meeting, seat)}"
+        case CloseMicrophone(seat=seat):
+            return f"The chair closes the microphone of {named(meeting, seat)}"
+        case OpenMicrophone(seat=seat):
+            return f"The chair opens the microphone of {named(meeting, seat)} again"
+        case ShowPicture(seat=seat):
+            return f"The chair puts {named(meeting, seat)} on the stage"
+        case RaiseHand():
+            return f"{named(meeting, by)} raises a hand"
+        case LowerHand(seat=None):
+            return f"{named(meeting, by)} lowers the hand again"
+        case LowerHand(seat=str(seat)):
+            return f"The chair lowers the hand of {named(meeting, seat)}"
+        case _:
+            return None

@@ -1,0 +1,209 @@
+"""Holds the meeting of a script: takes every seat, does every step, and notes what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from hemicycle.demo.checks import Heard, Spoken
+from hemicycle.demo.narration import named, sentence
+from hemicycle.demo.picture import Plate
+from hemicycle.demo.script import LEAD, TAIL, Ask, Enter, Pause, Script, Speak, Step, Utterance
+from hemicycle.demo.seat import LostError, Seat
+from hemicycle.demo.speaker import Speaker
+from hemicycle.demo.speech import Samples
+from hemicycle.demo.watcher import Watcher, attributed
+from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.views import Meeting, View
+
+LISTENERS = 3
+"""How many of the watchers read and decode what they take."""
+
+_PATIENCE = 15.0
+"""Seconds after which what should have happened by itself has not."""
+
+
+def microphone_is(view: View, seat: Key, *, is_open: bool) -> bool:
+    """Whether the seat has the floor, and its microphone is so."""
+    return any(floor["seat"] == seat and floor["microphone"] is is_open for floor in view["floor"])
+
+
+class Performance:
+    """One performance. Use as an async context manager: the seats stay taken until it ends."""
+
+    def __init__(
+        self,
+        script: Script,
+        meeting: Meeting,
+        links: Mapping[Key, str],
+        sounds: Mapping[str, Samples],
+        watching: Sequence[Key],
+        say: Callable[[str], None],
+    ) -> None:
+        """Nobody has come in yet.
+
+        Args:
+            script: what to do.
+            meeting: as planned.
+            links: each seat's personal link.
+            sounds: the words of the script, by their text.
+            watching: which seats take sound and picture; the first few also listen to what they take.
+            say: told a sentence at each step.
+        """
+        self.script, self.meeting = script, meeting
+        self.seats: dict[Key, Seat] = {}
+        self.speakers: dict[Key, Speaker] = {}
+        self.watchers: dict[Key, Watcher] = {}
+        self.spoken: list[Spoken] = []
+        self.faults: list[str] = []
+        self.seen: frozenset[Key] = frozenset()
+        self.began: float | None = None
+        """By `time.monotonic`."""
+        self._links, self._sounds, self._watching, self._say = links, sounds, watching, say
+        self._asking = {u.seat for u in script.utterances} - set(script.speakers)
+        self._stack = AsyncExitStack()
+        self._http = httpx.AsyncClient(timeout=20, trust_env=False)
+
+    async def __aenter__(self) -> Self:
+        """The chair comes in.
+
+        Raises:
+            LinkError: the chair's link opens nothing.
+        """
+        await self._stack.enter_async_context(self._http)
+        await self._take_seat(self.script.chair)
+        self._chair.watching.append(self._see)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Everybody leaves."""
+        await asyncio.gather(*(speaker.close() for speaker in self.speakers.values()))
+        await asyncio.gather(*(watcher.close() for watcher in self.watchers.values()))
+        await asyncio.gather(*(seat.__aexit__(None, None, None) for seat in self.seats.values()))
+        await self._stack.aclose()
+
+    @property
+    def view(self) -> View | None:
+        """The meeting as the chair sees it."""
+        return self._chair.view
+
+    def heard(self) -> dict[Key, dict[Key, Heard]]:
+        """What each watcher has heard of whom."""
+        return attributed(self.watchers.values())
+
+    async def hold(self) -> None:
+        """Does every step. What goes wrong is put down in `faults`, and the meeting goes on if it can."""
+        self.began = time.monotonic()
+        for step in self.script.steps:
+            if told := sentence(self.meeting, step):
+                self._say(told)
+            try:
+                await self._do(step)
+            except TimeoutError:
+                self._fault(f"nothing came of it within {_PATIENCE:g} s: {told or step}")
+            except LostError as error:
+                self._fault(f"{told or step}: {error}")
+                if self._chair.goodbye is not None:
+                    return
+        # What is still on its way is heard.
+        await asyncio.sleep(TAIL)
+
+    @property
+    def _chair(self) -> Seat:
+        return self.seats[self.script.chair]
+
+    def _fault(self, what: str) -> None:
+        self.faults.append(what)
+        self._say(f"! {what}")
+
+    def _see(self) -> None:
+        view = self._chair.view
+        if view is not None and len(view["present"]) >= len(self.seen):
+            self.seen = frozenset(view["present"])
+
+    async def _do(self, step: Step) -> None:
+        match step:
+            case Enter(seats, every):
+                await self._enter(seats, every)
+            case Ask():
+                await self._ask(step)
+            case Speak(utterance):
+                async with asyncio.timeout(_PATIENCE + utterance.seconds):
+                    await (self._speak(utterance) if step.is_heard else self._speak_closed(utterance))
+            case Pause(seconds):
+                await asyncio.sleep(seconds)
+
+    async def _enter(self, seats: Sequence[Key], every: float) -> None:
+        coming: list[asyncio.Task[None]] = []
+        begun = time.monotonic()
+        for place, key in enumerate(seats, 1):
+            coming.append(asyncio.create_task(self._come_in(key)))
+            await asyncio.sleep(max(0.0, begun + place * every - time.monotonic()))
+        for key, result in zip(seats, await asyncio.gather(*coming, return_exceptions=True), strict=True):
+            if isinstance(result, BaseException):
+                self._fault(f"{named(self.meeting, key)} could not come in: {result!r}")
+        async with asyncio.timeout(_PATIENCE):
+            await self._chair.until(lambda view: set(seats) <= set(view["present"]))
+
+    async def _come_in(self, key: Key) -> None:
+        if key == self.script.entering[-1] and self._chair.view and key in self._chair.view["present"]:
+            return  # a person has taken it already, and is not to be put out
+        seat = await self._take_seat(key)
+        if key in self.script.speakers:
+            await self._equip(key)
+        if key in self._watching:
+            watcher = Watcher(seat, listens=key in self._watching[:LISTENERS])
+            self.watchers[key] = watcher
+            watcher.start()
+
+    async def _take_seat(self, key: Key) -> Seat:
+        seat = Seat(self._links[key], self._http)
+        await seat.__aenter__()
+        self.seats[key] = seat
+        return seat
+
+    async def _equip(self, key: Key) -> None:
+        """A seat gets a microphone and a camera."""
+        planned = self.meeting["seats"][key]
+        plate = Plate(planned["name"], planned["title"], planned["organisation"])
+        speaker = Speaker(self.seats[key], plate)
+        self.speakers[key] = speaker
+        await speaker.start()
+
+    async def _ask(self, step: Ask) -> None:
+        if step.seat not in self.seats:
+            self._fault(f"{named(self.meeting, step.seat)} is not there to ask for {step.command.type}")
+            return
+        if step.seat in self._asking and step.seat not in self.speakers:
+            await self._equip(step.seat)
+        async with asyncio.timeout(_PATIENCE):
+            refused = await self.seats[step.seat].ask(step.command)
+        if refused is not None:
+            self._fault(f"{step.command.type} was refused to {step.seat}: {refused.sentence}")
+
+    async def _speak(self, utterance: Utterance) -> None:
+        """Like a person: once the page says that the microphone is open, and a moment later."""
+        key = utterance.seat
+        speaker, seat = self.speakers[key], self.seats[key]
+        await seat.until(lambda view: microphone_is(view, key, is_open=True))
+        await seat.until(lambda view: Source.MICROPHONE in view["streams"].get(key, {}))
+        await asyncio.sleep(LEAD)
+        frames = await speaker.say(self._sounds[utterance.words.text], utterance.seconds)
+        self.spoken.append(Spoken(utterance, frames))
+        await asyncio.sleep(TAIL)
+
+    async def _speak_closed(self, utterance: Utterance) -> None:
+        """The device goes on taking sound, as a page that ignores the chair would."""
+        key = utterance.seat
+        await self.seats[key].until(lambda view: microphone_is(view, key, is_open=False))
+        frames = await self.speakers[key].say(self._sounds[utterance.words.text], utterance.seconds)
+        self.spoken.append(Spoken(utterance, frames))
+        await asyncio.sleep(TAIL)

@@ -1,0 +1,178 @@
+"""What the terminal shows while the meeting is held, and after it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.markdown import Markdown
+from rich.markup import escape
+from rich.panel import Panel
+from rich.progress import track
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from hemicycle.demo.checks import Check
+from hemicycle.demo.narration import named
+from hemicycle.demo.performance import Performance
+from hemicycle.demo.speech import Samples
+from hemicycle.demo.words import Words
+from hemicycle.report import Report, as_markdown
+from hemicycle.wire.ids import Key, Phase
+from hemicycle.wire.views import View
+
+_REFRESH = 5
+"""Times a second."""
+_METER = 18
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60:02}:{int(seconds) % 60:02}"
+
+
+class Screen:
+    """The terminal. Lines that stay are printed; where a person looks on, a live panel stands below them."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.is_live = console.is_terminal
+        self._began = time.monotonic()
+
+    def say(self, sentence: str) -> None:
+        """One line with the time since the beginning."""
+        at = _clock(time.monotonic() - self._began)
+        if not self.is_live:
+            self.console.print(f"{at}  {sentence}", markup=False, highlight=False, soft_wrap=True)
+            return
+        style = "bold red" if sentence.startswith("!") else ""
+        self.console.print(Text.assemble((f"{at}  ", "dim"), (sentence, style)))
+
+    def links(self, links: Sequence[tuple[str, str]]) -> None:
+        """The links by which a person looks in: what as, and where."""
+        if not self.is_live:
+            self.console.print("Open one of these to be there as", highlight=False)
+            for what, url in links:
+                self.console.print(f"{what}: {url}", markup=False, highlight=False, soft_wrap=True)
+            return
+        table = Table.grid(padding=(0, 2))
+        for what, url in links:
+            table.add_row(f"[bold]{what}[/bold]", f"[link={url}]{escape(url)}[/link]")
+        self.console.print(Panel(table, title="Open one of these to be there as", title_align="left"))
+
+    async def follow(self, performance: Performance, facts: Callable[[], int]) -> None:
+        """Keeps the live panel until it is cancelled. Does nothing where nobody looks on."""
+        if not self.is_live:
+            return
+        self._began = performance.began or time.monotonic()
+        with Live(console=self.console, auto_refresh=False, transient=True) as live:
+            while True:
+                live.update(_panel(performance, facts()), refresh=True)
+                await asyncio.sleep(1 / _REFRESH)
+
+    def voices(self, words: Sequence[Words], speak: Callable[[Words], Samples]) -> dict[str, Samples]:
+        """Has all words spoken, with a progress bar where a person looks on; by their text."""
+        said = track(words, "Preparing what is said", console=self.console, transient=True)
+        return {one.text: speak(one) for one in (said if self.is_live else words)}
+
+    def results(self, report: Report, checks: Sequence[Check], measured: str) -> None:
+        """What came of the meeting: its report, what it took, and what was announced and happened."""
+        if not self.is_live:
+            self.console.print("\n" + as_markdown(report), markup=False, highlight=False, soft_wrap=True)
+            self.console.print(measured, markup=False, highlight=False, soft_wrap=True)
+            for check in checks:
+                mark = "yes" if check.happened else "NO "
+                line = f"{mark}  {check.what}: {check.how}"
+                self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            return
+        self.console.print()
+        self.console.print(Markdown(as_markdown(report)))
+        self.console.print()
+        table = Table("", "Announced", "What happened", title_justify="left")
+        for check in checks:
+            mark = "[green]yes[/green]" if check.happened else "[bold red]NO[/bold red]"
+            table.add_row(mark, escape(check.what), escape(check.how))
+        self.console.print(table)
+        self.console.print(measured, markup=False, highlight=False)
+
+    def verdict(self, succeeded: bool) -> None:
+        """Whether it all happened."""
+        told = "Everything that was announced happened." if succeeded else "Not everything happened."
+        self.console.print(told, style="bold green" if succeeded else "bold red", highlight=False)
+
+    def staying(self, url: str) -> None:
+        """The server goes on."""
+        self.console.print(f"The server stays at {url} until Ctrl-C; the links above go on working.")
+
+
+def _panel(performance: Performance, facts: int) -> RenderableType:
+    script, view = performance.script, performance.view
+    elapsed = time.monotonic() - (performance.began or time.monotonic())
+    total = max(script.seconds, elapsed, 0.1)
+    head = Table.grid(expand=True, padding=(0, 2))
+    head.add_column(no_wrap=True)
+    head.add_column(ratio=1)
+    head.add_column(no_wrap=True)
+    head.add_row(
+        _phase(view), ProgressBar(total, elapsed), f"{_clock(elapsed)} of about {_clock(script.seconds)}"
+    )
+    lines: list[RenderableType] = [head]
+    if view is not None:
+        lines += [_state(performance, view, facts), _stage(performance, view)]
+    return Panel(Group(*lines), title=escape(performance.meeting["title"]), title_align="left")
+
+
+def _phase(view: View | None) -> Text:
+    if view is None or view["phase"] == Phase.PLANNED:
+        return Text("not yet open", "dim")
+    return Text("● open", "bold red") if view["phase"] == Phase.OPEN else Text("closed", "bold")
+
+
+def _state(performance: Performance, view: View, facts: int) -> RenderableType:
+    meeting = performance.meeting
+    items = {item["key"]: item["title"] for item in meeting["items"]}
+    expected = len({*performance.script.entering, *performance.script.speakers}) + 1
+    hands = ", ".join(named(meeting, seat) for seat in view["hands"]) or "none"
+    grid = Table.grid(padding=(0, 2))
+    grid.add_row("Item", escape(items.get(view.get("item", ""), "–")))
+    grid.add_row("Seats", f"{len(view['present'])} present, {expected} announced")
+    grid.add_row("Hands", escape(hands))
+    grid.add_row("Log", f"{facts} facts")
+    return grid
+
+
+def _stage(performance: Performance, view: View) -> RenderableType:
+    table = Table("Speaker", "Floor", "Heard now", "Heard by listeners", "Pictures", expand=True)
+    floor = {entry["seat"]: entry for entry in view["floor"]}
+    heard = {key: watcher.heard for key, watcher in performance.watchers.items() if watcher.listens}
+    levels: Mapping[Key, float] = next((w.levels for w in performance.watchers.values()), {})
+    for seat in dict.fromkeys((*performance.script.speakers, *performance.speakers, *floor)):
+        entry = floor.get(seat)
+        state = Text("–", "dim")
+        if entry is not None:
+            state = (
+                Text("● on air", "bold red") if entry["microphone"] else Text("microphone closed", "yellow")
+            )
+        sounds = [len(of[seat].sound) * 0.02 for of in heard.values() if seat in of]
+        pictures = [of[seat].pictures for of in heard.values() if seat in of]
+        meter = round(min(1.0, levels.get(seat, 0.0) * 5) * _METER)
+        table.add_row(
+            escape(named(performance.meeting, seat)),
+            state,
+            Text("█" * meter + "·" * (_METER - meter)),
+            _range(sounds, " s", 1),
+            _range(pictures, "", 0),
+        )
+    return table
+
+
+def _range(values: Sequence[float], unit: str, digits: int) -> str:
+    if not values:
+        return "–"
+    least, most = min(values), max(values)
+    if f"{least:.{digits}f}" == f"{most:.{digits}f}":
+        return f"{most:.{digits}f}{unit}"
+    return f"{least:.{digits}f} to {most:.{digits}f}{unit}"

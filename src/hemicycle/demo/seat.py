@@ -1,0 +1,230 @@
+"""A seat taken by a program: it opens its personal link, then speaks the protocol as a page does."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any, Self, cast
+from urllib.parse import urljoin
+
+import httpx
+import websockets.asyncio.client as websockets
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from hemicycle.wire.commands import Command
+from hemicycle.wire.ids import Key
+from hemicycle.wire.messages import Ask, Done, GoodbyeReason, MediaDoor, Refused, Sending
+from hemicycle.wire.patch import merge
+from hemicycle.wire.views import Meeting, View
+
+log = logging.getLogger("hemicycle.demo")
+
+_FIRST_DELAY, _LONGEST_DELAY = 0.2, 3.0
+"""Seconds between tries to reconnect."""
+_FINAL = frozenset({GoodbyeReason.REPLACED, GoodbyeReason.REVOKED})
+"""After these a seat does not come back by itself."""
+
+
+class LinkError(Exception):
+    """The personal link did not open a seat."""
+
+
+class LostError(Exception):
+    """The connection went away before a command was answered, or the seat is no longer ours."""
+
+
+class Seat:
+    """One seat, from its personal link on. Use as an async context manager.
+
+    The view is kept by merge patches and stays the last one known while the connection is lost.
+    """
+
+    def __init__(self, link: str, http: httpx.AsyncClient) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            link: the personal link, `…/s/<token>`.
+            http: shared by all seats of a program; it keeps no cookies for them.
+        """
+        self.link = link
+        self.key: Key = ""
+        self.meeting: Meeting | None = None
+        self.view: View | None = None
+        self.media: MediaDoor | None = None
+        self.goodbye: GoodbyeReason | None = None
+        """Why the seat has no view any more; None while it has one."""
+        self.watching: list[Callable[[], None]] = []
+        """Called on the event loop after each change of the view, and after a goodbye."""
+        self._http = http
+        self._socket: websockets.ClientConnection | None = None
+        self._changed = asyncio.Condition()
+        self._answers: dict[int, asyncio.Future[Done | Refused]] = {}
+        self._asked = 0
+        self._rev = 0
+        self._sending: Sending | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._stopping = False
+
+    async def __aenter__(self) -> Self:
+        """Opens the link and waits for the first view.
+
+        Raises:
+            LinkError: the link opens no seat, or the server did not welcome it.
+        """
+        page, cookie = await self._open_link()
+        self._task = asyncio.create_task(self._keep(page, cookie), name=f"seat {self.link[-6:]}")
+        try:
+            async with asyncio.timeout(20):
+                await self.until(lambda _: True)
+        except (TimeoutError, LostError) as error:
+            await self.__aexit__(None, None, None)
+            raise LinkError(f"no welcome at {page}") from error
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leaves the seat."""
+        self._stopping = True
+        if self._socket is not None:
+            await self._socket.close()
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def ask(self, command: Command) -> Refused | None:
+        """Asks for something.
+
+        Returns:
+            None when it was done, else the refusal.
+
+        Raises:
+            LostError: no answer came, because the connection was lost.
+        """
+        self._asked += 1
+        asked = self._asked
+        answer: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
+        self._answers[asked] = answer
+        try:
+            await self._send(Ask(id=asked, command=command).model_dump_json())
+            result = await answer
+        finally:
+            self._answers.pop(asked, None)
+        return result if isinstance(result, Refused) else None
+
+    async def sending(self, what: Sending) -> None:
+        """Says what is ready to be sent; said again by itself after a reconnection."""
+        self._sending = what
+        with contextlib.suppress(LostError):
+            await self._send(what.model_dump_json())
+
+    async def until(self, holds: Callable[[View], bool]) -> View:
+        """Waits for a view in which something holds.
+
+        Raises:
+            LostError: the seat is not ours any more.
+        """
+        async with self._changed:
+            while self.view is None or not holds(self.view):
+                if self.goodbye in _FINAL or (self._task is not None and self._task.done()):
+                    raise LostError(f"the seat {self.key or self.link} is gone: {self.goodbye}")
+                await self._changed.wait()
+            return self.view
+
+    async def _open_link(self) -> tuple[str, str]:
+        try:
+            answer = await self._http.get(self.link, follow_redirects=False)
+        except httpx.HTTPError as error:
+            raise LinkError(f"{self.link[:-24]}… did not answer: {error!r}") from error
+        if answer.status_code != HTTPStatus.SEE_OTHER or not answer.cookies:
+            raise LinkError(f"the link opened no seat: HTTP status {answer.status_code}")
+        cookie = "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
+        self._http.cookies.clear()
+        return urljoin(self.link, answer.headers["location"]), cookie
+
+    async def _keep(self, page: str, cookie: str) -> None:
+        """Stays connected until the seat is left, taken over or revoked."""
+        url = "ws" + urljoin(page, "ws").removeprefix("http")
+        origin = str(httpx.URL(page).copy_with(path="/", query=None)).rstrip("/")
+        delay = _FIRST_DELAY
+        while not self._stopping and self.goodbye not in _FINAL:
+            try:
+                async with websockets.connect(
+                    url,
+                    additional_headers={"Cookie": cookie},
+                    origin=cast("Any", origin),
+                    max_size=16 * 1024 * 1024,
+                    compression=None,
+                    open_timeout=15,
+                    proxy=None,
+                ) as socket:
+                    self._socket = socket
+                    if self._sending is not None:
+                        await socket.send(self._sending.model_dump_json())
+                    delay = _FIRST_DELAY
+                    await self._listen(socket)
+            except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError) as error:
+                log.debug("seat %s: connection lost: %r", self.key, error)
+            finally:
+                self._socket = None
+                self._lose_answers()
+            if self.goodbye not in _FINAL:
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, _LONGEST_DELAY)
+        await self._tell()
+
+    async def _listen(self, socket: websockets.ClientConnection) -> None:
+        async for text in socket:
+            message: dict[str, Any] = json.loads(text)
+            match message["type"]:
+                case "welcome":
+                    self.key, self.meeting, self.view = message["seat"], message["meeting"], message["view"]
+                    self.media = MediaDoor.model_validate(message["media"])
+                    self._rev, self.goodbye = message["rev"], None
+                case "change":
+                    if message["rev"] != self._rev + 1:
+                        log.debug("seat %s: a change is missing", self.key)
+                        return
+                    self._rev += 1
+                    self.view = merge(self.view, message["patch"])
+                case "done":
+                    self._answer(message["id"], Done(id=message["id"]))
+                    continue
+                case "refused":
+                    self._answer(message["id"], Refused.model_validate(message))
+                    continue
+                case "goodbye":
+                    self.goodbye = GoodbyeReason(message["reason"])
+                case _:
+                    continue
+            await self._tell()
+
+    async def _tell(self) -> None:
+        for told in self.watching:
+            told()
+        async with self._changed:
+            self._changed.notify_all()
+
+    def _answer(self, asked: int | None, result: Done | Refused) -> None:
+        answer = self._answers.get(asked) if asked is not None else None
+        if answer is not None and not answer.done():
+            answer.set_result(result)
+
+    def _lose_answers(self) -> None:
+        for answer in self._answers.values():
+            if not answer.done():
+                answer.set_exception(LostError("the connection was lost before the answer came"))
+
+    async def _send(self, text: str) -> None:
+        if self._socket is None:
+            raise LostError("the seat is not connected")
+        try:
+            await self._socket.send(text)
+        except ConnectionClosed as error:
+            raise LostError("the connection was lost") from error

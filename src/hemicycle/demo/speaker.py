@@ -1,0 +1,150 @@
+"""A seat that can be heard and seen: a microphone and a camera, both made by this program."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from hemicycle.demo.media import keep_media
+from hemicycle.demo.picture import FRAMES_A_SECOND, HEIGHT, WIDTH, Picture, Plate
+from hemicycle.demo.seat import LostError, Seat
+from hemicycle.demo.speech import Samples, cut
+from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import FRAME_SAMPLES, OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.publication import PictureTrack, SoundTrack
+from hemicycle.wire.ids import Source
+from hemicycle.wire.messages import Sending
+
+_FRAME_US = 20_000
+_LATE_US = 200_000
+"""A microphone that is later than this starts its clock anew, as a device does after a stall."""
+
+
+def clock_us() -> int:
+    """The publisher's clock, the same for its sound and its picture: µs, monotonic."""
+    return time.monotonic_ns() // 1000
+
+
+def loudness(samples: Samples) -> float:
+    """Root mean square, 0 to 1; 1 is as loud as 16 bits can be."""
+    if not samples.size:
+        return 0.0
+    return float(np.sqrt(np.mean(np.square(samples.astype(np.float32))))) / 32768
+
+
+@dataclass(eq=False, slots=True)
+class _Speech:
+    samples: Samples
+    place: int = 0
+    frames: list[int] = field(default_factory=list)
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Speaker:
+    """Publishes from a seat. `start` it, let it `say` something, `close` it.
+
+    The devices run all the time; what is sent of them is what the server is taking, as in a page.
+    """
+
+    def __init__(self, seat: Seat, plate: Plate) -> None:
+        self.seat = seat
+        self.level = 0.0
+        """How loud the last 20 ms were, 0 to 1, made larger as a meter does."""
+        self._picture = Picture(plate)
+        self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_A_SECOND)
+        self._speech: _Speech | None = None
+        self._sound_track: SoundTrack | None = None
+        self._picture_track: PictureTrack | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Turns the devices on and says so."""
+        self._tasks = [
+            asyncio.create_task(self._connect(), name=f"media of {self.seat.key}"),
+            asyncio.create_task(self._hear(), name=f"microphone of {self.seat.key}"),
+            asyncio.create_task(self._see(), name=f"camera of {self.seat.key}"),
+        ]
+        await self.seat.sending(Sending(microphone=OPUS, camera=self._encoder.format))
+
+    async def close(self) -> None:
+        """Turns the devices off."""
+        for task in self._tasks:
+            task.cancel()
+        for result in await asyncio.gather(*self._tasks, return_exceptions=True):
+            if isinstance(result, Exception):
+                raise result
+
+    async def say(self, samples: Samples, seconds: float) -> list[int]:
+        """Speaks into the microphone.
+
+        Args:
+            samples: the words, mono at 48 kHz.
+            seconds: how much of them is said at most.
+
+        Returns:
+            The timestamp (µs) of each 20 ms, once all is said.
+
+        Raises:
+            LostError: the seat is not ours any more.
+        """
+        speech = _Speech(cut(samples, seconds))
+        self._speech = speech
+        done = asyncio.create_task(speech.done.wait())
+        await asyncio.wait([done, *self._tasks], return_when=asyncio.FIRST_COMPLETED)
+        if not speech.done.is_set():
+            done.cancel()
+            await self.close()
+            raise LostError(f"the devices of {self.seat.key} have stopped")
+        return speech.frames
+
+    async def _connect(self) -> None:
+        """Publishes over the media door that the seat was last told of."""
+        await keep_media(self.seat, self._publish)
+
+    async def _publish(self, client: MediaClient) -> None:
+        publication = client.publish()
+        self._sound_track = publication.sound()
+        self._picture_track = publication.picture(Source.CAMERA)
+        await client.closed()
+
+    async def _hear(self) -> None:
+        """The microphone: 20 ms of speech or of silence, 50 times a second."""
+        encoder = OpusEncoder()
+        silence = np.zeros(FRAME_SAMPLES, np.int16)
+        at = clock_us()
+        while True:
+            speech = self._speech
+            samples = silence
+            if speech is not None:
+                samples = speech.samples[speech.place : speech.place + FRAME_SAMPLES]
+                samples = np.pad(samples, (0, FRAME_SAMPLES - samples.size))
+                speech.frames.append(at)
+                speech.place += FRAME_SAMPLES
+                if speech.place >= speech.samples.size:
+                    speech.done.set()
+                    self._speech = None
+            self.level = min(1.0, loudness(samples) * 5)
+            track = self._sound_track
+            if track is not None and track.wanted:
+                track.write(encoder.encode(samples), at)
+            at += _FRAME_US
+            late = clock_us() - at
+            if late > _LATE_US:
+                at += late
+            await asyncio.sleep(max(0, -late) / 1e6)
+
+    async def _see(self) -> None:
+        """The camera, while its picture is being taken."""
+        due = time.monotonic()
+        while True:
+            track = self._picture_track
+            if track is not None and track.wanted:
+                at = clock_us()
+                pixels = self._picture.draw(time.time(), self.level)
+                picture = await asyncio.to_thread(self._encoder.encode, pixels, keyframe=track.wants_keyframe)
+                track.write(picture.payload, at, picture.keyframe)
+            due = max(due + 1 / FRAMES_A_SECOND, time.monotonic() - 0.2)
+            await asyncio.sleep(max(0.0, due - time.monotonic()))
