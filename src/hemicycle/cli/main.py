@@ -10,8 +10,10 @@ from hemicycle.cli.app import app
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
 from hemicycle.cli.report import report
+from hemicycle.cli.serve import serve
 from hemicycle.store import StoreError
 
+app.command("serve")(serve)
 app.add_typer(meeting_app, name="meeting")
 app.command("links")(links)
 app.command("report")(report)

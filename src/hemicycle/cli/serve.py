@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 import uvloop
 
-from hemicycle.cli.app import app
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
 from hemicycle.store import Store
 from hemicycle.web.pages import PagesNotBuilt
@@ -21,7 +20,6 @@ from hemicycle.web.settings import ServerSettings
 DEFAULT_PORT = 8443
 
 
-@app.command()
 def serve(
     host: Annotated[
         str,
