@@ -9,8 +9,3 @@ export function itemNow(meeting: Meeting, view: View): Item | undefined {
 export function nextItem(meeting: Meeting, view: View): Item | undefined {
 	return meeting.items[meeting.items.findIndex((item) => item.key === view.item) + 1];
 }
-
-/** The speakers that the agenda names, in its order, each once. */
-export function itemSpeakers(meeting: Meeting): string[] {
-	return [...new Set(meeting.items.flatMap((item) => (item.speaker ? [item.speaker] : [])))];
-}

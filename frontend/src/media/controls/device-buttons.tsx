@@ -1,0 +1,62 @@
+import { t } from "@/i18n";
+import { media } from "@/i18n/media";
+import { Button } from "@/ui";
+import type { Publisher } from "../publisher/publisher";
+import { rememberedDevice } from "./device-list";
+import { deviceIcons } from "./icons";
+
+/** Turns the microphone on; once it is on, mutes it and lets it sound again. */
+export function MicrophoneButton({ publisher }: { publisher: Publisher }) {
+	const strings = t(media);
+	if (publisher.microphone.value === null) {
+		return (
+			<Button
+				kind="primary"
+				icon={deviceIcons.microphoneOff}
+				onClick={() => void publisher.useMicrophone(rememberedDevice("microphone"))}
+			>
+				{strings.use.microphone}
+			</Button>
+		);
+	}
+	const muted = publisher.muted.value;
+	return (
+		<Button
+			kind={muted ? "primary" : "quiet"}
+			icon={muted ? deviceIcons.microphoneOff : deviceIcons.microphone}
+			onClick={() => {
+				publisher.muted.value = !muted;
+			}}
+		>
+			{muted ? strings.unmute : strings.mute}
+		</Button>
+	);
+}
+
+/** Turns the camera on and off. */
+export function CameraButton({ publisher }: { publisher: Publisher }) {
+	const on = publisher.camera.value !== null;
+	return (
+		<Button
+			icon={on ? deviceIcons.camera : deviceIcons.cameraOff}
+			onClick={() => (on ? publisher.drop("camera") : void publisher.useCamera(rememberedDevice("camera")))}
+		>
+			{on ? t(media).drop.camera : t(media).use.camera}
+		</Button>
+	);
+}
+
+/** Shares a screen, and ends it; nothing where the browser cannot. */
+export function ScreenButton({ publisher }: { publisher: Publisher }) {
+	if (!("getDisplayMedia" in navigator.mediaDevices)) return null;
+	const on = publisher.screen.value !== null;
+	return (
+		<Button
+			icon={deviceIcons.screen}
+			pressed={on}
+			onClick={() => (on ? publisher.drop("screen") : void publisher.useScreen())}
+		>
+			{on ? t(media).drop.screen : t(media).use.screen}
+		</Button>
+	);
+}

@@ -1,0 +1,131 @@
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import workletUrl from "./mixer.worklet.ts?worker&url";
+import type { MixerReport, ToMixer, VoiceState } from "./mixer-messages";
+import { RATE } from "./voice-buffer";
+
+/** How long a browser is given to start sound by itself before a gesture is asked for. */
+const START_WITHIN = 400;
+/** An older report than this says nothing about what is heard now, in seconds. */
+const REPORT_HOLDS = 0.5;
+
+/** The one AudioContext of a page's player: all voices come out of it. */
+export class Mixer {
+	/** From 0 to 1. */
+	readonly volume: Signal<number> = signal(1);
+	readonly muted: Signal<boolean> = signal(false);
+	readonly #blocked = signal(false);
+	readonly #context = new AudioContext({ sampleRate: RATE, latencyHint: "interactive" });
+	readonly #gain = this.#context.createGain();
+	readonly #live = new Set<number>();
+	readonly #voices = new Map<number, VoiceState>();
+	readonly #stop: () => void;
+	#node: AudioWorkletNode | null = null;
+	#reported = 0;
+	#ids = 0;
+	#startTimer: ReturnType<typeof setTimeout> | undefined;
+
+	/** @param onReport - called about ten times a second while there are voices */
+	constructor(onReport: () => void) {
+		this.#gain.connect(this.#context.destination);
+		this.#stop = effect(() => {
+			this.#gain.gain.value = this.muted.value ? 0 : this.volume.value;
+		});
+		void this.#load(onReport);
+		this.#context.onstatechange = () => this.#judge();
+		void this.unlock();
+		this.#startTimer = setTimeout(() => {
+			this.#startTimer = undefined;
+			this.#judge();
+		}, START_WITHIN);
+	}
+
+	/** Whether the browser wants a gesture before it makes a sound. */
+	get blocked(): ReadonlySignal<boolean> {
+		return this.#blocked;
+	}
+
+	/** Whether sound comes out, so that it is worth decoding. */
+	get running(): boolean {
+		return this.#node !== null && this.#context.state === "running";
+	}
+
+	/** Starts the sound; in a browser that wants a gesture, call it from one. */
+	async unlock(): Promise<void> {
+		if (this.#context.state !== "closed") await this.#context.resume();
+	}
+
+	/** A new voice's number. */
+	voice(): number {
+		this.#live.add(++this.#ids);
+		return this.#ids;
+	}
+
+	/** Takes decoded sound of a voice; the samples are handed over. */
+	sound(voice: number, at: number, samples: Float32Array<ArrayBuffer>): void {
+		this.#send({ type: "sound", voice, at, samples }, [samples.buffer]);
+	}
+
+	/** Sound of this voice came so many milliseconds too late to be played. */
+	late(voice: number, ms: number): void {
+		this.#send({ type: "late", voice, ms });
+	}
+
+	/** A voice is over: not one sample more of it. */
+	end(voice: number): void {
+		this.#live.delete(voice);
+		this.#voices.delete(voice);
+		this.#send({ type: "end", voice });
+	}
+
+	/** The amplitude (root mean square) of a voice in the last tenth of a second, from 0 to 1. */
+	level(voice: number): number {
+		return this.#voices.get(voice)?.rms ?? 0;
+	}
+
+	/** How much a voice's buffer keeps at the least, in milliseconds; null before its first report. */
+	reserve(voice: number): number | null {
+		return this.#voices.get(voice)?.reserve ?? null;
+	}
+
+	/** What of a voice is at the ear now, in microseconds by its publisher's clock; null: nothing is. */
+	heard(voice: number): number | null {
+		const state = this.#voices.get(voice);
+		if (!state?.playing || !this.running) return null;
+		const elapsed = this.#context.currentTime - this.#reported;
+		if (elapsed > REPORT_HOLDS) return null;
+		return state.at + (elapsed - this.#context.outputLatency) * 1e6;
+	}
+
+	/** Ends all sound. */
+	close(): void {
+		clearTimeout(this.#startTimer);
+		this.#stop();
+		this.#context.onstatechange = null;
+		void this.#context.close();
+	}
+
+	async #load(onReport: () => void): Promise<void> {
+		await this.#context.audioWorklet.addModule(workletUrl);
+		if (this.#context.state === "closed") return;
+		const node = new AudioWorkletNode(this.#context, "hemicycle-mixer", {
+			numberOfInputs: 0,
+			outputChannelCount: [2],
+		});
+		node.port.onmessage = ({ data }: MessageEvent<MixerReport>) => {
+			this.#reported = data.time;
+			for (const [voice, state] of data.voices) if (this.#live.has(voice)) this.#voices.set(voice, state);
+			onReport();
+		};
+		node.connect(this.#gain);
+		this.#node = node;
+	}
+
+	#send(message: ToMixer, transfer: Transferable[] = []): void {
+		this.#node?.port.postMessage(message, transfer);
+	}
+
+	#judge(): void {
+		if (this.#startTimer === undefined) this.#blocked.value = this.#context.state === "suspended";
+		else if (this.#context.state === "running") this.#blocked.value = false;
+	}
+}

@@ -1,0 +1,90 @@
+import type { Connection } from "@moq/net";
+import type { Stream } from "@/wire/protocol";
+import { type PlacedFrame, TrackReader } from "../track-reader";
+import type { Mixer } from "./mixer";
+import { RATE } from "./voice-buffer";
+
+/** Sound goes before picture. */
+const PRIORITY = 100;
+/** Of the time that the buffer gives, what decoding and the way to the mixer take, in milliseconds. */
+const HANDLING = 20;
+const RESERVE_FIRST = 50;
+
+/** One seat's sound, from its track to the mixer. */
+export class SoundFeed {
+	readonly #mixer: Mixer;
+	readonly #voice: number;
+	readonly #channels: number;
+	readonly #reader: TrackReader;
+	#decoder: AudioDecoder;
+
+	constructor(connection: Connection.Established, stream: Stream, mixer: Mixer) {
+		this.#mixer = mixer;
+		this.#voice = mixer.voice();
+		this.#channels = stream.channels ?? 1;
+		this.#decoder = this.#makeDecoder();
+		const tolerance = () => Math.max(20, (mixer.reserve(this.#voice) ?? RESERVE_FIRST) - HANDLING);
+		this.#reader = new TrackReader(
+			{
+				connection,
+				path: stream.path,
+				source: "microphone",
+				priority: PRIORITY,
+				patience: { tolerance, newest: false },
+			},
+			{ frame: (frame) => this.#decode(frame), late: (ms) => mixer.late(this.#voice, ms) },
+		);
+	}
+
+	/** Its amplitude (root mean square) in the last tenth of a second, from 0 to 1. */
+	get level(): number {
+		return this.#mixer.level(this.#voice);
+	}
+
+	/** What is at the ear now, in microseconds by the publisher's clock; null: nothing is. */
+	get heard(): number | null {
+		return this.#mixer.heard(this.#voice);
+	}
+
+	/** Ends it: not one sample more is heard. */
+	close(): void {
+		this.#reader.close();
+		if (this.#decoder.state !== "closed") this.#decoder.close();
+		this.#mixer.end(this.#voice);
+	}
+
+	#decode({ timestamp, data }: PlacedFrame): void {
+		// What nobody can hear now would be heard too late.
+		if (!this.#mixer.running) return;
+		if (this.#decoder.state === "closed") this.#decoder = this.#makeDecoder();
+		this.#decoder.decode(new EncodedAudioChunk({ type: "key", timestamp, data }));
+	}
+
+	#makeDecoder(): AudioDecoder {
+		const decoder = new AudioDecoder({
+			output: (sound) => this.#play(sound),
+			// A packet that cannot be decoded closes this decoder; the next one opens another.
+			error: () => undefined,
+		});
+		decoder.configure({ codec: "opus", sampleRate: RATE, numberOfChannels: this.#channels });
+		return decoder;
+	}
+
+	/** Both channels of a stereo microphone are mixed: a voice has one place. */
+	#play(sound: AudioData): void {
+		const { numberOfFrames, numberOfChannels, timestamp } = sound;
+		const samples = new Float32Array(numberOfFrames);
+		const channel = new Float32Array(numberOfFrames);
+		for (let planeIndex = 0; planeIndex < numberOfChannels; planeIndex++) {
+			sound.copyTo(channel, { planeIndex, format: "f32-planar" });
+			for (let index = 0; index < numberOfFrames; index++) {
+				samples[index] = (samples[index] ?? 0) + (channel[index] ?? 0) / numberOfChannels;
+			}
+		}
+		sound.close();
+		if (performance.getEntriesByName(FIRST_SOUND).length === 0) performance.mark(FIRST_SOUND);
+		this.#mixer.sound(this.#voice, timestamp, samples);
+	}
+}
+
+const FIRST_SOUND = "hemicycle:first-sound";

@@ -1,0 +1,248 @@
+/** Samples a second, everywhere. */
+export const RATE = 48_000;
+
+const MS = RATE / 1000;
+/** 2.7 s; a power of two, so that a place in the ring is a mask away. */
+const CAPACITY = 2 ** 17;
+const MASK = CAPACITY - 1;
+const PACKET = 20 * MS;
+
+/** What the reserve starts with, never falls below, and never grows beyond. */
+const RESERVE_FIRST = 50 * MS;
+const RESERVE_LEAST = 40 * MS;
+const RESERVE_MOST = 400 * MS;
+/** Kept on top of the longest delay seen. */
+const MARGIN = 10 * MS;
+/** The reserve shrinks by this factor each time that so long has passed without anything late. */
+const SHRINK = 0.92;
+const SHRINK_AFTER = 10_000 * MS;
+/** Late packets within this of each other have one cause. */
+const TOGETHER = 1_000 * MS;
+/** How far the depth may be from the reserve before something is done about it. */
+const SLACK = 15 * MS;
+/** Further than this above the reserve, the surplus is thrown away at once. */
+const SURPLUS_MOST = 250 * MS;
+/** The least depth is looked for over one to two of these. */
+const WINDOW = 1_500 * MS;
+/** How much faster or slower than real time speech is played to correct the depth. */
+const STRETCH = 0.01;
+/** Quieter than this (RMS), pauses between words are lengthened and shortened unheard. */
+const QUIET = 0.003;
+/** A timestamp nearer to where it should be than this is rounding, not a gap. */
+const SNAP = 2 * MS;
+
+/** How a voice's buffer stands. */
+export interface VoiceReport {
+	/** What is being played, in microseconds by the publisher's clock. */
+	at: number;
+	/** Whether it is being played, or waits for more. */
+	playing: boolean;
+	/** How much there is to play, in milliseconds. */
+	depth: number;
+	/** The depth that is kept at the least, in milliseconds. */
+	reserve: number;
+	/** How often it ran dry in the middle of a voice. */
+	underruns: number;
+}
+
+/**
+ * The jitter buffer of one voice: samples come in bursts with timestamps, and are read at a steady rate.
+ *
+ * It keeps the least depth of the last seconds near a reserve. The reserve grows by what came too late,
+ * and shrinks slowly while all is well. Time is what has been read: no other clock.
+ */
+export class VoiceBuffer {
+	readonly #ring = new Float32Array(CAPACITY);
+	/** The timestamp of position 0, in microseconds. */
+	#origin = 0;
+	#started = false;
+	#playing = false;
+	/** Positions in samples: the next to be read (with its fraction), and the one after the last written. */
+	#head = 0;
+	#tail = 0;
+	#reserve = RESERVE_FIRST;
+	#reserveBefore = RESERVE_FIRST;
+	/** Samples of silence given out since it ran dry. */
+	#waited = 0;
+	/** Samples read since anything was late. */
+	#calm = TOGETHER + 1;
+	#underruns = 0;
+	#leastNow = Number.POSITIVE_INFINITY;
+	#leastBefore = Number.POSITIVE_INFINITY;
+	#window = 0;
+
+	/**
+	 * Takes decoded sound.
+	 *
+	 * @param at - microseconds by the publisher's clock, of the first sample
+	 * @param samples - mono, at 48 kHz
+	 */
+	write(at: number, samples: Float32Array): void {
+		if (!this.#started) this.#restart(at);
+		let position = Math.round(((at - this.#origin) * MS) / 1000);
+		if (Math.abs(position - this.#tail) > CAPACITY - PACKET) {
+			// Another clock altogether.
+			this.#restart(at);
+			position = 0;
+		} else if (Math.abs(position - this.#tail) <= SNAP) {
+			this.#origin = at - (this.#tail * 1000) / MS;
+			position = this.#tail;
+		}
+		const late = this.#head - position;
+		if (late > 0 && position + samples.length <= this.#head) {
+			this.late(late / MS);
+			return;
+		}
+		if (!this.#playing && this.#tail - this.#head < 1) this.#resume(position);
+		const from = Math.max(position, Math.ceil(this.#head));
+		for (let place = from; place < position + samples.length; place++) {
+			this.#ring[place & MASK] = samples[place - position] ?? 0;
+		}
+		this.#tail = Math.max(this.#tail, position + samples.length);
+		// A burst longer than the ring: the oldest goes.
+		if (this.#tail - this.#head > CAPACITY - 4 * PACKET) this.#discard(this.#tail - this.#reserve - PACKET);
+	}
+
+	/** Something came so many milliseconds too late to be played: from now on there is time for it. */
+	late(ms: number): void {
+		// What comes late together was held up by one cause: it counts once, by the latest of it.
+		if (this.#calm > TOGETHER) this.#reserveBefore = this.#reserve;
+		const wanted = Math.min(RESERVE_MOST, this.#reserveBefore + ms * MS + MARGIN);
+		if (wanted > this.#reserve) this.#reserve = wanted;
+		this.#calm = 0;
+	}
+
+	/** Fills `out` with the next samples, silence where there are none. Returns whether the voice plays. */
+	read(out: Float32Array): boolean {
+		const count = out.length;
+		if (!this.#playing && this.#tail - this.#head >= this.#reserve + PACKET) this.#play();
+		if (!this.#playing) {
+			this.#waited += count;
+			out.fill(0);
+			return false;
+		}
+		this.#calmDown(count);
+		const surplus = this.#surplus();
+		if (surplus > SURPLUS_MOST) {
+			this.#discard(this.#head + surplus);
+			this.#forgetDepth();
+		}
+		const quiet = this.#isQuiet(2 * count);
+		let rate = 1;
+		if (surplus > SLACK) rate = quiet ? 2 : 1 + STRETCH;
+		else if (surplus < -SLACK) rate = quiet ? 0 : 1 - STRETCH;
+		if (this.#tail - this.#head < count * Math.max(1, rate) + 1) return this.#runDry(out);
+		this.#copy(out, rate);
+		return true;
+	}
+
+	/** How it stands. */
+	report(): VoiceReport {
+		return {
+			at: this.#origin + (this.#head * 1000) / MS,
+			playing: this.#playing,
+			depth: (this.#tail - this.#head) / MS,
+			reserve: this.#reserve / MS,
+			underruns: this.#underruns,
+		};
+	}
+
+	#restart(at: number): void {
+		this.#ring.fill(0);
+		this.#origin = at;
+		this.#head = 0;
+		this.#tail = 0;
+		this.#started = true;
+		this.#playing = false;
+		this.#waited = 0;
+	}
+
+	/** Sound comes again after it ran dry: either it was late, or the speaker had paused sending. */
+	#resume(position: number): void {
+		const gap = position - this.#tail;
+		if (gap > SNAP) {
+			// A pause at the source: what lies between will never come.
+			this.#discard(position);
+		} else if (this.#waited > 0 && this.#waited < RATE) {
+			this.#underruns++;
+			this.late(this.#waited / MS);
+		}
+	}
+
+	#play(): void {
+		this.#playing = true;
+		this.#waited = 0;
+		this.#forgetDepth();
+	}
+
+	#forgetDepth(): void {
+		this.#leastNow = Number.POSITIVE_INFINITY;
+		this.#leastBefore = Number.POSITIVE_INFINITY;
+		this.#window = 0;
+	}
+
+	#runDry(out: Float32Array): boolean {
+		const left = Math.max(0, Math.min(out.length, Math.floor(this.#tail - this.#head)));
+		const rest = out.subarray(left);
+		this.#copy(out.subarray(0, left), 1);
+		rest.fill(0);
+		this.#playing = false;
+		this.#waited = rest.length;
+		this.#discard(this.#tail);
+		return left > 0;
+	}
+
+	#calmDown(count: number): void {
+		this.#calm += count;
+		if (this.#calm < SHRINK_AFTER) return;
+		this.#calm = TOGETHER + 1;
+		this.#reserve = Math.max(RESERVE_LEAST, this.#reserve * SHRINK);
+	}
+
+	/** By how much the least depth of late is above the reserve; 0 while it is not known. */
+	#surplus(): number {
+		const depth = this.#tail - this.#head;
+		this.#leastNow = Math.min(this.#leastNow, depth);
+		const least = Math.min(this.#leastNow, this.#leastBefore);
+		if (this.#window >= WINDOW) {
+			this.#window = 0;
+			this.#leastBefore = this.#leastNow;
+			this.#leastNow = depth;
+		}
+		return this.#leastBefore === Number.POSITIVE_INFINITY ? 0 : least - this.#reserve;
+	}
+
+	#isQuiet(count: number): boolean {
+		let power = 0;
+		for (let place = Math.floor(this.#head); place < this.#head + count; place++) {
+			power += (this.#ring[place & MASK] ?? 0) ** 2;
+		}
+		return power < QUIET * QUIET * count;
+	}
+
+	/** Reads at a rate (1: as it is), and clears what has been read. */
+	#copy(out: Float32Array, rate: number): void {
+		const begin = this.#head;
+		for (let index = 0; index < out.length; index++) {
+			const place = begin + index * rate;
+			const whole = Math.floor(place);
+			const left = this.#ring[whole & MASK] ?? 0;
+			const right = this.#ring[(whole + 1) & MASK] ?? 0;
+			out[index] = left + (right - left) * (place - whole);
+		}
+		const end = begin + out.length * rate;
+		this.#window += out.length;
+		// What the rate took from the depth beyond real time, or left to it, was meant: not a finding.
+		const meant = out.length * (rate - 1);
+		this.#leastNow -= meant;
+		this.#leastBefore -= meant;
+		this.#discard(end);
+	}
+
+	/** Moves the head on, leaving silence behind, which is what a lost packet then reads as. */
+	#discard(to: number): void {
+		for (let place = Math.floor(this.#head); place < Math.floor(to); place++) this.#ring[place & MASK] = 0;
+		this.#head = to;
+		this.#tail = Math.max(this.#tail, Math.ceil(to));
+	}
+}

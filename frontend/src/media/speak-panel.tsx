@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { t } from "@/i18n";
+import { media } from "@/i18n/media";
+import type { Link } from "@/link";
+import { hasFloor } from "@/state";
+import { Meter } from "@/ui";
+import { CameraButton, MicrophoneButton, ScreenButton } from "./controls/device-buttons";
+import { DeviceSelect } from "./controls/device-select";
+import { FailureNotice } from "./controls/failure-notice";
+import { SelfView } from "./controls/self-view";
+import type { Publisher } from "./publisher/publisher";
+import "./speak-panel.css";
+
+/**
+ * Where somebody speaks from: their own picture, the level of their voice, what becomes of it, and their
+ * microphone, camera and screen.
+ */
+export function SpeakPanel({ link, publisher }: { link: Link; publisher: Publisher }): JSX.Element {
+	const strings = t(media);
+	return (
+		<section class="speak-panel" aria-label={strings.panel}>
+			<div class="speak-views">
+				<SelfView track={publisher.camera.value} source="camera" />
+				{publisher.screen.value && <SelfView track={publisher.screen.value} source="screen" />}
+			</div>
+			<div class="speak-controls">
+				<p class="speak-state" role="status">
+					{strings.sound[soundState(link, publisher)]}
+				</p>
+				{publisher.microphone.value && <Meter level={publisher.level} label={strings.level} />}
+				<div class="speak-buttons">
+					<MicrophoneButton publisher={publisher} />
+					<CameraButton publisher={publisher} />
+					<ScreenButton publisher={publisher} />
+				</div>
+				<FailureNotice publisher={publisher} />
+				<div class="speak-devices">
+					<DeviceSelect publisher={publisher} kind="microphone" />
+					<DeviceSelect publisher={publisher} kind="camera" />
+				</div>
+			</div>
+		</section>
+	);
+}
+
+/** What becomes of the microphone's sound. */
+function soundState(link: Link, publisher: Publisher): "off" | "muted" | "closed" | "open" {
+	if (publisher.microphone.value === null) return "off";
+	const view = link.view.value;
+	const me = link.welcome.value?.seat;
+	const open = view !== null && me !== undefined && hasFloor(view, me)?.microphone === true;
+	if (publisher.muted.value) return "muted";
+	return open ? "open" : "closed";
+}
