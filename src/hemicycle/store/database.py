@@ -257,7 +257,7 @@ class Store:
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreUnavailable(
             f'"{url}" is not the URL of a database: write sqlite:///PATH or postgresql://USER@HOST/NAME'
         ) from error
