@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 import moq
 
@@ -64,10 +65,12 @@ class MediaClient:
     Args:
         url: The URL from `welcome.media`.
         fingerprints: SHA-256 of the certificates to accept, in hex; empty: as any public site.
+        patience: Seconds for which to try to connect at first.
     """
 
-    def __init__(self, url: str, fingerprints: Sequence[str] = ()) -> None:
-        self._url = url
+    def __init__(self, url: str, fingerprints: Sequence[str] = (), *, patience: float = 10.0) -> None:
+        self._patience = patience
+        self._where = urlsplit(url).netloc
         self._out = moq.OriginProducer(cache_capacity_bytes=CACHE_BYTES)
         self._in = moq.OriginProducer(cache_capacity_bytes=CACHE_BYTES)
         self._client = moq.Client(
@@ -79,6 +82,7 @@ class MediaClient:
             subscribe=self._in,
         )
         self._exits = AsyncExitStack()
+        self._publication: Publication | None = None
         self._connected = False
         self._over = asyncio.Event()
         self._following: asyncio.Task[None] | None = None
@@ -91,9 +95,10 @@ class MediaClient:
                 only after this: see `closed`.
         """
         try:
-            await self._exits.enter_async_context(self._client)
-        except moq.Error as error:
-            raise ConnectionError(f"no media connection: {error}") from error
+            async with asyncio.timeout(self._patience):
+                await self._exits.enter_async_context(self._client)
+        except (moq.Error, TimeoutError) as error:
+            raise ConnectionError(f"no media connection to {self._where}: {error!r}") from error
         self._connected = True
         session = self._client.session
         assert session is not None
@@ -104,6 +109,8 @@ class MediaClient:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Disconnect. What was published is gone, and every `watch` ends."""
+        if self._publication is not None:
+            self._publication.close()
         if self._following is not None:
             self._following.cancel()
         self._connected = False
@@ -127,7 +134,10 @@ class MediaClient:
 
     def publish(self) -> Publication:
         """Begin to publish as the seat: one broadcast, to which tracks are then added."""
-        return Publication(self._out.create_broadcast(PUBLICATION))
+        if self._publication is None:
+            self._publication = Publication(self._out.create_broadcast(PUBLICATION))
+        self._publication.announce()
+        return self._publication
 
     async def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
         """The groups of a stream of the view as they arrive, late ones included.

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import Literal
 
 import moq
 
 from hemicycle.media.frames import encode_frame
 from hemicycle.media.passage import PRIORITY
-from hemicycle.wire.ids import Source
-
-WITHDRAWN = 1
-"""The code that ends a track. A track ended *cleanly* is kept by the other side as complete, and is
-never asked for again in the same session; one that is aborted is asked for anew."""
+from hemicycle.wire.ids import PICTURES, Source
 
 
 class _Track:
-    """One source, written only while the server takes it."""
+    """One source, written only while the server takes it.
 
-    def __init__(self, broadcast: moq.BroadcastProducer, source: Source) -> None:
+    The MoQ track under it lives as long as the client does. The other side of a session keeps the
+    groups of a track by their numbers, beyond the end of a subscription and even of the broadcast:
+    a track that began anew would be taken for what is already there, and one that was finished is
+    never asked for again.
+    """
+
+    def __init__(self, source: Source, track: moq.TrackProducer) -> None:
         self.source = source
-        self._track = broadcast.publish_track(source, moq.TrackInfo(priority=PRIORITY[source]))
-        self._demand = self._track.demand()
+        self._track = track
+        self._demand = track.demand()
         self._closed = False
 
     @property
@@ -35,18 +36,16 @@ class _Track:
         """Wait until the server takes it.
 
         Raises:
-            ConnectionError: the track is closed.
+            ConnectionError: the client was left.
         """
         try:
             await self._demand.used()
         except moq.Error as error:
-            raise ConnectionError(f"the {self.source} is closed") from error
+            raise ConnectionError(f"the {self.source} is published no more") from error
 
     def close(self) -> None:
-        """Stop it; the same source can be published again. Closing again is no fault."""
-        if not self._closed:
-            self._closed = True
-            self._track.abort(WITHDRAWN)
+        """Send nothing more; the same source can be published again. Closing again is no fault."""
+        self._closed = True
 
 
 class SoundTrack(_Track):
@@ -68,8 +67,8 @@ class SoundTrack(_Track):
 class PictureTrack(_Track):
     """A camera or a screen: one encoded picture a write, a group from each key frame on."""
 
-    def __init__(self, broadcast: moq.BroadcastProducer, source: Source) -> None:
-        super().__init__(broadcast, source)
+    def __init__(self, source: Source, track: moq.TrackProducer) -> None:
+        super().__init__(source, track)
         self._group: moq.GroupProducer | None = None
         self._watching = asyncio.get_running_loop().create_task(self._watch())
 
@@ -100,7 +99,7 @@ class PictureTrack(_Track):
     def close(self) -> None:
         """Stop it; the same source can be published again. Closing again is no fault."""
         self._watching.cancel()
-        self._group = None
+        self._end_group()
         super().close()
 
     async def _watch(self) -> None:
@@ -118,27 +117,45 @@ class PictureTrack(_Track):
 
 
 class Publication:
-    """A seat's broadcast. Made by `MediaClient.publish`."""
+    """A seat's broadcast. Made by `MediaClient.publish`, which makes one for each client."""
 
     def __init__(self, broadcast: moq.BroadcastProducer) -> None:
         self._broadcast = broadcast
-        self._tracks: list[_Track] = []
+        self._producers: dict[Source, moq.TrackProducer] = {}
+        self._tracks: list[SoundTrack | PictureTrack] = []
+
+    def announce(self) -> None:
+        """Let the server know of it. Announcing again is no fault."""
         self._broadcast.announce()
 
     def sound(self) -> SoundTrack:
         """Publish the microphone."""
-        track = SoundTrack(self._broadcast, Source.MICROPHONE)
+        track = SoundTrack(Source.MICROPHONE, self._producer(Source.MICROPHONE))
         self._tracks.append(track)
         return track
 
-    def picture(self, source: Literal[Source.CAMERA, Source.SCREEN]) -> PictureTrack:
-        """Publish a camera or a screen."""
-        track = PictureTrack(self._broadcast, source)
+    def picture(self, source: Source) -> PictureTrack:
+        """Publish a camera or a screen.
+
+        Raises:
+            ValueError: the microphone is no picture.
+        """
+        if source not in PICTURES:
+            raise ValueError(f"the {source} is no picture")
+        track = PictureTrack(source, self._producer(source))
         self._tracks.append(track)
         return track
 
     def close(self) -> None:
-        """Stop publishing. The seat's client may publish again."""
+        """Stop publishing. The client may publish again."""
         for track in self._tracks:
             track.close()
-        self._broadcast.close()
+        self._tracks.clear()
+        self._broadcast.unannounce()
+
+    def _producer(self, source: Source) -> moq.TrackProducer:
+        if source not in self._producers:
+            self._producers[source] = self._broadcast.publish_track(
+                source, moq.TrackInfo(priority=PRIORITY[source])
+            )
+        return self._producers[source]

@@ -1,0 +1,232 @@
+"""Who is let in, who takes over, who is shown out."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import socket
+from pathlib import Path
+
+import moq
+import pytest
+from tests.service.media.clients import (
+    CAMERA,
+    MICROPHONE,
+    House,
+    Reader,
+    listening,
+    now_us,
+    speaking,
+    until,
+)
+
+from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import OPUS
+from hemicycle.media.door import Door
+from hemicycle.media.frames import MAX_FRAME_BYTES, encode_frame
+from hemicycle.wire.messages import Sending
+
+SOUND = frozenset({("a", MICROPHONE)})
+
+
+async def test_an_unknown_ticket_is_refused(house: House) -> None:
+
+    async with MediaClient(house.url("nonsense"), house.door.fingerprints) as stranger:
+        await asyncio.wait_for(stranger.closed(), 3)
+    assert house.room.sessions == 0
+    assert house.door.refused == 1
+
+
+async def test_a_dismissed_ticket_ends_its_sessions_and_no_other(house: House) -> None:
+    room = house.room
+    room.permit(SOUND)
+    async with house.client("a") as stays:
+        ticket = room.admit("a")
+
+        async with MediaClient(house.url(ticket), house.door.fingerprints) as goes, speaking(goes) as sending:
+            room.offer("a", sending)
+            await house.opened("a", MICROPHONE)
+            assert room.sessions == 2
+            room.dismiss(ticket)
+            assert room.streams == {}
+            assert room.sessions == 1
+            await asyncio.wait_for(goes.closed(), 5)
+            assert stays.connected
+        room.dismiss(ticket)
+        async with MediaClient(house.url(ticket), house.door.fingerprints) as again:
+            await asyncio.wait_for(again.closed(), 3)
+    await until(lambda: room.sessions == 0)
+
+
+async def test_a_publisher_that_comes_again_takes_over(house: House) -> None:
+    room = house.room
+    room.permit(SOUND)
+    async with house.client("a") as old, house.client("b") as viewer, speaking(old) as sending:
+        room.offer("a", sending)
+        first = await house.opened("a", MICROPHONE)
+        async with listening(viewer, first, MICROPHONE) as heard, house.client("a") as new:
+            await until(lambda: heard.frames)
+            async with speaking(new):
+                await until(lambda: house.path("a", MICROPHONE) == "a/microphone/2")
+                await until(lambda: heard.ended)
+                async with listening(viewer, "a/microphone/2", MICROPHONE) as heard_new:
+                    await until(lambda: len(heard_new.frames) > 5)
+            # The newer is gone: the older, which is still there, is taken again.
+            await until(lambda: house.path("a", MICROPHONE) == "a/microphone/3")
+            async with listening(viewer, "a/microphone/3", MICROPHONE) as heard_old:
+                await until(lambda: len(heard_old.frames) > 5)
+
+
+async def test_a_lost_connection_comes_back_and_everything_goes_on(house: House) -> None:
+    room = house.room
+    room.permit(SOUND)
+    async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
+        room.offer("a", sending)
+        path = await house.opened("a", MICROPHONE)
+        async with listening(viewer, path, MICROPHONE) as heard:
+            await until(lambda: heard.frames)
+            # The viewer's connection breaks: the same stream goes on.
+            for session in [each for each in room._sessions if each.seat == "b"]:
+                session.end(1)
+            await until(lambda: room.sessions == 1)
+            await until(lambda: room.sessions == 2)
+            before = len(heard.frames)
+            await until(lambda: len(heard.frames) > before + 10)
+            assert not heard.ended
+            # The publisher's connection breaks: what it says next is another opening.
+            for session in [each for each in room._sessions if each.seat == "a"]:
+                session.end(1)
+            await until(lambda: heard.ended, 10)
+        after = await house.opened("a", MICROPHONE)
+        assert after != path
+        async with listening(viewer, after, MICROPHONE) as heard:
+            await until(lambda: len(heard.frames) > 10)
+
+
+async def test_what_a_viewer_publishes_is_seen_by_nobody(house: House) -> None:
+    room = house.room
+    room.permit(SOUND)
+    room.offer("a", Sending(microphone=OPUS))
+    own = moq.OriginProducer()
+    client = moq.Client(
+        house.url(room.admit("b")),
+        tls_fingerprints=house.door.fingerprints,
+        websocket_enabled=False,
+        publish=own,
+        subscribe=moq.OriginProducer(),
+    )
+    async with client, Reader(room.origin) as reader:
+        for path in ("seat", "a/microphone/1", "b/microphone/1"):
+            broadcast = own.create_broadcast(path)
+            track = broadcast.publish_track(MICROPHONE)
+            broadcast.announce()
+            track.write_frame(encode_frame(b"hello", now_us()), 0)
+        await asyncio.sleep(0.3)
+        assert reader.paths == []
+        assert room.streams == {}
+        assert room.counters.frames == 0
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pytest.param(b"\0" * (MAX_FRAME_BYTES + 1), id="too long"),
+        pytest.param(b"", id="without a timestamp"),
+    ],
+)
+async def test_what_no_publisher_may_send_ends_its_session_only(house: House, frame: bytes) -> None:
+    room = house.room
+    room.permit(frozenset({("a", MICROPHONE), ("b", CAMERA)}))
+    own = moq.OriginProducer()
+    client = moq.Client(
+        house.url(room.admit("b")),
+        tls_fingerprints=house.door.fingerprints,
+        websocket_enabled=False,
+        reconnect=False,
+        publish=own,
+        subscribe=moq.OriginProducer(),
+    )
+    async with house.client("a") as speaker, speaking(speaker) as sending, client:
+        broadcast = own.create_broadcast("seat")
+        track = broadcast.publish_track(CAMERA)
+        broadcast.announce()
+        room.offer("a", sending)
+        room.offer("b", Sending.model_validate({"camera": {"codec": "vp8", "width": 640, "height": 360}}))
+        await house.opened("b", CAMERA)
+        await house.opened("a", MICROPHONE)
+        track.write_frame(frame, 0)
+        await until(lambda: room.sessions == 1)
+        assert house.path("b", CAMERA) is None
+        passed = room.counters.frames
+        await until(lambda: room.counters.frames > passed + 5)
+
+
+async def test_garbage_at_the_door_stops_nothing(house: House) -> None:
+    noise = random.Random(7)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+        for _ in range(2000):
+            sender.sendto(noise.randbytes(noise.randint(1, 1400)), ("127.0.0.1", house.door.port))
+            if noise.random() < 0.01:
+                await asyncio.sleep(0)
+    async with house.client("a") as client:
+        await until(lambda: house.room.sessions == 1)
+        assert client.connected
+
+
+async def test_a_room_that_closes_lets_everybody_go(house: House) -> None:
+    room = house.room
+    room.permit(SOUND)
+    ticket = room.admit("c")
+    async with house.client("a") as speaker, speaking(speaker) as sending:
+        room.offer("a", sending)
+        await house.opened("a", MICROPHONE)
+        await room.close()
+        assert room.streams == {}
+        await asyncio.wait_for(speaker.closed(), 5)
+
+    async with MediaClient(house.url(ticket), house.door.fingerprints) as late:
+        await asyncio.wait_for(late.closed(), 3)
+    with pytest.raises(RuntimeError, match="closed"):
+        room.admit("a")
+
+
+async def test_rooms_do_not_hear_each_other(house: House) -> None:
+    other = house.door.room(lambda: None)
+    other.permit(SOUND)
+    house.room.permit(SOUND)
+    async with house.client("a") as speaker, speaking(speaker) as sending, Reader(other.origin) as reader:
+        house.room.offer("a", sending)
+        other.offer("a", sending)
+        await house.opened("a", MICROPHONE)
+        await asyncio.sleep(0.2)
+        assert other.streams == {}
+        assert reader.paths == []
+
+
+async def test_a_taken_port_is_said(house: House) -> None:
+    with pytest.raises(OSError, match=str(house.door.port)):
+        async with Door("127.0.0.1", house.door.port):
+            pass
+
+
+async def test_nobody_is_at_the_other_end() -> None:
+
+    with pytest.raises(ConnectionError):
+        async with MediaClient("https://127.0.0.1:18199/media?ticket=x", ["00" * 32], patience=1):
+            pass
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "::"])
+async def test_one_port_for_both_families(host: str) -> None:
+    async with Door(host, 0) as door:
+        for family, address in ((socket.AF_INET6, "::1"), (socket.AF_INET, "127.0.0.1")):
+            with (
+                pytest.raises(OSError),  # noqa: PT011
+                socket.socket(family, socket.SOCK_DGRAM) as taken,
+            ):
+                taken.bind((address, door.port))
+
+
+def test_a_key_without_its_certificate() -> None:
+    with pytest.raises(ValueError, match="go together"):
+        Door("", 0, tls_key=Path("key.pem"))
