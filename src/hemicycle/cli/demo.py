@@ -15,7 +15,6 @@ import typer
 import uvloop
 from rich.console import Console
 
-from hemicycle.cli.app import app
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
 from hemicycle.demo.screen import Screen
@@ -29,7 +28,6 @@ from hemicycle.web.server import CannotListen
 from hemicycle.web.settings import ServerSettings
 
 
-@app.command()
 def demo(
     seconds: Annotated[
         float | None,
@@ -68,8 +66,8 @@ def demo(
         fail(f"--report {report}: its suffix says the format: {', '.join(RENDERERS)}")
     if report is not None and not report.absolute().parent.is_dir():
         fail(f"--report {report}: there is no folder {report.absolute().parent}")
-    if watchers >= seats:
-        fail(f"--watchers {watchers}: fewer than the {seats} seats can watch; one is left to you")
+    if watchers > seats:
+        fail(f"--watchers {watchers}: only those who come in can watch, and {seats} do; give --seats, too")
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     console = Console(emoji=False)
     stays = sys.stdin.isatty() and console.is_terminal

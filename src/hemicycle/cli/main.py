@@ -7,6 +7,7 @@ import sys
 import typer
 
 from hemicycle.cli.app import app
+from hemicycle.cli.demo import demo
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
 from hemicycle.cli.report import report
@@ -14,6 +15,7 @@ from hemicycle.cli.serve import serve
 from hemicycle.store import StoreError
 
 app.command("serve")(serve)
+app.command("demo")(demo)
 app.add_typer(meeting_app, name="meeting")
 app.command("links")(links)
 app.command("report")(report)

@@ -57,7 +57,7 @@ class Wishes:
     seats: int
     """Representatives who come in; two at least."""
     watchers: int
-    """How many of them take sound and picture; fewer than `seats`."""
+    """How many of them take sound and picture; no more than `seats`."""
     report: Path | None
     """Where the report goes; its suffix is one of `RENDERERS`."""
     opens_browser: bool
@@ -180,10 +180,9 @@ async def demonstrate(
 
 
 def watchers(script: Script, count: int) -> list[Key]:
-    """Which seats take sound and picture: those that do not speak, as far as they suffice."""
+    """Which seats take sound and picture: those that do not speak first, the one for a person last."""
     speaking = {utterance.seat for utterance in script.utterances}
-    hall = script.entering[:-1] or script.entering
-    return sorted(hall, key=lambda seat: seat in speaking)[:count]
+    return sorted(script.entering, key=lambda seat: (seat == script.entering[-1], seat in speaking))[:count]
 
 
 def _speaks_twice(words: Sequence[Words]) -> Key:
@@ -254,10 +253,10 @@ def _write(made: Report, path: Path) -> Check:
 def _measured(performance: Performance, cpu: float, wall: float) -> str:
     """What it took, in two sentences."""
     heard = [heard for of in performance.heard().values() for heard in of.values()]
-    sound = sorted(h.first_sound for h in heard if h.first_sound is not None)
-    picture = sorted(h.first_picture for h in heard if h.first_picture is not None)
+    sound = [one.first_sound for one in heard if one.first_sound is not None]
+    picture = [one.first_picture for one in heard if one.first_picture is not None]
     parts = [
-        f"{what} within {statistics.median(delays) * 1000:.0f} ms (median), {delays[-1] * 1000:.0f} ms at most"
+        f"{what} after {statistics.median(delays) * 1000:.0f} ms (median), {max(delays) * 1000:.0f} at most"
         for what, delays in (("sound", sound), ("picture", picture))
         if delays
     ]

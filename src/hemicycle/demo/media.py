@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 from hemicycle.demo.seat import LostError, Seat
 from hemicycle.media.client import MediaClient
@@ -39,6 +39,14 @@ async def keep_media(seat: Seat, use: Callable[[MediaClient], Awaitable[None]]) 
                 await asyncio.sleep(_AGAIN)
     except LostError as error:
         log.debug("media: %s", error)
+
+
+def failure_of(tasks: Iterable[asyncio.Task[None]]) -> str | None:
+    """Which of the tasks has failed first, and how, in a sentence; None where none has."""
+    for task in tasks:
+        if task.done() and not task.cancelled() and (error := task.exception()) is not None:
+            return f"the {task.get_name()} has failed: {error!r}"
+    return None
 
 
 async def _use_until_moved(

@@ -30,10 +30,10 @@ _WHOSE = {
 
 
 def named(meeting: Meeting, key: Key) -> str:
-    """A seat by the name that people would use: a representative by the organisation."""
+    """A seat by its name; in the hall, where names are not planned, by title and organisation."""
     seat = meeting["seats"][key]
     if seat["role"] == Role.PARTICIPANT:
-        return f"{seat['title']} of {seat['organisation'].removeprefix('Embassy of ')}"
+        return f"{seat['title']} ({seat['organisation']})"
     return seat["name"]
 
 
@@ -45,10 +45,9 @@ def sentence(meeting: Meeting, step: Step) -> str | None:
             return "Entering: " + ", ".join(f"{count} × {role}" for role, count in counts.items())
         case Speak(utterance):
             words = utterance.words
-            whose = _WHOSE[words.kind]
-            return (
-                f"{named(meeting, utterance.seat)} says for {utterance.seconds:.1f} s, {whose}: {words.text}"
-            )
+            who = named(meeting, utterance.seat)
+            much = f"the first {utterance.seconds:.1f} s of this" if utterance.is_cut else "this"
+            return f"{who} says {much}, {_WHOSE[words.kind]}: {words.text}"
         case Ask(seat, command):
             return _asked(meeting, seat, command)
         case Pause():

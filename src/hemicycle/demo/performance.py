@@ -20,6 +20,7 @@ from hemicycle.demo.speaker import Speaker
 from hemicycle.demo.speech import Samples
 from hemicycle.demo.watcher import Watcher, attributed
 from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.messages import GoodbyeReason
 from hemicycle.wire.views import Meeting, View
 
 LISTENERS = 3
@@ -96,8 +97,12 @@ class Performance:
         return self._chair.view
 
     def heard(self) -> dict[Key, dict[Key, Heard]]:
-        """What each watcher has heard of whom."""
-        return attributed(self.watchers.values())
+        """What each watcher has heard of whom; without one whose seat a person has taken over."""
+        return attributed(
+            watcher
+            for watcher in self.watchers.values()
+            if watcher.seat.goodbye is not GoodbyeReason.REPLACED
+        )
 
     async def hold(self) -> None:
         """Does every step. What goes wrong is put down in `faults`, and the meeting goes on if it can."""
@@ -115,6 +120,11 @@ class Performance:
                     return
         # What is still on its way is heard.
         await asyncio.sleep(TAIL)
+        failures = [one.failure for one in self.speakers.values()]
+        failures += [one.failure for one in self.watchers.values()]
+        for failure in failures:
+            if failure is not None:
+                self._fault(failure)
 
     @property
     def _chair(self) -> Seat:

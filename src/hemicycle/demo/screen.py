@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.markdown import Markdown
@@ -91,7 +92,7 @@ class Screen:
         self.console.print()
         self.console.print(Markdown(as_markdown(report)))
         self.console.print()
-        table = Table("", "Announced", "What happened", title_justify="left")
+        table = Table("", "Announced", "What happened", box=SIMPLE_HEAD)
         for check in checks:
             mark = "[green]yes[/green]" if check.happened else "[bold red]NO[/bold red]"
             table.add_row(mark, escape(check.what), escape(check.how))
@@ -145,7 +146,8 @@ def _state(performance: Performance, view: View, facts: int) -> RenderableType:
 
 
 def _stage(performance: Performance, view: View) -> RenderableType:
-    table = Table("Speaker", "Floor", "Heard now", "Heard by listeners", "Pictures", expand=True)
+    columns = ("Speaker", "Floor", "Heard now", "Heard by listeners", "Pictures")
+    table = Table(*columns, expand=True, box=SIMPLE_HEAD)
     floor = {entry["seat"]: entry for entry in view["floor"]}
     heard = {key: watcher.heard for key, watcher in performance.watchers.items() if watcher.listens}
     levels: Mapping[Key, float] = next((w.levels for w in performance.watchers.values()), {})

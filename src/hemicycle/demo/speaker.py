@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from hemicycle.demo.media import keep_media
+from hemicycle.demo.media import failure_of, keep_media
 from hemicycle.demo.picture import FRAMES_A_SECOND, HEIGHT, WIDTH, Picture, Plate
 from hemicycle.demo.seat import LostError, Seat
 from hemicycle.demo.speech import Samples, cut
@@ -73,9 +73,12 @@ class Speaker:
         """Turns the devices off."""
         for task in self._tasks:
             task.cancel()
-        for result in await asyncio.gather(*self._tasks, return_exceptions=True):
-            if isinstance(result, Exception):
-                raise result
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @property
+    def failure(self) -> str | None:
+        """Which device has failed, and how; None where none has."""
+        return failure_of(self._tasks)
 
     async def say(self, samples: Samples, seconds: float) -> list[int]:
         """Speaks into the microphone.
@@ -96,8 +99,7 @@ class Speaker:
         await asyncio.wait([done, *self._tasks], return_when=asyncio.FIRST_COMPLETED)
         if not speech.done.is_set():
             done.cancel()
-            await self.close()
-            raise LostError(f"the devices of {self.seat.key} have stopped")
+            raise LostError(self.failure or f"the devices of {self.seat.key} have stopped")
         return speech.frames
 
     async def _connect(self) -> None:
@@ -108,7 +110,10 @@ class Speaker:
         publication = client.publish()
         self._sound_track = publication.sound()
         self._picture_track = publication.picture(Source.CAMERA)
-        await client.closed()
+        try:
+            await client.closed()
+        finally:
+            self._sound_track = self._picture_track = None
 
     async def _hear(self) -> None:
         """The microphone: 20 ms of speech or of silence, 50 times a second."""

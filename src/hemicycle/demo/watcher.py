@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from hemicycle.demo.checks import Heard
-from hemicycle.demo.media import keep_media
+from hemicycle.demo.media import failure_of, keep_media
 from hemicycle.demo.seat import Seat
 from hemicycle.demo.speaker import loudness
 from hemicycle.media.client import MediaClient, MediaGroup
@@ -52,16 +52,15 @@ class Watcher:
         self._task = asyncio.create_task(keep_media(self.seat, self._watch), name=f"watcher {self.seat.key}")
 
     async def close(self) -> None:
-        """Stops watching.
-
-        Raises:
-            Exception: what ended it before.
-        """
+        """Stops watching."""
         if self._task is not None:
             self._task.cancel()
-            result = (await asyncio.gather(self._task, return_exceptions=True))[0]
-            if isinstance(result, Exception):
-                raise result
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    @property
+    def failure(self) -> str | None:
+        """How watching has failed; None where it has not."""
+        return failure_of([self._task] if self._task is not None else [])
 
     async def _watch(self, client: MediaClient) -> None:
         taking: dict[str, asyncio.Task[None]] = {}
