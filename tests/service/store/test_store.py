@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.exc import IntegrityError
 
 from hemicycle.meeting import Document, Plan, plan
-from hemicycle.room.facts import HandRaised, MeetingOpened, SeatEntered
+from hemicycle.room.facts import Fact, HandRaised, MeetingOpened, SeatEntered
 from hemicycle.room.log import Entry, chain, verify
 from hemicycle.store import (
     LinkRow,
@@ -116,10 +116,11 @@ def test_a_meeting_that_fails_half_way_stores_nothing(store: Store, url: str) ->
 def test_a_log_grows_and_its_chain_holds(store: Store) -> None:
     add(store, SECRET, korean_peninsula(), 5)
     log = store.entries("korean-peninsula")
-    for at, facts in (
-        (6, [SeatEntered("chair")]),
-        (7, [MeetingOpened("chair"), SeatEntered("diplomatic-1")]),
-    ):
+    happened: list[list[Fact]] = [
+        [SeatEntered("chair")],
+        [MeetingOpened("chair"), SeatEntered("diplomatic-1")],
+    ]
+    for at, facts in enumerate(happened, 6):
         more = chain(facts, at, log[-1])
         store.append("korean-peninsula", more)
         log += more
@@ -315,8 +316,6 @@ def test_sqlite_is_set_for_a_server(tmp_path: Path) -> None:
         ("sqlite://", "needs a file"),
         ("sqlite:///:memory:", "needs a file"),
         ("sqlite:////proc/nowhere/x.db", "can't be made"),
-        ("sqlite:////etc", "can't be used: unable to open database file"),
-        ("sqlite:////etc/hostname", "can't be used: file is not a database"),
         ("postgresql://127.0.0.1:1/x?connect_timeout=2", "can't be used: connection failed"),
         ("postgresql://127.0.0.1:nonsense/x", "is not the URL of a database"),
     ],
@@ -326,6 +325,16 @@ def test_a_database_that_cannot_be_opened_is_refused_in_a_sentence(url: str, sen
         Store.open(url)
     assert sentence in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_text("Excellency, " * 100)
+    with pytest.raises(StoreUnavailable, match="can't be used: file is not a database"):
+        Store.open(f"sqlite:///{other}")
+    assert other.read_text() == "Excellency, " * 100
+    with pytest.raises(StoreUnavailable, match="can't be used: unable to open database file"):
+        Store.open(f"sqlite:///{tmp_path}")
 
 
 def test_a_password_is_not_in_the_sentence() -> None:
