@@ -5,14 +5,17 @@ export interface EmptyStateProps {
 	/** The sentence that says what is the matter. */
 	title: string;
 	tone?: "paper" | "stage";
+	/** Whether the sentence is the page's heading. */
+	heading?: boolean;
 	children?: ComponentChildren;
 }
 
 /** What stands where there is nothing to show (yet), with its sentence. */
-export function EmptyState({ title, tone = "paper", children }: EmptyStateProps) {
+export function EmptyState({ title, tone = "paper", heading = false, children }: EmptyStateProps) {
+	const Title = heading ? "h1" : "p";
 	return (
 		<div class={`empty-state empty-state-${tone}`}>
-			<p class="empty-state-title">{title}</p>
+			<Title class="empty-state-title">{title}</Title>
 			{children}
 		</div>
 	);

@@ -36,13 +36,21 @@ export function LinkBanner({ link }: { link: BannerLink }) {
 	);
 }
 
-/** Why the view ended, and what can be done; in a page of its own, put it into an `EmptyState`. */
-export function Farewell({ link, reason }: { link: BannerLink; reason: GoodbyeReason }) {
+export interface FarewellProps {
+	link: BannerLink;
+	reason: GoodbyeReason;
+	/** Leaves out why: what stands above says it. */
+	brief?: boolean;
+}
+
+/** Why the view ended, and what can be done about it. */
+export function Farewell({ link, reason, brief = false }: FarewellProps) {
 	const strings = t(ui);
 	return (
 		<div class="farewell">
 			<p>
-				<strong>{strings.goodbye[reason]}</strong> {strings.goodbyeDo[reason]}
+				{!brief && <strong>{strings.goodbye[reason]} </strong>}
+				{strings.goodbyeDo[reason]}
 			</p>
 			{reason === "replaced" && (
 				<Button kind="primary" onClick={() => link.rejoin()}>

@@ -1,1 +1,5 @@
-export {};
+import { render } from "preact";
+import "@/ui/page";
+import { Notice } from "./notice";
+
+render(<Notice />, document.body);

@@ -1,0 +1,101 @@
+import type { RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "@/i18n";
+import { hall } from "@/i18n/hall";
+import type { Player } from "@/media";
+import { handPlace, hasFloor } from "@/state";
+import { Button, icons, tellRefusal } from "@/ui";
+import type { RoomProps } from "./hall";
+import { useShortcuts } from "./shortcuts";
+
+/** One row of controls: hand, sound, full screen. */
+export function Controls(props: RoomProps & { front: RefObject<HTMLElement | null> }) {
+	const { meeting, mine, player, front } = props;
+	const participant = meeting.seats[mine]?.role === "participant";
+	return (
+		<section class="controls" aria-label={t(hall).controls}>
+			{participant && <Hand {...props} />}
+			{player && <Sound player={player} />}
+			<FullScreen front={front} />
+		</section>
+	);
+}
+
+function Hand({ link, view, mine }: RoomProps) {
+	const strings = t(hall);
+	const place = handPlace(view, mine);
+	let unavailable: string | undefined;
+	if (link.state.value.kind !== "live") unavailable = strings.handLost;
+	else if (view.phase !== "open") unavailable = strings.handNotOpen;
+	else if (hasFloor(view, mine)) unavailable = strings.youHaveFloor;
+	const turn = async () => {
+		if (unavailable === undefined)
+			tellRefusal(await link.ask({ type: place > 0 ? "hand.lower" : "hand.raise" }));
+	};
+	useShortcuts({ h: () => void turn() });
+	return (
+		<div class="controls-hand">
+			<Button
+				kind={place > 0 ? "quiet" : "primary"}
+				icon={icons.hand}
+				shortcut="H"
+				unavailable={unavailable}
+				onClick={() => void turn()}
+			>
+				{place > 0 ? strings.lowerHand : strings.raiseHand}
+			</Button>
+			<p class="controls-place" role="status">
+				{place > 0 && strings.myPlace(place)}
+			</p>
+		</div>
+	);
+}
+
+function Sound({ player }: { player: Player }) {
+	const strings = t(hall);
+	const muted = player.muted.value;
+	const turn = () => {
+		player.muted.value = !player.muted.peek();
+		if (player.blocked.peek()) void player.unlock();
+	};
+	useShortcuts({ m: turn });
+	return (
+		<div class="controls-sound">
+			<Button icon={muted ? icons.muted : icons.sound} shortcut="M" onClick={turn}>
+				<span class="controls-words">{muted ? strings.unmute : strings.mute}</span>
+			</Button>
+			<input
+				type="range"
+				min={0}
+				max={1}
+				step={0.05}
+				value={player.volume.value}
+				aria-label={strings.volume}
+				onInput={(event) => {
+					player.volume.value = event.currentTarget.valueAsNumber;
+				}}
+			/>
+		</div>
+	);
+}
+
+function FullScreen({ front }: { front: RefObject<HTMLElement | null> }) {
+	const [full, setFull] = useState(false);
+	useEffect(() => {
+		const look = () => setFull(document.fullscreenElement !== null);
+		document.addEventListener("fullscreenchange", look);
+		return () => document.removeEventListener("fullscreenchange", look);
+	}, []);
+	const turn = () => {
+		if (document.fullscreenElement) void document.exitFullscreen();
+		else void front.current?.requestFullscreen();
+	};
+	useShortcuts({ f: turn });
+	const strings = t(hall);
+	if (!document.fullscreenEnabled) return null;
+	return (
+		<Button icon={full ? icons.leaveFullScreen : icons.fullScreen} shortcut="F" onClick={turn}>
+			<span class="controls-words">{full ? strings.leaveFullScreen : strings.fullScreen}</span>
+		</Button>
+	);
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "@/i18n";
+import { ui } from "@/i18n/ui";
+import type { Link } from "@/link";
+import type { CanPlay, Player } from "@/media";
+import { EmptyState, Farewell, LinkBanner, PageHeader, Toasts } from "@/ui";
+import type { Meeting, View } from "@/wire/protocol";
+import { Chamber } from "./chamber";
+import { Controls } from "./controls";
+import { MyFloor, useMyFloor } from "./my-floor";
+import { Phase } from "./phase";
+import { ProgrammeColumn } from "./programme-column";
+import { SpeakingNow } from "./speaking-now";
+import { Stage } from "./stage";
+import "./hall.css";
+
+/** What the browser lacks to take sound and picture; null where it lacks nothing. */
+export type Missing = Extract<CanPlay, { ok: false }>["missing"] | null;
+
+export interface HallProps {
+	link: Link;
+	/** Null where the browser cannot play. */
+	player: Player | null;
+	missing: Missing;
+}
+
+/** The hall: what a participant or an observer sees, hears and can do. */
+export function Hall(props: HallProps) {
+	const { link } = props;
+	const meeting = link.meeting.value;
+	const view = link.view.value;
+	const mine = link.welcome.value?.seat;
+	const state = link.state.value;
+	const title = meeting?.title ?? "Hemicycle";
+	useEffect(() => {
+		document.title = title;
+	}, [title]);
+
+	// After these words the view is not this window's any more; `too_slow` comes back by itself.
+	const out = state.kind === "goodbye" && state.reason !== "too_slow";
+	if (state.kind === "goodbye" && out) {
+		return (
+			<>
+				<PageHeader title={title} />
+				<main id="main" class="hall-out">
+					<EmptyState title={t(ui).goodbye[state.reason]}>
+						<Farewell link={link} reason={state.reason} brief />
+					</EmptyState>
+				</main>
+			</>
+		);
+	}
+	return (
+		<>
+			<PageHeader title={title} heading={meeting !== null}>
+				{meeting && view && <Phase meeting={meeting} view={view} />}
+			</PageHeader>
+			<LinkBanner link={link} />
+			{meeting && view && mine ? (
+				<Room {...props} meeting={meeting} view={view} mine={mine} />
+			) : (
+				<main id="main" class="hall-out" />
+			)}
+			<Toasts />
+		</>
+	);
+}
+
+/** What the parts of the hall need. */
+export interface RoomProps extends HallProps {
+	meeting: Meeting;
+	view: View;
+	/** The key of the seat whose page this is. */
+	mine: string;
+}
+
+function Room(props: RoomProps) {
+	const { link, view, mine } = props;
+	const publisher = useMyFloor(link, view, mine);
+	const front = useRef<HTMLElement>(null);
+	return (
+		<main id="main" class="hall">
+			<MyFloor link={link} publisher={publisher} />
+			<section class="hall-front" ref={front}>
+				<Stage {...props} publisher={publisher} />
+				<div class="hall-under">
+					<SpeakingNow {...props} />
+					<Controls {...props} front={front} />
+				</div>
+			</section>
+			<Chamber {...props} />
+			<ProgrammeColumn {...props} />
+		</main>
+	);
+}

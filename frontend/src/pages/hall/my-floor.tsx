@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "@/i18n";
+import { hall } from "@/i18n/hall";
+import type { Link } from "@/link";
+import { Publisher, SpeakPanel } from "@/media";
+import { hasFloor } from "@/state";
+import { toast } from "@/ui";
+import type { View } from "@/wire/protocol";
+
+/** A publisher while this seat has the floor: with the floor its devices come and go. */
+export function useMyFloor(link: Link, view: View, mine: string): Publisher | null {
+	const speaks = hasFloor(view, mine) !== undefined;
+	const [publisher, setPublisher] = useState<Publisher | null>(null);
+	useEffect(() => {
+		if (!speaks) return;
+		const own = new Publisher(link);
+		setPublisher(own);
+		return () => {
+			own.close();
+			setPublisher(null);
+			toast({ text: t(hall).youHadFloor });
+		};
+	}, [speaks, link]);
+	return publisher;
+}
+
+/** "You have the floor", and what it takes to speak from one's seat. */
+export function MyFloor({ link, publisher }: { link: Link; publisher: Publisher | null }) {
+	const panel = useRef<HTMLElement>(null);
+	useEffect(() => {
+		if (publisher) panel.current?.scrollIntoView({ block: "nearest" });
+	}, [publisher]);
+	return (
+		<section class="my-floor" ref={panel} aria-live="assertive">
+			{publisher && (
+				<>
+					<div class="my-floor-words">
+						<h2>{t(hall).youHaveFloor}</h2>
+						<p>{t(hall).youHaveFloorNote}</p>
+					</div>
+					<SpeakPanel link={link} publisher={publisher} />
+				</>
+			)}
+		</section>
+	);
+}
