@@ -1,0 +1,74 @@
+"""A server on loopback that holds the small meeting, and the personal links to it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from hemicycle.demo.seat import Seat
+from hemicycle.meeting import Document, Faults, plan
+from hemicycle.store import Store
+from hemicycle.store.planning import add
+from hemicycle.store.tokens import secret_in, token, token_hash
+from hemicycle.web.server import Running, serving
+from hemicycle.web.settings import ServerSettings
+
+SMALL = Path(__file__).parent.parent.parent / "meetings" / "small.toml"
+GRACE = 0.3
+
+
+@dataclass
+class Site:
+    """A running server with the small meeting, its store, and a way in for each seat."""
+
+    store: Store
+    secret: bytes
+    running: Running
+    http: httpx.AsyncClient
+    seats: AsyncExitStack
+
+    def token(self, key: str, generation: int = 0) -> str:
+        return token(self.secret, "small", key, generation)
+
+    def revoke(self, key: str) -> None:
+        """As `hemicycle links --revoke` does, from another process."""
+        self.store.replace_link("small", key, 1, token_hash(self.token(key, 1)), time.time_ns() // 1_000_000)
+
+    def link(self, key: str) -> str:
+        return f"{self.running.url}/s/{self.token(key)}"
+
+    async def seat(self, key: str) -> Seat:
+        """Somebody in a seat, until the test ends."""
+        return await self.seats.enter_async_context(Seat(self.link(key), self.http))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store.open(f"sqlite:///{tmp_path}/hemicycle.db")
+    planned = plan(Document("small.toml", SMALL.read_bytes()))
+    assert not isinstance(planned, Faults), planned
+    add(store, secret_in(tmp_path), planned.meeting, 0)
+    return store
+
+
+@asynccontextmanager
+async def site_over(store: Store, data: Path, port: int = 0) -> AsyncIterator[Site]:
+    settings = ServerSettings("localhost", port, "")
+    async with (
+        serving(settings, store, grace=GRACE) as running,
+        httpx.AsyncClient(base_url=running.url) as http,
+        AsyncExitStack() as seats,
+    ):
+        yield Site(store, secret_in(data), running, http, seats)
+
+
+@pytest.fixture
+async def site(store: Store, tmp_path: Path) -> AsyncIterator[Site]:
+    async with site_over(store, tmp_path) as site:
+        yield site
