@@ -15,6 +15,7 @@ import typer
 import uvloop
 from rich.console import Console
 
+from hemicycle.cli.serve import DEFAULT_PORT
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
 from hemicycle.demo.screen import Screen
@@ -43,7 +44,10 @@ def demo(
     watchers: Annotated[
         int, typer.Option(min=1, help="How many of them take sound and picture and count what they get.")
     ] = 3,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="TCP for pages, UDP for media.")] = 8443,
+    port: Annotated[
+        int,
+        typer.Option(min=0, max=65535, envvar="HEMICYCLE_PORT", help="TCP for pages, UDP for media."),
+    ] = DEFAULT_PORT,
     data: Annotated[
         Path | None,
         typer.Option(

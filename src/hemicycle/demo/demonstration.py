@@ -32,10 +32,8 @@ from hemicycle.demo.words import (
 )
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.report import Report, as_html, as_json, as_markdown, report
-from hemicycle.room.facts import MeetingPlanned, PlannedSeat
-from hemicycle.room.log import chain
 from hemicycle.store import SlugTaken, Store
-from hemicycle.store.tokens import token, token_hash
+from hemicycle.store.planning import add, seat_links
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Key
@@ -70,7 +68,8 @@ class Preparation:
     """A meeting that is stored and can be held."""
 
     meeting: Meeting
-    tokens: Mapping[Key, str]
+    doors: Mapping[Key, str]
+    """The path of each seat's personal link."""
     script: Script
     sounds: Mapping[str, Samples]
 
@@ -100,8 +99,9 @@ def prepare(store: Store, secret: bytes, wishes: Wishes, screen: Screen) -> Prep
     sounds = screen.voices(words, lambda one: synthesise(one.text, one.language, _voice(one)))
     said = [Said(one, sounds[one.text].size / SAMPLE_RATE) for one in words]
     script = write(meeting, said, entering(meeting, wishes.seats), wishes.seconds)
-    meeting, tokens = _add(store, secret, meeting)
-    return Preparation(meeting, tokens, script, sounds)
+    meeting = _add(store, secret, meeting)
+    doors = {link.key: link.path for link in seat_links(store, secret, meeting["slug"])}
+    return Preparation(meeting, doors, script, sounds)
 
 
 async def demonstrate(
@@ -133,7 +133,7 @@ async def demonstrate(
     meeting, script = prepared.meeting, prepared.script
     slug = meeting["slug"]
     async with serving(settings, store) as running:
-        links = {key: f"{running.url}/s/{token}" for key, token in prepared.tokens.items()}
+        links = {key: running.url + path for key, path in prepared.doors.items()}
         seat = script.entering[-1]
         hall = links[seat]
         screen.links(
@@ -199,23 +199,17 @@ def _voice(words: Words) -> Voice:
     return VOICES.get(words.where, HALL_VOICE)
 
 
-def _add(store: Store, secret: bytes, meeting: Meeting) -> tuple[Meeting, dict[Key, str]]:
+def _add(store: Store, secret: bytes, meeting: Meeting) -> Meeting:
     """Stores the meeting, with a number behind its slug where the demo was held here before."""
-    number = 1
-    slug = meeting["slug"]
-    seats = {key: PlannedSeat(seat["role"], seat.get("category")) for key, seat in meeting["seats"].items()}
-    items = tuple(item["key"] for item in meeting["items"])
+    slug, number = meeting["slug"], 1
     while True:
-        tokens = {key: token(secret, meeting["slug"], key, 0) for key in seats}
-        hashes = {key: token_hash(secret_part) for key, secret_part in tokens.items()}
-        entries = chain([MeetingPlanned(seats, items)], time.time_ns() // 1_000_000, None)
         try:
-            store.add_meeting(meeting, hashes, entries)
+            add(store, secret, meeting, time.time_ns() // 1_000_000)
         except SlugTaken:
             number += 1
             meeting = {**meeting, "slug": f"{slug}-{number}"}
         else:
-            return meeting, tokens
+            return meeting
 
 
 async def _conclude(
