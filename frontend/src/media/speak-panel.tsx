@@ -15,7 +15,13 @@ import "./speak-panel.css";
  * Where somebody speaks from: their own picture, the level of their voice, what becomes of it, and their
  * microphone, camera and screen.
  */
-export function SpeakPanel({ link, publisher }: { link: Link; publisher: Publisher }): JSX.Element {
+export function SpeakPanel(props: {
+	link: Link;
+	publisher: Publisher;
+	/** The key by which the page mutes and unmutes, to be shown. */
+	muteKey?: string;
+}): JSX.Element {
+	const { link, publisher, muteKey } = props;
 	const strings = t(media);
 	return (
 		<section class="speak-panel" aria-label={strings.panel}>
@@ -29,7 +35,7 @@ export function SpeakPanel({ link, publisher }: { link: Link; publisher: Publish
 				</p>
 				{publisher.microphone.value && <Meter level={publisher.level} label={strings.level} />}
 				<div class="speak-buttons">
-					<MicrophoneButton publisher={publisher} />
+					<MicrophoneButton publisher={publisher} {...(muteKey ? { shortcut: muteKey } : {})} />
 					<CameraButton publisher={publisher} />
 					<ScreenButton publisher={publisher} />
 				</div>

@@ -6,7 +6,7 @@ import { rememberedDevice } from "./device-list";
 import { deviceIcons } from "./icons";
 
 /** Turns the microphone on; once it is on, mutes it and lets it sound again. */
-export function MicrophoneButton({ publisher }: { publisher: Publisher }) {
+export function MicrophoneButton({ publisher, shortcut }: { publisher: Publisher; shortcut?: string }) {
 	const strings = t(media);
 	if (publisher.microphone.value === null) {
 		return (
@@ -24,6 +24,7 @@ export function MicrophoneButton({ publisher }: { publisher: Publisher }) {
 		<Button
 			kind={muted ? "primary" : "quiet"}
 			icon={muted ? deviceIcons.microphoneOff : deviceIcons.microphone}
+			{...(shortcut ? { shortcut } : {})}
 			onClick={() => {
 				publisher.muted.value = !muted;
 			}}

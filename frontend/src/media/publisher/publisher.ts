@@ -26,6 +26,8 @@ interface Sender {
 export class Publisher {
 	/** Whether the speaker has silenced their own microphone: it stays open, and nothing of it is sent. */
 	readonly muted: Signal<boolean> = signal(false);
+	/** Whether the server is told of the devices: false while they are only being tried out. */
+	readonly ready: Signal<boolean> = signal(true);
 	readonly #link: Link;
 	readonly #session: MediaSession;
 	readonly #tracks = {
@@ -202,9 +204,11 @@ export class Publisher {
 	#offer(): void {
 		const offer: Offer = {};
 		const { microphone, camera, screen } = this.#formats;
-		if (microphone.value) offer.microphone = microphone.value;
-		if (camera.value) offer.camera = camera.value;
-		if (screen.value) offer.screen = screen.value;
+		if (this.ready.value) {
+			if (microphone.value) offer.microphone = microphone.value;
+			if (camera.value) offer.camera = camera.value;
+			if (screen.value) offer.screen = screen.value;
+		}
 		this.#link.sending(offer);
 	}
 

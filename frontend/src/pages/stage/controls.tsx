@@ -1,0 +1,74 @@
+import { t } from "@/i18n";
+import { stage } from "@/i18n/stage";
+import type { Link } from "@/link";
+import type { Player } from "@/media";
+import { handPlace, hasFloor } from "@/state";
+import { Button, icons, tellRefusal } from "@/ui";
+import type { View } from "@/wire/protocol";
+import { useShortcuts } from "./shortcuts";
+
+/** My hand, and the sound of the others. */
+export function Controls({
+	link,
+	player,
+	view,
+	me,
+}: {
+	link: Link;
+	player: Player | null;
+	view: View;
+	me: string;
+}) {
+	return (
+		<div class="stage-controls">
+			<Hand link={link} view={view} me={me} />
+			{player && <Sound player={player} />}
+		</div>
+	);
+}
+
+function Hand({ link, view, me }: { link: Link; view: View; me: string }) {
+	const strings = t(stage);
+	const up = handPlace(view, me) > 0;
+	let unavailable: string | undefined;
+	if (link.state.value.kind !== "live") unavailable = strings.hand.lost;
+	else if (view.phase !== "open") unavailable = strings.hand.notOpen;
+	else if (hasFloor(view, me)) unavailable = strings.hand.hasFloor;
+	const turn = async (): Promise<void> => {
+		if (unavailable === undefined) tellRefusal(await link.ask({ type: up ? "hand.lower" : "hand.raise" }));
+	};
+	useShortcuts({ KeyH: () => void turn() });
+	return (
+		<Button icon={icons.hand} shortcut="H" pressed={up} unavailable={unavailable} onClick={() => void turn()}>
+			{up ? strings.lowerHand : strings.raiseHand}
+		</Button>
+	);
+}
+
+function Sound({ player }: { player: Player }) {
+	const strings = t(stage);
+	const muted = player.muted.value;
+	return (
+		<div class="stage-sound">
+			<Button
+				icon={muted ? icons.muted : icons.sound}
+				onClick={() => {
+					player.muted.value = !muted;
+				}}
+			>
+				{muted ? strings.soundOff : strings.sound}
+			</Button>
+			<input
+				type="range"
+				min={0}
+				max={1}
+				step={0.05}
+				value={player.volume.value}
+				aria-label={strings.volume}
+				onInput={({ currentTarget }) => {
+					player.volume.value = currentTarget.valueAsNumber;
+				}}
+			/>
+		</div>
+	);
+}

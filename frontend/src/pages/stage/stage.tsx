@@ -1,0 +1,138 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { t, words } from "@/i18n";
+import { ui } from "@/i18n/ui";
+import type { Link } from "@/link";
+import { canPlay, Player, Publisher, SpeakPanel } from "@/media";
+import { hasFloor, itemNow } from "@/state";
+import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, Toasts } from "@/ui";
+import type { Meeting, View } from "@/wire/protocol";
+import { Check } from "./check";
+import { Controls } from "./controls";
+import { HallView } from "./hall-view";
+import { myState } from "./my-state";
+import { useShortcuts } from "./shortcuts";
+import { SpeakingNow } from "./speaking-now";
+import { StateBar } from "./state-bar";
+import "./stage.css";
+
+const able = canPlay();
+
+/** The speaker's page: first the check, then the stage. */
+export function StagePage({ link }: { link: Link }) {
+	const meeting = link.meeting.value;
+	const view = link.view.value;
+	const me = link.welcome.value?.seat;
+	const seat = me === undefined ? undefined : meeting?.seats[me];
+	const state = link.state.value;
+	const title = meeting?.title ?? "Hemicycle";
+	useEffect(() => {
+		document.title = title;
+	}, [title]);
+	if (state.kind === "goodbye") {
+		return (
+			<>
+				<PageHeader title={title} />
+				<main id="main" class="stage-out">
+					<EmptyState title={t(ui).goodbye[state.reason]}>
+						<Farewell link={link} reason={state.reason} brief />
+					</EmptyState>
+				</main>
+			</>
+		);
+	}
+	return (
+		<>
+			<PageHeader title={title} heading={meeting !== null} />
+			<LinkBanner link={link} />
+			{meeting && view && me && seat ? (
+				<Speaker link={link} meeting={meeting} view={view} me={me} />
+			) : (
+				<main id="main" class="stage-out" />
+			)}
+			<Toasts />
+		</>
+	);
+}
+
+interface SpeakerProps {
+	link: Link;
+	meeting: Meeting;
+	view: View;
+	me: string;
+}
+
+/** Has the speaker's devices for as long as the seat is theirs: with a goodbye they are let go. */
+function Speaker(props: SpeakerProps) {
+	const { link, meeting, me } = props;
+	const [publisher, setPublisher] = useState<Publisher | null>(null);
+	const inside = useSignal(false);
+	useEffect(() => {
+		const own = new Publisher(link);
+		own.ready.value = false;
+		setPublisher(own);
+		return () => own.close();
+	}, [link]);
+	const seat = meeting.seats[me];
+	if (publisher === null || seat === undefined) return null;
+	if (inside.value) return <Inside {...props} publisher={publisher} />;
+	return (
+		<Check
+			publisher={publisher}
+			seat={seat}
+			onGoIn={() => {
+				publisher.ready.value = true;
+				inside.value = true;
+			}}
+		/>
+	);
+}
+
+function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publisher: Publisher }) {
+	const [player, setPlayer] = useState<Player | null>(null);
+	useEffect(() => {
+		if (!able.ok) return undefined;
+		const own = new Player(link);
+		setPlayer(own);
+		return () => own.close();
+	}, [link]);
+	const speaks = hasFloor(view, me) !== undefined;
+	const hadFloor = useSignal(false);
+	useEffect(() => {
+		if (speaks) hadFloor.value = true;
+	}, [hadFloor, speaks]);
+	useShortcuts({
+		KeyM: () => {
+			if (publisher.microphone.peek()) publisher.muted.value = !publisher.muted.peek();
+		},
+	});
+	const state = myState(view, me, {
+		microphone: publisher.microphone.value !== null,
+		muted: publisher.muted.value,
+		hadFloor: hadFloor.value,
+	});
+	const item = itemNow(meeting, view);
+	return (
+		<main id="main" class="stage">
+			<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
+			<div class="stage-own-side panel">
+				<SpeakPanel link={link} publisher={publisher} muteKey="M" />
+				<Controls link={link} player={player} view={view} me={me} />
+			</div>
+			<div class="stage-front">
+				<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
+				<SpeakingNow link={link} player={player} meeting={meeting} view={view} me={me} />
+			</div>
+			<section class="panel stage-programme" aria-labelledby="programme-title">
+				<h2 id="programme-title">{t(words).programme}</h2>
+				<Agenda
+					items={meeting.items}
+					seats={meeting.seats}
+					item={view.item}
+					since={view.item_since}
+					now={() => link.now()}
+				/>
+			</section>
+		</main>
+	);
+}
