@@ -18,6 +18,7 @@ export interface ChairStrings {
 		openAgain: string;
 		close: string;
 		closeQuestion: string;
+		closeConfirm: string;
 		planned: string;
 		closed: string;
 		openFor: string;
@@ -34,6 +35,8 @@ export interface ChairStrings {
 	ready: { microphone: string; camera: string; screen: string };
 	notReady: { microphone: string; camera: string; screen: string };
 	shown: { camera: string; screen: string };
+	/** As short as can be: the state of a microphone, a camera or a screen, under its sign. */
+	state: { ready: string; none: string; open: string; closed: string; shown: string };
 	level: (name: string) => string;
 	hands: {
 		none: string;
@@ -67,8 +70,8 @@ export interface ChairStrings {
 	stage: {
 		empty: string;
 		unlock: string;
-		soundOn: string;
-		soundOff: string;
+		sound: string;
+		unable: string;
 		volume: string;
 	};
 	me: {
@@ -100,6 +103,7 @@ export const chair: Record<Language, ChairStrings> = {
 			close: "Close the meeting",
 			closeQuestion:
 				"Close the meeting? The floor is taken from everybody, the stage is emptied and all hands are lowered. You can open it again.",
+			closeConfirm: "Yes, close the meeting",
 			planned: "The meeting is not open yet. Seats can come in; nobody is heard or seen until you open it.",
 			closed: "The meeting is closed. Nobody is heard or seen. You can open it again.",
 			openFor: "open",
@@ -116,6 +120,7 @@ export const chair: Record<Language, ChairStrings> = {
 		ready: { microphone: "Microphone ready", camera: "Camera ready", screen: "Screen ready" },
 		notReady: { microphone: "No microphone", camera: "No camera", screen: "No screen shared" },
 		shown: { camera: "Camera on the stage", screen: "Screen on the stage" },
+		state: { ready: "Ready", none: "None", open: "Open", closed: "Closed", shown: "On stage" },
 		level: (name) => `Sound level of ${name}`,
 		hands: {
 			none: "No hand is raised.",
@@ -149,8 +154,8 @@ export const chair: Record<Language, ChairStrings> = {
 		stage: {
 			empty: "The stage is empty.",
 			unlock: "Turn the sound on",
-			soundOn: "Sound on",
-			soundOff: "Sound off",
+			sound: "Sound",
+			unable: "This browser cannot play the sound and picture of the meeting; everything else on this page works. A current Chrome or Edge can.",
 			volume: "Volume",
 		},
 		me: {
@@ -180,6 +185,7 @@ export const chair: Record<Language, ChairStrings> = {
 			close: "Отырысты жабу",
 			closeQuestion:
 				"Отырыс жабылсын ба? Барлығының сөзі аяқталады, сахна босатылады, қолдар түсіріледі. Отырысты қайта ашуға болады.",
+			closeConfirm: "Иә, жабу",
 			planned:
 				"Отырыс әлі ашылған жоқ. Қатысушылар кіре алады, бірақ сіз ашқанша ешкім естілмейді және көрінбейді.",
 			closed: "Отырыс жабық. Ешкім естілмейді және көрінбейді. Оны қайта ашуға болады.",
@@ -197,6 +203,7 @@ export const chair: Record<Language, ChairStrings> = {
 		ready: { microphone: "Микрофон дайын", camera: "Камера дайын", screen: "Экран дайын" },
 		notReady: { microphone: "Микрофон жоқ", camera: "Камера жоқ", screen: "Экран бөлісілмеген" },
 		shown: { camera: "Камера сахнада", screen: "Экран сахнада" },
+		state: { ready: "Дайын", none: "Жоқ", open: "Қосулы", closed: "Өшірулі", shown: "Сахнада" },
 		level: (name) => `Дыбыс деңгейі: ${name}`,
 		hands: {
 			none: "Көтерілген қол жоқ.",
@@ -235,8 +242,8 @@ export const chair: Record<Language, ChairStrings> = {
 		stage: {
 			empty: "Сахна бос.",
 			unlock: "Дыбысты қосу",
-			soundOn: "Дыбыс қосулы",
-			soundOff: "Дыбыс өшірулі",
+			sound: "Дыбыс",
+			unable: "Бұл браузер отырыстың дыбысы мен бейнесін ойната алмайды; беттегі қалғанының бәрі жұмыс істейді. Chrome не Edge соңғы нұсқасын пайдаланыңыз.",
 			volume: "Дыбыс қаттылығы",
 		},
 		me: {
@@ -266,6 +273,7 @@ export const chair: Record<Language, ChairStrings> = {
 			close: "폐회",
 			closeQuestion:
 				"폐회하시겠습니까? 모든 발언권이 회수되고 무대가 비워지며 든 손이 모두 내려갑니다. 다시 개회할 수 있습니다.",
+			closeConfirm: "예, 폐회합니다",
 			planned:
 				"아직 개회 전입니다. 참석자는 입장할 수 있으나, 개회할 때까지 아무도 들리거나 보이지 않습니다.",
 			closed: "폐회되었습니다. 아무도 들리거나 보이지 않습니다. 다시 개회할 수 있습니다.",
@@ -283,6 +291,7 @@ export const chair: Record<Language, ChairStrings> = {
 		ready: { microphone: "마이크 준비됨", camera: "카메라 준비됨", screen: "화면 준비됨" },
 		notReady: { microphone: "마이크 없음", camera: "카메라 없음", screen: "공유 화면 없음" },
 		shown: { camera: "카메라 표시 중", screen: "화면 표시 중" },
+		state: { ready: "준비됨", none: "없음", open: "켜짐", closed: "꺼짐", shown: "표시 중" },
 		level: (name) => `${name}의 음량`,
 		hands: {
 			none: "손을 든 사람이 없습니다.",
@@ -316,8 +325,8 @@ export const chair: Record<Language, ChairStrings> = {
 		stage: {
 			empty: "무대가 비어 있습니다.",
 			unlock: "소리 켜기",
-			soundOn: "소리 켜짐",
-			soundOff: "소리 꺼짐",
+			sound: "소리",
+			unable: "이 브라우저는 회의의 음성과 영상을 재생할 수 없습니다. 이 페이지의 나머지 기능은 사용할 수 있습니다. 최신 Chrome 또는 Edge를 이용해 주십시오.",
 			volume: "음량",
 		},
 		me: {
@@ -347,6 +356,7 @@ export const chair: Record<Language, ChairStrings> = {
 			close: "Закрыть заседание",
 			closeQuestion:
 				"Закрыть заседание? Все выступления завершатся, сцена опустеет, руки будут опущены. Заседание можно открыть снова.",
+			closeConfirm: "Да, закрыть",
 			planned:
 				"Заседание ещё не открыто. Участники могут входить, но никого не слышно и не видно, пока вы его не откроете.",
 			closed: "Заседание закрыто. Никого не слышно и не видно. Его можно открыть снова.",
@@ -364,6 +374,7 @@ export const chair: Record<Language, ChairStrings> = {
 		ready: { microphone: "Микрофон готов", camera: "Камера готова", screen: "Экран готов" },
 		notReady: { microphone: "Нет микрофона", camera: "Нет камеры", screen: "Экран не передаётся" },
 		shown: { camera: "Камера на сцене", screen: "Экран на сцене" },
+		state: { ready: "Готов", none: "Нет", open: "Включён", closed: "Выключен", shown: "На сцене" },
 		level: (name) => `Уровень звука: ${name}`,
 		hands: {
 			none: "Поднятых рук нет.",
@@ -397,8 +408,8 @@ export const chair: Record<Language, ChairStrings> = {
 		stage: {
 			empty: "Сцена пуста.",
 			unlock: "Включить звук",
-			soundOn: "Звук включён",
-			soundOff: "Звук выключен",
+			sound: "Звук",
+			unable: "Этот браузер не может воспроизвести звук и изображение заседания; всё остальное на странице работает. Подойдёт современный Chrome или Edge.",
 			volume: "Громкость",
 		},
 		me: {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t, words } from "@/i18n";
 import { Nameplate } from "@/ui/nameplate";
+import { plateOf } from "@/ui/plate";
 import type { Meeting, View } from "@/wire/protocol";
 import { Picture, type Player } from "./index";
 import { stageBoxes, stageTiles, type Tile } from "./stage-layout";
@@ -54,7 +55,7 @@ function TilePicture({ player, meeting, mySeat, own, tile }: StageViewProps & { 
 	if (!seat) return null;
 	if (tile.kind !== "plate") {
 		if (tile.seat !== mySeat) {
-			const label = `${seat.name}: ${t(words).source[tile.kind]}`;
+			const label = `${plateOf(seat).head}: ${t(words).source[tile.kind]}`;
 			return (
 				<Picture player={player} seat={tile.seat} source={tile.kind} class="stage-picture" label={label} />
 			);
@@ -70,7 +71,8 @@ function TilePicture({ player, meeting, mySeat, own, tile }: StageViewProps & { 
 }
 
 function Caption({ meeting, tile }: { meeting: Meeting; tile: Tile }) {
-	const name = meeting.seats[tile.seat]?.name ?? "";
+	const seat = meeting.seats[tile.seat];
+	const name = seat ? plateOf(seat).head : "";
 	return (
 		<figcaption class="stage-caption">
 			{tile.kind === "screen" ? `${t(words).source.screen}: ${name}` : name}

@@ -1,5 +1,6 @@
 /** Which seats the room's list shows, and what each is called. Pure. */
 
+import { plateOf } from "@/ui/plate";
 import type { Meeting, Seat, View } from "@/wire/protocol";
 import { isPresent, isSentOut } from "./commands";
 
@@ -32,25 +33,9 @@ export function listed(meeting: Meeting, view: View, filter: Filter, search: str
 	});
 }
 
-/** Seats present and expected in each category, in the programme's order; those without a category are left out. */
-export function byCategory(
-	meeting: Meeting,
-	view: View,
-): Array<{ key: string; name: string; present: number; expected: number }> {
-	const rows = meeting.categories.map(({ key, name }) => ({ key, name, present: 0, expected: 0 }));
-	const of = new Map(rows.map((row) => [row.key, row]));
-	for (const [key, seat] of Object.entries(meeting.seats)) {
-		const row = seat.category === undefined ? undefined : of.get(seat.category);
-		if (!row) continue;
-		row.expected += 1;
-		if (isPresent(view, key)) row.present += 1;
-	}
-	return rows;
-}
-
 /**
- * What each seat is called where one line must do: the name, with the organisation for those who aren't
- * speakers; a number where several would be called the same.
+ * What each seat is called where one line must do: the head of its nameplate, with the organisation for a
+ * guest who has a name; a number where several would be called the same.
  */
 export function callNames(meeting: Meeting): Map<string, string> {
 	const groups = new Map<string, string[]>();
@@ -68,8 +53,11 @@ export function callNames(meeting: Meeting): Map<string, string> {
 }
 
 function callName(seat: Seat): string {
-	if (seat.role === "speaker" || seat.role === "chair" || seat.organisation === "") return seat.name;
-	return `${seat.name}, ${seat.organisation}`;
+	const { head } = plateOf(seat);
+	const guest = seat.role === "participant" || seat.role === "observer";
+	return guest && head !== seat.organisation && seat.organisation !== ""
+		? `${head}, ${seat.organisation}`
+		: head;
 }
 
 function categoryName(meeting: Meeting, seat: Seat): string {

@@ -20,19 +20,18 @@ export function itemTime(item: Item, since: number, now: number): ItemTime {
 	};
 }
 
-/** When this page saw a hand go up; `exact` is false for one that was up already when the page came in. */
+/** When this page saw a hand go up; not `exact` for one that may have been up before the page could see it. */
 export interface Waiting {
 	since: number;
 	exact: boolean;
 }
 
-/** The waiting times after the hands have become `hands`: those still up keep theirs, new ones start now. */
+/** The waiting times once the hands have become `hands`: those still up keep theirs, new ones start now. */
 export function waitingNow(
-	before: ReadonlyMap<string, Waiting> | null,
+	before: ReadonlyMap<string, Waiting>,
 	hands: readonly string[],
 	now: number,
+	exact: boolean,
 ): Map<string, Waiting> {
-	return new Map(
-		hands.map((seat) => [seat, before?.get(seat) ?? { since: now, exact: before !== null }] as const),
-	);
+	return new Map(hands.map((seat) => [seat, before.get(seat) ?? { since: now, exact }] as const));
 }

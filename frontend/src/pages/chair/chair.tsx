@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "@/i18n";
+import { chair } from "@/i18n/chair";
+import { LinkBanner, PageHeader, Toasts } from "@/ui";
+import { Agenda } from "./agenda";
+import type { Desk } from "./desk";
+import { Hands } from "./hands";
+import { KeyboardButton, KeyboardDialog } from "./keyboard";
+import { listenToKeys } from "./keys";
+import { MeetingBar } from "./meeting-bar";
+import { Room } from "./room";
+import { Speakers } from "./speakers";
+import { Stage } from "./stage";
+
+type Column = "speakers" | "stage" | "room";
+const COLUMNS: readonly Column[] = ["speakers", "stage", "room"];
+
+/** The chair's page: the speakers and hands, the stage and agenda, the room. */
+export function ChairPage({ desk }: { desk: Desk }) {
+	const meeting = desk.link.meeting.value;
+	const view = desk.link.view.value;
+	// On a narrow page one column is shown at a time.
+	const column = useSignal<Column>("speakers");
+	const strings = t(chair);
+
+	useEffect(() => {
+		document.title = meeting ? `${strings.page} · ${meeting.title}` : strings.page;
+	}, [meeting, strings]);
+
+	useEffect(
+		() =>
+			listenToKeys(desk, (element) => {
+				const shown = element.closest<HTMLElement>("[data-column]")?.dataset.column;
+				if (shown) column.value = shown as Column;
+			}),
+		[desk, column],
+	);
+
+	return (
+		<div class="desk">
+			<PageHeader title={meeting?.title ?? strings.page}>
+				<KeyboardButton />
+			</PageHeader>
+			<LinkBanner link={desk.link} />
+			{meeting && view && (
+				<>
+					<MeetingBar {...{ desk, meeting, view }} />
+					<main id="main" class="desk-columns" data-shown={column.value}>
+						<div class="desk-column" data-column="speakers">
+							<Speakers {...{ desk, meeting, view }} />
+							<Hands {...{ desk, meeting, view }} />
+						</div>
+						<div class="desk-column" data-column="stage">
+							<Stage {...{ desk, meeting, view }} />
+							<Agenda {...{ desk, meeting, view }} />
+						</div>
+						<div class="desk-column" data-column="room">
+							<Room {...{ desk, meeting, view }} />
+						</div>
+					</main>
+					<nav class="desk-column-tabs" aria-label={strings.page}>
+						{COLUMNS.map((name) => (
+							<button
+								key={name}
+								type="button"
+								class="desk-column-tab"
+								aria-current={column.value === name ? "true" : undefined}
+								onClick={() => {
+									column.value = name;
+								}}
+							>
+								{strings.parts[name]}
+								{name === "speakers" && view.hands.length > 0 && (
+									<span class="desk-count tabular" title={strings.parts.hands}>
+										{view.hands.length}
+									</span>
+								)}
+							</button>
+						))}
+					</nav>
+				</>
+			)}
+			<p class="visually-hidden" role="status">
+				{desk.said.value}
+			</p>
+			<Toasts />
+			<KeyboardDialog />
+		</div>
+	);
+}

@@ -1,0 +1,135 @@
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { t, words } from "@/i18n";
+import { chair } from "@/i18n/chair";
+import { chairActs } from "@/i18n/chair-acts";
+import type { Link } from "@/link";
+import type { Player, Publisher } from "@/media";
+import { itemNow } from "@/state";
+import { tellRefusal, toast } from "@/ui";
+import type { Command, Item } from "@/wire/protocol";
+import type { Possible } from "./commands";
+import { callNames } from "./seats";
+import { type Waiting, waitingNow } from "./time";
+
+/** For how long a slip can be taken back by the word at the foot of the page, or by its key. */
+const UNDO_SECONDS = 10;
+
+interface Undo {
+	commands: readonly Command[];
+	until: number;
+}
+
+/** What the parts of the chair's page share: the seat's link, the seat that is selected, what was said and can be undone. */
+export class Desk {
+	readonly link: Link;
+	readonly player: Player;
+	readonly publisher: Publisher;
+	/** The seat that the chair looks at, in the chamber, in the list and on its card. */
+	readonly selected = signal<string | null>(null);
+	/** Whether the chair has its own devices open. */
+	readonly speaking = signal(false);
+	/** What was done last, for ears: what is done shows itself to eyes. */
+	readonly said = signal("");
+	/** Since when each hand has been up, as far as this page has seen. */
+	readonly waiting: ReadonlySignal<ReadonlyMap<string, Waiting>>;
+
+	readonly #names = computed(() => {
+		const meeting = this.link.meeting.value;
+		return meeting ? callNames(meeting) : new Map<string, string>();
+	});
+	#undo: Undo | null = null;
+	#origin: HTMLElement | null = null;
+
+	constructor(link: Link, player: Player, publisher: Publisher) {
+		this.link = link;
+		this.player = player;
+		this.publisher = publisher;
+		this.waiting = this.#watchHands();
+	}
+
+	/** The server's clock, in ms. */
+	readonly now = (): number => this.link.now();
+
+	/** What a seat is called where one line must do. */
+	name(seat: string): string {
+		return this.#names.value.get(seat) ?? seat;
+	}
+
+	/** Asks for an act on a seat. One that is not possible now is said, not asked. */
+	async act(possible: Possible, seat: string): Promise<void> {
+		if (possible.because !== null) {
+			const { because } = possible;
+			if (because === "not_sending") toast({ text: t(chair).notSending });
+			else tellRefusal({ code: because });
+			return;
+		}
+		await this.run(possible.command, t(chairActs)[possible.act].done(this.name(seat)), possible.undo);
+	}
+
+	/** Calls an agenda item; can be undone by calling the one that was there before. */
+	async call(item: Item): Promise<void> {
+		const meeting = this.link.meeting.value;
+		const view = this.link.view.value;
+		const before = meeting && view ? itemNow(meeting, view) : undefined;
+		const undo: Command[] = before ? [{ type: "item.begin", item: before.key }] : [];
+		await this.run({ type: "item.begin", item: item.key }, t(chair).agenda.called(item.title), undo);
+	}
+
+	/** Asks for a command, and says what came of it. Returns whether it was done. */
+	async run(command: Command, done?: string, undo: readonly Command[] = []): Promise<boolean> {
+		if (!tellRefusal(await this.link.ask(command))) return false;
+		if (undo.length > 0 && done !== undefined) this.#offerUndo(undo, done);
+		else if (done !== undefined) this.said.value = done;
+		return true;
+	}
+
+	/** Takes back the last slip, while that is on offer. */
+	undoLast(): void {
+		const undo = this.#undo;
+		if (undo && performance.now() < undo.until) void this.#takeBack(undo);
+	}
+
+	/** Shows a seat's card; `origin` gets the focus back when the card is closed. */
+	select(seat: string | null, origin: HTMLElement | null = null): void {
+		if (seat !== null) this.#origin = origin;
+		this.selected.value = seat;
+	}
+
+	/** Closes the seat's card and gives the focus back to where it was opened from. */
+	deselect(): void {
+		this.selected.value = null;
+		if (this.#origin?.isConnected) this.#origin.focus();
+		this.#origin = null;
+	}
+
+	#offerUndo(commands: readonly Command[], text: string): void {
+		const undo = { commands, until: performance.now() + UNDO_SECONDS * 1000 };
+		this.#undo = undo;
+		const action = { label: t(words).undo, run: () => void this.#takeBack(undo) };
+		toast({ text, action, seconds: UNDO_SECONDS });
+	}
+
+	async #takeBack(undo: Undo): Promise<void> {
+		if (this.#undo === undo) this.#undo = null;
+		// One after the other, because the later ones mend what the first one opens. Only what the first
+		// one comes to is told: that there was nothing to mend is no news.
+		const [first, ...rest] = undo.commands;
+		if (!first || !tellRefusal(await this.link.ask(first))) return;
+		for (const command of rest) await this.link.ask(command);
+		this.said.value = t(chair).undone;
+	}
+
+	#watchHands(): ReadonlySignal<ReadonlyMap<string, Waiting>> {
+		const waiting = signal<ReadonlyMap<string, Waiting>>(new Map());
+		let welcome: unknown = null;
+		effect(() => {
+			const view = this.link.view.value;
+			if (!view) return;
+			// Hands in a fresh `welcome` may have gone up at any time before it.
+			const exact = this.link.welcome.value === welcome;
+			welcome = this.link.welcome.value;
+			waiting.value = waitingNow(waiting.peek(), view.hands, this.now(), exact);
+		});
+		return waiting;
+	}
+}

@@ -1,0 +1,55 @@
+import { clock, t } from "@/i18n";
+import { chair } from "@/i18n/chair";
+import { EmptyState, plateOf, useSeconds } from "@/ui";
+import type { Meeting, View } from "@/wire/protocol";
+import { actsFor } from "./commands";
+import type { Desk } from "./desk";
+import { RovingList } from "./roving";
+import { ActButton } from "./seat-acts";
+
+/** The raised hands in their order, each with how long it has been up. */
+export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
+	const strings = t(chair);
+	return (
+		<section class="desk-panel desk-hands" aria-labelledby="hands-title">
+			<h2 id="hands-title" tabIndex={-1}>
+				{strings.parts.hands}
+				{view.hands.length > 0 && <span class="desk-count tabular">{view.hands.length}</span>}
+			</h2>
+			{view.hands.length === 0 && <EmptyState title={strings.hands.none} />}
+			<RovingList label={strings.parts.hands} class="desk-hands-list">
+				{view.hands.map((seat, place) => {
+					const planned = meeting.seats[seat];
+					const acts = actsFor(meeting, view, seat);
+					return (
+						<li key={seat} class="desk-hand" data-row={seat} data-act-seat={seat}>
+							<span class="desk-hand-place tabular">{place + 1}</span>
+							<div class="desk-hand-who">
+								<p class="desk-hand-name">{planned ? plateOf(planned).head : seat}</p>
+								<p class="desk-hand-below">{planned ? plateOf(planned).below.join(" · ") : ""}</p>
+								<Waited desk={desk} seat={seat} />
+							</div>
+							<div class="desk-hand-acts">
+								<ActButton {...{ desk, meeting, view, seat, acts }} wanted={["give"]} kind="primary" />
+								<ActButton {...{ desk, meeting, view, seat, acts }} wanted={["lower"]} />
+							</div>
+						</li>
+					);
+				})}
+			</RovingList>
+		</section>
+	);
+}
+
+function Waited({ desk, seat }: { desk: Desk; seat: string }) {
+	const at = useSeconds(desk.now);
+	const waiting = desk.waiting.value.get(seat);
+	if (!waiting) return null;
+	const time = clock(at.value - waiting.since);
+	const strings = t(chair).hands;
+	return (
+		<p class="desk-hand-waited tabular">
+			{waiting.exact ? strings.waiting(time) : strings.waitingOver(time)}
+		</p>
+	);
+}

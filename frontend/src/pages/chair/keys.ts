@@ -1,0 +1,122 @@
+import { nextItem } from "@/state";
+import type { Meeting, View } from "@/wire/protocol";
+import { previousItem } from "./agenda-order";
+import { type Act, actOf, actsFor } from "./commands";
+import type { Desk } from "./desk";
+import { keyboardOpen, singleKeys } from "./keyboard";
+import { type Deed, shortcutOf, takesText } from "./shortcuts";
+
+/** The acts that a key on a seat stands for: whichever of them the seat's state offers. */
+const SEAT_ACTS: Partial<Record<Deed, readonly Act[]>> = {
+	give: ["give"],
+	take: ["take"],
+	microphone: ["close_microphone", "open_microphone"],
+	camera: ["hide_camera", "show_camera"],
+	screen: ["hide_screen", "show_screen"],
+	lower: ["lower"],
+	let_in: ["let_in"],
+};
+
+/** Where the keys of the page take the focus: a part's id, on a narrow page the tab it lies in. */
+const PARTS: Partial<Record<Deed, string>> = {
+	speakers: "speakers-title",
+	hands: "hands-title",
+	agenda: "agenda-title",
+	room: "room-title",
+};
+
+/** Makes the single keys act. Returns what stops that. */
+export function listenToKeys(desk: Desk, reveal: (element: HTMLElement) => void): () => void {
+	const pressed = (event: KeyboardEvent) => {
+		if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+		if (event.key === "Escape") {
+			if (desk.selected.peek() !== null) desk.deselect();
+			return;
+		}
+		if (!singleKeys.peek() || takesText(document.activeElement)) return;
+		const shortcut = shortcutOf(event);
+		const meeting = desk.link.meeting.peek();
+		const view = desk.link.view.peek();
+		if (!shortcut || !meeting || !view) return;
+		event.preventDefault();
+		if (shortcut.scope === "seat") seatDeed(desk, meeting, view, shortcut.deed);
+		else pageDeed(desk, meeting, view, shortcut.deed, reveal);
+	};
+	document.addEventListener("keydown", pressed);
+	return () => document.removeEventListener("keydown", pressed);
+}
+
+function seatDeed(desk: Desk, meeting: Meeting, view: View, deed: Deed): void {
+	const part = document.activeElement?.closest<HTMLElement>("[data-act-seat]");
+	// The floor can be taken without looking for who has it.
+	const seat =
+		part?.dataset.actSeat ?? desk.selected.peek() ?? (deed === "take" ? view.floor.at(-1)?.seat : null);
+	if (!seat) return;
+	if (deed === "send_out") {
+		askToSendOut(desk, part, seat);
+		return;
+	}
+	const possible = actOf(actsFor(meeting, view, seat), ...(SEAT_ACTS[deed] ?? []));
+	if (possible) void desk.act(possible, seat);
+}
+
+/** Presses the button that asks first: where there is none in the part, on the seat's card. */
+function askToSendOut(desk: Desk, part: HTMLElement | null | undefined, seat: string): void {
+	const here = part?.querySelector<HTMLElement>(".desk-seat-out");
+	if (here) {
+		here.click();
+		return;
+	}
+	const origin = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+	desk.select(seat, origin);
+	requestAnimationFrame(() => document.querySelector<HTMLElement>(".desk-seat-card .desk-seat-out")?.click());
+}
+
+function pageDeed(
+	desk: Desk,
+	meeting: Meeting,
+	view: View,
+	deed: Deed,
+	reveal: (element: HTMLElement) => void,
+): void {
+	const part = PARTS[deed];
+	if (part !== undefined) {
+		const title = document.getElementById(part);
+		if (!title) return;
+		reveal(title);
+		// Straight to what can be pressed; to the heading where there is nothing to press.
+		const list = title.closest("section")?.querySelector<HTMLElement>("ul button[tabindex='0']");
+		(list ?? title).focus();
+		return;
+	}
+	switch (deed) {
+		case "next":
+		case "previous": {
+			const item = deed === "next" ? nextItem(meeting, view) : previousItem(meeting, view);
+			if (item) void desk.call(item);
+			break;
+		}
+		case "first_hand": {
+			const seat = view.hands[0];
+			const possible = seat === undefined ? undefined : actOf(actsFor(meeting, view, seat), "give");
+			if (seat !== undefined && possible) void desk.act(possible, seat);
+			break;
+		}
+		case "undo":
+			desk.undoLast();
+			break;
+		case "sound":
+			desk.player.muted.value = !desk.player.muted.peek();
+			break;
+		case "search": {
+			const field = document.querySelector<HTMLElement>("[data-search]");
+			if (!field) return;
+			reveal(field);
+			field.focus();
+			break;
+		}
+		case "keyboard":
+			keyboardOpen.value = true;
+			break;
+	}
+}

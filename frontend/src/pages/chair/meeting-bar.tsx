@@ -1,0 +1,74 @@
+import { count, day, hour, t, words } from "@/i18n";
+import { chair } from "@/i18n/chair";
+import { Button, Clock, ConfirmButton } from "@/ui";
+import type { Meeting, View } from "@/wire/protocol";
+import type { Desk } from "./desk";
+import { useKeptFocus } from "./keep-focus";
+
+interface BarProps {
+	desk: Desk;
+	meeting: Meeting;
+	view: View;
+}
+
+/** How the meeting stands, and the act that opens or closes it. */
+export function MeetingBar({ desk, meeting, view }: BarProps) {
+	const strings = t(chair);
+	const word = t(words);
+	const seats = Object.values(meeting.seats).length;
+	const act = useKeptFocus<HTMLDivElement>();
+	const present = Object.keys(view.present).length;
+	return (
+		<div class="desk-meeting-bar">
+			<p class="desk-meeting-state" data-phase={view.phase} role="status">
+				<span class="desk-meeting-phase">{word.phase[view.phase]}</span>
+				<Since desk={desk} meeting={meeting} view={view} />
+			</p>
+			<p class="desk-meeting-fact">{meeting.on_record ? word.onRecord : word.offRecord}</p>
+			<p class="desk-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
+			<div class="desk-meeting-act" ref={act}>
+				<OpenOrClose desk={desk} view={view} />
+			</div>
+		</div>
+	);
+}
+
+function Since({ desk, meeting, view }: BarProps) {
+	const strings = t(chair).meeting;
+	const zone = meeting.timezone;
+	if (view.phase === "planned") {
+		return (
+			<span class="soft">
+				{strings.opensAt(`${day(meeting.starts, zone)}, ${hour(meeting.starts, zone)}`)}
+			</span>
+		);
+	}
+	if (view.phase === "closed") {
+		return view.closed === undefined ? null : (
+			<span class="soft">{strings.closedAt(hour(view.closed, zone))}</span>
+		);
+	}
+	if (view.opened === undefined) return null;
+	return <Clock now={desk.now} from={view.opened} counts={strings.openFor} />;
+}
+
+function OpenOrClose({ desk, view }: Omit<BarProps, "meeting">) {
+	const strings = t(chair).meeting;
+	if (view.phase === "open") {
+		return (
+			<ConfirmButton
+				kind="danger"
+				question={strings.closeQuestion}
+				confirm={strings.closeConfirm}
+				onClick={() => void desk.run({ type: "meeting.close" }, strings.closed, [{ type: "meeting.open" }])}
+			>
+				{strings.close}
+			</ConfirmButton>
+		);
+	}
+	return (
+		<Button kind="primary" onClick={() => void desk.run({ type: "meeting.open" }, t(words).phase.open)}>
+			{view.phase === "planned" ? strings.open : strings.openAgain}
+		</Button>
+	);
+}

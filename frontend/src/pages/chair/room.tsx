@@ -1,0 +1,232 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
+import { count, hour, t, words } from "@/i18n";
+import { chair } from "@/i18n/chair";
+import { handPlace, hasFloor } from "@/state";
+import {
+	Button,
+	CategoryLegend,
+	chartSeats,
+	colourOf,
+	HemicycleChart,
+	icons,
+	letterOf,
+	Nameplate,
+	OnAir,
+	plateOf,
+} from "@/ui";
+import type { Meeting, View } from "@/wire/protocol";
+import { actsFor, isPresent, isSentOut } from "./commands";
+import type { Desk } from "./desk";
+import { useKeptFocus } from "./keep-focus";
+import { RovingList } from "./roving";
+import { ActButton, SeatActs, type SeatProps } from "./seat-acts";
+import { counts, type Filter, filters, listed } from "./seats";
+import { Presence, readiness } from "./speakers";
+
+interface RoomProps {
+	desk: Desk;
+	meeting: Meeting;
+	view: View;
+}
+
+/** Who is there: the chamber, the seat that is selected, and every seat in a list that can be searched. */
+export function Room(props: RoomProps) {
+	const { desk, meeting, view } = props;
+	const strings = t(chair);
+	const selected = desk.selected.value;
+	const seats = chartSeats(meeting, view, desk.link.welcome.value?.seat);
+	return (
+		<section class="desk-panel desk-room" aria-labelledby="room-title">
+			<h2 id="room-title" tabIndex={-1}>
+				{strings.parts.room}
+			</h2>
+			<HemicycleChart
+				categories={meeting.categories}
+				seats={seats}
+				selected={selected ?? undefined}
+				onSelect={(key) => desk.select(key, focusedNow())}
+			/>
+			{selected !== null && meeting.seats[selected] ? (
+				<SeatCard key={selected} {...props} seat={selected} />
+			) : (
+				<p class="soft">{strings.room.hint}</p>
+			)}
+			<CategoryLegend categories={meeting.categories} seats={seats} />
+			<SeatList {...props} />
+		</section>
+	);
+}
+
+/** One seat with everything that can be done to it. */
+function SeatCard(props: SeatProps) {
+	const { desk, meeting, view, seat } = props;
+	const title = useRef<HTMLHeadingElement>(null);
+	const acts = useKeptFocus<HTMLDivElement>();
+	useEffect(() => title.current?.focus(), []);
+	const planned = meeting.seats[seat];
+	if (!planned) return null;
+	const strings = t(chair);
+	const place = handPlace(view, seat);
+	const out = view.sent_out?.[seat];
+	return (
+		<section
+			class="desk-seat-card"
+			aria-labelledby="seat-title"
+			data-act-seat={seat}
+			data-floor={hasFloor(view, seat) ? "" : undefined}
+		>
+			<div class="desk-panel-head">
+				<h3 id="seat-title" ref={title} tabIndex={-1}>
+					<span class="visually-hidden">
+						{strings.parts.seat}: {desk.name(seat)}
+					</span>
+					<span class="desk-seat-card-role" aria-hidden="true">
+						{t(words).role[planned.role]}
+					</span>
+				</h3>
+				<Button label={strings.room.close} icon={icons.close} onClick={() => desk.deselect()} />
+			</div>
+			<Nameplate seat={planned} air={hasFloor(view, seat)?.microphone ?? false} />
+			<p class="desk-seat-card-state">
+				<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+				{place > 0 && <span>{t(words).handPlace(place)}</span>}
+				{out !== undefined && <span>{strings.room.sentOutAt(hour(out))}</span>}
+			</p>
+			{isPresent(view, seat) && planned.role !== "observer" && (
+				<p class="desk-seat-card-state soft">{readiness(view, seat)}</p>
+			)}
+			<div ref={acts}>
+				<SeatActs {...props} />
+			</div>
+		</section>
+	);
+}
+
+function SeatList({ desk, meeting, view }: RoomProps) {
+	const strings = t(chair).room;
+	const filter = useSignal<Filter>("all");
+	const search = useSignal("");
+	const id = useId();
+	const numbers = counts(meeting, view);
+	const keys = listed(meeting, view, filter.value, search.value);
+	return (
+		<div class="desk-seat-list">
+			<div class="desk-seat-search">
+				<label class="visually-hidden" for={id}>
+					{strings.search}
+				</label>
+				<input
+					id={id}
+					type="search"
+					data-search
+					placeholder={strings.search}
+					value={search.value}
+					onInput={(event) => {
+						search.value = event.currentTarget.value;
+					}}
+				/>
+			</div>
+			<fieldset class="desk-seat-filters">
+				<legend class="visually-hidden">{strings.filter}</legend>
+				{filters.map((name) => (
+					<label key={name} class="desk-seat-filter">
+						<input
+							type="radio"
+							name={id}
+							value={name}
+							checked={filter.value === name}
+							onChange={() => {
+								filter.value = name;
+							}}
+						/>
+						<span>
+							{strings.filters[name]} <span class="tabular">{count(numbers[name])}</span>
+						</span>
+					</label>
+				))}
+			</fieldset>
+			<p class="visually-hidden" role="status">
+				{t(chair).seats(keys.length)}
+			</p>
+			{keys.length === 0 && <p class="desk-seat-nothing">{strings.nothing}</p>}
+			<RovingList label={t(chair).parts.room} class="desk-seat-rows">
+				{keys.map((seat) => (
+					<SeatRow key={seat} {...{ desk, meeting, view, seat }} />
+				))}
+			</RovingList>
+		</div>
+	);
+}
+
+/** A row is drawn anew only when something of its own seat has changed: there may be a thousand. */
+function SeatRow({ desk, meeting, view, seat }: SeatProps) {
+	const selected = useComputed(() => desk.selected.value === seat).value;
+	const place = handPlace(view, seat);
+	const floor = hasFloor(view, seat);
+	const out = isSentOut(view, seat);
+	const signature = `${isPresent(view, seat)} ${place} ${floor?.microphone} ${out} ${selected}`;
+	const language = t(words);
+	return useMemo(() => {
+		const planned = meeting.seats[seat];
+		if (!planned) return null;
+		return (
+			<li class="desk-seat-row" data-row={seat} data-act-seat={seat}>
+				<button
+					type="button"
+					class="desk-seat-pick"
+					aria-pressed={selected}
+					onClick={(event) => desk.select(seat, event.currentTarget)}
+				>
+					<CategoryChip meeting={meeting} seat={seat} />
+					<span class="desk-seat-name">
+						<span>{desk.name(seat)}</span>
+						<span class="soft">{plateOf(planned).below[0]}</span>
+					</span>
+					<span class="desk-seat-state">
+						{floor?.microphone && <OnAir />}
+						{floor && !floor.microphone && <strong>{language.hasFloor}</strong>}
+						{place > 0 && (
+							<span class="desk-seat-hand">
+								<span aria-hidden="true">{icons.hand}</span>
+								<span class="visually-hidden">{language.handPlace(place)}</span>
+								<span aria-hidden="true" class="tabular">
+									{place}
+								</span>
+							</span>
+						)}
+						<Presence view={view} seat={seat} />
+					</span>
+				</button>
+				{out && (
+					<ActButton
+						{...{ desk, meeting, view, seat }}
+						acts={actsFor(meeting, view, seat)}
+						wanted={["let_in"]}
+					/>
+				)}
+			</li>
+		);
+	}, [desk, meeting, seat, signature, language]);
+}
+
+/** The letter and colour of a seat's category, as in the chamber. */
+function CategoryChip({ meeting, seat }: { meeting: Meeting; seat: string }) {
+	const planned = meeting.seats[seat];
+	const category = meeting.categories.findIndex(({ key }) => key === planned?.category);
+	const stage = planned?.role === "speaker" || planned?.role === "chair";
+	const colour = stage ? "rostrum" : category < 0 ? "other" : `${colourOf(category)}`;
+	return (
+		<span
+			class={`category-chip category-${colour}`}
+			title={stage ? t(words).role[planned.role] : meeting.categories[category]?.name}
+			aria-hidden="true"
+		>
+			{stage ? "" : letterOf(category)}
+		</span>
+	);
+}
+
+function focusedNow(): HTMLElement | null {
+	return document.activeElement instanceof HTMLElement ? document.activeElement : null;
+}

@@ -1,0 +1,103 @@
+import { useComputed } from "@preact/signals";
+import { t, words } from "@/i18n";
+import { chair } from "@/i18n/chair";
+import { Clock, EmptyState, Meter, OnAir, plateOf } from "@/ui";
+import type { Meeting, Seat, View } from "@/wire/protocol";
+import { isOnStage, isPresent, isSentOut, sends } from "./commands";
+import type { Desk } from "./desk";
+import { RovingList } from "./roving";
+import { SeatActs, type SeatProps } from "./seat-acts";
+
+/** The speakers, the chair, and whoever of the room is heard or seen now: a row each, with all acts. */
+export function Speakers({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
+	const strings = t(chair).parts;
+	const rows = speakerRows(meeting, view);
+	return (
+		<section class="desk-panel desk-speakers" aria-labelledby="speakers-title">
+			<h2 id="speakers-title" tabIndex={-1}>
+				{strings.speakers}
+			</h2>
+			{rows.length === 0 && <EmptyState title={t(chair).floor.nobody} />}
+			<RovingList label={strings.speakers} class="desk-speakers-list">
+				{rows.map((seat) => (
+					<SpeakerRow key={seat} desk={desk} meeting={meeting} view={view} seat={seat} />
+				))}
+			</RovingList>
+		</section>
+	);
+}
+
+/** The rows' seats in an order that does not jump: speakers, chairs, and then the room in the order of its seats. */
+function speakerRows(meeting: Meeting, view: View): string[] {
+	const seats = Object.entries(meeting.seats);
+	const inRole = (role: Seat["role"]) => seats.flatMap(([key, seat]) => (seat.role === role ? [key] : []));
+	const active = new Set([...view.floor, ...view.stage].map(({ seat }) => seat));
+	const room = seats.flatMap(([key, { role }]) =>
+		role !== "speaker" && role !== "chair" && active.has(key) ? [key] : [],
+	);
+	return [...inRole("speaker"), ...inRole("chair"), ...room];
+}
+
+function SpeakerRow(props: SeatProps) {
+	const { desk, meeting, view, seat } = props;
+	const planned = meeting.seats[seat];
+	const has = view.floor.find((entry) => entry.seat === seat);
+	if (!planned) return null;
+	const { head, below } = plateOf(planned);
+	return (
+		<li class="desk-speaker" data-row={seat} data-act-seat={seat} data-floor={has ? "" : undefined}>
+			<div class="desk-speaker-head">
+				<p class="desk-speaker-name">{head}</p>
+				<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+			</div>
+			<p class="desk-speaker-below" title={below.join(" · ")}>
+				{below[0]}
+			</p>
+			{has && (
+				<div class="desk-speaker-floor">
+					{has.microphone ? <OnAir /> : <strong>{t(chair).floor.microphoneClosed}</strong>}
+					<Clock now={desk.now} from={has.since} counts={t(chair).floor.holds} />
+					{has.microphone && <Level desk={desk} seat={seat} />}
+				</div>
+			)}
+			<SeatActs {...props} />
+		</li>
+	);
+}
+
+/** Whether somebody is in the seat. */
+export function Presence({ view, seat, mine = false }: { view: View; seat: string; mine?: boolean }) {
+	const word = t(words);
+	const state = isSentOut(view, seat) ? "out" : isPresent(view, seat) ? "present" : "absent";
+	const text = { out: t(chair).room.sentOut, present: word.present, absent: word.absent }[state];
+	return (
+		<span class="desk-presence" data-state={state}>
+			<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+				<circle cx="6" cy="6" r="4.5" />
+				{state === "out" && <path d="M3 9L9 3" />}
+			</svg>
+			{mine ? word.you : text}
+		</span>
+	);
+}
+
+/** How loud the seat is, while its microphone is open. */
+function Level({ desk, seat }: { desk: Desk; seat: string }) {
+	const mine = seat === desk.link.welcome.value?.seat;
+	const level = useComputed(() =>
+		mine ? desk.publisher.level.value : (desk.player.levels.value[seat] ?? 0),
+	);
+	return <Meter level={level} label={t(chair).level(desk.name(seat))} />;
+}
+
+/** What a seat could be seen and heard with, in a sentence: for the card of a seat in the room. */
+export function readiness(view: View, seat: string): string {
+	const strings = t(chair);
+	const sent = sends(view, seat);
+	return (["microphone", "camera", "screen"] as const)
+		.map((source) => {
+			if (source !== "microphone" && isOnStage(view, seat, source)) return strings.shown[source];
+			return sent[source] ? strings.ready[source] : strings.notReady[source];
+		})
+		.join(" · ");
+}
