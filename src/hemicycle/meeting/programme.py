@@ -204,6 +204,7 @@ def _meeting(
         return None
     if len(names) > 1:
         faults.add("[event]", "is there beside [meeting]", "write one of them")
+        return None
     content = document[names[0]]
     place = f"[{names[0]}]"
     if not isinstance(content, dict):
