@@ -1,0 +1,272 @@
+"""What a meeting's viewers cost its server: `python bench/fanout.py [--viewers 50 100] [--seconds 8]`.
+
+Three processes: the server, a publisher that is no camera but sends as one, and the viewers. Each
+viewer takes every group of sound and picture; the first one reads every frame, to know how old it is.
+CPU is the server process's own time, in percent of one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import multiprocessing
+import multiprocessing.connection
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uvloop
+from rich.console import Console
+from rich.table import Table
+
+from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import OPUS
+from hemicycle.media.door import Door
+from hemicycle.wire.ids import Source
+from hemicycle.wire.messages import PictureFormat, Sending
+
+Pipe = multiprocessing.connection.Connection
+
+FRAME_RATE = 15
+SOUND_BYTES = 80
+"""A packet of 20 ms at 32 kbit/s."""
+PICTURE_BYTES = 3_400
+"""A picture at 15 a second; a key frame is five times as long. With the sound: 500 kbit/s."""
+SETTLE_SECONDS = 2.0
+PER_STEP = 0.02
+"""Seconds between one viewer's coming and the next one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a process has used so far."""
+
+    cpu: float
+    """Seconds of processor time."""
+    memory: int
+    """Bytes resident."""
+    at: float
+    """Seconds of `time.monotonic`."""
+
+    @classmethod
+    def now(cls) -> Usage:
+        """Of this process."""
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return cls(time.process_time(), pages * os.sysconf("SC_PAGE_SIZE"), time.monotonic())
+
+    def percent_since(self, before: Usage) -> float:
+        """Of one core."""
+        return 100 * (self.cpu - before.cpu) / (self.at - before.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What the viewers saw."""
+
+    kilobits: float
+    """Kilobits a second and viewer."""
+    groups: int
+    ages_ms: list[float]
+    """How old each frame was that the first viewer read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    viewers: int
+    picture: bool
+    load: Load
+    server_percent: float
+    memory: int
+
+
+def serve(pipe: Pipe) -> None:
+    """The server process: answers what it is asked on its pipe."""
+    uvloop.run(_serve(pipe))
+
+
+async def _serve(pipe: Pipe) -> None:
+    async with Door("127.0.0.1", 0) as door:
+        room = door.room(lambda: None)
+        room.permit(frozenset({("speaker", Source.MICROPHONE), ("speaker", Source.CAMERA)}))
+        room.offer(
+            "speaker",
+            Sending(microphone=OPUS, camera=PictureFormat(codec="avc1.42c01e", width=640, height=360)),
+        )
+        loop = asyncio.get_running_loop()
+        stopped = asyncio.Event()
+
+        def asked() -> None:
+            match pipe.recv():
+                case ("ticket", seat):
+                    url = f"https://127.0.0.1:{door.port}/media?ticket={room.admit(seat)}"
+                    pipe.send((url, door.fingerprints))
+                case "usage":
+                    pipe.send(Usage.now())
+                case "sessions":
+                    pipe.send(room.sessions)
+                case "streams":
+                    pipe.send(room.streams)
+                case _:
+                    stopped.set()
+
+        loop.add_reader(pipe.fileno(), asked)
+        await stopped.wait()
+        loop.remove_reader(pipe.fileno())
+
+
+def publish(url: str, fingerprints: list[str]) -> None:
+    """The publisher process: sound and picture until it is ended."""
+    uvloop.run(_publish(url, fingerprints))
+
+
+async def _publish(url: str, fingerprints: list[str]) -> None:
+    async with MediaClient(url, fingerprints) as client:
+        publication = client.publish()
+        microphone, camera = publication.sound(), publication.picture(Source.CAMERA)
+        sound = secrets.token_bytes(SOUND_BYTES)
+        key, other = secrets.token_bytes(5 * PICTURE_BYTES), secrets.token_bytes(PICTURE_BYTES)
+        begun, pictures = time.monotonic(), 0
+        for packet in range(10**9):
+            await asyncio.sleep(max(0.0, begun + packet * 0.02 - time.monotonic()))
+            microphone.write(sound, time.monotonic_ns() // 1000)
+            while pictures < (time.monotonic() - begun) * FRAME_RATE:
+                first = camera.wants_keyframe or pictures % (2 * FRAME_RATE) == 0
+                camera.write(key if first else other, time.monotonic_ns() // 1000, first)
+                pictures += 1
+
+
+def view(pipe: Pipe, doors: list[tuple[str, list[str]]], paths: dict[Source, str], seconds: float) -> None:
+    """The viewers' process: sends `ready`, waits for a word, and sends a `Load`."""
+    uvloop.run(_view(pipe, doors, paths, seconds))
+
+
+async def _view(
+    pipe: Pipe, doors: list[tuple[str, list[str]]], paths: dict[Source, str], seconds: float
+) -> None:
+    groups = 0
+    ages: list[float] = []
+
+    async def read(client: MediaClient, source: Source) -> None:
+        async for frame in client.watch(paths[source], source):
+            now_us = time.monotonic_ns() // 1000
+            ages.append((now_us - frame.timestamp_us) / 1000)
+
+    async def count(client: MediaClient, source: Source) -> None:
+        nonlocal groups
+        async for group in client.groups(paths[source], source):
+            groups += 1
+            group.skip()
+
+    async with contextlib.AsyncExitStack() as stack:
+        clients: list[MediaClient] = []
+        tasks: list[asyncio.Task[None]] = []
+        for number, (url, fingerprints) in enumerate(doors):
+            client = await stack.enter_async_context(MediaClient(url, fingerprints))
+            clients.append(client)
+            take = count if number else read
+            tasks += [asyncio.get_running_loop().create_task(take(client, source)) for source in paths]
+            await asyncio.sleep(PER_STEP)
+        await asyncio.sleep(SETTLE_SECONDS)
+        pipe.send("ready")
+        await asyncio.to_thread(pipe.recv)
+        groups = 0
+        ages.clear()
+        before = sum(client.bytes_received for client in clients)
+        await asyncio.sleep(seconds)
+        received = sum(client.bytes_received for client in clients) - before
+        pipe.send(Load(received * 8 / 1000 / seconds / max(1, len(clients)), groups, sorted(ages)))
+        for task in tasks:
+            task.cancel()
+
+
+@contextlib.contextmanager
+def process(target: Callable[..., None], *args: Any, patience: float = 0.0) -> Iterator[Pipe]:
+    """A process with a pipe to it, ended at the end if it isn't by itself within `patience` seconds."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=target, args=(theirs, *args), daemon=True)
+    child.start()
+    try:
+        yield ours
+    finally:
+        child.join(patience)
+        child.terminate()
+        child.join()
+
+
+def _publish_beside(_: Pipe, url: str, fingerprints: list[str]) -> None:
+    publish(url, fingerprints)
+
+
+def media_rows(viewers: list[int], seconds: float) -> Iterator[Row]:
+    """Measure: with nobody watching, then each number of viewers with sound alone and with picture."""
+    with process(serve) as server:
+
+        def ask(what: object) -> Any:
+            server.send(what)
+            return server.recv()
+
+        with process(_publish_beside, *ask(("ticket", "speaker"))):
+            while set(ask("streams").get("speaker", {})) != {"microphone", "camera"}:
+                time.sleep(0.1)
+            streams = ask("streams")["speaker"]
+            every = {source: streams[source]["path"] for source in (Source.MICROPHONE, Source.CAMERA)}
+            time.sleep(SETTLE_SECONDS)
+            before: Usage = ask("usage")
+            time.sleep(seconds)
+            after: Usage = ask("usage")
+            yield Row(0, True, Load(0, 0, []), after.percent_since(before), after.memory)
+            for count in viewers:
+                for paths in ({Source.MICROPHONE: every[Source.MICROPHONE]}, every):
+                    doors = [ask(("ticket", f"viewer-{number}")) for number in range(count)]
+                    with process(view, doors, paths, seconds, patience=10) as load:
+                        load.recv()
+                        before = ask("usage")
+                        load.send("go")
+                        seen: Load = load.recv()
+                        after = ask("usage")
+                    yield Row(count, Source.CAMERA in paths, seen, after.percent_since(before), after.memory)
+
+
+def media_table(rows: list[Row]) -> Table:
+    """One line a measurement. The first, with nobody watching, is what passing one publisher costs."""
+    table = Table(title="One speaker through the chair to many viewers")
+    heads = ("viewers", "picture", "kbit/s each", "CPU %", "CPU % each", "memory MB", "age p50 / p99, ms")
+    for head in heads:
+        table.add_column(head, justify="right", no_wrap=True)
+    alone = rows[0].server_percent
+    for row in rows:
+        ages = row.load.ages_ms
+        table.add_row(
+            str(row.viewers),
+            "yes" if row.picture else "no",
+            f"{row.load.kilobits:.0f}" if row.viewers else "",
+            f"{row.server_percent:.1f}",
+            f"{(row.server_percent - alone) / row.viewers:.2f}" if row.viewers else "",
+            f"{row.memory / 2**20:.0f}",
+            f"{ages[len(ages) // 2]:.1f} / {ages[int(len(ages) * 0.99)]:.1f}" if ages else "",
+        )
+    return table
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--viewers", type=int, nargs="+", default=[50, 100])
+    parser.add_argument("--seconds", type=float, default=8.0, help="how long each measurement takes")
+    options = parser.parse_args()
+    console = Console()
+    with console.status("measuring"):
+        rows = list(media_rows(options.viewers, options.seconds))
+    console.print(media_table(rows))
+
+
+if __name__ == "__main__":
+    main()
