@@ -83,10 +83,9 @@ def sentence(phase: Phase, invited: int, attended: int, categories: Sequence[str
     if invited == 0:
         return "Nobody was invited besides the chair and the speakers."
     if attended == 0:
-        who = "The one who was invited" if invited == 1 else f"None of the {invited:,} who were invited"
-        if so_far:
-            return f"{who} has come to the meeting so far."
-        return f"{who} did not attend the meeting." if invited == 1 else f"{who} attended the meeting."
+        if invited == 1:
+            return f"The one who was invited {'has not come' if so_far else 'did not come'} to the meeting."
+        return f"None of the {invited:,} who were invited {'has come' if so_far else 'came'} to the meeting."
     one = attended == 1
     if categories:
         whose = listed([in_sentence(name) for name in categories])
