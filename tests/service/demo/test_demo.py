@@ -17,8 +17,11 @@ from typing import Any
 
 import httpx
 import pytest
+import typer
 from rich.console import Console
+from typer.testing import CliRunner
 
+from hemicycle.cli.demo import demo as demo_command
 from hemicycle.demo.demonstration import Wishes, prepare
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.seat import Seat
@@ -158,13 +161,14 @@ async def test_a_taken_port_is_said_in_a_sentence() -> None:
         (("--report", "/nowhere/report.md"), "--report /nowhere/report.md: there is no folder"),
     ],
 )
-async def test_what_cannot_be_done_is_said_before_anything_is(options: tuple[str, str], says: str) -> None:
-    async with demo(*SHORT, *options) as process:
-        printed, complained = await process.communicate()
-    assert process.returncode == 2
-    assert complained.decode().startswith(says)
-    assert complained.count(b"\n") == 1
-    assert printed == b""
+def test_what_cannot_be_done_is_said_before_anything_is(options: tuple[str, str], says: str) -> None:
+    app = typer.Typer()
+    app.command()(demo_command)
+    result = CliRunner().invoke(app, [*SHORT, *options])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(says)
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
 
 
 async def test_a_demo_that_is_stopped_has_not_happened() -> None:
