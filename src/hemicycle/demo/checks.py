@@ -83,6 +83,8 @@ class Observed:
     """The seats that the chair saw present at one and the same moment."""
     faults: Sequence[str]
     """What went wrong while the meeting was held, in sentences."""
+    lent: frozenset[Key]
+    """Seats that a person has taken over, and may leave at will."""
     attended: int
     """Representatives, by the report."""
 
@@ -172,7 +174,8 @@ def _seats(script: Script, observed: Observed) -> Check:
     left = [entry.fact.seat for entry in observed.entries if isinstance(entry.fact, SeatLeft)]
     there = expected & observed.seen & entered
     how = f"{len(there)} of {len(expected)} present at once"
-    lost = [seat for seat in left if seat in expected]
+    if lost := [seat for seat in left if seat in expected - observed.lent]:
+        how += f"; {', '.join(lost)} left"
     return Check("every announced seat is in the room", len(there) == len(expected) and not lost, how)
 
 

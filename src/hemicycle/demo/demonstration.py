@@ -226,6 +226,7 @@ async def _conclude(
         watchers=performance.heard(),
         seen=performance.seen,
         faults=performance.faults,
+        lent=performance.lent,
         attended=made.attendance.attended,
     )
     checks = check(prepared.script, names, observed)

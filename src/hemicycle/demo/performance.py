@@ -98,11 +98,13 @@ class Performance:
 
     def heard(self) -> dict[Key, dict[Key, Heard]]:
         """What each watcher has heard of whom; without one whose seat a person has taken over."""
-        return attributed(
-            watcher
-            for watcher in self.watchers.values()
-            if watcher.seat.goodbye is not GoodbyeReason.REPLACED
-        )
+        return attributed(watcher for watcher in self.watchers.values() if watcher.seat.key not in self.lent)
+
+    @property
+    def lent(self) -> frozenset[Key]:
+        """The seats that a person has: taken over from a program, or taken before it came."""
+        ours = {key for key, seat in self.seats.items() if seat.goodbye is not GoodbyeReason.REPLACED}
+        return frozenset(self.script.entering) - ours
 
     async def hold(self) -> None:
         """Does every step. What goes wrong is put down in `faults`, and the meeting goes on if it can."""

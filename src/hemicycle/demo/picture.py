@@ -23,10 +23,11 @@ Pixels = NDArray[np.uint8]
 """A picture: height x width x 3, red, green and blue."""
 
 _INK, _PAPER, _QUIET = (24, 32, 44), (247, 247, 244), (92, 102, 116)
-_PLATE = (0, 268, WIDTH, HEIGHT)
+# At the top, because pages write the name of a picture over its lower edge.
+_PLATE = (0, 0, WIDTH, 92)
 _BARS, _BAR_WIDTH, _BAR_GAP, _BAR_HEIGHT = 30, 4, 3, 30
-_CLOCK_CENTRE, _CLOCK_RADIUS = (588, 48), 26
-_MEDALLION_CENTRE, _MEDALLION_RADIUS, _RING_REACH = (320, 138), 66, 34
+_CLOCK_CENTRE, _CLOCK_RADIUS = (580, 132), 26
+_MEDALLION_CENTRE, _MEDALLION_RADIUS, _RING_REACH = (320, 228), 66, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +102,20 @@ def _draw_still(plate: Plate) -> Image.Image:
     # The chamber behind the speaker: rows of a half-round, barely lighter than the wall.
     faint = tuple(min(255, part + 14) for part in tone)
     for radius in (150, 200, 250, 300):
-        box = (320 - radius, 250 - radius, 320 + radius, 250 + radius)
+        box = (320 - radius, 340 - radius, 320 + radius, 340 + radius)
         draw.arc(box, 180, 360, fill=faint, width=3)
     (cx, cy), radius = _MEDALLION_CENTRE, _MEDALLION_RADIUS
     draw.ellipse((cx - radius, cy - radius, cx + radius, cy + radius), fill=_PAPER)
     draw.text((cx, cy), _initials(plate.name), fill=tone, font=_font(56), anchor="mm")
     draw.rectangle(_PLATE, fill=_PAPER)
-    draw.rectangle((0, _PLATE[1], 8, HEIGHT), fill=tone)
+    draw.rectangle((*_PLATE[:2], 8, _PLATE[3]), fill=tone)
     room = WIDTH - 24 - 24
     name, font = _fit(plate.name, 30, room - _BARS * (_BAR_WIDTH + _BAR_GAP) - 12)
-    draw.text((24, 292), name, fill=_INK, font=font, anchor="lm")
+    draw.text((24, 25), name, fill=_INK, font=font, anchor="lm")
     title, font = _fit(plate.title, 16, room)
-    draw.text((24, 320), title, fill=_INK, font=font, anchor="lm")
+    draw.text((24, 54), title, fill=_INK, font=font, anchor="lm")
     organisation, font = _fit(plate.organisation, 14, room)
-    draw.text((24, 341), organisation, fill=_QUIET, font=font, anchor="lm")
+    draw.text((24, 75), organisation, fill=_QUIET, font=font, anchor="lm")
     (cx, cy), radius = _CLOCK_CENTRE, _CLOCK_RADIUS
     draw.ellipse((cx - radius, cy - radius, cx + radius, cy + radius), fill=_PAPER, outline=_INK, width=2)
     return image
@@ -160,7 +161,7 @@ class Picture:
         box[:] = (box * (1 - cover) + 247 * cover).astype(np.uint8)
 
     def _draw_bars(self, frame: Pixels) -> None:
-        left, bottom = WIDTH - 24 - _BARS * (_BAR_WIDTH + _BAR_GAP), 308
+        left, bottom = WIDTH - 24 - _BARS * (_BAR_WIDTH + _BAR_GAP), 40
         for place, level in enumerate(self._levels):
             x = left + place * (_BAR_WIDTH + _BAR_GAP)
             frame[bottom - 2 - round(level * _BAR_HEIGHT) : bottom, x : x + _BAR_WIDTH] = self._tone

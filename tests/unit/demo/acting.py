@@ -104,4 +104,4 @@ def observed(of: Script, seats: int = 12, watching: int = 2) -> Observed:
         for key in of.entering[:watching]
     }
     present = frozenset({of.chair, *of.speakers, *of.entering})
-    return Observed(room.entries, spoken, watchers, present, [], len(of.entering))
+    return Observed(room.entries, spoken, watchers, present, [], frozenset(), len(of.entering))

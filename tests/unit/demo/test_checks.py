@@ -119,6 +119,12 @@ def test_nothing_spoken_at_the_closed_microphone_proves_nothing() -> None:
     assert _failed(replace(of, spoken=spoken)) == ["a closed microphone is heard by nobody"]
 
 
+def test_a_person_may_leave_a_seat_that_was_lent() -> None:
+    gone = _leave(observed(SCRIPT))
+    assert _failed(replace(gone, lent=frozenset({SCRIPT.entering[0]}))) == []
+    assert _failed(replace(gone, lent=frozenset({SCRIPT.entering[1]}))) != []
+
+
 def test_one_lost_frame_in_fifty_is_no_fault() -> None:
     of = observed(SCRIPT)
     few = _heard(of, lambda _, heard: replace(heard, sound=set(sorted(heard.sound)[1:])))

@@ -34,7 +34,7 @@ def test_any_nameplate_any_time_and_any_level_make_a_picture(plate: Plate, at: f
 def test_sound_moves_the_ring_and_the_bars_but_not_the_name() -> None:
     quiet, loud = Picture(PLATE).draw(100.0, 0.0), Picture(PLATE).draw(100.0, 1.0)
     moved = (quiet != loud).any(axis=2)
-    ring, bars = (slice(38, 239), slice(220, 421)), (slice(268, 310), slice(400, 620))
+    ring, bars = (slice(128, 329), slice(220, 421)), (slice(0, 42), slice(400, 620))
     assert moved[ring].any()
     assert moved[bars].any()
     moved[ring] = moved[bars] = False
@@ -45,9 +45,9 @@ def test_a_second_moves_the_clock_alone() -> None:
     picture = Picture(PLATE)
     one, other = picture.draw(100.0, 0.0), picture.draw(101.0, 0.0)
     left, top, _, bottom = _changed(one, other)
-    assert left > 540
-    assert top < 60
-    assert bottom < 100
+    assert left > 530
+    assert top > 100
+    assert bottom < 190
 
 
 def test_within_a_second_the_hand_goes_on() -> None:
@@ -68,5 +68,5 @@ def test_another_name_is_another_picture(other: Plate) -> None:
 
 def test_speakers_of_one_organisation_have_one_background() -> None:
     colleague = Plate("Somebody Else", "Director", PLATE.organisation)
-    corner = (slice(0, 20), slice(0, 20))
+    corner = (slice(100, 120), slice(0, 20))
     assert np.array_equal(Picture(PLATE).draw(5.0, 0.0)[corner], Picture(colleague).draw(5.0, 0.0)[corner])
