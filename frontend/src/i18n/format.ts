@@ -1,4 +1,5 @@
 import { language } from "./language";
+import { digits } from "./plural";
 
 /** The name of a language in that language: "қазақ тілі", "English"; the code where nobody knows a name. */
 export function ownName(code: string): string {
@@ -11,6 +12,7 @@ export function ownName(code: string): string {
 
 /** The day of an instant in that time zone, in full: "Wednesday 25 November 2020". */
 export function day(at: number, timezone?: string): string {
+	if (language.value === "kk") return kazakhDay(at, timezone);
 	return format(at, { dateStyle: "full" }, timezone);
 }
 
@@ -31,12 +33,13 @@ export function zone(at: number, timezone?: string): string {
 		"en",
 		timezone ? { ...options, timeZone: timezone } : options,
 	).formatToParts(at);
-	return parts.find((part) => part.type === "timeZoneName")?.value.replace("GMT", "UTC") ?? "UTC";
+	const offset = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+	return `UTC${offset.replace("GMT", "").replace(/^[+-]0$/, "")}`;
 }
 
 /** A whole number with the language's own grouping. */
 export function count(n: number): string {
-	return new Intl.NumberFormat(language.value).format(n);
+	return digits(language.value).format(n);
 }
 
 /** Milliseconds as minutes and seconds, with hours where there are any: "4:07", "1:04:07". Cut, not rounded. */
@@ -53,6 +56,48 @@ function format(at: number, options: Intl.DateTimeFormatOptions, timezone?: stri
 		at,
 	);
 }
+
+/** As CLDR writes a full date in Kazakh; some browsers come without it, and write "2020 M11 25, Wed". */
+function kazakhDay(at: number, timezone?: string): string {
+	const options: Intl.DateTimeFormatOptions = {
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		weekday: "short",
+	};
+	const parts = new Intl.DateTimeFormat(
+		"en",
+		timezone ? { ...options, timeZone: timezone } : options,
+	).formatToParts(at);
+	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
+	const month = KAZAKH_MONTHS[Number(part("month")) - 1] ?? "";
+	return `${part("year")} ж. ${part("day")} ${month}, ${KAZAKH_DAYS[part("weekday")] ?? ""}`;
+}
+
+const KAZAKH_MONTHS = [
+	"қаңтар",
+	"ақпан",
+	"наурыз",
+	"сәуір",
+	"мамыр",
+	"маусым",
+	"шілде",
+	"тамыз",
+	"қыркүйек",
+	"қазан",
+	"қараша",
+	"желтоқсан",
+];
+
+const KAZAKH_DAYS: Record<string, string> = {
+	Mon: "дүйсенбі",
+	Tue: "сейсенбі",
+	Wed: "сәрсенбі",
+	Thu: "бейсенбі",
+	Fri: "жұма",
+	Sat: "сенбі",
+	Sun: "жексенбі",
+};
 
 /** British order of day and month for English: it is what the official documents of most missions use. */
 function locale(): string {

@@ -38,7 +38,6 @@ export interface HallStrings {
 	mediaLost: string;
 	cannotPlay: Record<Missing, string>;
 	cannotPlayNote: string;
-	seatTaken: (name: string) => string;
 }
 
 export const hall: Record<Language, HallStrings> = {
@@ -83,7 +82,6 @@ export const hall: Record<Language, HallStrings> = {
 			worklet: "This browser cannot play the sound. Please update it, and open your link again.",
 		},
 		cannotPlayNote: "Everything else on this page works.",
-		seatTaken: (name) => `You sit here as: ${name}`,
 	},
 	kk: {
 		planned: "Отырыс әлі ашылған жоқ.",
@@ -126,7 +124,6 @@ export const hall: Record<Language, HallStrings> = {
 			worklet: "Бұл браузер дыбысты шығара алмайды. Оны жаңартып, сілтемені қайта ашыңыз.",
 		},
 		cannotPlayNote: "Беттің қалған бөлігі толық жұмыс істейді.",
-		seatTaken: (name) => `Сіздің орныңыз: ${name}`,
 	},
 	ko: {
 		planned: "회의가 아직 열리지 않았습니다.",
@@ -170,7 +167,6 @@ export const hall: Record<Language, HallStrings> = {
 				"이 브라우저에서는 소리를 재생할 수 없습니다. 브라우저를 업데이트한 후 링크를 다시 열어 주십시오.",
 		},
 		cannotPlayNote: "이 페이지의 다른 기능은 모두 정상적으로 이용할 수 있습니다.",
-		seatTaken: (name) => `내 좌석: ${name}`,
 	},
 	ru: {
 		planned: "Заседание ещё не открыто.",
@@ -213,6 +209,5 @@ export const hall: Record<Language, HallStrings> = {
 			worklet: "Этот браузер не может воспроизвести звук. Обновите его и откройте ссылку снова.",
 		},
 		cannotPlayNote: "Всё остальное на этой странице работает.",
-		seatTaken: (name) => `Ваше место: ${name}`,
 	},
 };

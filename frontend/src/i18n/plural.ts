@@ -10,8 +10,13 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
  */
 export function plural(language: Language, forms: Forms): (n: number) => string {
 	const rules = new Intl.PluralRules(language);
-	const digits = new Intl.NumberFormat(language);
-	return (n) => (forms[rules.select(n)] ?? forms.other).replace("#", digits.format(n));
+	const numbers = digits(language);
+	return (n) => (forms[rules.select(n)] ?? forms.other).replace("#", numbers.format(n));
+}
+
+/** How a language writes numbers. Kazakh writes them as Russian does, and some browsers know only the latter. */
+export function digits(language: Language): Intl.NumberFormat {
+	return new Intl.NumberFormat(language === "kk" ? "ru" : language);
 }
 
 /** An English ordinal: 1st, 2nd, 3rd, 4th … 11th … 21st. */

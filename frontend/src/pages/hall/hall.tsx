@@ -79,17 +79,19 @@ function Room(props: RoomProps) {
 	const publisher = useMyFloor(link, view, mine);
 	const front = useRef<HTMLElement>(null);
 	return (
-		<main id="main" class="hall">
+		<main id="main">
 			<MyFloor link={link} publisher={publisher} />
-			<section class="hall-front" ref={front}>
-				<Stage {...props} publisher={publisher} />
-				<div class="hall-under">
-					<SpeakingNow {...props} />
-					<Controls {...props} front={front} />
-				</div>
-			</section>
-			<Chamber {...props} />
-			<ProgrammeColumn {...props} />
+			<div class="hall">
+				<section class="hall-front" ref={front}>
+					<Stage {...props} publisher={publisher} />
+					<div class="hall-under">
+						<SpeakingNow {...props} />
+						<Controls {...props} front={front} />
+					</div>
+				</section>
+				<Chamber {...props} />
+				<ProgrammeColumn {...props} />
+			</div>
 		</main>
 	);
 }

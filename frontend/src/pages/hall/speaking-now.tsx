@@ -9,7 +9,12 @@ export function SpeakingNow({ link, meeting, view }: RoomProps) {
 	const speaking = speakersNow(meeting, view);
 	const strings = t(hall);
 	return (
-		<section class="speaking-now" aria-label={strings.speaksNow} aria-live="polite">
+		<section
+			class="speaking-now"
+			aria-label={strings.speaksNow}
+			aria-live="polite"
+			data-open={view.phase === "open"}
+		>
 			{view.phase === "open" && speaking.length === 0 && (
 				<p class="soft speaking-nobody">{strings.nobodySpeaks}</p>
 			)}

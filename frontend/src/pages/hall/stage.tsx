@@ -13,7 +13,7 @@ export function Stage(props: RoomProps & { publisher: Publisher | null }) {
 	if (view.phase !== "open") {
 		return (
 			<div class="hall-stage">
-				<div class="hall-stage-box">
+				<div class="hall-stage-box hall-stage-words">
 					{view.phase === "planned" ? <UntilStart {...props} /> : <Closed {...props} />}
 				</div>
 			</div>
@@ -22,7 +22,7 @@ export function Stage(props: RoomProps & { publisher: Publisher | null }) {
 	if (!player || missing) {
 		return (
 			<div class="hall-stage">
-				<div class="hall-stage-box">
+				<div class="hall-stage-box hall-stage-words">
 					<EmptyState tone="stage" title={missing ? strings.cannotPlay[missing] : ""}>
 						<p>{strings.cannotPlayNote}</p>
 					</EmptyState>
@@ -30,8 +30,10 @@ export function Stage(props: RoomProps & { publisher: Publisher | null }) {
 			</div>
 		);
 	}
-	const own = (source: "camera" | "screen") =>
-		publisher && <OwnPicture publisher={publisher} source={source} />;
+	const own = (source: "camera" | "screen") => {
+		const track = publisher?.[source].value;
+		return track && <SelfView track={track} source={source} />;
+	};
 	return (
 		<div class="hall-stage">
 			<div class="hall-stage-box">

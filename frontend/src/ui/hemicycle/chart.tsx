@@ -68,12 +68,7 @@ export function HemicycleChart(props: HemicycleChartProps) {
 			: undefined;
 
 	const box = `0 0 ${chamber.width} ${chamber.height.toFixed(1)}`;
-	const drawing = (
-		<svg viewBox={box} aria-hidden={anonymous} role="none">
-			<Rostrum chamber={chamber} />
-			{marks}
-		</svg>
-	);
+	const drawn = [<Rostrum key="rostrum" chamber={chamber} />, ...marks];
 	// What lies above the seats: a mark may reach over its neighbours.
 	const above = (
 		<svg class="hemicycle-above" viewBox={box} aria-hidden="true">
@@ -97,7 +92,7 @@ export function HemicycleChart(props: HemicycleChartProps) {
 		<span
 			key={group}
 			class={`sector-letter category-chip category-${colourOf(group)}`}
-			style={{ left: `${x / 10}%`, top: `${(100 * y) / chamber.height}%` }}
+			style={{ left: `${(100 * x) / chamber.width}%`, top: `${(100 * y) / chamber.height}%` }}
 			hidden={group >= categories.length}
 			aria-hidden="true"
 		>
@@ -105,13 +100,15 @@ export function HemicycleChart(props: HemicycleChartProps) {
 		</span>
 	));
 	const { present, expected } = countOf(seats);
-	const share = { "--hollow-top": `${hollowTop(chamber)}%` };
+	const share = { "--hollow-top": `${hollowTop(chamber)}%`, width: `${chamber.width / 10}%` };
 
 	if (anonymous) {
 		return (
 			<figure class="hemicycle" role="img" aria-label={t(ui).expectedSeats(expected)}>
 				<div class="hemicycle-drawing" data-letters={chamber.seat < LETTER_RADIUS} style={share}>
-					{drawing}
+					<svg viewBox={box} aria-hidden="true">
+						{drawn}
+					</svg>
 					{letters}
 					<Total large={expected} small={t(ui).legendExpected} />
 				</div>
@@ -126,7 +123,7 @@ export function HemicycleChart(props: HemicycleChartProps) {
 					role="listbox"
 					tabIndex={0}
 					aria-label={`${t(ui).chamber}: ${t(ui).presentOf(present, expected)}`}
-					aria-describedby={`${id}-caption`}
+					aria-describedby={`${id}-hint`}
 					aria-activedescendant={focused && active ? `${id}-${active.key}` : undefined}
 					data-selects={onSelect !== undefined}
 					onKeyDown={go}
@@ -143,13 +140,18 @@ export function HemicycleChart(props: HemicycleChartProps) {
 						if (key) onSelect?.(key);
 					}}
 				>
-					{drawing}
+					<svg viewBox={box} role="none">
+						{drawn}
+					</svg>
 				</div>
 				{above}
 				{letters}
 				<Total large={`${present}`} of={`${expected}`} small={t(ui).legendPresent} />
 			</div>
-			<figcaption class="hemicycle-caption" id={`${id}-caption`}>
+			<p class="visually-hidden" id={`${id}-hint`}>
+				{t(ui).chamberHint}
+			</p>
+			<figcaption class="hemicycle-caption">
 				{active ? (
 					<>
 						<strong>{active.name}</strong>
@@ -157,7 +159,12 @@ export function HemicycleChart(props: HemicycleChartProps) {
 						<span>{stateOf(active, t(words))}</span>
 					</>
 				) : (
-					<span class="soft">{t(ui).chamberHint}</span>
+					mineOf(order) && (
+						<>
+							<span class="soft">{t(words).yourSeat}</span>
+							<strong>{mineOf(order)}</strong>
+						</>
+					)
 				)}
 			</figcaption>
 		</figure>
@@ -205,6 +212,11 @@ function useMarks(
 	return [...marks.values()].map(({ node }) => node);
 }
 
+/** Whose seat mine is, where one is. */
+function mineOf(order: readonly ChartSeat[]): string | undefined {
+	return order.find((seat) => seat.mine)?.name;
+}
+
 /** Where the arrow keys begin: at my own seat, else at the rostrum. */
 function start(order: readonly ChartSeat[]): number {
 	return Math.max(
@@ -241,12 +253,14 @@ function Rostrum({ chamber }: { chamber: Chamber }) {
 /** How far down the free half circle begins, in per cent of the drawing. */
 function hollowTop(chamber: Chamber): number {
 	const top = chamber.centre.y - chamber.hollow;
-	return (100 * (top + chamber.hollow * 0.14)) / chamber.height;
+	return (100 * (top + chamber.hollow * 0.24)) / chamber.height;
 }
 
 function Total({ large, of, small }: { large: string | number; of?: string; small: string }) {
+	// A long number is written smaller, so that it stays clear of the front row.
+	const length = `${large}${of === undefined ? "" : ` / ${of}`}`.length;
 	return (
-		<p class="hemicycle-total" aria-hidden="true">
+		<p class="hemicycle-total" aria-hidden="true" style={{ "--length": length }}>
 			<span class="hemicycle-total-large tabular">
 				{large}
 				{of !== undefined && <span class="hemicycle-total-of"> / {of}</span>}

@@ -76,7 +76,7 @@ describe("layout", () => {
 			);
 			check(layout(groups, n % 9), groups, n % 9);
 		}
-	});
+	}, 60_000);
 
 	it("puts the first of a group into its front row", () => {
 		const { places } = layout([20, 20], 2);

@@ -18,6 +18,7 @@ export interface Sector {
 }
 
 export interface Chamber {
+	/** 1000 for a full chamber, less for one of a few seats, so that a seat never looks as large as a hall. */
 	width: number;
 	height: number;
 	/** The radius of a seat in the rows. */
@@ -37,11 +38,11 @@ export interface Chamber {
 
 const WIDTH = 1000;
 /** Room outside the last row, for raised hands and sector letters. */
-const MARGIN = 40;
+const MARGIN = 56;
 /** The free half circle's radius, as a share of the outermost one. */
 const HOLLOW = 0.4;
 /** A seat's radius as a share of the distance between the middles of two neighbours. */
-const SEAT = 0.4;
+const SEAT = 0.42;
 const LARGEST_PITCH = 112;
 /** The aisle between two sectors, in radians. */
 const AISLE = 0.055;
@@ -63,18 +64,19 @@ export function layout(groups: readonly number[], atRostrum: number): Chamber {
 	const pitch = widestPitch(seats, span);
 	const seat = SEAT * pitch;
 	const rows = rowsFor(seats, pitch, span);
-	const outer = outermost(pitch);
-	const centre = { x: WIDTH / 2, y: MARGIN + seat + outer };
-	const hollow = (rows[0]?.radius ?? WIDTH * HOLLOW) - seat;
+	const outer = rows.at(-1)?.radius ?? (WIDTH / 2) * HOLLOW;
+	const half = outer + seat + MARGIN;
+	const centre = { x: half, y: half };
+	const hollow = (rows[0]?.radius ?? outer) - seat;
 
-	const { places, sectors } = seatGroups(groups, rows, (angle, radius) => ({
+	const { places, sectors } = seatGroups(groups, rows, outer + seat + MARGIN / 2, (angle, radius) => ({
 		x: centre.x + radius * Math.cos(angle),
 		y: centre.y - radius * Math.sin(angle),
 	}));
 	const { radius: rostrumSeat, places: rostrum } = seatRostrum(atRostrum, seat, hollow, centre);
 	const below = Math.max(seat, rostrumSeat) + MARGIN / 2;
 	return {
-		width: WIDTH,
+		width: 2 * half,
 		height: centre.y + below,
 		seat,
 		rostrumSeat,
@@ -127,8 +129,8 @@ function rowsFor(seats: number, pitch: number, span: number): Row[] {
 	const takes = (radius: number) => capacity(radius, pitch, span);
 	const sum = (list: number[]) => list.reduce((total, radius) => total + takes(radius), 0);
 	let used = radii(pitch);
-	// A few seats stand in the last rows alone: a long row looks like a chamber, a short one like a heap.
-	while (used.length > 1 && sum(used.slice(1)) >= seats) used = used.slice(1);
+	// A few seats need no more than the front rows, and the chamber is a small one.
+	while (used.length > 1 && sum(used.slice(0, -1)) >= seats) used = used.slice(0, -1);
 	const all = sum(used);
 	const shares = used.map((radius) => (seats * takes(radius)) / all);
 	const rows = used.map((radius, i) => ({ radius, seats: Math.floor(shares[i] ?? 0) }));
@@ -145,7 +147,7 @@ function rest(share = 0): number {
 type Around = (angle: number, radius: number) => { x: number; y: number };
 
 /** Cuts the rows into sectors, and seats each group from the front row outwards. */
-function seatGroups(groups: readonly number[], rows: readonly Row[], around: Around) {
+function seatGroups(groups: readonly number[], rows: readonly Row[], outside: number, around: Around) {
 	const filled = groups.filter((size) => size > 0).length;
 	const span = Math.PI - AISLE * Math.max(0, filled - 1);
 	const spots = rows.flatMap(({ radius, seats }, row) =>
@@ -157,7 +159,6 @@ function seatGroups(groups: readonly number[], rows: readonly Row[], around: Aro
 	);
 	spots.sort((a, b) => a.turn - b.turn || a.row - b.row);
 
-	const outside = WIDTH / 2 - MARGIN / 2;
 	const places: Place[] = [];
 	const sectors: Sector[] = [];
 	let taken = 0;
