@@ -50,7 +50,6 @@ export interface ChairStrings {
 		filter: string;
 		filters: { all: string; present: string; hands: string; sent_out: string };
 		nothing: string;
-		hint: string;
 		sentOut: string;
 		sentOutAt: (time: string) => string;
 		close: string;
@@ -81,7 +80,6 @@ export interface ChairStrings {
 		take: string;
 	};
 	undone: string;
-	waiting: string;
 	seats: (n: number) => string;
 }
 
@@ -134,7 +132,6 @@ export const chair: Record<Language, ChairStrings> = {
 			filter: "Show",
 			filters: { all: "All", present: "Present", hands: "Hands raised", sent_out: "Sent out" },
 			nothing: "No seat matches.",
-			hint: "Select a seat in the chamber or in the list to act on it.",
 			sentOut: "Sent out",
 			sentOutAt: (time) => `Sent out at ${time}`,
 			close: "Close the selected seat",
@@ -155,7 +152,8 @@ export const chair: Record<Language, ChairStrings> = {
 			empty: "The stage is empty.",
 			unlock: "Turn the sound on",
 			sound: "Sound",
-			unable: "This browser cannot play the sound and picture of the meeting; everything else on this page works. A current Chrome or Edge can.",
+			unable:
+				"This browser cannot play the sound and picture of the meeting; everything else on this page works. A current Chrome or Edge can.",
 			volume: "Volume",
 		},
 		me: {
@@ -165,7 +163,6 @@ export const chair: Record<Language, ChairStrings> = {
 			take: "Give up the floor",
 		},
 		undone: "Undone.",
-		waiting: "Waiting for the server…",
 		seats: plural("en", { one: "# seat listed", other: "# seats listed" }),
 	},
 	kk: {
@@ -222,7 +219,6 @@ export const chair: Record<Language, ChairStrings> = {
 				sent_out: "Шығарылғандар",
 			},
 			nothing: "Сәйкес орын табылмады.",
-			hint: "Әрекет ету үшін залдан немесе тізімнен орынды таңдаңыз.",
 			sentOut: "Шығарылған",
 			sentOutAt: (time) => `Шығарылған уақыты: ${time}`,
 			close: "Таңдалған орынды жабу",
@@ -243,7 +239,8 @@ export const chair: Record<Language, ChairStrings> = {
 			empty: "Сахна бос.",
 			unlock: "Дыбысты қосу",
 			sound: "Дыбыс",
-			unable: "Бұл браузер отырыстың дыбысы мен бейнесін ойната алмайды; беттегі қалғанының бәрі жұмыс істейді. Chrome не Edge соңғы нұсқасын пайдаланыңыз.",
+			unable:
+				"Бұл браузер отырыстың дыбысы мен бейнесін ойната алмайды; беттегі қалғанының бәрі жұмыс істейді. Chrome не Edge соңғы нұсқасын пайдаланыңыз.",
 			volume: "Дыбыс қаттылығы",
 		},
 		me: {
@@ -253,7 +250,6 @@ export const chair: Record<Language, ChairStrings> = {
 			take: "Сөзімді аяқтау",
 		},
 		undone: "Қайтарылды.",
-		waiting: "Сервердің жауабы күтілуде…",
 		seats: plural("kk", { other: "Тізімде # орын" }),
 	},
 	ko: {
@@ -305,7 +301,6 @@ export const chair: Record<Language, ChairStrings> = {
 			filter: "보기",
 			filters: { all: "전체", present: "출석", hands: "손 든 좌석", sent_out: "퇴장 조치" },
 			nothing: "해당하는 좌석이 없습니다.",
-			hint: "배치도나 목록에서 좌석을 선택하면 조치할 수 있습니다.",
 			sentOut: "퇴장 조치됨",
 			sentOutAt: (time) => `${time} 퇴장 조치됨`,
 			close: "선택한 좌석 닫기",
@@ -326,7 +321,8 @@ export const chair: Record<Language, ChairStrings> = {
 			empty: "무대가 비어 있습니다.",
 			unlock: "소리 켜기",
 			sound: "소리",
-			unable: "이 브라우저는 회의의 음성과 영상을 재생할 수 없습니다. 이 페이지의 나머지 기능은 사용할 수 있습니다. 최신 Chrome 또는 Edge를 이용해 주십시오.",
+			unable:
+				"이 브라우저는 회의의 음성과 영상을 재생할 수 없습니다. 이 페이지의 나머지 기능은 사용할 수 있습니다. 최신 Chrome 또는 Edge를 이용해 주십시오.",
 			volume: "음량",
 		},
 		me: {
@@ -336,7 +332,6 @@ export const chair: Record<Language, ChairStrings> = {
 			take: "내 발언 마치기",
 		},
 		undone: "되돌렸습니다.",
-		waiting: "서버 응답을 기다리는 중…",
 		seats: plural("ko", { other: "#석 표시" }),
 	},
 	ru: {
@@ -388,7 +383,6 @@ export const chair: Record<Language, ChairStrings> = {
 			filter: "Показать",
 			filters: { all: "Все", present: "Присутствующие", hands: "С поднятой рукой", sent_out: "Удалённые" },
 			nothing: "Подходящих мест нет.",
-			hint: "Выберите место в зале или в списке, чтобы действовать.",
 			sentOut: "Удалён с заседания",
 			sentOutAt: (time) => `Удаление в ${time}`,
 			close: "Закрыть выбранное место",
@@ -409,7 +403,8 @@ export const chair: Record<Language, ChairStrings> = {
 			empty: "Сцена пуста.",
 			unlock: "Включить звук",
 			sound: "Звук",
-			unable: "Этот браузер не может воспроизвести звук и изображение заседания; всё остальное на странице работает. Подойдёт современный Chrome или Edge.",
+			unable:
+				"Этот браузер не может воспроизвести звук и изображение заседания; всё остальное на странице работает. Подойдёт современный Chrome или Edge.",
 			volume: "Громкость",
 		},
 		me: {
@@ -419,7 +414,6 @@ export const chair: Record<Language, ChairStrings> = {
 			take: "Завершить своё выступление",
 		},
 		undone: "Отменено.",
-		waiting: "Ожидание ответа сервера…",
 		seats: plural("ru", {
 			one: "В списке # место",
 			few: "В списке # места",

@@ -23,7 +23,7 @@ export function Agenda(props: AgendaProps) {
 	if (meeting.items.length === 0) return <EmptyState title={strings.agenda.none} />;
 	return (
 		<section class="desk-panel desk-agenda" aria-labelledby="agenda-title">
-			<h2 id="agenda-title" tabIndex={-1}>
+			<h2 id="agenda-title" class="visually-hidden" tabIndex={-1}>
 				{strings.parts.agenda}
 			</h2>
 			<Present {...props} />
@@ -100,13 +100,13 @@ function ItemRow({ desk, view, item, place }: Omit<AgendaProps, "meeting"> & { i
 	const strings = t(chair).agenda;
 	const present = item.key === view.item;
 	const speaker = item.speaker === undefined ? undefined : desk.name(item.speaker);
+	const minutes = t(words).minutes(item.minutes);
 	const open = view.phase === "open";
 	return (
 		<li data-row={item.key}>
 			<button
 				type="button"
 				class="desk-agenda-item"
-				aria-label={present ? strings.called(item.title) : strings.call(item.title)}
 				aria-current={present ? "step" : undefined}
 				aria-disabled={!open}
 				aria-description={open ? undefined : strings.notOpen}
@@ -115,12 +115,21 @@ function ItemRow({ desk, view, item, place }: Omit<AgendaProps, "meeting"> & { i
 					if (open) void desk.call(item);
 				}}
 			>
-				<span class="desk-agenda-place tabular">{place}</span>
-				<span class="desk-agenda-what">
+				<span class="visually-hidden">
+					{[present ? strings.called(item.title) : strings.call(item.title), speaker, minutes]
+						.filter(Boolean)
+						.join(", ")}
+				</span>
+				<span class="desk-agenda-place tabular" aria-hidden="true">
+					{place}
+				</span>
+				<span class="desk-agenda-what" aria-hidden="true">
 					<span class="desk-agenda-title">{item.title}</span>
 					{speaker && <span class="desk-agenda-speaker">{speaker}</span>}
 				</span>
-				<span class="desk-agenda-minutes tabular">{t(words).minutes(item.minutes)}</span>
+				<span class="desk-agenda-minutes tabular" aria-hidden="true">
+					{minutes}
+				</span>
 			</button>
 		</li>
 	);

@@ -1,10 +1,9 @@
-import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { LinkBanner, PageHeader, Toasts } from "@/ui";
 import { Agenda } from "./agenda";
-import type { Desk } from "./desk";
+import type { Column, Desk } from "./desk";
 import { Hands } from "./hands";
 import { KeyboardButton, KeyboardDialog } from "./keyboard";
 import { listenToKeys } from "./keys";
@@ -13,15 +12,13 @@ import { Room } from "./room";
 import { Speakers } from "./speakers";
 import { Stage } from "./stage";
 
-type Column = "speakers" | "stage" | "room";
 const COLUMNS: readonly Column[] = ["speakers", "stage", "room"];
 
 /** The chair's page: the speakers and hands, the stage and agenda, the room. */
 export function ChairPage({ desk }: { desk: Desk }) {
 	const meeting = desk.link.meeting.value;
 	const view = desk.link.view.value;
-	// On a narrow page one column is shown at a time.
-	const column = useSignal<Column>("speakers");
+	const { column } = desk;
 	const strings = t(chair);
 
 	useEffect(() => {
@@ -44,9 +41,9 @@ export function ChairPage({ desk }: { desk: Desk }) {
 			</PageHeader>
 			<LinkBanner link={desk.link} />
 			{meeting && view && (
-				<>
+				<main id="main" class="desk-main">
 					<MeetingBar {...{ desk, meeting, view }} />
-					<main id="main" class="desk-columns" data-shown={column.value}>
+					<div class="desk-columns" data-shown={column.value}>
 						<div class="desk-column" data-column="speakers">
 							<Speakers {...{ desk, meeting, view }} />
 							<Hands {...{ desk, meeting, view }} />
@@ -58,7 +55,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 						<div class="desk-column" data-column="room">
 							<Room {...{ desk, meeting, view }} />
 						</div>
-					</main>
+					</div>
 					<nav class="desk-column-tabs" aria-label={strings.page}>
 						{COLUMNS.map((name) => (
 							<button
@@ -79,7 +76,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 							</button>
 						))}
 					</nav>
-				</>
+				</main>
 			)}
 			<p class="visually-hidden" role="status">
 				{desk.said.value}

@@ -49,7 +49,7 @@ export function actsFor(meeting: Meeting, view: View, seat: string): Possible[] 
 		return [{ act: "let_in", command: { type: "seat.let_in", seat }, undo: [], because: null }];
 	}
 	const barred = whyNot(meeting, view, seat);
-	const acts = [floorAct(view, seat, barred), microphoneAct(view, seat, barred)];
+	const acts = [floorAct(meeting, view, seat, barred), microphoneAct(view, seat, barred)];
 	acts.push(pictureAct(view, seat, "camera", barred), pictureAct(view, seat, "screen", barred));
 	if (view.hands.includes(seat)) {
 		acts.push({ act: "lower", command: { type: "hand.lower", seat }, undo: [], because: null });
@@ -77,25 +77,29 @@ function whyNot(meeting: Meeting, view: View, seat: string): Reason | null {
 	return isPresent(view, seat) ? null : "seat_absent";
 }
 
-function floorAct(view: View, seat: string, barred: Reason | null): Possible {
+function floorAct(meeting: Meeting, view: View, seat: string, barred: Reason | null): Possible {
 	if (view.floor.some((has) => has.seat === seat)) {
 		return {
 			act: "take",
 			command: { type: "floor.take", seat },
-			undo: giveBack(view, seat),
+			undo: giveBack(meeting, view, seat),
 			because: null,
 		};
 	}
 	return { act: "give", command: { type: "floor.give", seat }, undo: [], because: barred };
 }
 
-/** Gives the floor again and then mends what giving it opens beyond what was open. */
-function giveBack(view: View, seat: string): Command[] {
+/** Gives the floor again, and then mends what that opens beyond, or leaves out of, what was open. */
+function giveBack(meeting: Meeting, view: View, seat: string): Command[] {
 	const undo: Command[] = [{ type: "floor.give", seat }];
 	if (view.floor.some((has) => has.seat === seat && !has.microphone)) {
 		undo.push({ type: "microphone.close", seat });
 	}
 	if (!isOnStage(view, seat, "camera")) undo.push({ type: "picture.hide", seat, source: "camera" });
+	// A participant's screen goes with the floor; whoever is of the stage keeps it.
+	if (meeting.seats[seat]?.role === "participant" && isOnStage(view, seat, "screen")) {
+		undo.push({ type: "picture.show", seat, source: "screen" });
+	}
 	return undo;
 }
 

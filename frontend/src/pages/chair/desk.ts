@@ -14,6 +14,9 @@ import { type Waiting, waitingNow } from "./time";
 /** For how long a slip can be taken back by the word at the foot of the page, or by its key. */
 const UNDO_SECONDS = 10;
 
+/** The three columns of the page. */
+export type Column = "speakers" | "stage" | "room";
+
 interface Undo {
 	commands: readonly Command[];
 	until: number;
@@ -26,6 +29,8 @@ export class Desk {
 	readonly publisher: Publisher;
 	/** The seat that the chair looks at, in the chamber, in the list and on its card. */
 	readonly selected = signal<string | null>(null);
+	/** The column that a narrow page shows. */
+	readonly column = signal<Column>("speakers");
 	/** Whether the chair has its own devices open. */
 	readonly speaking = signal(false);
 	/** What was done last, for ears: what is done shows itself to eyes. */

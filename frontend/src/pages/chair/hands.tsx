@@ -1,6 +1,6 @@
 import { clock, t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { EmptyState, plateOf, useSeconds } from "@/ui";
+import { plateOf, useSeconds } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { actsFor } from "./commands";
 import type { Desk } from "./desk";
@@ -16,7 +16,7 @@ export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 				{strings.parts.hands}
 				{view.hands.length > 0 && <span class="desk-count tabular">{view.hands.length}</span>}
 			</h2>
-			{view.hands.length === 0 && <EmptyState title={strings.hands.none} />}
+			{view.hands.length === 0 && <p class="soft">{strings.hands.none}</p>}
 			<RovingList label={strings.parts.hands} class="desk-hands-list">
 				{view.hands.map((seat, place) => {
 					const planned = meeting.seats[seat];
@@ -26,8 +26,10 @@ export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 							<span class="desk-hand-place tabular">{place + 1}</span>
 							<div class="desk-hand-who">
 								<p class="desk-hand-name">{planned ? plateOf(planned).head : seat}</p>
-								<p class="desk-hand-below">{planned ? plateOf(planned).below.join(" · ") : ""}</p>
-								<Waited desk={desk} seat={seat} />
+								<p class="desk-hand-below">
+									<Waited desk={desk} seat={seat} />
+									<span>{planned ? plateOf(planned).below.join(" · ") : ""}</span>
+								</p>
 							</div>
 							<div class="desk-hand-acts">
 								<ActButton {...{ desk, meeting, view, seat, acts }} wanted={["give"]} kind="primary" />
@@ -48,8 +50,8 @@ function Waited({ desk, seat }: { desk: Desk; seat: string }) {
 	const time = clock(at.value - waiting.since);
 	const strings = t(chair).hands;
 	return (
-		<p class="desk-hand-waited tabular">
+		<span class="desk-hand-waited tabular">
 			{waiting.exact ? strings.waiting(time) : strings.waitingOver(time)}
-		</p>
+		</span>
 	);
 }

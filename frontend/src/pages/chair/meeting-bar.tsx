@@ -2,6 +2,7 @@ import { count, day, hour, t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
+import { Controls } from "./controls";
 import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
 
@@ -26,6 +27,7 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 			</p>
 			<p class="desk-meeting-fact">{meeting.on_record ? word.onRecord : word.offRecord}</p>
 			<p class="desk-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
+			<Controls desk={desk} view={view} />
 			<div class="desk-meeting-act" ref={act}>
 				<OpenOrClose desk={desk} view={view} />
 			</div>

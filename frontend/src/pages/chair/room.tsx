@@ -20,7 +20,7 @@ import { actsFor, isPresent, isSentOut } from "./commands";
 import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
 import { RovingList } from "./roving";
-import { ActButton, SeatActs, type SeatProps } from "./seat-acts";
+import { ActButton, SeatActs, type SeatProps, SendOut } from "./seat-acts";
 import { counts, type Filter, filters, listed } from "./seats";
 import { Presence, readiness } from "./speakers";
 
@@ -47,11 +47,7 @@ export function Room(props: RoomProps) {
 				selected={selected ?? undefined}
 				onSelect={(key) => desk.select(key, focusedNow())}
 			/>
-			{selected !== null && meeting.seats[selected] ? (
-				<SeatCard key={selected} {...props} seat={selected} />
-			) : (
-				<p class="soft">{strings.room.hint}</p>
-			)}
+			{selected !== null && meeting.seats[selected] && <SeatCard key={selected} {...props} seat={selected} />}
 			<CategoryLegend categories={meeting.categories} seats={seats} />
 			<SeatList {...props} />
 		</section>
@@ -96,8 +92,9 @@ function SeatCard(props: SeatProps) {
 			{isPresent(view, seat) && planned.role !== "observer" && (
 				<p class="desk-seat-card-state soft">{readiness(view, seat)}</p>
 			)}
-			<div ref={acts}>
+			<div class="desk-seat-card-acts" ref={acts}>
 				<SeatActs {...props} />
+				<SendOut {...props} />
 			</div>
 		</section>
 	);

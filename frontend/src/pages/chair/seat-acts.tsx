@@ -14,13 +14,10 @@ export interface SeatProps {
 	seat: string;
 }
 
-/** Everything that the chair can do to a seat, as its state is. */
+/** What the chair can do to a seat, as its state is; all but to send it out. */
 export function SeatActs(props: SeatProps) {
-	const { desk, meeting, view, seat } = props;
+	const { meeting, view, seat } = props;
 	const acts = actsFor(meeting, view, seat);
-	const out = actOf(acts, "send_out");
-	const strings = t(chairActs);
-	const name = desk.name(seat);
 	return (
 		<div class="desk-seat-acts">
 			<ActButton {...props} acts={acts} wanted={["let_in"]} kind="primary" />
@@ -31,19 +28,27 @@ export function SeatActs(props: SeatProps) {
 				<SourceToggle {...props} source="camera" acts={acts} />
 				<SourceToggle {...props} source="screen" acts={acts} />
 			</div>
-			{out && (
-				<ConfirmButton
-					class="desk-seat-out"
-					label={strings.send_out.full(name)}
-					icon={outIcon}
-					question={strings.sendOutQuestion(name)}
-					confirm={strings.send_out.short}
-					onClick={() => void desk.act(out, seat)}
-				>
-					{strings.send_out.short}
-				</ConfirmButton>
-			)}
 		</div>
+	);
+}
+
+/** Sends a seat out, after asking once; nothing for a chair, and for a seat that is out. */
+export function SendOut({ desk, meeting, view, seat }: SeatProps) {
+	const out = actOf(actsFor(meeting, view, seat), "send_out");
+	if (!out) return null;
+	const strings = t(chairActs);
+	const name = desk.name(seat);
+	return (
+		<ConfirmButton
+			class="desk-seat-out"
+			label={strings.send_out.full(name)}
+			icon={outIcon}
+			question={strings.sendOutQuestion(name)}
+			confirm={strings.send_out.short}
+			onClick={() => void desk.act(out, seat)}
+		>
+			<span class="desk-seat-out-word">{strings.send_out.short}</span>
+		</ConfirmButton>
 	);
 }
 
@@ -87,10 +92,11 @@ const ACTS = {
 function SourceToggle(
 	props: SeatProps & { source: "microphone" | "camera" | "screen"; acts: readonly Possible[] },
 ) {
-	const { desk, seat, source } = props;
+	const { desk, view, seat, source } = props;
 	const possible = actOf(props.acts, ...ACTS[source]);
 	if (!possible) return null;
 	const { state, sentence, on } = sourceState(props);
+	const ready = sends(view, seat)[source] === true;
 	const reason = possible.because === null ? undefined : reasonSentence(possible.because);
 	const full = t(chairActs)[possible.act].full(desk.name(seat));
 	return (
@@ -99,14 +105,17 @@ function SourceToggle(
 			class="button button-quiet desk-seat-toggle"
 			data-source={source}
 			data-on={on ? "" : undefined}
-			aria-label={full}
+			data-ready={ready ? "" : undefined}
 			aria-description={reason ? `${sentence}. ${reason}` : sentence}
 			aria-disabled={reason !== undefined}
 			title={reason ? `${full}. ${reason}` : full}
 			onClick={() => void desk.act(possible, seat)}
 		>
 			<SourceIcon source={source} off={!on} />
-			<span>{state}</span>
+			<span class="visually-hidden">{full}</span>
+			<span class="desk-seat-toggle-state" aria-hidden="true">
+				{state}
+			</span>
 		</button>
 	);
 }

@@ -6,7 +6,7 @@ import type { Meeting, Seat, View } from "@/wire/protocol";
 import { isOnStage, isPresent, isSentOut, sends } from "./commands";
 import type { Desk } from "./desk";
 import { RovingList } from "./roving";
-import { SeatActs, type SeatProps } from "./seat-acts";
+import { SeatActs, type SeatProps, SendOut } from "./seat-acts";
 
 /** The speakers, the chair, and whoever of the room is heard or seen now: a row each, with all acts. */
 export function Speakers({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
@@ -47,12 +47,15 @@ function SpeakerRow(props: SeatProps) {
 	return (
 		<li class="desk-speaker" data-row={seat} data-act-seat={seat} data-floor={has ? "" : undefined}>
 			<div class="desk-speaker-head">
-				<p class="desk-speaker-name">{head}</p>
-				<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+				<div class="desk-speaker-who">
+					<p class="desk-speaker-name">{head}</p>
+					<p class="desk-speaker-below" title={below.join(" · ")}>
+						<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+						<span>{below[0]}</span>
+					</p>
+				</div>
+				<SendOut {...props} />
 			</div>
-			<p class="desk-speaker-below" title={below.join(" · ")}>
-				{below[0]}
-			</p>
 			{has && (
 				<div class="desk-speaker-floor">
 					{has.microphone ? <OnAir /> : <strong>{t(chair).floor.microphoneClosed}</strong>}

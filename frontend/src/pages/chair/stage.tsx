@@ -1,8 +1,7 @@
-import { useId } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { chairActs } from "@/i18n/chair-acts";
-import { canPlay, SelfView, SpeakPanel } from "@/media";
+import { SelfView, SpeakPanel } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { hasFloor, itemNow, speakersNow } from "@/state";
 import { Button, Clock, EmptyState, icons, Nameplate } from "@/ui";
@@ -20,6 +19,7 @@ export function Stage(props: StageProps) {
 	const { desk, meeting, view } = props;
 	const strings = t(chair);
 	const mySeat = desk.link.welcome.value?.seat ?? "";
+	const speaking = desk.speaking.value || hasFloor(view, mySeat) !== undefined;
 	const own = (source: "camera" | "screen") => {
 		const track = desk.publisher[source].value;
 		return track ? <SelfView track={track} source={source} /> : undefined;
@@ -40,11 +40,8 @@ export function Stage(props: StageProps) {
 					empty={<EmptyState title={sentence[view.phase]} tone="stage" />}
 				/>
 			</div>
-			<div class="desk-stage-under">
-				<OnFloor {...props} />
-				<Sound desk={desk} />
-			</div>
-			<Myself {...props} mySeat={mySeat} />
+			<OnFloor {...props} />
+			{speaking && <Myself {...props} mySeat={mySeat} />}
 		</section>
 	);
 }
@@ -65,57 +62,14 @@ function OnFloor({ desk, meeting, view }: StageProps) {
 					<Nameplate seat={seat} air={microphone} />
 					<p class="desk-on-floor-times">
 						{!microphone && <strong>{strings.microphoneClosed}</strong>}
-						{!view.present[key] && <strong>{strings.absent}</strong>}
 						<Clock now={desk.now} from={since} counts={strings.holds} />
 						{item && view.item_since !== undefined && (
 							<Clock now={desk.now} from={view.item_since} minutes={item.minutes} />
 						)}
 					</p>
+					{!view.present[key] && <p class="desk-on-floor-absent">{strings.absent}</p>}
 				</div>
 			))}
-		</div>
-	);
-}
-
-/** The sound of the stage on this page: no business of anybody else's. */
-function Sound({ desk }: { desk: Desk }) {
-	const { player } = desk;
-	const strings = t(chair).stage;
-	const id = useId();
-	const able = canPlay();
-	if (!able.ok) return <p class="desk-stage-unable">{strings.unable}</p>;
-	if (player.blocked.value) {
-		return (
-			<Button kind="primary" icon={icons.sound} onClick={() => void player.unlock()}>
-				{strings.unlock}
-			</Button>
-		);
-	}
-	const muted = player.muted.value;
-	return (
-		<div class="desk-stage-sound">
-			<Button
-				pressed={!muted}
-				label={strings.sound}
-				icon={muted ? icons.muted : icons.sound}
-				onClick={() => {
-					player.muted.value = !muted;
-				}}
-			/>
-			<label class="visually-hidden" for={id}>
-				{strings.volume}
-			</label>
-			<input
-				id={id}
-				type="range"
-				min={0}
-				max={1}
-				step={0.05}
-				value={player.volume.value}
-				onInput={(event) => {
-					player.volume.value = event.currentTarget.valueAsNumber;
-				}}
-			/>
 		</div>
 	);
 }
@@ -125,7 +79,6 @@ function Myself({ desk, view, mySeat }: StageProps & { mySeat: string }) {
 	const strings = t(chair).me;
 	const { publisher } = desk;
 	const holds = hasFloor(view, mySeat) !== undefined;
-	const open = desk.speaking.value || holds;
 	const give = async () => {
 		// With the microphone first: the floor without it would be a silence.
 		if (!publisher.microphone.value) await publisher.useMicrophone();
@@ -135,18 +88,6 @@ function Myself({ desk, view, mySeat }: StageProps & { mySeat: string }) {
 		desk.speaking.value = false;
 		for (const source of ["microphone", "camera", "screen"] as const) publisher.drop(source);
 	};
-	if (!open) {
-		return (
-			<Button
-				class="desk-myself-open"
-				onClick={() => {
-					desk.speaking.value = true;
-				}}
-			>
-				{strings.open}
-			</Button>
-		);
-	}
 	return (
 		<section class="desk-panel desk-myself" aria-labelledby="myself-title">
 			<div class="desk-panel-head">
