@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-from hemicycle.report.lines import facts_of, floor_sentence, sections, source_sentence, speakers_sentence
+from hemicycle.report.lines import (
+    FloorLine,
+    facts_of,
+    floor_sentence,
+    sections,
+    source_sentence,
+    speakers_sentence,
+)
 from hemicycle.report.reading import Report
 
 _STYLE = """
@@ -24,23 +31,24 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem;
 dt { color: var(--soft); }
 dd { margin: 0; }
 .sentence { font-size: 1.125rem; }
-.scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); }
-th, td { text-align: start; vertical-align: top; }
-th { color: var(--soft); font-weight: 500; }
-tfoot td, tfoot th { color: var(--ink); font-weight: 600; border-bottom: 0; }
-.number { text-align: end; padding-inline-end: 0; width: 6rem; }
-.time { width: 6rem; white-space: nowrap; }
+th, td { text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
+thead th { color: var(--soft); font-weight: 500; }
+tfoot td, tfoot th { font-weight: 600; border-bottom: 0; }
+.floor { table-layout: fixed; }
+.number { text-align: end; padding-inline-end: 0; width: 5.5rem; }
+.when { width: 11rem; }
+.when span { white-space: nowrap; }
 .small { display: block; color: var(--soft); font-size: 0.875rem; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 footer { color: var(--soft); font-size: 0.875rem; }
 code { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
+@media (max-width: 36rem) { .when { width: 6rem; } .floor .number { width: 4rem; } }
 @page { margin: 2cm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; }
   body { padding: 0; max-width: none; font-size: 10.5pt; }
-  .scroll { overflow: visible; }
   tr, h2, h3 { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
 }
@@ -77,30 +85,35 @@ def _attendance(report: Report) -> str:
         for row in report.attendance.by_category
     )
     return (
-        '<div class="scroll"><table>\n'
+        "<table>\n"
         '<thead><tr><th scope="col">Category</th><th scope="col" class="number">Invited</th>'
         '<th scope="col" class="number">Attended</th></tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n"
         f'<tfoot><tr><th scope="row">Together</th><td class="number">{report.attendance.invited:,}</td>'
-        f'<td class="number">{report.attendance.attended:,}</td></tr></tfoot>\n</table></div>'
+        f'<td class="number">{report.attendance.attended:,}</td></tr></tfoot>\n</table>'
     )
 
 
 def _floor(report: Report) -> list[str]:
     found: list[str] = []
     for section in sections(report):
-        rows = "\n".join(
-            f'<tr><td class="time">{line.start}</td><td class="time">{line.end}</td>'
-            f"<td>{escape(line.name)}"
-            + (f'<span class="small">{escape(line.title)}</span>' if line.title else "")
-            + f"</td><td>{escape(line.organisation)}</td>"
-            f'<td class="number">{line.length}</td></tr>'
-            for line in section.lines
-        )
+        rows = "\n".join(map(_row, section.lines))
         found.append(
-            f'<h3>{escape(section.heading)}</h3>\n<div class="scroll"><table>\n'
-            '<thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">Who</th>'
-            '<th scope="col">Organisation</th><th scope="col" class="number">Time</th></tr></thead>\n'
-            f"<tbody>\n{rows}\n</tbody>\n</table></div>"
+            f'<h3>{escape(section.heading)}</h3>\n<table class="floor">\n'
+            '<thead><tr><th scope="col" class="when">From and to</th><th scope="col">Who</th>'
+            '<th scope="col" class="number">Time</th></tr></thead>\n'
+            f"<tbody>\n{rows}\n</tbody>\n</table>"
         )
     return found
+
+
+def _row(line: FloorLine) -> str:
+    # Where no name is known, who spoke is the body that the seat was given to.
+    who, under = (
+        (line.name, (line.title, line.organisation)) if line.title else (line.organisation, (line.name,))
+    )
+    small = "".join(f'<span class="small">{escape(text)}</span>' for text in under)
+    return (
+        f'<tr><td class="when"><span>{line.start} –</span> <span>{line.end}</span></td>'
+        f'<td>{escape(who)}{small}</td><td class="number">{line.length}</td></tr>'
+    )

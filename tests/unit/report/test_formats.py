@@ -186,7 +186,7 @@ def test_html_says_what_markdown_says() -> None:
         "Speakers present: 1 of 2.",
         "Diplomatic missions",
         "Opening",
-        "15:00:12",
+        "15:00:12 –",
         "16:02:23",
         "Ku",
         "Ku's title",
