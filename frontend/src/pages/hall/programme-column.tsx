@@ -49,7 +49,7 @@ function Contents({ link, meeting, view, mine }: RoomProps) {
 				<Agenda
 					items={meeting.items}
 					seats={meeting.seats}
-					item={view.item}
+					item={view.phase === "open" ? view.item : undefined}
 					since={view.item_since}
 					now={() => link.now()}
 				/>

@@ -36,7 +36,11 @@ export function SeatMark({ seat, place, radius, label, id, selected }: SeatMarkP
 			{seat.floor && <circle class="seat-lit" r={radius * 1.2} stroke-width={line * 2} />}
 			<circle class="seat-disc" r={radius - line / 2} stroke-width={line} />
 			{seat.mine && (
-				<circle class="seat-mine" r={Math.max(radius * 1.18, radius + 4)} stroke-width={Math.max(3, line)} />
+				<circle
+					class="seat-mine"
+					r={Math.max(radius * 1.18, radius + 4) + (seat.floor ? line * 3 : 0)}
+					stroke-width={Math.max(3, line)}
+				/>
 			)}
 			{radius >= LETTER_RADIUS && !seat.rostrum && (
 				<text class="seat-letter" font-size={radius * 0.92} dy="0.36em">
