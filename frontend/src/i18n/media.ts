@@ -12,6 +12,8 @@ export interface MediaStrings {
 	unmute: string;
 	/** What becomes of the microphone's sound. */
 	sound: { off: string; muted: string; closed: string; open: string };
+	/** What opens the choice of devices. */
+	devices: string;
 	which: { microphone: string; camera: string };
 	/** The nth device, where the browser does not name it. */
 	nth: { microphone: (n: number) => string; camera: (n: number) => string };
@@ -35,6 +37,7 @@ export const media: Record<Language, MediaStrings> = {
 			closed: "The chair has not opened your microphone. Nobody hears you yet.",
 			open: "Your microphone is open. Everybody hears you.",
 		},
+		devices: "Choose devices",
 		which: { microphone: "Which microphone", camera: "Which camera" },
 		nth: { microphone: (n) => `Microphone ${n}`, camera: (n) => `Camera ${n}` },
 		level: "Your voice",
@@ -92,6 +95,7 @@ export const media: Record<Language, MediaStrings> = {
 			closed: "Төраға микрофоныңызды ашқан жоқ. Сізді әзірге ешкім естімейді.",
 			open: "Микрофоныңыз ашық. Сізді баршасы естиді.",
 		},
+		devices: "Құрылғыларды таңдау",
 		which: { microphone: "Қай микрофон", camera: "Қай камера" },
 		nth: { microphone: (n) => `${n}-микрофон`, camera: (n) => `${n}-камера` },
 		level: "Сіздің дауысыңыз",
@@ -154,6 +158,7 @@ export const media: Record<Language, MediaStrings> = {
 			closed: "의장이 마이크를 열지 않았습니다. 아직 아무도 듣지 못합니다.",
 			open: "마이크가 열려 있습니다. 모두가 듣고 있습니다.",
 		},
+		devices: "장치 선택",
 		which: { microphone: "사용할 마이크", camera: "사용할 카메라" },
 		nth: { microphone: (n) => `마이크 ${n}`, camera: (n) => `카메라 ${n}` },
 		level: "내 음성",
@@ -214,6 +219,7 @@ export const media: Record<Language, MediaStrings> = {
 			closed: "Председатель не открыл ваш микрофон. Вас пока никто не слышит.",
 			open: "Ваш микрофон открыт. Вас слышат все.",
 		},
+		devices: "Выбор устройств",
 		which: { microphone: "Какой микрофон", camera: "Какая камера" },
 		nth: { microphone: (n) => `Микрофон ${n}`, camera: (n) => `Камера ${n}` },
 		level: "Ваш голос",

@@ -22,9 +22,15 @@ export class GroupOrder<Frame> {
 	readonly #patience: Patience;
 	readonly #groups = new Map<number, Arriving<Frame>>();
 	#current: number | null = null;
+	#skippedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(patience: Patience) {
 		this.#patience = patience;
+	}
+
+	/** When a group was given up last. */
+	get skippedAt(): number {
+		return this.#skippedAt;
 	}
 
 	/** A group begins to arrive. False: it is too late, those after it have been given out. */
@@ -64,6 +70,7 @@ export class GroupOrder<Frame> {
 			const held = this.#heldSince();
 			if (held === null || now - held < this.#patience.tolerance()) return undefined;
 			this.#skip();
+			this.#skippedAt = now;
 		}
 	}
 

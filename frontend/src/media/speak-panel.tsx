@@ -20,8 +20,11 @@ export function SpeakPanel(props: {
 	publisher: Publisher;
 	/** The key by which the page mutes and unmutes, to be shown. */
 	muteKey?: string;
+	/** False where the page itself says what becomes of the microphone's sound. */
+	says?: boolean;
 }): JSX.Element {
-	const { link, publisher, muteKey } = props;
+	const { link, publisher, muteKey, says = true } = props;
+	const devices = publisher.microphone.value !== null || publisher.camera.value !== null;
 	const strings = t(media);
 	return (
 		<section class="speak-panel" aria-label={strings.panel}>
@@ -30,9 +33,11 @@ export function SpeakPanel(props: {
 				{publisher.screen.value && <SelfView track={publisher.screen.value} source="screen" />}
 			</div>
 			<div class="speak-controls">
-				<p class="speak-state" role="status">
-					{strings.sound[soundState(link, publisher)]}
-				</p>
+				{says && (
+					<p class="speak-state" role="status">
+						{strings.sound[soundState(link, publisher)]}
+					</p>
+				)}
 				{publisher.microphone.value && <Meter level={publisher.level} label={strings.level} />}
 				<div class="speak-buttons">
 					<MicrophoneButton publisher={publisher} {...(muteKey ? { shortcut: muteKey } : {})} />
@@ -40,10 +45,15 @@ export function SpeakPanel(props: {
 					<ScreenButton publisher={publisher} />
 				</div>
 				<FailureNotice publisher={publisher} />
-				<div class="speak-devices">
-					<DeviceSelect publisher={publisher} kind="microphone" />
-					<DeviceSelect publisher={publisher} kind="camera" />
-				</div>
+				{devices && (
+					<details class="speak-choice">
+						<summary>{strings.devices}</summary>
+						<div class="speak-devices">
+							<DeviceSelect publisher={publisher} kind="microphone" />
+							<DeviceSelect publisher={publisher} kind="camera" />
+						</div>
+					</details>
+				)}
 			</div>
 		</section>
 	);

@@ -16,7 +16,7 @@ export interface PlacedFrame extends MediaFrame {
 export interface TrackListener {
 	/** The next frame in order. */
 	frame(frame: PlacedFrame): void;
-	/** A frame came too late to be given out in order, by so many milliseconds. */
+	/** A frame came so many milliseconds after its group had been given up. */
 	late?(ms: number): void;
 }
 
@@ -35,8 +35,6 @@ export class TrackReader {
 	readonly #wanted: TrackWanted;
 	readonly #listener: TrackListener;
 	#order: GroupOrder<PlacedFrame>;
-	/** When the newest group given out began to arrive: what tells how late an older one is. */
-	#newest = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
 	#release: (() => void) | null = null;
@@ -84,7 +82,7 @@ export class TrackReader {
 		const order = this.#order;
 		const { sequence } = group;
 		if (!order.begin(sequence)) {
-			this.#listener.late?.(performance.now() - this.#newest);
+			this.#tellLate(order);
 			group.close();
 			return;
 		}
@@ -96,9 +94,8 @@ export class TrackReader {
 				const media = decodeFrame(frame.payload);
 				if (media === null) continue;
 				const now = performance.now();
-				if (first) this.#newest = now;
 				if (!order.push(sequence, { ...media, first }, now)) {
-					this.#listener.late?.(now - this.#newest);
+					this.#tellLate(order);
 					group.close();
 					break;
 				}
@@ -110,6 +107,12 @@ export class TrackReader {
 		}
 		order.end(sequence);
 		this.#give(order);
+	}
+
+	#tellLate(order: GroupOrder<PlacedFrame>): void {
+		const ms = performance.now() - order.skippedAt;
+		// What is older by far is the rest of something else.
+		if (ms < LATE_MOST) this.#listener.late?.(ms);
 	}
 
 	#give(order: GroupOrder<PlacedFrame>): void {

@@ -13,8 +13,8 @@ const RESERVE_LEAST = 40 * MS;
 const RESERVE_MOST = 400 * MS;
 /** Kept on top of the longest delay seen. */
 const MARGIN = 10 * MS;
-/** The reserve shrinks by this factor each time that so long has passed without anything late. */
-const SHRINK = 0.92;
+/** The reserve shrinks by at most this share each time that so long has passed without anything late. */
+const SHRINK = 0.08;
 const SHRINK_AFTER = 10_000 * MS;
 /** Late packets within this of each other have one cause. */
 const TOGETHER = 1_000 * MS;
@@ -67,6 +67,8 @@ export class VoiceBuffer {
 	/** Samples read since anything was late. */
 	#calm = TOGETHER + 1;
 	#underruns = 0;
+	/** How much time there was to spare for what came latest, since the reserve was last looked at. */
+	#spare = Number.POSITIVE_INFINITY;
 	#leastNow = Number.POSITIVE_INFINITY;
 	#leastBefore = Number.POSITIVE_INFINITY;
 	#window = 0;
@@ -88,10 +90,11 @@ export class VoiceBuffer {
 			this.#origin = at - (this.#tail * 1000) / MS;
 			position = this.#tail;
 		}
-		const late = this.#head - position;
-		if (late > 0 && position + samples.length <= this.#head) {
-			this.late(late / MS);
-			return;
+		if (this.#playing) {
+			const spare = position - this.#head;
+			this.#spare = Math.min(this.#spare, spare);
+			if (spare < 0) this.late(-spare / MS);
+			if (spare + samples.length <= 0) return;
 		}
 		if (!this.#playing && this.#tail - this.#head < 1) this.#resume(position);
 		const from = Math.max(position, Math.ceil(this.#head));
@@ -196,7 +199,10 @@ export class VoiceBuffer {
 		this.#calm += count;
 		if (this.#calm < SHRINK_AFTER) return;
 		this.#calm = TOGETHER + 1;
-		this.#reserve = Math.max(RESERVE_LEAST, this.#reserve * SHRINK);
+		// Never by more than half of what nothing has needed: the next late packet may be a little later.
+		const surplus = Math.max(0, (this.#spare - MARGIN) / 2);
+		this.#reserve = Math.max(RESERVE_LEAST, this.#reserve - Math.min(surplus, this.#reserve * SHRINK));
+		this.#spare = Number.POSITIVE_INFINITY;
 	}
 
 	/** By how much the least depth of late is above the reserve; 0 while it is not known. */

@@ -115,14 +115,12 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 	return (
 		<main id="main" class="stage">
 			<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
+			<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
 			<div class="stage-own-side panel">
-				<SpeakPanel link={link} publisher={publisher} muteKey="M" />
+				<SpeakPanel link={link} publisher={publisher} muteKey="M" says={false} />
 				<Controls link={link} player={player} view={view} me={me} />
 			</div>
-			<div class="stage-front">
-				<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
-				<SpeakingNow link={link} player={player} meeting={meeting} view={view} me={me} />
-			</div>
+			<SpeakingNow link={link} player={player} meeting={meeting} view={view} me={me} />
 			<section class="panel stage-programme" aria-labelledby="programme-title">
 				<h2 id="programme-title">{t(words).programme}</h2>
 				<Agenda

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { RATE, VoiceBuffer } from "./voice-buffer";
+
+const PACKET = 960;
+const QUANTUM = 128;
+
+interface Arrival {
+	/** When it arrives, in milliseconds. */
+	at: number;
+	/** Which packet of 20 ms it is. */
+	packet: number;
+}
+
+const tone = (packet: number): Float32Array =>
+	Float32Array.from(
+		{ length: PACKET },
+		(_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * (packet * PACKET + i)) / RATE),
+	);
+
+/** Plays arrivals for so many seconds; returns what was heard, and the buffer. */
+function play(
+	arrivals: Arrival[],
+	seconds: number,
+	sound = tone,
+): { heard: Float32Array; voice: VoiceBuffer } {
+	const voice = new VoiceBuffer();
+	const heard = new Float32Array(Math.floor((seconds * RATE) / QUANTUM) * QUANTUM);
+	const waiting = arrivals.toSorted((a, b) => a.at - b.at);
+	for (let place = 0; place < heard.length; place += QUANTUM) {
+		const now = (place * 1000) / RATE;
+		for (let next = waiting[0]; next && next.at <= now; next = waiting[0]) {
+			voice.write(next.packet * 20_000 + 777, sound(next.packet));
+			waiting.shift();
+		}
+		voice.read(heard.subarray(place, place + QUANTUM));
+	}
+	return { heard, voice };
+}
+
+const steady = (seconds: number, late: (packet: number) => number = () => 0): Arrival[] =>
+	Array.from({ length: seconds * 50 }, (_, packet) => ({ packet, at: packet * 20 + late(packet) }));
+
+/** How many milliseconds of silence there are after the beginning, in whole quanta. */
+function silences(heard: Float32Array, fromMs: number): number {
+	let quanta = 0;
+	for (
+		let place = Math.floor((fromMs * RATE) / 1000 / QUANTUM) * QUANTUM;
+		place < heard.length;
+		place += QUANTUM
+	) {
+		if (heard.subarray(place, place + QUANTUM).every((sample) => sample === 0)) quanta++;
+	}
+	return (quanta * QUANTUM * 1000) / RATE;
+}
+
+describe("VoiceBuffer", () => {
+	it("begins within 80 ms of the first packet and then plays without a gap", () => {
+		const { heard, voice } = play(steady(10), 9.9);
+		const began = heard.findIndex((sample) => sample !== 0);
+		expect(began).toBeGreaterThan(0.04 * RATE);
+		expect(began).toBeLessThan(0.08 * RATE);
+		expect(silences(heard, 100)).toBe(0);
+		expect(voice.report().underruns).toBe(0);
+	});
+
+	it("plays the samples as they were, in their order", () => {
+		const { heard } = play(steady(1), 0.99);
+		const began = heard.findIndex((sample) => Math.abs(sample) > 1e-6) - 1;
+		const expected = Float32Array.from(
+			{ length: 24_000 },
+			(_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * i) / RATE),
+		);
+		for (let i = 0; i < expected.length; i++) expect(heard[began + i]).toBeCloseTo(expected[i] ?? 0, 4);
+	});
+
+	it("takes jitter within its reserve without a gap", () => {
+		const { heard } = play(
+			steady(20, (packet) => (packet * 7919) % 40),
+			19.9,
+		);
+		expect(silences(heard, 200)).toBe(0);
+	});
+
+	it("grows by what comes late, so that the same lateness is not heard again", () => {
+		// Every 2 s a packet is 180 ms late: as a retransmission over a long way is.
+		const arrivals = steady(40, (packet) => (packet % 100 === 50 ? 180 : 0));
+		const { heard, voice } = play(arrivals, 39.8);
+		expect(voice.report().reserve).toBeGreaterThan(150);
+		expect(silences(heard.subarray(0, 5 * RATE), 200)).toBeGreaterThan(0);
+		expect(silences(heard, 20_000)).toBe(0);
+	});
+
+	it("counts what is late together once", () => {
+		// One stall of 300 ms, after which all that was held up comes in one burst.
+		const arrivals = steady(10, (packet) => (packet >= 100 && packet < 115 ? (115 - packet) * 20 : 0));
+		const { voice } = play(arrivals, 9.9);
+		expect(voice.report().underruns).toBe(1);
+		expect(voice.report().reserve).toBeLessThanOrEqual(400);
+		expect(voice.report().reserve).toBeGreaterThan(200);
+	});
+
+	it("shrinks again while all is well", () => {
+		const once = steady(120, (packet) => (packet === 50 ? 250 : 0));
+		const early = play(once, 25).voice.report();
+		const later = play(once, 119).voice.report();
+		expect(later.reserve).toBeLessThan(early.reserve / 2);
+		expect(later.depth).toBeLessThan(early.depth);
+	});
+
+	it("leaves a lost packet silent and goes on in time", () => {
+		const arrivals = steady(4).filter(({ packet }) => packet !== 100);
+		const { heard, voice } = play(arrivals, 3.9);
+		expect(silences(heard, 200)).toBeGreaterThan(15);
+		expect(silences(heard, 200)).toBeLessThanOrEqual(20);
+		expect(voice.report().underruns).toBe(0);
+	});
+
+	it("does not take a pause at the source for lateness", () => {
+		const arrivals = steady(10).filter(({ packet }) => packet < 100 || packet > 300);
+		const { voice } = play(arrivals, 9.9);
+		expect(voice.report().underruns).toBe(0);
+		expect(voice.report().reserve).toBeLessThanOrEqual(50);
+	});
+
+	it("follows a source whose clock is fast or slow without a gap, and without falling ever further behind", () => {
+		for (const drift of [-0.0005, 0.0005]) {
+			const arrivals = Array.from({ length: 6_000 }, (_, packet) => ({
+				packet,
+				at: packet * 20 * (1 + drift),
+			}));
+			const { heard, voice } = play(arrivals, 118);
+			expect(silences(heard, 200)).toBe(0);
+			expect(voice.report().depth).toBeLessThan(120);
+		}
+	});
+
+	it("throws away what has piled up, rather than to play it late", () => {
+		// Twenty seconds in, a second of sound comes at once: as after a page was held up.
+		const arrivals = steady(40, (packet) => (packet >= 1_000 && packet < 1_050 ? (1_050 - packet) * 20 : 0));
+		const { voice } = play(arrivals, 39);
+		expect(voice.report().depth).toBeLessThan(600);
+	});
+
+	it("begins anew when the timestamps are of another clock", () => {
+		const voice = new VoiceBuffer();
+		const out = new Float32Array(QUANTUM);
+		for (let packet = 0; packet < 10; packet++) voice.write(packet * 20_000, tone(packet));
+		for (let i = 0; i < 10; i++) voice.read(out);
+		for (let packet = 0; packet < 10; packet++) voice.write(9e9 + packet * 20_000, tone(packet));
+		expect(voice.report().at).toBe(9e9);
+		voice.read(out);
+		expect(voice.report().playing).toBe(true);
+	});
+
+	it("says what is being played by the publisher's clock", () => {
+		const { voice } = play(steady(5), 4.5);
+		const { at } = voice.report();
+		// 4.5 s after the first packet's arrival, some 60 to 90 ms behind.
+		expect(at).toBeGreaterThan(4_400_000);
+		expect(at).toBeLessThan(4_450_000);
+	});
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { h264For, sizeToSend } from "./picture-format";
+
+describe("the size to send", () => {
+	it.each([
+		["camera", 640, 360, 640, 360],
+		["camera", 1280, 720, 640, 360],
+		["camera", 640, 480, 480, 360],
+		["camera", 360, 640, 202, 360],
+		["screen", 1920, 1080, 1920, 1080],
+		["screen", 2560, 1600, 1728, 1080],
+		["screen", 1365, 767, 1366, 768],
+		["screen", 3, 3, 16, 16],
+	] as const)("of a %s of %ix%i is %ix%i", (source, width, height, toWidth, toHeight) => {
+		expect(sizeToSend(source, width, height)).toEqual({ width: toWidth, height: toHeight });
+	});
+});
+
+describe("the H.264 level", () => {
+	it.each([
+		[640, 360, "avc1.42e01f"],
+		[1280, 720, "avc1.42e01f"],
+		[1366, 768, "avc1.42e028"],
+		[1920, 1080, "avc1.42e028"],
+	])("for %ix%i is that of %s", (width, height, codec) => expect(h264For(width, height)).toBe(codec));
+});

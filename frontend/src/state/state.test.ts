@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Meeting, Seat, View } from "@/wire/protocol";
+import { handPlace, hasFloor, itemNow, nextItem, speakersNow } from "./index";
+
+const seat = (name: string): Seat => ({ name, title: "", organisation: "", role: "speaker", language: "en" });
+
+const meeting: Meeting = {
+	slug: "m",
+	title: "M",
+	organiser: "O",
+	city: "C",
+	starts: 0,
+	timezone: "UTC",
+	minutes: 60,
+	languages: ["en"],
+	on_record: true,
+	categories: [],
+	items: [
+		{ key: "one", title: "One", minutes: 5 },
+		{ key: "two", title: "Two", minutes: 5 },
+	],
+	seats: { ada: seat("Ada"), bo: seat("Bo") },
+};
+
+const view: View = { phase: "open", present: {}, hands: ["bo", "ada"], floor: [], stage: [], streams: {} };
+
+describe("the floor", () => {
+	const spoken: View = {
+		...view,
+		floor: [
+			{ seat: "bo", since: 1, microphone: false },
+			{ seat: "erased", since: 2, microphone: true },
+			{ seat: "ada", since: 3, microphone: true },
+		],
+	};
+
+	it("is known by seat", () => {
+		expect(hasFloor(spoken, "ada")).toEqual({ seat: "ada", since: 3, microphone: true });
+		expect(hasFloor(spoken, "cy")).toBeUndefined();
+	});
+
+	it("is listed in the order in which it was given, without seats that are not known", () => {
+		expect(speakersNow(meeting, spoken)).toEqual([
+			{ key: "bo", seat: seat("Bo"), microphone: false, since: 1 },
+			{ key: "ada", seat: seat("Ada"), microphone: true, since: 3 },
+		]);
+	});
+});
+
+describe("hands", () => {
+	it.each([
+		["bo", 1],
+		["ada", 2],
+		["cy", 0],
+	])("%s is in place %i", (key, place) => expect(handPlace(view, key)).toBe(place));
+});
+
+describe("the programme", () => {
+	it.each([
+		[undefined, undefined, "one"],
+		["one", "one", "two"],
+		["two", "two", undefined],
+		["gone", undefined, "one"],
+	])("at item %s: now %s, next %s", (item, now, next) => {
+		const at: View = item === undefined ? view : { ...view, item };
+		expect(itemNow(meeting, at)?.key).toBe(now);
+		expect(nextItem(meeting, at)?.key).toBe(next);
+	});
+});
