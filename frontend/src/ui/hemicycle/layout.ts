@@ -188,8 +188,10 @@ function seatRostrum(seats: number, rowSeat: number, hollow: number, centre: { x
 		const pitch = radius * 2.6;
 		const lines: number[] = [];
 		for (let y = 0; y + radius <= depth; y += pitch) {
-			const half = Math.sqrt(Math.max(0, (hollow - radius) ** 2 - (y + radius) ** 2)) - radius * 0.2;
-			if (half < 0) break;
+			// The desk reaches 1.7 radii around its seats, and stays clear of the front row.
+			const reach = hollow - 2 * radius;
+			if (reach <= y) break;
+			const half = Math.sqrt(reach ** 2 - y ** 2);
 			lines.push(Math.floor((2 * half) / pitch) + 1);
 		}
 		if (lines.reduce((sum, room) => sum + room, 0) < seats) continue;
