@@ -115,13 +115,14 @@ export class Desk {
 	}
 
 	async #takeBack(undo: Undo): Promise<void> {
-		if (this.#undo === undo) this.#undo = null;
+		if (this.#undo !== undo) return;
+		this.#undo = null;
 		// One after the other, because the later ones mend what the first one opens. Only what the first
 		// one comes to is told: that there was nothing to mend is no news.
 		const [first, ...rest] = undo.commands;
 		if (!first || !tellRefusal(await this.link.ask(first))) return;
 		for (const command of rest) await this.link.ask(command);
-		this.said.value = t(chair).undone;
+		toast({ text: t(chair).undone, seconds: 3 });
 	}
 
 	#watchHands(): ReadonlySignal<ReadonlyMap<string, Waiting>> {

@@ -1,7 +1,10 @@
+import { t } from "@/i18n";
+import { chair } from "@/i18n/chair";
 import { nextItem } from "@/state";
-import type { Meeting, View } from "@/wire/protocol";
+import { tellRefusal, toast } from "@/ui";
+import type { Meeting, RefusalCode, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
-import { type Act, actOf, actsFor } from "./commands";
+import { type Act, actOf, actsFor, isSentOut } from "./commands";
 import type { Desk } from "./desk";
 import { keyboardOpen, singleKeys } from "./keyboard";
 import { type Deed, shortcutOf, takesText } from "./shortcuts";
@@ -15,6 +18,16 @@ const SEAT_ACTS: Partial<Record<Deed, readonly Act[]>> = {
 	screen: ["hide_screen", "show_screen"],
 	lower: ["lower"],
 	let_in: ["let_in"],
+	send_out: ["send_out"],
+};
+
+/** Why a seat that was not sent out does not offer what a key asks for. */
+const NOT_OFFERED: Partial<Record<Deed, RefusalCode>> = {
+	give: "has_floor",
+	take: "has_no_floor",
+	lower: "hand_is_down",
+	let_in: "seat_not_sent_out",
+	send_out: "chair_stays",
 };
 
 /** Where the keys of the page take the focus: a part's id, on a narrow page the tab it lies in. */
@@ -28,6 +41,15 @@ const PARTS: Partial<Record<Deed, string>> = {
 /** Makes the single keys act. Returns what stops that. */
 export function listenToKeys(desk: Desk, reveal: (element: HTMLElement) => void): () => void {
 	const pressed = (event: KeyboardEvent) => {
+		// A key held a moment too long must not press the button that took the place of the one it pressed.
+		if (
+			event.repeat &&
+			(event.key === "Enter" || event.key === " ") &&
+			event.target instanceof HTMLButtonElement
+		) {
+			event.preventDefault();
+			return;
+		}
 		if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
 		if (event.key === "Escape") {
 			if (desk.selected.peek() !== null) desk.deselect();
@@ -52,12 +74,11 @@ function seatDeed(desk: Desk, meeting: Meeting, view: View, deed: Deed): void {
 	const seat =
 		part?.dataset.actSeat ?? desk.selected.peek() ?? (deed === "take" ? view.floor.at(-1)?.seat : null);
 	if (!seat) return;
-	if (deed === "send_out") {
-		askToSendOut(desk, part, seat);
-		return;
-	}
 	const possible = actOf(actsFor(meeting, view, seat), ...(SEAT_ACTS[deed] ?? []));
-	if (possible) void desk.act(possible, seat);
+	if (!possible)
+		tellRefusal({ code: isSentOut(view, seat) ? "seat_sent_out" : (NOT_OFFERED[deed] ?? "not_allowed") });
+	else if (deed === "send_out") askToSendOut(desk, part, seat);
+	else void desk.act(possible, seat);
 }
 
 /** Presses the button that asks first: where there is none in the part, on the seat's card. */
@@ -94,12 +115,14 @@ function pageDeed(
 		case "previous": {
 			const item = deed === "next" ? nextItem(meeting, view) : previousItem(meeting, view);
 			if (item) void desk.call(item);
+			else toast({ text: t(chair).agenda[deed === "next" ? "last" : "noPrevious"] });
 			break;
 		}
 		case "first_hand": {
 			const seat = view.hands[0];
 			const possible = seat === undefined ? undefined : actOf(actsFor(meeting, view, seat), "give");
 			if (seat !== undefined && possible) void desk.act(possible, seat);
+			else toast({ text: t(chair).hands.none });
 			break;
 		}
 		case "undo":

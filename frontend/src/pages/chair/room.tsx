@@ -105,10 +105,11 @@ function SeatList({ desk, meeting, view }: RoomProps) {
 	const filter = useSignal<Filter>("all");
 	const search = useSignal("");
 	const id = useId();
+	const rows = useRef<HTMLDivElement>(null);
 	const numbers = counts(meeting, view);
 	const keys = listed(meeting, view, filter.value, search.value);
 	return (
-		<div class="desk-seat-list">
+		<div class="desk-seat-list" ref={rows}>
 			<div class="desk-seat-search">
 				<label class="visually-hidden" for={id}>
 					{strings.search}
@@ -121,6 +122,11 @@ function SeatList({ desk, meeting, view }: RoomProps) {
 					value={search.value}
 					onInput={(event) => {
 						search.value = event.currentTarget.value;
+					}}
+					onKeyDown={(event) => {
+						if (event.key !== "ArrowDown") return;
+						rows.current?.querySelector<HTMLElement>("button[tabindex='0']")?.focus();
+						event.preventDefault();
 					}}
 				/>
 			</div>

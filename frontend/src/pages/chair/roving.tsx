@@ -55,8 +55,8 @@ class Roving {
 		const cells = current ? cellsOf(current) : [];
 		const stop = cells[Math.min(this.#cell, cells.length - 1)] ?? null;
 		for (const button of this.#list.querySelectorAll("button")) {
-			const index = button === stop ? 0 : -1;
-			if (button.tabIndex !== index) button.tabIndex = index;
+			const index = button === stop ? "0" : "-1";
+			if (button.getAttribute("tabindex") !== index) button.setAttribute("tabindex", index);
 		}
 		return stop ?? headingOf(this.#list);
 	};

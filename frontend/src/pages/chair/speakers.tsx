@@ -46,15 +46,12 @@ function SpeakerRow(props: SeatProps) {
 	const { head, below } = plateOf(planned);
 	return (
 		<li class="desk-speaker" data-row={seat} data-act-seat={seat} data-floor={has ? "" : undefined}>
-			<div class="desk-speaker-head">
-				<div class="desk-speaker-who">
-					<p class="desk-speaker-name">{head}</p>
-					<p class="desk-speaker-below" title={below.join(" · ")}>
-						<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
-						<span>{below[0]}</span>
-					</p>
-				</div>
-				<SendOut {...props} />
+			<div class="desk-speaker-who">
+				<p class="desk-speaker-name">{head}</p>
+				<p class="desk-speaker-below" title={below.join(" · ")}>
+					<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+					<span>{below[0]}</span>
+				</p>
 			</div>
 			{has && (
 				<div class="desk-speaker-floor">
@@ -64,6 +61,7 @@ function SpeakerRow(props: SeatProps) {
 				</div>
 			)}
 			<SeatActs {...props} />
+			<SendOut {...props} />
 		</li>
 	);
 }
