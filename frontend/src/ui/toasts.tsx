@@ -17,14 +17,15 @@ export interface Toast {
 const shown = signal<readonly (Toast & { id: number })[]>([]);
 let last = 0;
 
-/** Says something at the foot of the page for some seconds. */
-export function toast(what: Toast): void {
+/** Says something at the foot of the page for some seconds. Returns what takes it away before. */
+export function toast(what: Toast): () => void {
 	last += 1;
 	const id = last;
 	// The same words again replace the old ones: pressing a refused button ten times fills no wall.
 	const others = shown.value.filter(({ text }) => text !== what.text).slice(-2);
 	shown.value = [...others, { ...what, id }];
 	setTimeout(() => drop(id), (what.seconds ?? 8) * 1000);
+	return () => drop(id);
 }
 
 /** Says why a command was not carried out; nothing where it was. Returns whether it was carried out. */

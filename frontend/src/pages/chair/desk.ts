@@ -20,6 +20,8 @@ export type Column = "speakers" | "stage" | "room";
 interface Undo {
 	commands: readonly Command[];
 	until: number;
+	/** Takes its words from the foot of the page. */
+	dismiss: () => void;
 }
 
 /** What the parts of the chair's page share: the seat's link, the seat that is selected, what was said and can be undone. */
@@ -108,15 +110,15 @@ export class Desk {
 	}
 
 	#offerUndo(commands: readonly Command[], text: string): void {
-		const undo = { commands, until: performance.now() + UNDO_SECONDS * 1000 };
-		this.#undo = undo;
 		const action = { label: t(words).undo, run: () => void this.#takeBack(undo) };
-		toast({ text, action, seconds: UNDO_SECONDS });
+		const dismiss = toast({ text, action, seconds: UNDO_SECONDS });
+		const undo = { commands, until: performance.now() + UNDO_SECONDS * 1000, dismiss };
+		this.#undo = undo;
 	}
 
 	async #takeBack(undo: Undo): Promise<void> {
-		if (this.#undo !== undo) return;
-		this.#undo = null;
+		if (this.#undo === undo) this.#undo = null;
+		undo.dismiss();
 		// One after the other, because the later ones mend what the first one opens. Only what the first
 		// one comes to is told: that there was nothing to mend is no news.
 		const [first, ...rest] = undo.commands;

@@ -57,13 +57,13 @@ function OnFloor({ desk, meeting, view }: StageProps) {
 				{speaking.map(({ key }) => t(chairActs).give.done(desk.name(key))).join(" ") || strings.nobody}
 			</p>
 			{speaking.length === 0 && <p class="desk-on-floor-nobody">{strings.nobody}</p>}
-			{speaking.map(({ key, seat, microphone, since }) => (
+			{speaking.map(({ key, seat, microphone, since }, place) => (
 				<div key={key} class="desk-on-floor-seat">
 					<Nameplate seat={seat} air={microphone} />
 					<p class="desk-on-floor-times">
 						{!microphone && <strong>{strings.microphoneClosed}</strong>}
 						<Clock now={desk.now} from={since} counts={strings.holds} />
-						{item && view.item_since !== undefined && (
+						{item && view.item_since !== undefined && place === speaking.length - 1 && (
 							<Clock now={desk.now} from={view.item_since} minutes={item.minutes} />
 						)}
 					</p>
