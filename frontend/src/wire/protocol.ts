@@ -178,6 +178,8 @@ export interface Sending {
 	microphone?: SoundFormat | null;
 	camera?: PictureFormat | null;
 	screen?: PictureFormat | null;
+	camera_small?: PictureFormat | null;
+	screen_small?: PictureFormat | null;
 }
 /**
  * How a microphone's sound is encoded.
@@ -310,6 +312,8 @@ export interface Streams {
 	microphone?: Stream;
 	camera?: Stream;
 	screen?: Stream;
+	camera_small?: Stream;
+	screen_small?: Stream;
 }
 /**
  * Sound or picture that can be taken now: where, and how to decode it.
@@ -336,6 +340,8 @@ export interface Sends {
 export interface MediaDoor {
 	url: string;
 	fingerprints: string[];
+	tcp: string;
+	network: string;
 }
 /**
  * What changed in the view since revision `rev - 1`, as a JSON merge patch (RFC 7396).

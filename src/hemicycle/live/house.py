@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 
+from hemicycle.live.line import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
 from hemicycle.media.door import Door
 from hemicycle.media.room import MediaRoom
@@ -85,11 +86,13 @@ class House:
         """Whose personal link it is; None: nobody's."""
         return await asyncio.to_thread(self.store.seat_of, token_hash(token))
 
-    def _media_door(self, host: str, ticket: str) -> MediaDoor:
-        literal = f"[{host}]" if ":" in host else host
+    def _media_door(self, way: Way, ticket: str) -> MediaDoor:
+        literal = f"[{way.host}]" if ":" in way.host else way.host
         return MediaDoor(
-            url=f"https://{literal}:{self.door.port}/media?ticket={ticket}",
+            url=f"https://{literal}:{way.port or self.door.port}/media?ticket={ticket}",
             fingerprints=self.door.fingerprints if self._pinned else [],
+            tcp=f"{way.socket_url}/media?ticket={ticket}",
+            network=way.network,
         )
 
     async def _watch_revocations(self) -> None:

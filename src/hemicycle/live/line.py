@@ -17,6 +17,20 @@ class LineClosed(Exception):
     """Nothing more will come over this line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a seat reached the server, and so how it will reach the media."""
+
+    host: str
+    """The host name for media over UDP."""
+    port: int | None
+    """The UDP port, where it is another than the door's own: a proxy or a relay is in between."""
+    socket_url: str
+    """The `ws` or `wss` origin of the server, for media over TCP."""
+    network: str
+    """A key of the network that the seat comes from."""
+
+
 @dataclass(eq=False, slots=True)
 class Line:
     """What is on its way to one seat. Filled by its meeting, emptied by the socket's own task.
@@ -29,8 +43,7 @@ class Line:
     audience: Audience
     link: str
     """The hash of the token by which the seat came in."""
-    media_host: str
-    """The host name by which the seat reached the server, and by which it will reach the media."""
+    way: Way
     ticket: str | None = None
     """What lets the seat's media connection in; None while the seat is outside."""
     closed: bool = False

@@ -17,7 +17,7 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
-from hemicycle.live.line import Line
+from hemicycle.live.line import Line, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
 from hemicycle.live.telling import Telling
 from hemicycle.room.doors import Enter, Leave
@@ -91,7 +91,7 @@ class LiveMeeting:
         entries: Sequence[Entry],
         journal: Journal,
         media: Media,
-        door: Callable[[str, str], MediaDoor],
+        door: Callable[[Way, str], MediaDoor],
         *,
         clock: Callable[[], int] = now_ms,
         grace: float = GRACE,
@@ -103,7 +103,7 @@ class LiveMeeting:
             entries: the whole log.
             journal: where new facts are stored.
             media: the meeting's sound and picture.
-            door: the way there, for a host name and a ticket.
+            door: where they are, for a way to the server and a ticket.
             clock: milliseconds since 1970-01-01T00:00Z.
             grace: seconds that a seat stays taken without a connection.
         """
@@ -318,7 +318,7 @@ class LiveMeeting:
             return
         self._shut_media(line.seat)
         line.ticket = self._tickets[line.seat] = self._media.admit(line.seat)
-        self._telling.welcome(line, self._door(line.media_host, line.ticket))
+        self._telling.welcome(line, self._door(line.way, line.ticket))
 
     def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:
         REFUSALS.labels(refusal.code).inc()

@@ -32,7 +32,13 @@ RETRY_AFTER = (0.1, 0.25, 0.5, 1.0, 2.0)
 """Seconds between tries to get a track that its publisher has announced but doesn't serve."""
 
 # Sound before picture where a link is narrow.
-PRIORITY = {Source.MICROPHONE: 200, Source.SCREEN: 120, Source.CAMERA: 100}
+PRIORITY = {
+    Source.MICROPHONE: 200,
+    Source.SCREEN: 120,
+    Source.SCREEN_SMALL: 120,
+    Source.CAMERA: 100,
+    Source.CAMERA_SMALL: 100,
+}
 
 
 class BreachError(Exception):

@@ -35,6 +35,10 @@ def format_of(sending: Sending, source: Source) -> SoundFormat | PictureFormat |
             return sending.camera
         case Source.SCREEN:
             return sending.screen
+        case Source.CAMERA_SMALL:
+            return sending.camera_small
+        case Source.SCREEN_SMALL:
+            return sending.screen_small
 
 
 def passing(

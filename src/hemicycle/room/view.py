@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hemicycle.room.state import EMPTY, State
-from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
+from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source
 from hemicycle.wire.views import Meeting, Programme, Sends, Streams, View
 
 
@@ -73,4 +73,5 @@ def permitted(state: State) -> frozenset[tuple[Key, Source]]:
     """Whose microphone, camera and screen may reach the room: what the chair has opened, no more."""
     microphones = {(seat, Source.MICROPHONE) for seat, floor in state.floor.items() if floor.microphone}
     pictures: set[tuple[Key, Source]] = {(shown.seat, shown.source) for shown in state.stage}
-    return frozenset(microphones | pictures)
+    small = {(seat, SMALL[source]) for seat, source in pictures}
+    return frozenset(microphones | pictures | small)

@@ -300,7 +300,7 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     _use_wal(connection)
     # With WAL a killed process loses nothing; a power cut may lose the last moments, and breaks nothing.
-    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys = ON")
 
 

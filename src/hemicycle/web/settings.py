@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,3 @@ class ServerSettings:
     """By what pages and media are reached from outside; None: as each request says."""
     tls_cert: Path | None = None
     tls_key: Path | None = None
-
-    @property
-    def public_host(self) -> str | None:
-        """The host name in `public_url`."""
-        return urlsplit(self.public_url).hostname if self.public_url else None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import time
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from hemicycle.live.limits import Bucket
-from hemicycle.live.line import Line, LineClosed
+from hemicycle.live.line import Line, LineClosed, Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.store.tokens import token_hash
 from hemicycle.web.doors import house_of, seat_of_cookie, token_in
@@ -41,8 +43,7 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
         await websocket.send_text(Goodbye(reason=GoodbyeReason.REVOKED).model_dump_json())
         await websocket.close()
         return
-    host = settings.public_host or websocket.url.hostname or settings.host
-    line = Line(key, audience_of(row.role), token_hash(token_in(websocket) or ""), host)
+    line = Line(key, audience_of(row.role), token_hash(token_in(websocket) or ""), _way(websocket, settings))
     live.connect(line)
     sending = asyncio.create_task(_send(websocket, line))
     try:
@@ -75,6 +76,30 @@ async def _receive(websocket: WebSocket, live: LiveMeeting, line: Line) -> None:
                 live.hear(line, text)
             else:
                 live.refuse(line, text, Code.TOO_FAST)
+
+
+def _way(websocket: WebSocket, settings: ServerSettings) -> Way:
+    """How the seat reached us; a public URL, where there is one, is what leads here from outside."""
+    asked = websocket.url
+    public = urlsplit(settings.public_url) if settings.public_url else None
+    secure = public.scheme == "https" if public else asked.scheme == "wss"
+    netloc = public.netloc if public else asked.netloc
+    return Way(
+        host=(public.hostname if public else asked.hostname) or settings.host,
+        port=public.port if public else None,
+        socket_url=f"{'wss' if secure else 'ws'}://{netloc}",
+        network=_network(websocket.client.host if websocket.client else ""),
+    )
+
+
+def _network(address: str) -> str:
+    """A key of the network of an address: IPv6 hosts of one network share their first 64 bits."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return ""
+    prefix = 64 if parsed.version == 6 else 32
+    return hashlib.sha256(str(ip_network((parsed, prefix), strict=False)).encode()).hexdigest()[:16]
 
 
 def _same_origin(websocket: WebSocket, settings: ServerSettings) -> bool:

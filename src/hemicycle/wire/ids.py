@@ -54,9 +54,14 @@ class Source(StrEnum):
     MICROPHONE = "microphone"
     CAMERA = "camera"
     SCREEN = "screen"
+    CAMERA_SMALL = "camera_small"
+    SCREEN_SMALL = "screen_small"
 
 
 PICTURES = (Source.CAMERA, Source.SCREEN)
+
+SMALL = {Source.CAMERA: Source.CAMERA_SMALL, Source.SCREEN: Source.SCREEN_SMALL}
+"""The second rendition of a picture, for those whose link does not bear the first."""
 
 _AUDIENCES = {Role.CHAIR: Audience.CHAIR, Role.SPEAKER: Audience.STAGE}
 

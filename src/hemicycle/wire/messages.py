@@ -57,6 +57,8 @@ class Sending(_Up):
     microphone: SoundFormat | None = None
     camera: PictureFormat | None = None
     screen: PictureFormat | None = None
+    camera_small: PictureFormat | None = None
+    screen_small: PictureFormat | None = None
 
 
 class Ping(_Up):
@@ -82,6 +84,10 @@ class MediaDoor(_Down):
     """An `https` URL for WebTransport, with the ticket that lets this connection in."""
     fingerprints: list[str]
     """SHA-256 of the certificates to pin, in hex; empty where the certificate is publicly trusted."""
+    tcp: str
+    """A `ws` or `wss` URL of the same media, for where UDP is blocked, with the same ticket."""
+    network: str
+    """A key of the network that the seat comes from, to remember by what works there."""
 
 
 class Welcome(_Down):

@@ -114,6 +114,8 @@ class Streams(TypedDict):
     microphone: NotRequired[Stream]
     camera: NotRequired[Stream]
     screen: NotRequired[Stream]
+    camera_small: NotRequired[Stream]
+    screen_small: NotRequired[Stream]
 
 
 class Sends(TypedDict):

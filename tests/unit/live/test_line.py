@@ -6,13 +6,13 @@ import asyncio
 
 import pytest
 
-from hemicycle.live.line import MAX_WAITING, Line, LineClosed
+from hemicycle.live.line import MAX_WAITING, Line, LineClosed, Way
 from hemicycle.wire.ids import Audience
 from hemicycle.wire.messages import GoodbyeReason
 
 
 def line() -> Line:
-    return Line("france", Audience.HALL, "hash", "localhost")
+    return Line("france", Audience.HALL, "hash", Way("localhost", None, "ws://localhost", "n"))
 
 
 async def test_messages_come_in_order_and_wake_who_waits() -> None:

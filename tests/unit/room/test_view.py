@@ -41,7 +41,11 @@ def test_the_hall_does_not_know_what_seats_could_send() -> None:
 
 
 def test_only_what_the_chair_opened_is_permitted() -> None:
-    assert permitted(STATE) == {("ambassador", Source.MICROPHONE), ("ambassador", Source.CAMERA)}
+    assert permitted(STATE) == {
+        ("ambassador", Source.MICROPHONE),
+        ("ambassador", Source.CAMERA),
+        ("ambassador", Source.CAMERA_SMALL),
+    }
 
 
 def test_the_public_programme_names_speakers_only() -> None:
