@@ -7,6 +7,7 @@ import errno
 import ipaddress
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -22,6 +23,15 @@ from hemicycle.media.session import SeatSession
 logger = logging.getLogger("hemicycle.media")
 
 UNAUTHORIZED = 403
+
+RENEW_AFTER = 24 * 3600.0
+"""Seconds after which a certificate made here is replaced, at the first moment when nobody is connected."""
+
+RENEW_AT_LATEST = 12 * 24 * 3600.0
+"""Seconds after which it is replaced whoever is connected: browsers pin one for 14 days at most."""
+
+LOOK_EVERY = 600.0
+"""Seconds between two looks at the certificate's age."""
 
 
 class Door:
@@ -45,11 +55,16 @@ class Door:
         """The UDP port; the one that was taken, once the door is open."""
         self.refused = 0
         """How many came without a valid ticket."""
-        self._binds = _binds(host, port)
+        self.renewed: Callable[[], None] | None = None
+        """Called on the loop when `fingerprints` are others and every session was ended: who is
+        still there must be told the new ones."""
+        self._host = host
         self._tls_cert = tls_cert
         self._tls_key = tls_key
         self._exits = AsyncExitStack()
+        self._opened_at = 0.0
         self._accepting: asyncio.Task[None] | None = None
+        self._renewing: asyncio.Task[None] | None = None
         self._serving: set[asyncio.Task[None]] = set()
         self._tickets: dict[str, tuple[MediaRoom, str]] = {}
         self._rooms: list[MediaRoom] = []
@@ -60,24 +75,16 @@ class Door:
         Raises:
             OSError: the address can't be listened on.
         """
-        for bind in self._binds:
-            try:
-                server = self._server(bind)
-                await self._exits.enter_async_context(server)
-                break
-            except moq.Error as error:
-                failure = error
-        else:
-            raise OSError(errno.EADDRINUSE, f"UDP {self._binds[0]} can't be listened on: {_said(failure)}")
-        self.port = int(server.local_addr.rpartition(":")[2])
-        self.fingerprints = list(server.cert_fingerprints())
-        self._accepting = asyncio.get_running_loop().create_task(self._accept(server))
+        await self._open()
+        self._renewing = asyncio.get_running_loop().create_task(self._renew_in_time())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close every room, then the port."""
+        if self._renewing is not None:
+            self._renewing.cancel()
         if self._accepting is not None:
             self._accepting.cancel()
         for room in list(self._rooms):
@@ -97,6 +104,49 @@ class Door:
         room = MediaRoom(changed, issue=self._issue, withdraw=self._withdraw)
         self._rooms.append(room)
         return room
+
+    @property
+    def sessions(self) -> int:
+        """MoQ sessions that are connected, in all rooms."""
+        return sum(room.sessions for room in self._rooms)
+
+    async def renew(self) -> None:
+        """Serve another certificate: one made anew, or the files as they are now.
+
+        Every session ends. Tickets stay valid, rooms stay as they are.
+
+        Raises:
+            OSError: the address can't be listened on any more.
+        """
+        if self._accepting is not None:
+            self._accepting.cancel()
+        await self._exits.aclose()
+        await self._open()
+        logger.info("the media door has another certificate: %s", ", ".join(self.fingerprints))
+        if self.renewed is not None:
+            self.renewed()
+
+    async def _open(self) -> None:
+        binds = _binds(self._host, self.port)
+        for bind in binds:
+            server = self._server(bind)
+            try:
+                await self._exits.enter_async_context(server)
+                break
+            except moq.Error as error:
+                failure = error
+        else:
+            raise OSError(errno.EADDRINUSE, f"UDP {binds[0]} can't be listened on: {_said(failure)}")
+        self.port = int(server.local_addr.rpartition(":")[2])
+        self.fingerprints = list(server.cert_fingerprints())
+        self._opened_at = time.monotonic()
+        self._accepting = asyncio.get_running_loop().create_task(self._accept(server))
+
+    async def _renew_in_time(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            if self._tls_cert is None and is_due(time.monotonic() - self._opened_at, self.sessions):
+                await self.renew()
 
     def _issue(self, room: MediaRoom, seat: str) -> str:
         ticket = secrets.token_urlsafe(24)
@@ -141,6 +191,16 @@ class Door:
             logger.debug("a session ended: %r", error)
         except Exception:
             logger.exception("a session failed")
+
+
+def is_due(age: float, sessions: int) -> bool:
+    """Whether a certificate made `age` seconds ago is to be replaced now.
+
+    Args:
+        age: Seconds.
+        sessions: How many sessions its replacement would end.
+    """
+    return age >= RENEW_AT_LATEST or (age >= RENEW_AFTER and sessions == 0)
 
 
 def _ticket(request: moq.Request) -> str:

@@ -23,6 +23,10 @@ ROOM_CACHE_BYTES = 64 * 1024 * 1024
 """The most that the room's origin keeps for those who come late."""
 
 
+SESSIONS_PER_TICKET = 4
+"""How many connections one page may have: a new one comes while the broken one is still thought alive."""
+
+
 class MediaRoom:
     """The media of one meeting. Everything here is called on the event loop.
 
@@ -50,7 +54,7 @@ class MediaRoom:
         self._opened: frozenset[Feed] = frozenset()
         self._offers: dict[str, Sending] = {}
         self._tickets: dict[str, str] = {}
-        self._sessions: set[SeatSession] = set()
+        self._sessions: dict[SeatSession, None] = {}
         self._publications: dict[str, list[tuple[SeatSession, Publication]]] = {}
         self._numbers = itertools.count(1)
         self._openings: Counter[Feed] = Counter()
@@ -139,12 +143,15 @@ class MediaRoom:
         """A session has come in; False where its ticket was dismissed while it came."""
         if session.ticket not in self._tickets:
             return False
-        self._sessions.add(session)
+        self._sessions[session] = None
+        of_ticket = [each for each in self._sessions if each.ticket == session.ticket]
+        for old in of_ticket[:-SESSIONS_PER_TICKET]:
+            self._drop(old, 1)
         return True
 
     def leave(self, session: SeatSession) -> None:
         """A session is over."""
-        self._sessions.discard(session)
+        self._sessions.pop(session, None)
         self.unpublish(session)
 
     def publish(self, session: SeatSession, broadcast: moq.BroadcastConsumer) -> None:

@@ -82,9 +82,18 @@ class SeatSession:
                     continue
                 self._room.unpublish(self)
                 if update.active:
-                    self._room.publish(self, await origin.request_broadcast(PUBLICATION))
+                    await self._published(origin)
         except moq.Error as error:
             logger.debug("seat %s: announcements ended: %r", self.seat, error)
         except Exception:
             logger.exception("seat %s: announcements", self.seat)
             self.end(1)
+
+    async def _published(self, origin: moq.OriginConsumer) -> None:
+        try:
+            broadcast = await origin.request_broadcast(PUBLICATION)
+        except moq.Error as error:
+            # Withdrawn again already: the next announcement tells.
+            logger.debug("seat %s: announced, but not there: %r", self.seat, error)
+        else:
+            self._room.publish(self, broadcast)

@@ -38,7 +38,7 @@ async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
     """
     async with asyncio.timeout(seconds):
         # Conditions here are over several objects of two sides: nothing to be told by.
-        while not condition():  # noqa: ASYNC110
+        while not condition():
             await asyncio.sleep(0.005)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import socket
 from pathlib import Path
@@ -22,8 +23,9 @@ from tests.service.media.clients import (
 
 from hemicycle.media.client import MediaClient
 from hemicycle.media.codecs import OPUS
-from hemicycle.media.door import Door
+from hemicycle.media.door import Door, is_due
 from hemicycle.media.frames import MAX_FRAME_BYTES, encode_frame
+from hemicycle.media.room import SESSIONS_PER_TICKET
 from hemicycle.wire.messages import Sending
 
 SOUND = frozenset({("a", MICROPHONE)})
@@ -214,6 +216,46 @@ async def test_nobody_is_at_the_other_end() -> None:
     with pytest.raises(ConnectionError):
         async with MediaClient("https://127.0.0.1:18199/media?ticket=x", ["00" * 32], patience=1):
             pass
+
+
+async def test_a_page_may_have_only_so_many_connections(house: House) -> None:
+    url = house.url(house.room.admit("a"))
+    async with contextlib.AsyncExitStack() as stack:
+        clients = [
+            await stack.enter_async_context(MediaClient(url, house.door.fingerprints))
+            for _ in range(SESSIONS_PER_TICKET)
+        ]
+        await until(lambda: house.room.sessions == SESSIONS_PER_TICKET)
+        async with MediaClient(url, house.door.fingerprints):
+            await until(lambda: not clients[0].connected)
+            assert house.room.sessions <= SESSIONS_PER_TICKET
+            assert clients[-1].connected
+
+
+async def test_another_certificate_on_the_same_port(house: House) -> None:
+    room, door = house.room, house.door
+    room.permit(SOUND)
+    before, port, told = door.fingerprints, door.port, []
+    door.renewed = lambda: told.append(door.fingerprints)
+    ticket = room.admit("a")
+    async with MediaClient(house.url(ticket), before) as old:
+        await until(lambda: door.sessions == 1)
+        await door.renew()
+        await until(lambda: not old.connected)
+    assert told == [door.fingerprints]
+    assert door.fingerprints != before
+    assert door.port == port
+    async with MediaClient(house.url(ticket), door.fingerprints) as new, speaking(new) as sending:
+        room.offer("a", sending)
+        await house.opened("a", MICROPHONE)
+
+
+@pytest.mark.parametrize(
+    ("days", "sessions", "due"),
+    [(0.5, 0, False), (1.5, 0, True), (1.5, 1, False), (11, 70, False), (12.5, 70, True)],
+)
+def test_when_a_certificate_is_replaced(days: float, sessions: int, due: bool) -> None:
+    assert is_due(days * 24 * 3600, sessions) is due
 
 
 @pytest.mark.parametrize("host", ["", "localhost", "::"])
