@@ -11,7 +11,7 @@ export interface MediaStrings {
 	mute: string;
 	unmute: string;
 	/** What becomes of the microphone's sound. */
-	sound: { off: string; muted: string; closed: string; open: string };
+	sound: { off: string; muted: string; closed: string; open: string; lost: string };
 	/** What opens the choice of devices. */
 	devices: string;
 	which: { microphone: string; camera: string };
@@ -36,6 +36,7 @@ export const media: Record<Language, MediaStrings> = {
 			muted: "You have muted yourself. Nobody hears you.",
 			closed: "The chair has not opened your microphone. Nobody hears you yet.",
 			open: "Your microphone is open. Everybody hears you.",
+			lost: "The connection is interrupted. It is not certain that anybody hears you.",
 		},
 		devices: "Choose devices",
 		which: { microphone: "Which microphone", camera: "Which camera" },
@@ -94,6 +95,7 @@ export const media: Record<Language, MediaStrings> = {
 			muted: "Сіз өз дыбысыңызды өшірдіңіз. Сізді ешкім естімейді.",
 			closed: "Төраға микрофоныңызды ашқан жоқ. Сізді әзірге ешкім естімейді.",
 			open: "Микрофоныңыз ашық. Сізді баршасы естиді.",
+			lost: "Байланыс үзілді. Сізді естіп тұрғаны белгісіз.",
 		},
 		devices: "Құрылғыларды таңдау",
 		which: { microphone: "Қай микрофон", camera: "Қай камера" },
@@ -157,6 +159,7 @@ export const media: Record<Language, MediaStrings> = {
 			muted: "직접 음소거하셨습니다. 아무도 듣지 못합니다.",
 			closed: "의장이 마이크를 열지 않았습니다. 아직 아무도 듣지 못합니다.",
 			open: "마이크가 열려 있습니다. 모두가 듣고 있습니다.",
+			lost: "연결이 끊겼습니다. 음성이 전달되는지 확실하지 않습니다.",
 		},
 		devices: "장치 선택",
 		which: { microphone: "사용할 마이크", camera: "사용할 카메라" },
@@ -218,6 +221,7 @@ export const media: Record<Language, MediaStrings> = {
 			muted: "Вы сами выключили звук. Вас никто не слышит.",
 			closed: "Председатель не открыл ваш микрофон. Вас пока никто не слышит.",
 			open: "Ваш микрофон открыт. Вас слышат все.",
+			lost: "Связь прервана. Неизвестно, слышат ли вас.",
 		},
 		devices: "Выбор устройств",
 		which: { microphone: "Какой микрофон", camera: "Какая камера" },

@@ -29,6 +29,11 @@ export interface StageStrings {
 		floorMuted: string;
 		floorNoMicrophone: string;
 		floorClosed: string;
+		/** I have the floor, but my sound has not come through for some time. */
+		floorWaiting: string;
+		/** The connection is lost while I have the floor, and while I do not. */
+		lostWithFloor: string;
+		lost: string;
 		camera: string;
 		screen: string;
 		both: string;
@@ -82,6 +87,9 @@ export const stage: Record<Language, StageStrings> = {
 			floorMuted: "The chair has given you the floor. You have muted yourself.",
 			floorNoMicrophone: "The chair has given you the floor. Please turn on your microphone.",
 			floorClosed: "You have the floor. Your microphone is closed by the chair.",
+			floorWaiting: "You have the floor, but your sound is not coming through. Connecting…",
+			lostWithFloor: "The connection is interrupted. It is not certain that anybody hears you.",
+			lost: "The connection to the meeting is interrupted.",
 			camera: "Your picture is on the stage.",
 			screen: "Your screen is on the stage.",
 			both: "Your picture and your screen are on the stage.",
@@ -102,8 +110,8 @@ export const stage: Record<Language, StageStrings> = {
 			notOpen: "Hands can be raised once the meeting is open.",
 			lost: "The connection is lost.",
 		},
-		sound: "Turn sound off",
-		soundOff: "Turn sound on",
+		sound: "Sound off",
+		soundOff: "Sound on",
 		volume: "Volume",
 		turnOnSound: "Turn on the sound",
 		mediaLost: "Sound and picture are interrupted. Connecting again…",
@@ -137,6 +145,9 @@ export const stage: Record<Language, StageStrings> = {
 			floorMuted: "Төраға сізге сөз берді. Сіз өз дыбысыңызды өшірдіңіз.",
 			floorNoMicrophone: "Төраға сізге сөз берді. Микрофоныңызды қосыңыз.",
 			floorClosed: "Сөз сізде. Микрофоныңызды төраға жапты.",
+			floorWaiting: "Сөз сізде, бірақ дыбысыңыз жетпей тұр. Қосылуда…",
+			lostWithFloor: "Байланыс үзілді. Сізді естіп тұрғаны белгісіз.",
+			lost: "Жиынмен байланыс үзілді.",
 			camera: "Бейнеңіз сахнада.",
 			screen: "Экраныңыз сахнада.",
 			both: "Бейнеңіз бен экраныңыз сахнада.",
@@ -192,6 +203,9 @@ export const stage: Record<Language, StageStrings> = {
 			floorMuted: "의장이 발언권을 드렸습니다. 직접 음소거하셨습니다.",
 			floorNoMicrophone: "의장이 발언권을 드렸습니다. 마이크를 켜 주십시오.",
 			floorClosed: "발언권이 있습니다. 의장이 마이크를 닫았습니다.",
+			floorWaiting: "발언권이 있으나 음성이 전달되지 않고 있습니다. 연결 중…",
+			lostWithFloor: "연결이 끊겼습니다. 음성이 전달되는지 확실하지 않습니다.",
+			lost: "회의와의 연결이 끊겼습니다.",
 			camera: "영상이 무대에 나오고 있습니다.",
 			screen: "화면이 무대에 나오고 있습니다.",
 			both: "영상과 화면이 무대에 나오고 있습니다.",
@@ -247,6 +261,9 @@ export const stage: Record<Language, StageStrings> = {
 			floorMuted: "Председатель предоставил вам слово. Вы сами выключили звук.",
 			floorNoMicrophone: "Председатель предоставил вам слово. Включите микрофон.",
 			floorClosed: "Слово у вас. Ваш микрофон закрыт председателем.",
+			floorWaiting: "Слово у вас, но ваш звук не доходит. Соединяемся…",
+			lostWithFloor: "Связь прервана. Неизвестно, слышат ли вас.",
+			lost: "Связь с заседанием прервана.",
 			camera: "Ваше изображение на сцене.",
 			screen: "Ваш экран на сцене.",
 			both: "Ваше изображение и ваш экран на сцене.",

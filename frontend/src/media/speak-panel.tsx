@@ -60,11 +60,11 @@ export function SpeakPanel(props: {
 }
 
 /** What becomes of the microphone's sound. */
-function soundState(link: Link, publisher: Publisher): "off" | "muted" | "closed" | "open" {
+function soundState(link: Link, publisher: Publisher): "off" | "muted" | "closed" | "open" | "lost" {
 	if (publisher.microphone.value === null) return "off";
+	if (publisher.muted.value) return "muted";
 	const view = link.view.value;
 	const me = link.welcome.value?.seat;
-	const open = view !== null && me !== undefined && hasFloor(view, me)?.microphone === true;
-	if (publisher.muted.value) return "muted";
-	return open ? "open" : "closed";
+	if (view === null || me === undefined || hasFloor(view, me)?.microphone !== true) return "closed";
+	return link.state.value.kind === "live" && publisher.status.value === "connected" ? "open" : "lost";
 }

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link, Offer } from "@/link";
 import type { PictureFormat, SoundFormat } from "@/wire/protocol";
-import { acquireSession, type MediaSession, releaseSession } from "../session";
+import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import type { PictureSource, Source } from "../source";
 import { openDevice } from "./devices";
 import { type Failure, failureCode } from "./failure";
@@ -76,6 +76,11 @@ export class Publisher {
 	/** The microphone's amplitude, from 0 to 1, about ten times a second; also while muted. */
 	get level(): ReadonlySignal<number> {
 		return this.#level;
+	}
+
+	/** Where the media connection stands. */
+	get status(): ReadonlySignal<SessionStatus> {
+		return this.#session.status;
 	}
 
 	/** Why the device last asked for is not there; null once it is. */

@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Stream, View } from "@/wire/protocol";
-import { myState, type OwnDevices } from "./my-state";
+import { myState, type OwnSide } from "./my-state";
 
 const open: View = { phase: "open", present: {}, hands: [], floor: [], stage: [], streams: {} };
-const devices: OwnDevices = { microphone: true, muted: false, hadFloor: false };
+const side: OwnSide = { live: true, microphone: true, muted: false, waiting: false, hadFloor: false };
 const stream: Stream = { path: "me/camera/1", codec: "vp8" };
-const given = (microphone: boolean): View => ({ ...open, floor: [{ seat: "me", since: 7, microphone }] });
+const sound: Stream = { path: "me/microphone/1", codec: "opus" };
+const given = (microphone: boolean): View => ({
+	...open,
+	floor: [{ seat: "me", since: 7, microphone }],
+	streams: microphone ? { me: { microphone: sound } } : {},
+});
 
 describe("what is said", () => {
-	it.each<[string, View, Partial<OwnDevices>, string, boolean]>([
+	it.each<[string, View, Partial<OwnSide>, string, boolean]>([
 		["before the opening", { ...open, phase: "planned" }, {}, "planned", false],
 		["after the closing", { ...open, phase: "closed" }, { hadFloor: true }, "closed", false],
 		["without the floor", open, {}, "noFloor", false],
@@ -17,14 +22,24 @@ describe("what is said", () => {
 		["with the floor", given(true), {}, "floor", true],
 		["muted by myself", given(true), { muted: true }, "floorMuted", false],
 		["without a microphone", given(true), { microphone: false }, "floorNoMicrophone", false],
+		[
+			"with sound that does not arrive",
+			{ ...given(true), streams: {} },
+			{ waiting: true },
+			"floorWaiting",
+			false,
+		],
+		["with sound that is about to arrive", { ...given(true), streams: {} }, {}, "floor", false],
+		["with a lost connection", given(true), { live: false }, "lostWithFloor", false],
+		["with a lost connection and no floor", open, { live: false, hadFloor: true }, "lost", false],
 		["closed by the chair", given(false), { muted: true }, "floorClosed", false],
 	])("%s", (_, view, own, said, onAir) => {
-		expect(myState(view, "me", { ...devices, ...own })).toMatchObject({ said, onAir });
+		expect(myState(view, "me", { ...side, ...own })).toMatchObject({ said, onAir });
 	});
 
 	it("has the hand's place and since when I have the floor", () => {
-		expect(myState({ ...open, hands: ["bo", "me"] }, "me", devices)).toMatchObject({ place: 2, since: null });
-		expect(myState(given(true), "me", devices)).toMatchObject({ place: 0, since: 7 });
+		expect(myState({ ...open, hands: ["bo", "me"] }, "me", side)).toMatchObject({ place: 2, since: null });
+		expect(myState(given(true), "me", side)).toMatchObject({ place: 0, since: 7 });
 	});
 });
 
@@ -43,6 +58,6 @@ describe("which picture the hall sees", () => {
 		[{ me: { screen: stream }, bo: { screen: stream } }, "screen"],
 		[{ me: { camera: stream, screen: stream } }, "both"],
 	])("with the streams %j: %s", (streams, picture) => {
-		expect(myState({ ...shown, streams }, "me", devices).picture).toBe(picture);
+		expect(myState({ ...shown, streams }, "me", side).picture).toBe(picture);
 	});
 });

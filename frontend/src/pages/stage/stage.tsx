@@ -10,13 +10,15 @@ import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";
 import { HallView } from "./hall-view";
-import { myState } from "./my-state";
+import { myState, soundArrives } from "./my-state";
 import { useShortcuts } from "./shortcuts";
 import { SpeakingNow } from "./speaking-now";
 import { StateBar } from "./state-bar";
 import "./stage.css";
 
 const able = canPlay();
+/** Sound takes a moment to come through; after this it is said that it does not, in milliseconds. */
+const WAITING_AFTER = 2_000;
 
 /** The speaker's page: first the check, then the stage. */
 export function StagePage({ link }: { link: Link }) {
@@ -106,7 +108,10 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 			if (publisher.microphone.peek()) publisher.muted.value = !publisher.muted.peek();
 		},
 	});
+	const sounding = speaks && publisher.microphone.value !== null && !publisher.muted.value;
 	const state = myState(view, me, {
+		live: link.state.value.kind === "live",
+		waiting: useHasLasted(sounding && !soundArrives(view, me), WAITING_AFTER),
 		microphone: publisher.microphone.value !== null,
 		muted: publisher.muted.value,
 		hadFloor: hadFloor.value,
@@ -133,4 +138,16 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 			</section>
 		</main>
 	);
+}
+
+/** Whether something has been so for some time. */
+function useHasLasted(is: boolean, milliseconds: number): boolean {
+	const [lasted, setLasted] = useState(false);
+	useEffect(() => {
+		setLasted(false);
+		if (!is) return undefined;
+		const timer = setTimeout(() => setLasted(true), milliseconds);
+		return () => clearTimeout(timer);
+	}, [is, milliseconds]);
+	return is && lasted;
 }
