@@ -30,17 +30,18 @@ export function MyFloor({ link, publisher }: { link: Link; publisher: Publisher 
 	useEffect(() => {
 		if (publisher) panel.current?.scrollIntoView({ block: "nearest" });
 	}, [publisher]);
+	// The words are read aloud when they come; the level beside them would be, too, many times a second.
 	return (
-		<section class="my-floor" ref={panel} aria-live="assertive">
-			{publisher && (
-				<>
-					<div class="my-floor-words">
+		<section class="my-floor" ref={panel} data-mine={publisher !== null}>
+			<div class="my-floor-words" aria-live="assertive">
+				{publisher && (
+					<>
 						<h2>{t(hall).youHaveFloor}</h2>
-						<p>{t(hall).youHaveFloorNote}</p>
-					</div>
-					<SpeakPanel link={link} publisher={publisher} />
-				</>
-			)}
+						{publisher.microphone.value === null && <p>{t(hall).youHaveFloorNote}</p>}
+					</>
+				)}
+			</div>
+			{publisher && <SpeakPanel link={link} publisher={publisher} />}
 		</section>
 	);
 }

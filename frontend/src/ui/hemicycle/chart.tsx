@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useId, useMemo, useRef, useState } from "preact/hooks";
-import { t, words } from "@/i18n";
+import { t, type Words, words } from "@/i18n";
 import { ui } from "@/i18n/ui";
 import type { Category } from "@/wire/protocol";
 import { type Chamber, layout, type Place } from "./layout";
@@ -171,6 +171,14 @@ export function HemicycleChart(props: HemicycleChartProps) {
 	);
 }
 
+interface Mark {
+	seat: ChartSeat;
+	place: Place;
+	selected: boolean;
+	word: Words;
+	node: VNode;
+}
+
 /**
  * The seats' marks. A mark whose seat has not changed is the same node as before, which is all that a
  * drawing of a thousand seats needs to follow a meeting: Preact skips it.
@@ -180,18 +188,22 @@ function useMarks(
 	places: readonly Place[],
 	chamber: Chamber,
 	id: string | undefined,
-	selected: string | undefined,
+	chosen: string | undefined,
 ): VNode[] {
-	const kept = useRef(new Map<string, { state: string; place: Place; node: VNode }>());
+	const kept = useRef(new Map<string, Mark>());
 	const word = t(words);
-	const marks = new Map<string, { state: string; place: Place; node: VNode }>();
+	const marks = new Map<string, Mark>();
 	for (const [i, seat] of order.entries()) {
 		const place = places[i];
 		if (!place) continue;
-		const label = id && [seat.name, seat.below, stateOf(seat, word)].filter((part) => part !== "").join(", ");
-		const state = `${label}/${seat.category}/${seat.present}/${seat.floor}/${seat.mine}/${seat.key === selected}`;
+		const selected = seat.key === chosen;
 		const before = kept.current.get(seat.key);
-		if (before?.state === state && before.place === place) {
+		if (
+			before?.seat === seat &&
+			before.place === place &&
+			before.selected === selected &&
+			before.word === word
+		) {
 			marks.set(seat.key, before);
 			continue;
 		}
@@ -201,12 +213,12 @@ function useMarks(
 				seat={seat}
 				place={place}
 				radius={radiusOf(seat, chamber)}
-				label={label}
+				label={id && [seat.name, seat.below, stateOf(seat, word)].filter(Boolean).join(", ")}
 				id={id && `${id}-${seat.key}`}
-				selected={seat.key === selected}
+				selected={selected}
 			/>
 		);
-		marks.set(seat.key, { state, place, node });
+		marks.set(seat.key, { seat, place, selected, word, node });
 	}
 	kept.current = marks;
 	return [...marks.values()].map(({ node }) => node);

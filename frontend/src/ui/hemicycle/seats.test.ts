@@ -59,6 +59,16 @@ describe("the seats of a chamber", () => {
 	});
 });
 
+describe("the seats of a meeting that goes on", () => {
+	it("are the same objects where nothing has changed", () => {
+		const before = chartSeats(meeting, view, "d");
+		const after = chartSeats(meeting, { ...view, present: { ...view.present, a: true } }, "d");
+		expect(after.filter((seat, i) => seat !== before[i]).map((seat) => seat.key)).toEqual(["a"]);
+		expect(after.find((seat) => seat.key === "a")?.present).toBe(true);
+		expect(chartSeats(meeting, view, "d")).toEqual(before);
+	});
+});
+
 describe("the seats that a programme expects", () => {
 	it("are its speakers and as many others as it says", () => {
 		const { seats, ...rest } = meeting;

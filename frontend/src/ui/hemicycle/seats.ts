@@ -24,30 +24,57 @@ export interface Count {
 	expected: number;
 }
 
-/** Every seat of a meeting as it is now, in the meeting's order. */
+/** What was drawn of a meeting last: a seat in which nothing has changed is the same object again. */
+const drawn = new WeakMap<Meeting, Map<string, ChartSeat>>();
+
+/**
+ * Every seat of a meeting as it is now, in the meeting's order.
+ *
+ * A seat in which nothing has changed since the last call is the same object as then, so that who draws a
+ * thousand of them sees at a glance which to draw again.
+ */
 export function chartSeats(meeting: Meeting, view: View, mine?: string): ChartSeat[] {
-	const categories = new Map(meeting.categories.map(({ key }, index) => [key, index]));
 	const hands = new Map(view.hands.map((key, index) => [key, index + 1]));
 	const floor = new Set(view.floor.map(({ seat }) => seat));
-	return Object.entries(meeting.seats).map(([key, seat]) => {
-		const { head, below } = plateOf(seat);
-		return {
-			key,
-			name: head,
-			below: below.join(" · "),
-			category: categories.get(seat.category ?? "") ?? -1,
-			rostrum: seat.role === "chair" || seat.role === "speaker",
-			present: view.present[key] === true,
-			hand: hands.get(key) ?? 0,
-			floor: floor.has(key),
-			mine: key === mine,
-		};
-	});
+	const before = drawn.get(meeting) ?? plannedSeats(meeting);
+	const now = new Map<string, ChartSeat>();
+	for (const [key, seat] of before) {
+		const present = view.present[key] === true;
+		const hand = hands.get(key) ?? 0;
+		const same =
+			seat.present === present &&
+			seat.hand === hand &&
+			seat.floor === floor.has(key) &&
+			seat.mine === (key === mine);
+		now.set(key, same ? seat : { ...seat, present, hand, floor: floor.has(key), mine: key === mine });
+	}
+	drawn.set(meeting, now);
+	return [...now.values()];
 }
+
+/** The seats of a meeting before anybody has come. */
+function plannedSeats(meeting: Meeting): Map<string, ChartSeat> {
+	const categories = new Map(meeting.categories.map(({ key }, index) => [key, index]));
+	return new Map(
+		Object.entries(meeting.seats).map(([key, seat]) => {
+			const { head, below } = plateOf(seat);
+			const planned: ChartSeat = {
+				...nobody,
+				key,
+				name: head,
+				below: below.join(" · "),
+				category: categories.get(seat.category ?? "") ?? -1,
+				rostrum: seat.role === "chair" || seat.role === "speaker",
+			};
+			return [key, planned];
+		}),
+	);
+}
+
+const nobody = { below: "", present: false, hand: 0, floor: false, mine: false };
 
 /** The seats that a programme expects: the speakers by name, the others as a number. */
 export function expectedSeats(programme: Programme): ChartSeat[] {
-	const nobody = { below: "", present: false, hand: 0, floor: false, mine: false };
 	const speakers = Object.entries(programme.speakers).map(([key, seat]) => {
 		const { head, below } = plateOf(seat);
 		return { ...nobody, key, name: head, below: below.join(" · "), category: -1, rostrum: true };
