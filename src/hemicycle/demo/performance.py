@@ -26,6 +26,9 @@ from hemicycle.wire.views import Meeting, View
 LISTENERS = 3
 """How many of the watchers read and decode what they take."""
 
+_ABREAST = 48
+"""How many may be on their way in at once: the one process of the demo is server and everybody else."""
+
 _PATIENCE = 15.0
 """Seconds after which what should have happened by itself has not."""
 
@@ -69,7 +72,10 @@ class Performance:
         self._links, self._sounds, self._watching, self._say = links, sounds, watching, say
         self._asking = {u.seat for u in script.utterances} - set(script.speakers)
         self._stack = AsyncExitStack()
-        self._http = httpx.AsyncClient(timeout=20, trust_env=False)
+        self._http = httpx.AsyncClient(
+            timeout=_PATIENCE, limits=httpx.Limits(max_connections=None), trust_env=False
+        )
+        self._doorway = asyncio.Semaphore(_ABREAST)
 
     async def __aenter__(self) -> Self:
         """The chair comes in.
@@ -168,7 +174,8 @@ class Performance:
     async def _come_in(self, key: Key) -> None:
         if key == self.script.entering[-1] and self._chair.view and key in self._chair.view["present"]:
             return  # a person has taken it already, and is not to be put out
-        seat = await self._take_seat(key)
+        async with self._doorway:
+            seat = await self._take_seat(key)
         if key in self.script.speakers:
             await self._equip(key)
         if key in self._watching:
@@ -177,7 +184,7 @@ class Performance:
             watcher.start()
 
     async def _take_seat(self, key: Key) -> Seat:
-        seat = Seat(self._links[key], self._http)
+        seat = Seat(self._links[key], self._http, self.meeting)
         await seat.__aenter__()
         self.seats[key] = seat
         return seat

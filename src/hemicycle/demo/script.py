@@ -33,7 +33,8 @@ ANSWER = 0.06
 SHORTEST = 0.7
 """Seconds of a statement below which nobody could say that they heard it."""
 
-_EVERY, _LONGEST_ENTRY = 0.12, 15.0
+_EVERY, _SOONEST, _LONGEST_ENTRY = 0.12, 0.02, 20.0
+"""Seconds from one seat to the next when there is time, and at the least; and for all of them at most."""
 _PAUSE, _BREATH = 1.2, 0.5
 _HANDS = 5
 
@@ -148,7 +149,7 @@ class _Writer:
         items = self._meeting["items"]
         speakers = tuple(item["speaker"] for item in items if "speaker" in item)
         every = min(_EVERY, _LONGEST_ENTRY / max(1, len(self._entering)))
-        self._steps.append(Enter((*speakers, *self._entering), every * self._factor))
+        self._steps.append(Enter((*speakers, *self._entering), max(_SOONEST, every * self._factor)))
         self._ask(OpenMeeting())
         for speaker in speakers:
             self._ask(ShowPicture(seat=speaker, source=Source.CAMERA))

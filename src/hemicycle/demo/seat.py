@@ -44,16 +44,17 @@ class Seat:
     The view is kept by merge patches and stays the last one known while the connection is lost.
     """
 
-    def __init__(self, link: str, http: httpx.AsyncClient) -> None:
+    def __init__(self, link: str, http: httpx.AsyncClient, meeting: Meeting | None = None) -> None:
         """Nothing is opened yet.
 
         Args:
             link: the personal link, `…/s/<token>`.
             http: shared by all seats of a program; it keeps no cookies for them.
+            meeting: as planned, where it is known: hundreds of seats need not each keep a copy.
         """
         self.link = link
         self.key: Key = ""
-        self.meeting: Meeting | None = None
+        self.meeting = meeting
         self.view: View | None = None
         self.media: MediaDoor | None = None
         self.goodbye: GoodbyeReason | None = None
@@ -184,7 +185,9 @@ class Seat:
             message: dict[str, Any] = json.loads(text)
             match message["type"]:
                 case "welcome":
-                    self.key, self.meeting, self.view = message["seat"], message["meeting"], message["view"]
+                    self.key, self.view = message["seat"], message["view"]
+                    if self.meeting != message["meeting"]:
+                        self.meeting = message["meeting"]
                     self.media = MediaDoor.model_validate(message["media"])
                     self._rev, self.goodbye = message["rev"], None
                 case "change":

@@ -14,8 +14,10 @@ from hemicycle.demo.seat import Seat
 from hemicycle.demo.speaker import loudness
 from hemicycle.media.client import MediaClient, MediaGroup
 from hemicycle.media.codecs import OpusDecoder
-from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.ids import PICTURES, Key, Source
 from hemicycle.wire.views import Stream
+
+_TAKEN = frozenset({Source.MICROPHONE, *PICTURES})
 
 Place = tuple[str, int]
 """A group in the room: the path of its broadcast, and its sequence number there."""
@@ -82,6 +84,7 @@ class Watcher:
             for seat, sources in streams.items()
             if seat != self.seat.key
             for source, stream in cast("Mapping[str, Stream]", sources).items()
+            if source in _TAKEN
         }
 
     async def _take(self, client: MediaClient, path: str, seat: Key, source: Source) -> None:

@@ -17,8 +17,8 @@ from hemicycle.wire.ids import Key
 INVITED = 70
 """Representatives whom the invitations name."""
 
-MOST_SEATS = 1_900
-"""As many representatives as a meeting has room for beside its chair and speakers."""
+MOST_SEATS = 500
+"""As many as one process can be beside the server: each that comes in is told to all the others."""
 
 VOICES: Mapping[Key, Voice] = {
     "ambassador": Voice("m3", 148, 42),

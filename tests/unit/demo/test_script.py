@@ -15,7 +15,7 @@ from hemicycle.wire.ids import Phase
 
 
 @settings(max_examples=40, deadline=None)
-@given(seconds=st.floats(12, 900), seats=st.integers(2, 140))
+@given(seconds=st.floats(16, 900), seats=st.integers(2, 140))
 def test_it_fits_the_time_and_leaves_every_statement_long_enough_to_be_heard(
     seconds: float, seats: int
 ) -> None:
@@ -29,7 +29,7 @@ def test_it_fits_the_time_and_leaves_every_statement_long_enough_to_be_heard(
 
 
 @settings(max_examples=30, deadline=None)
-@given(seconds=st.one_of(st.none(), st.floats(12, 600)), seats=st.integers(2, 140))
+@given(seconds=st.one_of(st.none(), st.floats(16, 600)), seats=st.integers(2, 140))
 def test_the_rules_let_all_of_it_happen(seconds: float | None, seats: int) -> None:
     made = script(seats, seconds)
     room, spoken = act(made, seats)
