@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import re
 import signal
 import socket
@@ -33,9 +34,11 @@ SHORT = ("--seconds", "12", "--seats", "12", "--watchers", "2", "--port", "0", "
 
 
 @contextlib.asynccontextmanager
-async def demo(*options: str) -> AsyncIterator[Process]:
+async def demo(*options: str, **environment: str) -> AsyncIterator[Process]:
     """A demo that runs for as long as the block does."""
-    process = await asyncio.create_subprocess_exec(HEMICYCLE, "demo", *options, stdout=PIPE, stderr=PIPE)
+    process = await asyncio.create_subprocess_exec(
+        HEMICYCLE, "demo", *options, stdout=PIPE, stderr=PIPE, env={**os.environ, **environment}
+    )
     try:
         yield process
     finally:
@@ -169,6 +172,16 @@ def test_what_cannot_be_done_is_said_before_anything_is(options: tuple[str, str]
     assert result.stderr.startswith(says)
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
+
+
+async def test_the_hall_opens_in_the_browser_where_there_is_a_display(tmp_path: Path) -> None:
+    browser, opened = tmp_path / "browser", tmp_path / "opened"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}.new && mv {opened}.new {opened}\n')
+    browser.chmod(0o755)
+    async with demo(*SHORT, "--browser", DISPLAY=":0", BROWSER=str(browser)) as process:
+        link = (await lines_until(process, "participant"))[-1].rsplit(" ", 1)[1]
+        await lines_until(process, "Entering")
+    assert opened.read_text() == link
 
 
 async def test_a_demo_that_is_stopped_has_not_happened() -> None:
