@@ -1,4 +1,5 @@
 import { Broadcast, type Connection, Path, Time, type Track } from "@moq/net";
+import { type Signal, signal } from "@preact/signals";
 import { encodeFrame } from "../frames";
 import type { Source } from "../source";
 
@@ -21,23 +22,37 @@ export interface Encoded {
 interface Open {
 	track: Track.Producer;
 	group: ReturnType<Track.Producer["appendGroup"]> | null;
-	forget: () => void;
+	wanted: Signal<boolean>;
 }
 
-/** The broadcast of one media connection: a track for each source, sent while the server takes it. */
+/**
+ * The one broadcast of a media connection: a track for each source, sent while the server takes it.
+ *
+ * It lives as long as its connection. A server keeps a track that has ended for complete and never asks
+ * for it again, so what is stopped and started again goes on in the same track.
+ */
 export class Outlet {
-	readonly #broadcast = new Broadcast.Producer();
 	readonly #tracks = new Map<Source, Open>();
 
-	/** @param onDemand - told when the server begins or ends to take a source */
-	constructor(connection: Connection.Established, onDemand: (source: Source, wanted: boolean) => void) {
+	constructor(connection: Connection.Established) {
+		const broadcast = new Broadcast.Producer();
 		for (const source of SOURCES) {
 			const info = { timescale: Time.Timescale.MICRO, latencyMax: LATE_MOST, priority: PRIORITY[source] };
-			const track = this.#broadcast.createTrack(source, info);
-			const forget = track.used.subscribe((used) => onDemand(source, used));
-			this.#tracks.set(source, { track, group: null, forget });
+			const track = broadcast.createTrack(source, info);
+			const wanted = signal(track.used.peek());
+			track.used.subscribe((used) => {
+				// Whatever is taken next has to begin at a key frame.
+				this.endGroup(source);
+				wanted.value = used;
+			});
+			this.#tracks.set(source, { track, group: null, wanted });
 		}
-		connection.publish(Path.from("seat"), this.#broadcast);
+		connection.publish(Path.from("seat"), broadcast);
+	}
+
+	/** Whether the server takes a source now. Reads a signal. */
+	wants(source: Source): boolean {
+		return this.#tracks.get(source)?.wanted.value ?? false;
 	}
 
 	/** Sends what a codec made. */
@@ -60,13 +75,13 @@ export class Outlet {
 		open?.group?.close();
 		if (open) open.group = null;
 	}
+}
 
-	/** Ends the broadcast. */
-	close(): void {
-		for (const { group, forget } of this.#tracks.values()) {
-			forget();
-			group?.close();
-		}
-		this.#broadcast.close();
-	}
+const outlets = new WeakMap<Connection.Established, Outlet>();
+
+/** The outlet of a connection. */
+export function outletOf(connection: Connection.Established): Outlet {
+	const outlet = outlets.get(connection) ?? new Outlet(connection);
+	outlets.set(connection, outlet);
+	return outlet;
 }

@@ -1,11 +1,11 @@
-import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link, Offer } from "@/link";
 import type { PictureFormat, SoundFormat } from "@/wire/protocol";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import type { PictureSource, Source } from "../source";
 import { openDevice } from "./devices";
 import { type Failure, failureCode } from "./failure";
-import { Outlet } from "./outlet";
+import { type Outlet, outletOf } from "./outlet";
 import { PictureSender } from "./picture-sender";
 import { canEncodeSound, SOUND_FORMAT, SoundSender } from "./sound-sender";
 
@@ -40,14 +40,14 @@ export class Publisher {
 		camera: signal<PictureFormat | null>(null),
 		screen: signal<PictureFormat | null>(null),
 	};
-	readonly #demand = { microphone: signal(false), camera: signal(false), screen: signal(false) };
 	readonly #senders = new Map<Source, Sender>();
 	/** Counts the openings of each device, so that of two asked for at once the later one wins. */
 	readonly #asked: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
 	readonly #level = signal(0);
 	readonly #failure = signal<Failure | null>(null);
 	readonly #stops: (() => void)[];
-	#outlet: Outlet | null = null;
+	/** Where the present connection sends to; null without one. */
+	readonly #outlet: ReadonlySignal<Outlet | null>;
 	#loudest = 0;
 	#packets = 0;
 	#closed = false;
@@ -55,7 +55,11 @@ export class Publisher {
 	constructor(link: Link) {
 		this.#link = link;
 		this.#session = acquireSession(link);
-		this.#stops = [effect(() => this.#connect()), effect(() => this.#offer()), effect(() => this.#steer())];
+		this.#outlet = computed(() => {
+			const connection = this.#session.established.value;
+			return connection && outletOf(connection);
+		});
+		this.#stops = [effect(() => this.#offer()), effect(() => this.#steer())];
 	}
 
 	/** The microphone, while there is one. */
@@ -98,7 +102,7 @@ export class Publisher {
 		if (track === null) return;
 		const sender = new SoundSender(
 			track,
-			(encoded) => this.#outlet?.send("microphone", encoded),
+			(encoded) => this.#outlet.peek()?.send("microphone", encoded),
 			(rms) => this.#measure(rms),
 		);
 		this.#take("microphone", track, sender);
@@ -129,7 +133,6 @@ export class Publisher {
 		this.#closed = true;
 		for (const source of ["microphone", "camera", "screen"] as const) this.drop(source);
 		for (const stop of this.#stops) stop();
-		this.#outlet?.close();
 		releaseSession(this.#link);
 	}
 
@@ -137,9 +140,9 @@ export class Publisher {
 		const track = await this.#open(source, deviceId);
 		if (track === null) return;
 		const sender = new PictureSender(track, source, {
-			send: (encoded) => this.#outlet?.send(source, encoded),
+			send: (encoded) => this.#outlet.peek()?.send(source, encoded),
 			format: (format) => {
-				this.#outlet?.endGroup(source);
+				this.#outlet.peek()?.endGroup(source);
 				this.#formats[source].value = format;
 				if (format === null) this.#failure.value = { source, code: "unsupported" };
 			},
@@ -179,7 +182,7 @@ export class Publisher {
 			track.onended = null;
 			track.stop();
 		}
-		this.#outlet?.endGroup(source);
+		this.#outlet.peek()?.endGroup(source);
 	}
 
 	#take(source: Source, track: MediaStreamTrack, sender: Sender): void {
@@ -190,19 +193,6 @@ export class Publisher {
 		};
 		this.#senders.set(source, sender);
 		this.#tracks[source].value = track;
-	}
-
-	/** Each connection gets a broadcast of its own. */
-	#connect(): void {
-		const connection = this.#session.established.value;
-		this.#outlet?.close();
-		this.#outlet = null;
-		for (const wanted of Object.values(this.#demand)) wanted.value = false;
-		if (connection === null) return;
-		this.#outlet = new Outlet(connection, (source, wanted) => {
-			if (!wanted) this.#outlet?.endGroup(source);
-			this.#demand[source].value = wanted;
-		});
 	}
 
 	/** Says what could be taken. */
@@ -222,7 +212,8 @@ export class Publisher {
 		for (const source of ["microphone", "camera", "screen"] as const) {
 			// Read first, so that this runs again when the device is there.
 			const there = this.#tracks[source].value !== null;
-			const wanted = this.#demand[source].value && !(source === "microphone" && this.muted.value);
+			const taken = this.#outlet.value?.wants(source) ?? false;
+			const wanted = taken && !(source === "microphone" && this.muted.value);
 			const sender = this.#senders.get(source);
 			if (there && sender) sender.wanted = wanted;
 		}
