@@ -9,7 +9,7 @@ import moq
 
 from hemicycle.media.frames import encode_frame
 from hemicycle.media.passage import PRIORITY
-from hemicycle.wire.ids import PICTURES, Source
+from hemicycle.wire.ids import Source
 
 
 class _Track:
@@ -140,7 +140,7 @@ class Publication:
         Raises:
             ValueError: the microphone is no picture.
         """
-        if source not in PICTURES:
+        if source is Source.MICROPHONE:
             raise ValueError(f"the {source} is no picture")
         track = PictureTrack(source, self._producer(source))
         self._tracks.append(track)

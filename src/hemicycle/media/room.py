@@ -11,7 +11,7 @@ from collections.abc import Callable
 import moq
 
 from hemicycle.media.passage import BreachError, Counters, Passage, Publication
-from hemicycle.media.plan import Feed, Passing, passing, stream_of
+from hemicycle.media.plan import Feed, Passing, format_of, passing, stream_of
 from hemicycle.media.session import SeatSession
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import Sending
@@ -87,7 +87,7 @@ class MediaRoom:
 
     def offer(self, seat: str, sending: Sending) -> None:
         """What a seat is ready to send; an empty one when it is gone."""
-        if sending.microphone or sending.camera or sending.screen:
+        if any(format_of(sending, source) for source in Source):
             self._offers[seat] = sending
         else:
             self._offers.pop(seat, None)
