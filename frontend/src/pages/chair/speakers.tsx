@@ -27,7 +27,10 @@ export function Speakers({ desk, meeting, view }: { desk: Desk; meeting: Meeting
 	);
 }
 
-/** The rows' seats in an order that does not jump: speakers, chairs, and then the room in the order of its seats. */
+/**
+ * The rows' seats: whoever of the room the chair has called, because they are on the air; then the speakers and
+ * the chairs. The order changes by the chair's own acts alone, never under the hand.
+ */
 function speakerRows(meeting: Meeting, view: View): string[] {
 	const seats = Object.entries(meeting.seats);
 	const inRole = (role: Seat["role"]) => seats.flatMap(([key, seat]) => (seat.role === role ? [key] : []));
@@ -35,7 +38,7 @@ function speakerRows(meeting: Meeting, view: View): string[] {
 	const room = seats.flatMap(([key, { role }]) =>
 		role !== "speaker" && role !== "chair" && active.has(key) ? [key] : [],
 	);
-	return [...inRole("speaker"), ...inRole("chair"), ...room];
+	return [...room, ...inRole("speaker"), ...inRole("chair")];
 }
 
 function SpeakerRow(props: SeatProps) {

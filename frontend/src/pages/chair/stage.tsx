@@ -52,14 +52,14 @@ function OnFloor({ desk, meeting, view }: StageProps) {
 	const item = itemNow(meeting, view);
 	const strings = t(chair).floor;
 	return (
-		<div class="desk-on-floor">
+		<div class="desk-on-floor" data-several={speaking.length > 1 ? "" : undefined}>
 			<p class="visually-hidden" role="status">
 				{speaking.map(({ key }) => t(chairActs).give.done(desk.name(key))).join(" ") || strings.nobody}
 			</p>
 			{speaking.length === 0 && <p class="desk-on-floor-nobody">{strings.nobody}</p>}
 			{speaking.map(({ key, seat, microphone, since }, place) => (
 				<div key={key} class="desk-on-floor-seat">
-					<Nameplate seat={seat} air={microphone} />
+					<Nameplate seat={seat} size={speaking.length > 1 ? "small" : "plain"} air={microphone} />
 					<p class="desk-on-floor-times">
 						{!microphone && <strong>{strings.microphoneClosed}</strong>}
 						<Clock now={desk.now} from={since} counts={strings.holds} />
