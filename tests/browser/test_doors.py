@@ -1,0 +1,125 @@
+"""Who may come in, where, and what the page says where they may not or cannot."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.acts import AMBASSADOR, FRANCE, button, give_floor, opened, press, seated, went_in
+from tests.browser.served import Planned, Server
+from tests.browser.visitors import Visit
+
+
+def test_sent_out_stays_out_until_let_in(visit: Visit, meeting: Planned) -> None:
+    chair = opened(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    chair.page.get_by_role("list", name="Room").get_by_role("button", name=FRANCE).click()
+    press(chair, f"Send out {FRANCE}")
+    chair.reads(
+        f"Send out {FRANCE}? Their page will say so, and they cannot come back until you let them in."
+    )
+    press(chair, "Send out")
+    guest.reads("The chair has sent you out of the meeting.")
+    guest.reads("If you are let in again, this page returns by itself.")
+    expect(button(guest, "Raise hand")).to_have_count(0)
+
+    guest.page.reload()
+    guest.reads("The chair has sent you out of the meeting.")
+    guest.open(meeting.links["france"])
+    guest.reads("The chair has sent you out of the meeting.")
+
+    press(chair, f"Let in {FRANCE}")
+    expect(button(guest, "Raise hand")).to_be_visible()
+    press(guest, "Raise hand")
+    guest.reads("1st in the list")
+
+
+def test_of_two_windows_the_newer_has_the_seat(visit: Visit, meeting: Planned) -> None:
+    opened(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    older = guest.page
+    newer = guest.context.new_page()
+    guest.open(meeting.links["france"], newer)
+    taken = "Your seat is open in another window."
+    expect(older.get_by_text(taken)).to_be_visible()
+    expect(newer.get_by_role("button", name="Raise hand")).to_be_visible()
+    expect(newer.get_by_text(taken)).to_have_count(0)
+
+    older.get_by_role("button", name="Continue here").click()
+    expect(older.get_by_role("button", name="Raise hand")).to_be_visible()
+    expect(newer.get_by_text(taken)).to_be_visible()
+    older.get_by_role("button", name="Raise hand").click()
+    expect(older.get_by_text("1st in the list").first).to_be_visible()
+
+
+def test_a_revoked_link_ends_the_seat_and_opens_nothing(
+    visit: Visit, meeting: Planned, server: Server
+) -> None:
+    guest = seated(visit, meeting, "france")
+    again = server.links(meeting.slug, "--revoke", "france")
+    guest.reads("Your personal link is no longer valid.")
+    guest.reads("Please ask the organiser for a new link.")
+    guest.expects("status 403: .*/s/", "console: .*403")
+    guest.open(meeting.links["france"])
+    guest.reads("This link is no longer valid.")
+    guest.reads("ask the organiser who invited you.")
+    guest.open(again.links["france"])
+    expect(button(guest, "Raise hand")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "title", "help_"),
+    [
+        ("/s/unknown", 404, "This link does not lead to a seat.", "ask the organiser who invited you"),
+        ("/m/nowhere", 404, "There is no meeting at this address.", "ask the organiser who invited you"),
+        ("/m/SLUG/seats/france/", 403, "This browser has not taken this seat.", "open your personal link"),
+        ("/nowhere", 404, "There is nothing at this address.", "open your personal link"),
+    ],
+)
+def test_a_notice_says_what_to_do(
+    visit: Visit, meeting: Planned, server: Server, path: str, status: int, title: str, help_: str
+) -> None:
+    visitor = visit()
+    visitor.expects(f"status {status}: ", f"console: .*{status}")
+    visitor.open(server.url + path.replace("SLUG", meeting.slug))
+    expect(visitor.page.get_by_role("heading", name=title)).to_be_visible()
+    visitor.reads(help_)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "sentence"),
+    [
+        (
+            "delete globalThis.WebTransport",
+            "This browser cannot receive the picture and sound. Please open your link in a current version of "
+            "Chrome or Edge, or Firefox 153 or later.",
+        ),
+        (
+            "delete globalThis.VideoDecoder; delete globalThis.AudioDecoder",
+            "This browser cannot decode the picture and sound. Please open your link in a current version of "
+            "Chrome, Edge or Firefox.",
+        ),
+    ],
+    ids=["WebTransport", "WebCodecs"],
+)
+def test_a_browser_that_cannot_play_is_told_so_and_the_rest_works(
+    visit: Visit, meeting: Planned, lacking: str, sentence: str
+) -> None:
+    chair = opened(visit, meeting)
+    speaker = went_in(visit, meeting)
+    guest = visit()
+    guest.context.add_init_script(lacking)
+    guest.open(meeting.links["france"])
+    guest.reads(sentence)
+    guest.reads("Everything else on this page works.")
+    give_floor(chair, AMBASSADOR)
+    speaker.reads("The chair has given you the floor. Everybody hears you.")
+    expect(guest.page.get_by_role("region", name="Has the floor")).to_contain_text(AMBASSADOR)
+    press(guest, "Raise hand")
+    guest.reads("1st in the list")
+    guest.reads(sentence)
+
+    for seat in ("fellow", "chair"):
+        other = visit()
+        other.context.add_init_script(lacking)
+        other.open(meeting.links[seat])
+        expect(other.page.get_by_role("main")).to_be_visible()

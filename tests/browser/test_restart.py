@@ -1,0 +1,69 @@
+"""The server is killed while somebody speaks, and everything goes on when it is back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.browser.conftest import visiting
+from tests.browser.served import Server
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Server]:
+    """A server of this test's own."""
+    server = Server(tmp_path)
+    yield server
+    server.kill()
+    assert "Traceback" not in server.log()
+
+
+LOST = "The connection has been lost since"
+PIXELS = "canvas => canvas.toDataURL()"
+
+
+def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server) -> None:
+    meeting = mortal.plan("mortal")
+    with visiting(browser, mortal) as visit:
+        chair = opened(visit, meeting)
+        guest = seated(visit, meeting, "france")
+        speaker = went_in(visit, meeting)
+        give_floor(chair, AMBASSADOR)
+        press(chair, "Begin: Opening")
+        press(chair, "Next: Discussion")
+        press(guest, "Raise hand")
+        guest.reads("1st in the list")
+        guest.sees("ambassador")
+        guest.hears()
+        everybody = (chair, guest, speaker)
+        for one in everybody:
+            one.expects("WebSocket connection to .* failed", "ERR_CONNECTION_REFUSED", "Connection lost")
+
+        mortal.kill()
+        for one in everybody:
+            one.reads(LOST)
+            expect(one.page.get_by_text(LOST)).to_contain_text("What you see is the last known state.")
+        guest.hears_nothing()
+        canvas = guest.page.locator('canvas[data-seat="ambassador"]').first
+        last = canvas.evaluate(PIXELS)
+        assert len(last) > len(guest.page.evaluate(f"({PIXELS})(document.createElement('canvas'))"))
+        expect(guest.page.get_by_role("region", name="Has the floor")).to_contain_text(AMBASSADOR)
+        assert canvas.evaluate(PIXELS) == last
+
+        mortal.start()
+        for one in everybody:
+            expect(one.page.get_by_text(LOST)).to_have_count(0)
+        speaker.reads("The chair has given you the floor. Everybody hears you.")
+        expect(button(chair, f"Take the floor from {AMBASSADOR}")).to_be_visible()
+        expect(button(chair, "Close the meeting")).to_be_visible()
+        chair.reads("Present item")
+        expect(chair.page.locator('[aria-current="step"]')).to_contain_text("Discussion")
+        guest.reads("1st in the list")
+        guest.sees("ambassador")
+        guest.hears()
+        press(chair, f"Take the floor from {AMBASSADOR}")
+        guest.reads("Nobody has the floor at the moment.")
+        guest.hears_nothing()
