@@ -182,22 +182,31 @@ function seatGroups(groups: readonly number[], rows: readonly Row[], outside: nu
 /** Seats at the rostrum: straight lines along the chamber's diameter, as few as will do. */
 function seatRostrum(seats: number, rowSeat: number, hollow: number, centre: { x: number; y: number }) {
 	const wished = Math.min(LARGEST_ROSTRUM_SEAT, Math.max(SMALLEST_ROSTRUM_SEAT, rowSeat));
-	for (let radius = wished; radius > 0.5; radius *= 0.94) {
-		// Crowded rostrums may fill the whole half circle.
-		const depth = hollow * (radius > SMALLEST_ROSTRUM_SEAT / 2 ? ROSTRUM_DEPTH : 1);
-		const pitch = radius * 2.6;
-		const lines: number[] = [];
-		for (let y = 0; y + radius <= depth; y += pitch) {
-			// The desk reaches 1.7 radii around its seats, and stays clear of the front row.
-			const reach = hollow - 2 * radius;
-			if (reach <= y) break;
-			const half = Math.sqrt(reach ** 2 - y ** 2);
-			lines.push(Math.floor((2 * half) / pitch) + 1);
+	// Smaller seats in one line are better than larger ones in two, which leave the count no room above.
+	for (const [smallest, share] of [
+		[SMALLEST_ROSTRUM_SEAT, 0],
+		[SMALLEST_ROSTRUM_SEAT / 2, ROSTRUM_DEPTH],
+		[0.5, 1],
+	] as const) {
+		for (let radius = wished; radius >= smallest; radius *= 0.94) {
+			const pitch = radius * 2.6;
+			const lines = rostrumRoom(radius, pitch, hollow, Math.max(radius, hollow * share));
+			if (lines.reduce((sum, room) => sum + room, 0) < seats) continue;
+			return { radius, places: rostrumLines(seats, lines, pitch, centre) };
 		}
-		if (lines.reduce((sum, room) => sum + room, 0) < seats) continue;
-		return { radius, places: rostrumLines(seats, lines, pitch, centre) };
 	}
 	return { radius: 0.5, places: [] };
+}
+
+/** How many seats fit each line, the lowest first, no higher than `depth`. */
+function rostrumRoom(radius: number, pitch: number, hollow: number, depth: number): number[] {
+	const lines: number[] = [];
+	// The desk reaches 1.7 radii around its seats, and stays clear of the front row.
+	const reach = hollow - 2 * radius;
+	for (let y = 0; y + radius <= depth && y < reach; y += pitch) {
+		lines.push(Math.floor((2 * Math.sqrt(reach ** 2 - y ** 2)) / pitch) + 1);
+	}
+	return lines;
 }
 
 function rostrumLines(
