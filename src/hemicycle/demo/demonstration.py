@@ -246,7 +246,7 @@ def _write(made: Report, path: Path) -> Check:
 
 
 def _measured(performance: Performance, cpu: float, wall: float) -> str:
-    """What it took, in two sentences."""
+    """What it took, and whether the machine could give it."""
     heard = [heard for of in performance.heard().values() for heard in of.values()]
     sound = [one.first_sound for one in heard if one.first_sound is not None]
     picture = [one.first_picture for one in heard if one.first_picture is not None]
@@ -255,12 +255,14 @@ def _measured(performance: Performance, cpu: float, wall: float) -> str:
         for what, delays in (("sound", sound), ("picture", picture))
         if delays
     ]
+    late = max((speaker.late for speaker in performance.speakers.values()), default=0.0)
     # Linux counts in KiB, macOS in bytes.
     unit = 1 if sys.platform == "darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
     return (
         f"From the view to the watcher: {'; '.join(parts) or 'nothing came'}. The server, its speakers and "
-        f"all seats together took {cpu / max(wall, 0.1):.0%} of a core and {peak:.0f} MB at the most."
+        f"all seats together took {cpu / max(wall, 0.1):.0%} of a core and {peak:.0f} MB at the most; "
+        f"they were up to {late * 1000:.0f} ms late, which should be less than 100."
     )
 
 

@@ -53,6 +53,8 @@ class Speaker:
         self.seat = seat
         self.level = 0.0
         """How loud the last 20 ms were, 0 to 1, made larger as a meter does."""
+        self.late = 0.0
+        """By how many seconds the microphone was late at the most: more than 0.1 is a machine too busy."""
         self._picture = Picture(plate)
         self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_A_SECOND)
         self._speech: _Speech | None = None
@@ -137,6 +139,7 @@ class Speaker:
                 track.write(encoder.encode(samples), at)
             at += _FRAME_US
             late = clock_us() - at
+            self.late = max(self.late, late / 1e6)
             if late > _LATE_US:
                 at += late
             await asyncio.sleep(max(0, -late) / 1e6)
