@@ -27,13 +27,16 @@ export class MediaSession {
 			return media === undefined ? null : JSON.stringify(media);
 		});
 		this.#stop = effect(() => {
-			if (door.value === null) return undefined;
+			if (door.value === null) {
+				this.#status.value = "lost";
+				return undefined;
+			}
 			const over = new AbortController();
+			this.#status.value = "connecting";
 			void this.#keep(JSON.parse(door.value) as MediaDoor, over.signal);
 			return () => {
 				over.abort();
 				this.#established.value = null;
-				this.#status.value = "lost";
 			};
 		});
 	}
