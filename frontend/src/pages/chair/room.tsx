@@ -59,7 +59,11 @@ function SeatCard(props: SeatProps) {
 	const { desk, meeting, view, seat } = props;
 	const title = useRef<HTMLHeadingElement>(null);
 	const acts = useKeptFocus<HTMLDivElement>();
-	useEffect(() => title.current?.focus(), []);
+	useEffect(() => {
+		// A key may have opened the card to ask something on it: the focus is with the question then.
+		const card = title.current?.closest("section");
+		if (!card?.contains(document.activeElement)) title.current?.focus();
+	}, []);
 	const planned = meeting.seats[seat];
 	if (!planned) return null;
 	const strings = t(chair);
