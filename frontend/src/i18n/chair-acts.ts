@@ -244,7 +244,7 @@ export const chairActs: Record<Language, ChairActsStrings> = {
 			done: (name) => `Экран убран со сцены: ${name}.`,
 		},
 		lower: {
-			short: "Опустить руку",
+			short: "Опустить",
 			full: (name) => `Опустить руку: ${name}`,
 			done: (name) => `Рука опущена: ${name}.`,
 		},

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { chairActs } from "@/i18n/chair-acts";
@@ -130,13 +130,21 @@ export class Desk {
 	#watchHands(): ReadonlySignal<ReadonlyMap<string, Waiting>> {
 		const waiting = signal<ReadonlyMap<string, Waiting>>(new Map());
 		let welcome: unknown = null;
-		effect(() => {
-			const view = this.link.view.value;
+		const follow = () => {
+			const view = this.link.view.peek();
 			if (!view) return;
 			// Hands in a fresh `welcome` may have gone up at any time before it.
-			const exact = this.link.welcome.value === welcome;
-			welcome = this.link.welcome.value;
-			waiting.value = waitingNow(waiting.peek(), view.hands, this.now(), exact);
+			const exact = this.link.welcome.peek() === welcome;
+			welcome = this.link.welcome.peek();
+			const before = waiting.peek();
+			waiting.value = waitingNow(before, view.hands, this.now(), exact);
+			const raised = exact ? view.hands.filter((seat) => !before.has(seat)).at(-1) : undefined;
+			if (raised !== undefined) this.said.value = t(chair).hands.raised(this.name(raised));
+		};
+		// Only the view moves it: a change of language or of names raises no hand.
+		effect(() => {
+			this.link.view.value;
+			untracked(follow);
 		});
 		return waiting;
 	}

@@ -21,8 +21,10 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 	const present = Object.keys(view.present).length;
 	return (
 		<div class="desk-meeting-bar">
-			<p class="desk-meeting-state" data-phase={view.phase} role="status">
-				<span class="desk-meeting-phase">{word.phase[view.phase]}</span>
+			<p class="desk-meeting-state" data-phase={view.phase}>
+				<span class="desk-meeting-phase" role="status">
+					{word.phase[view.phase]}
+				</span>
 				<Since desk={desk} meeting={meeting} view={view} />
 			</p>
 			<p class="desk-meeting-fact">{meeting.on_record ? word.onRecord : word.offRecord}</p>

@@ -42,7 +42,7 @@ export function SendOut({ desk, meeting, view, seat }: SeatProps) {
 		<ConfirmButton
 			class="desk-seat-out"
 			label={strings.send_out.full(name)}
-			icon={outIcon}
+			icon={<span title={strings.send_out.full(name)}>{outIcon}</span>}
 			question={strings.sendOutQuestion(name)}
 			confirm={strings.send_out.short}
 			onClick={() => void desk.act(out, seat)}
