@@ -17,8 +17,8 @@ from urllib.parse import parse_qs
 
 import moq
 
+from hemicycle.media.quic import QuicSession
 from hemicycle.media.room import MediaRoom
-from hemicycle.media.session import SeatSession
 
 logger = logging.getLogger("hemicycle.media")
 
@@ -105,9 +105,16 @@ class Door:
         self._rooms.append(room)
         return room
 
+    def find(self, ticket: str) -> tuple[MediaRoom, str] | None:
+        """The room and the seat that a ticket opens; None, and counted as refused, where it opens none."""
+        found = self._tickets.get(ticket)
+        if found is None:
+            self.refused += 1
+        return found
+
     @property
     def sessions(self) -> int:
-        """MoQ sessions that are connected, in all rooms."""
+        """Sessions that are connected, in all rooms."""
         return sum(room.sessions for room in self._rooms)
 
     async def renew(self) -> None:
@@ -180,13 +187,12 @@ class Door:
 
     async def _serve(self, request: moq.Request) -> None:
         try:
-            found = self._tickets.get(_ticket(request))
+            found = self.find(_ticket(request))
             if found is None:
-                self.refused += 1
                 await request.reject(UNAUTHORIZED)
                 return
             room, seat = found
-            await SeatSession(room, seat, _ticket(request)).serve(request)
+            await QuicSession(room, seat, _ticket(request)).serve(request)
         except moq.Error as error:
             logger.debug("a session ended: %r", error)
         except Exception:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MAX_TIMESTAMP_US = 2**62 - 1
+from hemicycle.media.varint import MAX_VARINT, encode_varint
+
+MAX_TIMESTAMP_US = MAX_VARINT
 """The greatest number that a variable-length integer holds."""
 
 MAX_FRAME_BYTES = 4 * 1024 * 1024
@@ -42,15 +44,10 @@ def encode_frame(payload: bytes, timestamp_us: int) -> bytes:
     Raises:
         ValueError: a timestamp out of range.
     """
-    if timestamp_us < 0 or timestamp_us > MAX_TIMESTAMP_US:
-        raise ValueError(f"a timestamp lies between 0 and 2**62 - 1, not {timestamp_us}")
-    if timestamp_us < 2**6:
-        return timestamp_us.to_bytes(1) + payload
-    if timestamp_us < 2**14:
-        return (timestamp_us | 0x4000).to_bytes(2) + payload
-    if timestamp_us < 2**30:
-        return (timestamp_us | 0x8000_0000).to_bytes(4) + payload
-    return (timestamp_us | 0xC000_0000_0000_0000).to_bytes(8) + payload
+    try:
+        return encode_varint(timestamp_us) + payload
+    except ValueError:
+        raise ValueError(f"a timestamp lies between 0 and 2**62 - 1, not {timestamp_us}") from None
 
 
 def decode_frame(data: bytes) -> tuple[int, bytes]:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 import moq
 
+from hemicycle.media.fan import Fan
 from hemicycle.media.passage import BreachError, Counters, Passage, Publication
 from hemicycle.media.plan import Feed, Passing, format_of, passing, stream_of
-from hemicycle.media.session import SeatSession
+from hemicycle.media.session import Session, Way
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import Sending
 from hemicycle.wire.views import Streams
@@ -48,14 +49,15 @@ class MediaRoom:
         self.counters = Counters()
         self.origin = moq.OriginProducer(cache_capacity_bytes=ROOM_CACHE_BYTES)
         """What every session of the room reads. Only passages write into it."""
+        self.fan = Fan(self.origin)
         self._changed = changed
         self._issue = issue
         self._withdraw = withdraw
         self._opened: frozenset[Feed] = frozenset()
         self._offers: dict[str, Sending] = {}
         self._tickets: dict[str, str] = {}
-        self._sessions: dict[SeatSession, None] = {}
-        self._publications: dict[str, list[tuple[SeatSession, Publication]]] = {}
+        self._sessions: dict[Session, None] = {}
+        self._publications: dict[str, list[tuple[Session, Publication]]] = {}
         self._numbers = itertools.count(1)
         self._openings: Counter[Feed] = Counter()
         self._passages: dict[Feed, tuple[Passing, Passage]] = {}
@@ -112,7 +114,7 @@ class MediaRoom:
 
     @property
     def sessions(self) -> int:
-        """MoQ sessions that are connected."""
+        """Sessions that are connected, whichever way."""
         return len(self._sessions)
 
     @property
@@ -121,10 +123,13 @@ class MediaRoom:
         return len({seat for (seat, _), (_, passage) in self._passages.items() if passage.path})
 
     @property
-    def viewers(self) -> int:
-        """Sessions of seats of which nothing passes."""
+    def viewers(self) -> dict[Way, int]:
+        """Sessions of seats of which nothing passes, by the way they came."""
         heard = {seat for (seat, _), (_, passage) in self._passages.items() if passage.path}
-        return sum(session.seat not in heard for session in self._sessions)
+        counted: dict[Way, int] = {"udp": 0, "tcp": 0}
+        for session in self._sessions:
+            counted[session.way] += session.seat not in heard
+        return counted
 
     async def close(self) -> None:
         """End every session and passage; nobody is let in any more. Closing again is no fault."""
@@ -134,12 +139,13 @@ class MediaRoom:
         self.permit(frozenset())
         for session in list(self._sessions):
             self._drop(session, 0)
+        await self.fan.close()
         if self._ending:
             await asyncio.wait(self._ending)
 
     # What a session says. Not for use outside `media`.
 
-    def enter(self, session: SeatSession) -> bool:
+    def enter(self, session: Session) -> bool:
         """A session has come in; False where its ticket was dismissed while it came."""
         if session.ticket not in self._tickets:
             return False
@@ -149,12 +155,12 @@ class MediaRoom:
             self._drop(old, 1)
         return True
 
-    def leave(self, session: SeatSession) -> None:
+    def leave(self, session: Session) -> None:
         """A session is over."""
         self._sessions.pop(session, None)
         self.unpublish(session)
 
-    def publish(self, session: SeatSession, broadcast: moq.BroadcastConsumer) -> None:
+    def publish(self, session: Session, broadcast: moq.BroadcastConsumer) -> None:
         """A session has announced its broadcast: from now on the seat is taken from there."""
         if session not in self._sessions:
             return
@@ -163,7 +169,7 @@ class MediaRoom:
         )
         self._settle()
 
-    def unpublish(self, session: SeatSession) -> None:
+    def unpublish(self, session: Session) -> None:
         """What a session had announced is gone; an older one of the seat, if any, takes its place."""
         kept = [each for each in self._publications.get(session.seat, []) if each[0] is not session]
         if kept:
@@ -172,7 +178,7 @@ class MediaRoom:
             self._publications.pop(session.seat, None)
         self._settle()
 
-    def _drop(self, session: SeatSession, code: int) -> None:
+    def _drop(self, session: Session, code: int) -> None:
         self.leave(session)
         session.end(code)
 

@@ -35,12 +35,15 @@ class HouseCollector(Collector):
         publishers = GaugeMetricFamily(
             "hemicycle_publishers", "Seats that something passes from", labels=LABELS
         )
-        viewers = GaugeMetricFamily("hemicycle_viewers", "Media sessions that only take", labels=LABELS)
+        viewers = GaugeMetricFamily(
+            "hemicycle_viewers", "Media sessions that only take", labels=[*LABELS, "way"]
+        )
         frames = CounterMetricFamily("hemicycle_frames_copied", "Frames let into the room", labels=LABELS)
         size = CounterMetricFamily("hemicycle_bytes_copied", "Bytes let into the room", labels=LABELS)
         for slug, room in self._house.rooms.items():
             publishers.add_metric([slug], room.publishers)
-            viewers.add_metric([slug], room.viewers)
+            for way, count in room.viewers.items():
+                viewers.add_metric([slug, way], count)
             frames.add_metric([slug], room.counters.frames)
             size.add_metric([slug], room.counters.bytes)
         yield from (seats, present, publishers, viewers, frames, size)

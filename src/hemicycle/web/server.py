@@ -14,10 +14,10 @@ import uvicorn
 from hemicycle.live.house import House
 from hemicycle.live.meeting import GRACE
 from hemicycle.media.door import Door
+from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.store import Store
 from hemicycle.web.app import create_app
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.messages import MAX_MESSAGE
 
 SHUTDOWN_SECONDS = 3
 
@@ -116,7 +116,8 @@ def _uvicorn(house: House, settings: ServerSettings) -> uvicorn.Config:
         loop="none",
         lifespan="off",
         ws="websockets-sansio",
-        ws_max_size=MAX_MESSAGE,
+        # The longest that any socket here may get; a seat's own holds to `MAX_MESSAGE` itself.
+        ws_max_size=MAX_TCP_MESSAGE,
         # Deflate costs every seat its own compression of the same bytes.
         ws_per_message_deflate=False,
         ws_ping_interval=15,

@@ -16,13 +16,17 @@ from hemicycle.live.line import Line, LineClosed, Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.store.tokens import token_hash
 from hemicycle.web.doors import house_of, seat_of_cookie, token_in
+from hemicycle.web.origin import same_origin
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import audience_of
-from hemicycle.wire.messages import Goodbye, GoodbyeReason
+from hemicycle.wire.messages import MAX_MESSAGE, Goodbye, GoodbyeReason
 from hemicycle.wire.messages import RefusalCode as Code
 
 MESSAGES_A_SECOND = 10.0
 MESSAGES_AT_ONCE = 40.0
+
+TOO_BIG = 1009
+"""Close code for a message beyond `MAX_MESSAGE`. The server's own limit is the media socket's."""
 
 router = APIRouter()
 
@@ -32,7 +36,7 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
     """One seat's connection, from its welcome to its end."""
     settings: ServerSettings = websocket.app.state.settings
     house = house_of(websocket)
-    if not _same_origin(websocket, settings):
+    if not same_origin(websocket):
         await websocket.close()
         return
     row = await seat_of_cookie(websocket, house, slug, key)
@@ -72,6 +76,9 @@ async def _receive(websocket: WebSocket, live: LiveMeeting, line: Line) -> None:
             if message["type"] == "websocket.disconnect":
                 return
             text = message.get("text") or message.get("bytes") or b""
+            if len(text.encode() if isinstance(text, str) else text) > MAX_MESSAGE:
+                await websocket.close(TOO_BIG)
+                return
             if bucket.take():
                 live.hear(line, text)
             else:
@@ -100,17 +107,3 @@ def _network(address: str) -> str:
         return ""
     prefix = 64 if parsed.version == 6 else 32
     return hashlib.sha256(str(ip_network((parsed, prefix), strict=False)).encode()).hexdigest()[:16]
-
-
-def _same_origin(websocket: WebSocket, settings: ServerSettings) -> bool:
-    """Whether the page that opened this is ours: a cookie goes with any page's WebSocket.
-
-    A client that is not a browser names no origin; it has to bring the cookie itself.
-    """
-    origin = websocket.headers.get("origin")
-    if origin is None:
-        return True
-    ours = {websocket.headers.get("host")}
-    if settings.public_url:
-        ours.add(urlsplit(settings.public_url).netloc)
-    return urlsplit(origin).netloc in ours

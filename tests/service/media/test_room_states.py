@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from hemicycle.media.plan import Feed, format_of
+from hemicycle.media.quic import QuicSession
 from hemicycle.media.room import MediaRoom
-from hemicycle.media.session import SeatSession
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import PictureFormat, Sending, SoundFormat
 
@@ -38,8 +38,8 @@ class Rooms(RuleBasedStateMachine):
         self.tickets: dict[str, None] = {}
         self.opened: frozenset[Feed] = frozenset()
         self.offers: dict[str, Sending] = {}
-        self.sessions: list[SeatSession] = []
-        self.published: dict[SeatSession, tuple[moq.BroadcastProducer, list[moq.TrackProducer]]] = {}
+        self.sessions: list[QuicSession] = []
+        self.published: dict[QuicSession, tuple[moq.BroadcastProducer, list[moq.TrackProducer]]] = {}
         self.there: dict[Feed, str] = {}
         self.paths: set[str] = set()
         self.told = 0
@@ -91,7 +91,7 @@ class Rooms(RuleBasedStateMachine):
     @rule(seat=seats)
     def enter(self, seat: str) -> None:
         """A page of a seat connects."""
-        session = SeatSession(self.room, seat, self.run(lambda: self.room.admit(seat)))
+        session = QuicSession(self.room, seat, self.run(lambda: self.room.admit(seat)))
         assert self.run(lambda: self.room.enter(session))
         self.sessions.append(session)
 

@@ -1,0 +1,77 @@
+"""One MoQ session of a seat, from the handshake to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import moq
+
+from hemicycle.media.session import PUBLICATION, SESSION_CACHE_BYTES, Keeper, Way
+
+logger = logging.getLogger("hemicycle.media")
+
+
+class QuicSession:
+    """A page, or any other client, of a seat that is connected over UDP.
+
+    What it publishes lands in an origin of its own, which no other session can see.
+    """
+
+    way: Way = "udp"
+
+    def __init__(self, room: Keeper, seat: str, ticket: str) -> None:
+        self.seat = seat
+        self.ticket = ticket
+        self._room = room
+        self._own = moq.OriginProducer(cache_capacity_bytes=SESSION_CACHE_BYTES)
+        self._session: moq.Session | None = None
+
+    async def serve(self, request: moq.Request) -> None:
+        """Let the client in and stay with it until it is gone.
+
+        Raises:
+            moq.Error: the handshake failed, or how the session ended.
+        """
+        request.set_publish(self._room.origin)
+        request.set_consume(self._own)
+        self._session = await request.accept()
+        if not self._room.enter(self):
+            self._session.cancel(403)
+            return
+        announced = asyncio.get_running_loop().create_task(self._follow_announcements())
+        try:
+            await self._session.closed()
+        finally:
+            announced.cancel()
+            self._room.leave(self)
+            self._session = None
+
+    def end(self, code: int) -> None:
+        """End the session with a MoQ error code; 403: it is not to come back by this ticket."""
+        if self._session is not None:
+            self._session.cancel(code)
+
+    async def _follow_announcements(self) -> None:
+        origin = self._own.consume()
+        try:
+            async for update in origin.announced(PUBLICATION):
+                if update.prefix != PUBLICATION:
+                    continue
+                self._room.unpublish(self)
+                if update.active:
+                    await self._published(origin)
+        except moq.Error as error:
+            logger.debug("seat %s: announcements ended: %r", self.seat, error)
+        except Exception:
+            logger.exception("seat %s: announcements", self.seat)
+            self.end(1)
+
+    async def _published(self, origin: moq.OriginConsumer) -> None:
+        try:
+            broadcast = await origin.request_broadcast(PUBLICATION)
+        except moq.Error as error:
+            # Withdrawn again already: the next announcement tells.
+            logger.debug("seat %s: announced, but not there: %r", self.seat, error)
+        else:
+            self._room.publish(self, broadcast)

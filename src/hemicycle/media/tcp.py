@@ -1,0 +1,213 @@
+"""One session of a seat over the TCP way: what it takes, what it publishes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Protocol
+
+from hemicycle.media.frames import MalformedFrameError
+from hemicycle.media.session import Keeper, Way
+from hemicycle.media.tcp_messages import (
+    BREACH,
+    GOING_AWAY,
+    REFUSED,
+    REPLACED,
+    End,
+    Frame,
+    Gone,
+    Leave,
+    MalformedMessageError,
+    Offer,
+    Take,
+    Unwant,
+    Want,
+    Withdraw,
+    decode_message,
+    encode_message,
+)
+from hemicycle.media.tcp_queue import PICTURE_LIMITS, SOUND_LIMITS, Outbox, StreamQueue
+from hemicycle.media.tcp_upload import Upload
+from hemicycle.wire.ids import Source
+
+logger = logging.getLogger("hemicycle.media")
+
+MAX_TAKES = 64
+"""How many streams one client may take at once."""
+
+_SOURCES = {source.value: source for source in Source}
+
+CLOSE_CODES = {0: GOING_AWAY, 1: REPLACED, 400: BREACH, 403: REFUSED}
+"""The WebSocket's close code for each MoQ code that a room ends a session with."""
+
+
+class Pipe(Protocol):
+    """A WebSocket, for one session."""
+
+    async def send(self, message: bytes) -> None:
+        """Send a message; returns when the socket has room for another.
+
+        Raises:
+            ConnectionError: the other side is gone.
+        """
+
+    async def receive(self) -> bytes | None:
+        """The next message; None where the other side is gone."""
+
+
+class _Taking:
+    """What one client takes of one stream. The fan fills it, the session empties it."""
+
+    def __init__(self, session: TcpSession, take: Take, source: Source) -> None:
+        self.path = take.path
+        self.source = source
+        limits = SOUND_LIMITS if source is Source.MICROPHONE else PICTURE_LIMITS
+        self.queue = StreamQueue(take.id, take.priority, limits)
+        self._session = session
+
+    def frame(self, group: int, flags: int, tail: bytes) -> None:
+        self.queue.frame(group, flags, tail, self._session.now())
+        self._session.wake()
+
+    def end(self, group: int, lost: bool) -> None:
+        self.queue.end(group, lost, self._session.now())
+        self._session.wake()
+
+    def gone(self) -> None:
+        self.queue.close()
+        self._session.wake()
+
+
+class TcpSession:
+    """A page, or any other client, of a seat that is connected by a WebSocket."""
+
+    way: Way = "tcp"
+
+    def __init__(self, room: Keeper, seat: str, ticket: str) -> None:
+        self.seat = seat
+        self.ticket = ticket
+        self._room = room
+        self._loop = asyncio.get_running_loop()
+        self._outbox = Outbox()
+        self._something = asyncio.Event()
+        self._takings: dict[int, _Taking] = {}
+        self._upload: Upload | None = None
+        self._wanting = 0
+        self._ended: asyncio.Future[int] = self._loop.create_future()
+
+    async def serve(self, pipe: Pipe) -> int:
+        """Stay with the client until it is gone or was ended; the WebSocket's close code."""
+        if not self._room.enter(self):
+            return REFUSED
+        sending = self._loop.create_task(self._send(pipe))
+        receiving = self._loop.create_task(self._receive(pipe))
+        try:
+            waited: list[asyncio.Future[None] | asyncio.Future[int]] = [sending, receiving, self._ended]
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+            if self._ended.done():
+                return CLOSE_CODES.get(self._ended.result(), BREACH)
+            for task in (sending, receiving):
+                if task.done() and (error := task.exception()) is not None:
+                    raise error
+            return 1000
+        finally:
+            self._room.leave(self)
+            for taking in list(self._takings.values()):
+                self._leave(taking)
+            self._close_upload()
+            for task in (sending, receiving):
+                task.cancel()
+            await asyncio.gather(sending, receiving, return_exceptions=True)
+
+    def end(self, code: int) -> None:
+        """End the session with a MoQ error code; nothing more is sent, or taken from it."""
+        if not self._ended.done():
+            self._ended.set_result(code)
+
+    def now(self) -> float:
+        """The clock by which what waits grows old, in seconds."""
+        return self._loop.time()
+
+    def wake(self) -> None:
+        """Something waits to be sent."""
+        self._something.set()
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait to be sent."""
+        return self._outbox.waiting
+
+    async def _send(self, pipe: Pipe) -> None:
+        while True:
+            await self._something.wait()
+            self._something.clear()
+            while (message := self._outbox.pop(self.now())) is not None:
+                await pipe.send(message)
+
+    async def _receive(self, pipe: Pipe) -> None:
+        while (data := await pipe.receive()) is not None and not self._ended.done():
+            try:
+                self._hear(data)
+            except (MalformedMessageError, MalformedFrameError) as error:
+                logger.warning("seat %s: sent %s; the session is ended", self.seat, error)
+                self.end(400)
+
+    def _hear(self, data: bytes) -> None:
+        message = decode_message(data)
+        match message:
+            case Frame():
+                if self._upload is not None:
+                    self._upload.frame(message)
+            case End():
+                if self._upload is not None:
+                    self._upload.end(message)
+            case Take():
+                self._take(message)
+            case Leave():
+                if taking := self._takings.get(message.id):
+                    self._leave(taking)
+            case Offer():
+                self._offer()
+            case Withdraw():
+                self._room.unpublish(self)
+                self._close_upload()
+            case _:
+                raise MalformedMessageError(f"{type(message).__name__}, which only the server says")
+
+    def _take(self, take: Take) -> None:
+        if old := self._takings.get(take.id):
+            self._leave(old)
+        source = _SOURCES.get(take.track)
+        if source is None or len(self._outbox) >= MAX_TAKES:
+            self._say(encode_message(Gone(take.id)))
+            return
+        taking = self._takings[take.id] = _Taking(self, take, source)
+        self._outbox.add(taking.queue)
+        self._room.fan.take(take.path, source, taking)
+
+    def _leave(self, taking: _Taking) -> None:
+        self._takings.pop(taking.queue.id, None)
+        self._outbox.remove(taking.queue.id)
+        self._room.fan.leave(taking.path, taking.source, taking)
+
+    def _offer(self) -> None:
+        if self._upload is None:
+            self._upload = Upload(self._want, self._unwant)
+            self._room.publish(self, self._upload.consume())
+
+    def _close_upload(self) -> None:
+        if self._upload is not None:
+            self._upload.close()
+            self._upload = None
+
+    def _want(self, source: Source) -> int:
+        self._wanting += 1
+        self._say(encode_message(Want(self._wanting, source)))
+        return self._wanting
+
+    def _unwant(self, number: int) -> None:
+        self._say(encode_message(Unwant(number)))
+
+    def _say(self, message: bytes) -> None:
+        self._outbox.say(message)
+        self.wake()

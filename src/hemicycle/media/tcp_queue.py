@@ -1,0 +1,201 @@
+"""What waits for one client of the TCP way: sound first, and never more than is worth sending.
+
+A client that reads too slowly loses whole groups, the oldest first, and goes on with the next; its
+connection stays. Pure bookkeeping: whoever calls says what time it is.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Gone, encode_message, frame_head
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that waits of one stream."""
+
+    seconds: float
+    bytes: int
+
+
+SOUND_LIMITS = Limits(0.5, 64 * 1024)
+PICTURE_LIMITS = Limits(1.0, 512 * 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    at: float
+    group: int
+    flags: int
+    message: bytes
+
+
+class StreamQueue:
+    """What waits of one stream that a client has taken.
+
+    Args:
+        id: The client's number for it.
+        priority: The greater one goes first.
+        limits: The most that waits. A frame that is longer by itself is still sent, alone.
+    """
+
+    def __init__(self, id: int, priority: int, limits: Limits) -> None:  # noqa: A002
+        self.id = id
+        self.priority = priority
+        self.lost = 0
+        """Groups given up."""
+        self._limits = limits
+        self._head = frame_head(id)
+        self._items: deque[_Waiting] = deque()
+        self._size = 0
+        self._open: set[int] = set()
+        """Groups whose beginning was taken up and whose end was not."""
+        self._begun: set[int] = set()
+        """Groups of which the client has something and awaits more."""
+        self._told: deque[bytes] = deque()
+        """Ends of groups that were given up when the client had something of them."""
+        self._floor = 0
+        """Of groups below this nothing is sent any more."""
+        self._over = False
+        self.gone = False
+        """Whether `Gone` was handed out: nothing follows it."""
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait."""
+        return self._size
+
+    def oldest(self) -> float | None:
+        """Since when the next message waits; None where there is none."""
+        if self._told:
+            return 0.0
+        if self._items:
+            return self._items[0].at
+        return 0.0 if self._over and not self.gone else None
+
+    def frame(self, group: int, flags: int, tail: bytes, now: float) -> None:
+        """Put a frame on its way, unless its group was given up or its beginning was missed.
+
+        Args:
+            group: The number of its group.
+            flags: `BEGINS`, `ENDS`, both or neither.
+            tail: The message without its head.
+            now: Seconds by any one clock.
+        """
+        if group < self._floor or self._over:
+            return
+        if flags & BEGINS:
+            self._open.add(group)
+        elif group not in self._open:
+            return
+        if flags & ENDS:
+            self._open.discard(group)
+        self._put(_Waiting(now, group, flags, self._head + tail))
+        self._trim(now)
+
+    def end(self, group: int, lost: bool, now: float) -> None:
+        """Put the end of a group on its way."""
+        if group in self._open:
+            self._open.discard(group)
+            self._put(_Waiting(now, group, ENDS, encode_message(End(self.id, group, lost))))
+            self._trim(now)
+
+    def close(self) -> None:
+        """The stream has ended: after what waits comes `Gone`, and nothing more."""
+        self._over = True
+
+    def pop(self, now: float) -> bytes | None:
+        """The next message; None where nothing is worth sending now."""
+        self._trim(now)
+        if self._told:
+            return self._told.popleft()
+        if not self._items:
+            if not self._over or self.gone:
+                return None
+            self.gone = True
+            return encode_message(Gone(self.id))
+        item = self._items.popleft()
+        self._size -= len(item.message)
+        if item.flags & ENDS:
+            self._begun.discard(item.group)
+        else:
+            self._begun.add(item.group)
+        return item.message
+
+    def _put(self, item: _Waiting) -> None:
+        self._items.append(item)
+        self._size += len(item.message)
+
+    def _trim(self, now: float) -> None:
+        while self._items and (
+            now - self._items[0].at > self._limits.seconds
+            or (self._size > self._limits.bytes and len(self._items) > 1)
+        ):
+            self._give_up(self._items[0].group)
+
+    def _give_up(self, group: int) -> None:
+        """Throw away what waits of a group and of those before it, and what will still come of them."""
+        kept = [item for item in self._items if item.group > group]
+        self._floor = group + 1
+        given_up = {item.group for item in self._items if item.group <= group}
+        self.lost += len(given_up)
+        self._items = deque(kept)
+        self._size = sum(len(item.message) for item in kept)
+        self._open = {each for each in self._open if each > group}
+        for each in sorted(each for each in self._begun if each <= group):
+            self._begun.discard(each)
+            self._told.append(encode_message(End(self.id, each, lost=True)))
+
+
+class Outbox:
+    """Everything that waits for one client."""
+
+    def __init__(self) -> None:
+        self._control: deque[bytes] = deque()
+        self._streams: dict[int, StreamQueue] = {}
+
+    def __len__(self) -> int:
+        """How many streams the client has taken."""
+        return len(self._streams)
+
+    def say(self, message: bytes) -> None:
+        """Put a message on its way before every stream."""
+        self._control.append(message)
+
+    def add(self, queue: StreamQueue) -> None:
+        """A stream that the client has taken."""
+        self._streams[queue.id] = queue
+
+    def remove(self, id: int) -> None:  # noqa: A002
+        """Send nothing more of a stream. An unknown one is no fault."""
+        self._streams.pop(id, None)
+
+    def has(self, id: int) -> bool:  # noqa: A002
+        """Whether the client has taken something under that number."""
+        return id in self._streams
+
+    def pop(self, now: float) -> bytes | None:
+        """The next message: of the stream with the highest priority the one that waits longest."""
+        if self._control:
+            return self._control.popleft()
+        while True:
+            waiting = [
+                (-queue.priority, since, queue.id)
+                for queue in self._streams.values()
+                if (since := queue.oldest()) is not None
+            ]
+            if not waiting:
+                return None
+            queue = self._streams[min(waiting)[2]]
+            message = queue.pop(now)
+            if queue.gone:
+                del self._streams[queue.id]
+            if message is not None:
+                return message
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait, of streams."""
+        return sum(queue.waiting for queue in self._streams.values())

@@ -1,0 +1,137 @@
+"""What a seat publishes over the TCP way, put where the chair takes it from."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import moq
+
+from hemicycle.media.frames import decode_timestamp
+from hemicycle.media.passage import MAX_OPEN_GROUPS, PRIORITY
+from hemicycle.media.session import PUBLICATION, SESSION_CACHE_BYTES
+from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Frame
+from hemicycle.wire.ids import Source
+
+logger = logging.getLogger("hemicycle.media")
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A track while it is taken."""
+
+    track: moq.TrackProducer
+    groups: dict[int, moq.GroupProducer] = field(default_factory=dict)
+    """Those that are not ended yet."""
+
+
+class Upload:
+    """A broadcast in an origin of its own, written with the frames that one session sends.
+
+    Args:
+        want: Asks the client for a source, and returns the number under which it will come.
+        unwant: Tells the client that what comes under a number is wanted no more.
+    """
+
+    def __init__(self, want: Callable[[Source], int], unwant: Callable[[int], None]) -> None:
+        self._want = want
+        self._unwant = unwant
+        self._wanted: dict[int, _Wanted] = {}
+        # The origin bounds what is kept; nobody but the room gets to see it.
+        self._origin = moq.OriginProducer(cache_capacity_bytes=SESSION_CACHE_BYTES)
+        self._broadcast = self._origin.create_broadcast(PUBLICATION)
+        loop = asyncio.get_running_loop()
+        self._tasks = [
+            loop.create_task(
+                self._follow(
+                    source,
+                    self._broadcast.publish_track(source, moq.TrackInfo(priority=PRIORITY[source])),
+                )
+            )
+            for source in Source
+        ]
+
+    def consume(self) -> moq.BroadcastConsumer:
+        """The broadcast, for the room."""
+        return self._broadcast.consume()
+
+    def frame(self, frame: Frame) -> None:
+        """Take up a frame. One that is not wanted, or whose group did not begin, is left out.
+
+        Raises:
+            MalformedFrameError: it has no timestamp.
+        """
+        wanted = self._wanted.get(frame.id)
+        if wanted is None:
+            return
+        timestamp_us = decode_timestamp(frame.payload)
+        try:
+            if frame.flags & BEGINS:
+                self._begin(wanted, frame.group)
+            group = wanted.groups.get(frame.group)
+            if group is None:
+                return
+            group.write_frame(frame.payload, timestamp_us)
+            if frame.flags & ENDS:
+                wanted.groups.pop(frame.group).finish()
+        except moq.Error as error:
+            # A number that was there before, or a group that nobody reads any more.
+            logger.debug("a frame of group %d was left out: %r", frame.group, error)
+
+    def end(self, end: End) -> None:
+        """Take up the end of a group."""
+        wanted = self._wanted.get(end.id)
+        group = wanted.groups.pop(end.group, None) if wanted else None
+        if group is not None:
+            _finish(group, lost=end.lost)
+
+    def close(self) -> None:
+        """Write nothing more."""
+        for task in self._tasks:
+            task.cancel()
+        for wanted in self._wanted.values():
+            for group in wanted.groups.values():
+                _finish(group, lost=True)
+        self._wanted.clear()
+        try:
+            self._broadcast.close()
+        except moq.Error as error:
+            logger.debug("already closed: %r", error)
+
+    def _begin(self, wanted: _Wanted, number: int) -> None:
+        if number in wanted.groups:
+            return
+        if len(wanted.groups) >= MAX_OPEN_GROUPS:
+            oldest = next(iter(wanted.groups))
+            _finish(wanted.groups.pop(oldest), lost=True)
+        wanted.groups[number] = wanted.track.create_group(number)
+
+    async def _follow(self, source: Source, track: moq.TrackProducer) -> None:
+        """Want the track while the room takes it."""
+        demand = track.demand()
+        try:
+            while True:
+                await demand.used()
+                number = self._want(source)
+                wanted = self._wanted[number] = _Wanted(track)
+                await demand.unused()
+                del self._wanted[number]
+                for group in wanted.groups.values():
+                    _finish(group, lost=True)
+                self._unwant(number)
+        except moq.Error as error:
+            logger.debug("the %s is taken no more: %r", source, error)
+        except Exception:
+            logger.exception("the %s", source)
+
+
+def _finish(group: moq.GroupProducer, *, lost: bool) -> None:
+    try:
+        if lost:
+            group.abort(1)
+        else:
+            group.finish()
+    except moq.Error as error:
+        logger.debug("already ended: %r", error)
