@@ -1,8 +1,10 @@
-"""What a meeting's viewers cost its server: `python bench/fanout.py [--viewers 50 100] [--seconds 8]`.
+"""What a meeting's viewers cost its server: `python -m bench.fanout [--viewers 50 100] [--seconds 8]`.
 
 Three processes: the server, a publisher that is no camera but sends as one, and the viewers. Each
 viewer takes every group of sound and picture; the first one reads every frame, to know how old it is.
 CPU is the server process's own time, in percent of one core.
+
+Then the WebSocket half: how soon every seat sees what the chair asks for (`telling.py`).
 """
 
 from __future__ import annotations
@@ -10,17 +12,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import multiprocessing
-import multiprocessing.connection
-import os
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import uvloop
+from bench.processes import Pipe, Usage, process
+from bench.telling import telling_rows, telling_table
 from rich.console import Console
 from rich.table import Table
 
@@ -30,8 +30,6 @@ from hemicycle.media.door import Door
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import PictureFormat, Sending
 
-Pipe = multiprocessing.connection.Connection
-
 FRAME_RATE = 15
 SOUND_BYTES = 80
 """A packet of 20 ms at 32 kbit/s."""
@@ -40,28 +38,6 @@ PICTURE_BYTES = 3_400
 SETTLE_SECONDS = 2.0
 PER_STEP = 0.02
 """Seconds between one viewer's coming and the next one's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What a process has used so far."""
-
-    cpu: float
-    """Seconds of processor time."""
-    memory: int
-    """Bytes resident."""
-    at: float
-    """Seconds of `time.monotonic`."""
-
-    @classmethod
-    def now(cls) -> Usage:
-        """Of this process."""
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-        return cls(time.process_time(), pages * os.sysconf("SC_PAGE_SIZE"), time.monotonic())
-
-    def percent_since(self, before: Usage) -> float:
-        """Of one core."""
-        return 100 * (self.cpu - before.cpu) / (self.at - before.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +162,6 @@ async def _view(
             task.cancel()
 
 
-@contextlib.contextmanager
-def process(target: Callable[..., None], *args: Any, patience: float = 0.0) -> Iterator[Pipe]:
-    """A process with a pipe to it, ended at the end if it isn't by itself within `patience` seconds."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    child = context.Process(target=target, args=(theirs, *args), daemon=True)
-    child.start()
-    try:
-        yield ours
-    finally:
-        child.join(patience)
-        child.terminate()
-        child.join()
-
-
 def _publish_beside(_: Pipe, url: str, fingerprints: list[str]) -> None:
     publish(url, fingerprints)
 
@@ -261,11 +222,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--viewers", type=int, nargs="+", default=[50, 100])
     parser.add_argument("--seconds", type=float, default=8.0, help="how long each measurement takes")
+    parser.add_argument("--seats", type=int, nargs="+", default=[70, 1000])
+    parser.add_argument("--commands", type=int, default=20, help="how many each meeting gets")
     options = parser.parse_args()
     console = Console()
     with console.status("measuring"):
         rows = list(media_rows(options.viewers, options.seconds))
+        told = list(telling_rows(options.seats, options.commands))
     console.print(media_table(rows))
+    console.print(telling_table(told))
 
 
 if __name__ == "__main__":

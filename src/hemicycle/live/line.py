@@ -44,6 +44,8 @@ class Line:
     link: str
     """The hash of the token by which the seat came in."""
     way: Way
+    page: str = ""
+    """What tells one life of a page from another; empty where the client does not say."""
     ticket: str | None = None
     """What lets the seat's media connection in; None while the seat is outside."""
     closed: bool = False

@@ -21,7 +21,7 @@ from hemicycle.live.line import Line, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
 from hemicycle.live.telling import Telling
 from hemicycle.room.doors import Enter, Leave
-from hemicycle.room.facts import SeatLetIn, SeatSentOut
+from hemicycle.room.facts import SeatEntered, SeatLeft, SeatLetIn, SeatSentOut
 from hemicycle.room.log import Entry, chain
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked, apply, decide, replay
@@ -34,6 +34,15 @@ from hemicycle.wire.views import Meeting, Sends, Streams
 
 GRACE = 8.0
 """Seconds that a seat stays taken without a connection: longer than a reconnection, shorter than a walk."""
+
+PRESENCE_PAUSE = 0.0002
+"""Seconds between two tellings of who came and went, for each seat that is told.
+
+When a thousand come at once, telling each entry to everybody inside would be half a million messages.
+"""
+
+SMALL_MEETING = 100
+"""With fewer seats than this, who came and went is told at once."""
 
 log = logging.getLogger("hemicycle.live")
 
@@ -116,10 +125,14 @@ class LiveMeeting:
         self._sending: dict[Key, Sends] = {}
         self._lines: dict[Key, Line] = {}
         self._tickets: dict[Key, str] = {}
+        self._pages: dict[Key, str] = {}
         self._absences: dict[Key, asyncio.TimerHandle] = {}
         self._telling = Telling(meeting, self.state, Signals(), clock)
         self._inbox: list[_Asking] = []
         self._wake = asyncio.Event()
+        self._urgent = False
+        self._told_at = 0.0
+        self._telling_later: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -131,8 +144,9 @@ class LiveMeeting:
 
     async def stop(self) -> None:
         """Drop every line without a goodbye, so that the pages come back to the next server."""
-        for timer in self._absences.values():
-            timer.cancel()
+        for timer in (*self._absences.values(), self._telling_later):
+            if timer is not None:
+                timer.cancel()
         for line in self._lines.values():
             line.close()
         if self._task is not None:
@@ -193,7 +207,7 @@ class LiveMeeting:
 
     def media_changed(self) -> None:
         """Called by the media when what can be taken has changed."""
-        self._wake.set()
+        self._hurry()
 
     def _put(self, asking: _Asking) -> None:
         self._inbox.append(asking)
@@ -212,7 +226,7 @@ class LiveMeeting:
         others = {seat: s for seat, s in self._sending.items() if seat != line.seat}
         self._sending = {**others, line.seat: sends} if sends else others
         self._media.offer(line.seat, sending)
-        self._wake.set()
+        self._hurry()
 
     def _expect(self, seat: Key) -> None:
         """Count the seat as left if it is not back in time."""
@@ -229,7 +243,7 @@ class LiveMeeting:
         self._media.offer(seat, Sending())
         if ticket := self._tickets.pop(seat, None):
             self._media.dismiss(ticket)
-        self._wake.set()
+        self._hurry()
 
     async def _run(self) -> None:
         while True:
@@ -262,11 +276,28 @@ class LiveMeeting:
                 entries = []
                 for asking in asked:
                     asking.outcome = asking.outcome or Refusal(Code.NOT_STORED)
-        self._telling.tell(self.state, Signals(self._media.streams, self._sending))
+        self._tell(entries)
         for entry in entries:
             self._see_to(entry)
         for asking in asked:
             self._answer(asking)
+
+    def _hurry(self) -> None:
+        """Tell at once what is so now."""
+        self._urgent = True
+        self._wake.set()
+
+    def _tell(self, entries: list[Entry]) -> None:
+        """Tell everybody what has changed; who came and went may wait for others to come and go."""
+        loop = asyncio.get_running_loop()
+        only_presence = all(isinstance(entry.fact, SeatEntered | SeatLeft) for entry in entries)
+        told = len(self._lines)
+        due = self._told_at + (PRESENCE_PAUSE * told if told >= SMALL_MEETING else 0)
+        if self._urgent or not only_presence or loop.time() >= due:
+            self._urgent, self._told_at = False, loop.time()
+            self._telling.tell(self.state, Signals(self._media.streams, self._sending))
+        elif self._telling_later is None or self._telling_later.when() <= loop.time():
+            self._telling_later = loop.call_at(due, self._wake.set)
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
         """Store facts and make them so. What they close is closed before, what they open is opened after."""
@@ -316,8 +347,13 @@ class LiveMeeting:
             else:
                 line.close(GoodbyeReason.REVOKED if refusal.code is Code.NO_SUCH_SEAT else None)
             return
-        self._shut_media(line.seat)
-        line.ticket = self._tickets[line.seat] = self._media.admit(line.seat)
+        ticket = self._tickets.get(line.seat)
+        if ticket is None or not line.page or self._pages.get(line.seat) != line.page:
+            self._shut_media(line.seat)
+            ticket = self._media.admit(line.seat)
+        # A page that only lost its socket keeps its media connection, and is heard and seen meanwhile.
+        line.ticket = self._tickets[line.seat] = ticket
+        self._pages[line.seat] = line.page
         self._telling.welcome(line, self._door(line.way, line.ticket))
 
     def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:

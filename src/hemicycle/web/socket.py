@@ -47,7 +47,9 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
         await websocket.send_text(Goodbye(reason=GoodbyeReason.REVOKED).model_dump_json())
         await websocket.close()
         return
-    line = Line(key, audience_of(row.role), token_hash(token_in(websocket) or ""), _way(websocket, settings))
+    page = websocket.query_params.get("page", "")[:64]
+    link = token_hash(token_in(websocket) or "")
+    line = Line(key, audience_of(row.role), link, _way(websocket, settings), page)
     live.connect(line)
     sending = asyncio.create_task(_send(websocket, line))
     try:

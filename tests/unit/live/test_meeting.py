@@ -78,9 +78,9 @@ class Notes:
 class Guest:
     """A seat at its line, keeping its view as a page does."""
 
-    def __init__(self, live: LiveMeeting, seat: Key) -> None:
+    def __init__(self, live: LiveMeeting, seat: Key, page: str = "") -> None:
         self.live, self.seat = live, seat
-        self.line = Line(seat, audience_of(SEATS[seat].role), "hash", WAY)
+        self.line = Line(seat, audience_of(SEATS[seat].role), "hash", WAY, page)
         self.view: Any = None
         self.rev = -1
         self._asked = 0
@@ -225,6 +225,39 @@ async def test_a_short_absence_is_none_a_long_one_is_leaving(live: LiveMeeting, 
         await chair.until("change")
     assert [e.fact.type for e in notes.entries].count("seat.entered") == 2
     assert notes.entries[-1].fact.type == "seat.left"
+
+
+@pytest.mark.parametrize(("pages", "kept"), [(("a", "a"), True), (("a", "b"), False), (("", ""), False)])
+async def test_a_page_that_lost_only_its_socket_keeps_its_media(
+    live: LiveMeeting, notes: Notes, pages: tuple[str, str], kept: bool
+) -> None:
+    before = Guest(live, "france", pages[0])
+    await before.until("welcome")
+    sending = {"type": "sending", "microphone": {"codec": "opus", "sample_rate": 48000, "channels": 1}}
+    live.hear(before.line, json.dumps(sending))
+    live.disconnect(before.line)
+    after = Guest(live, "france", pages[1])
+    await after.until("welcome")
+    assert (after.line.ticket == before.line.ticket) is kept
+    assert (("dismissed", before.line.ticket) in notes.happened) is not kept
+
+
+async def test_who_comes_in_a_crowd_is_told_together(
+    live: LiveMeeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hemicycle.live.meeting.SMALL_MEETING", 2)
+    monkeypatch.setattr("hemicycle.live.meeting.PRESENCE_PAUSE", 0.2)
+    chair = await seated(live, "chair")
+    await seated(live, "press")
+    while "press" not in chair.view["present"]:
+        await chair.until("change")
+    before = chair.rev
+    for seat in ("ambassador", "minister", "france"):
+        await seated(live, seat)
+    while len(chair.view["present"]) < 5:
+        await chair.until("change")
+    assert chair.rev - before < 3, "three came, and each was told alone"
+    assert (await chair.ask("meeting.open"))["type"] == "done"
 
 
 async def test_after_a_restart_the_meeting_is_as_it_was(notes: Notes) -> None:
