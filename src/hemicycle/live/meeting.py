@@ -239,11 +239,12 @@ class LiveMeeting:
         self._absences[seat] = asyncio.get_running_loop().call_later(self._grace, give_up)
 
     def _shut_media(self, seat: Key) -> None:
-        self._sending = {other: s for other, s in self._sending.items() if other != seat}
+        if seat in self._sending:
+            self._sending = {other: s for other, s in self._sending.items() if other != seat}
+            self._hurry()
         self._media.offer(seat, Sending())
         if ticket := self._tickets.pop(seat, None):
             self._media.dismiss(ticket)
-        self._hurry()
 
     async def _run(self) -> None:
         while True:
