@@ -62,7 +62,8 @@ function SeatCard(props: SeatProps) {
 	useEffect(() => {
 		// A key may have opened the card to ask something on it: the focus is with the question then.
 		const card = title.current?.closest("section");
-		if (!card?.contains(document.activeElement)) title.current?.focus();
+		if (!card?.contains(document.activeElement)) title.current?.focus({ preventScroll: true });
+		card?.scrollIntoView({ block: "nearest" });
 	}, []);
 	const planned = meeting.seats[seat];
 	if (!planned) return null;

@@ -60,7 +60,12 @@ function SpeakerRow(props: SeatProps) {
 				<div class="desk-speaker-floor">
 					{has.microphone ? <OnAir /> : <strong>{t(chair).floor.microphoneClosed}</strong>}
 					<Clock now={desk.now} from={has.since} counts={t(chair).floor.holds} />
-					{has.microphone && <Level desk={desk} seat={seat} />}
+					{has.microphone &&
+						(sends(view, seat).microphone ? (
+							<Level desk={desk} seat={seat} />
+						) : (
+							<strong>{t(chair).notReady.microphone}</strong>
+						))}
 				</div>
 			)}
 			<SeatActs {...props} />
