@@ -12,8 +12,9 @@ from hemicycle.demo.checks import Heard
 from hemicycle.demo.media import failure_of, keep_media
 from hemicycle.demo.seat import Seat
 from hemicycle.demo.speaker import loudness
-from hemicycle.media.client import MediaClient, MediaGroup
+from hemicycle.media.client import MediaClient
 from hemicycle.media.codecs import OpusDecoder
+from hemicycle.media.groups import MediaGroup
 from hemicycle.wire.ids import PICTURES, Key, Source
 from hemicycle.wire.views import Stream
 

@@ -4,33 +4,74 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-
-import moq
+from typing import Protocol
 
 from hemicycle.media.frames import encode_frame
-from hemicycle.media.passage import PRIORITY
 from hemicycle.wire.ids import Source
 
 
+class OutGroup(Protocol):
+    """A group that is being written."""
+
+    def write_frame(self, payload: bytes, timestamp_us: int) -> None:
+        """Send a frame, timestamp included."""
+
+    def finish(self) -> None:
+        """Nothing more belongs to it."""
+
+
+class Outlet(Protocol):
+    """Where one source is written."""
+
+    def is_used(self) -> bool:
+        """Whether the server takes it now."""
+
+    async def used(self) -> None:
+        """Wait until the server takes it.
+
+        Raises:
+            ConnectionError: the client was left.
+        """
+
+    async def unused(self) -> None:
+        """Wait until the server takes it no more.
+
+        Raises:
+            ConnectionError: the client was left.
+        """
+
+    def append_group(self) -> OutGroup:
+        """Begin a group."""
+
+    def write_frame(self, payload: bytes, timestamp_us: int) -> None:
+        """Send a group of one frame."""
+
+
+class Outlets(Protocol):
+    """The way to the server, as far as publishing goes (see `groups.ClientWay`)."""
+
+    def announce(self) -> None:
+        """Let the server know that the seat publishes."""
+
+    def withdraw(self) -> None:
+        """The seat publishes no more."""
+
+    def outlet(self, source: Source) -> Outlet:
+        """Where a source is written."""
+
+
 class _Track:
-    """One source, written only while the server takes it.
+    """One source, written only while the server takes it."""
 
-    The MoQ track under it lives as long as the client does. The other side of a session keeps the
-    groups of a track by their numbers, beyond the end of a subscription and even of the broadcast:
-    a track that began anew would be taken for what is already there, and one that was finished is
-    never asked for again.
-    """
-
-    def __init__(self, source: Source, track: moq.TrackProducer) -> None:
+    def __init__(self, source: Source, outlet: Outlet) -> None:
         self.source = source
-        self._track = track
-        self._demand = track.demand()
+        self._outlet = outlet
         self._closed = False
 
     @property
     def wanted(self) -> bool:
         """Whether the server takes it now, which it does only while the chair has it open."""
-        return not self._closed and self._demand.is_used()
+        return not self._closed and self._outlet.is_used()
 
     async def wait_wanted(self) -> None:
         """Wait until the server takes it.
@@ -38,10 +79,7 @@ class _Track:
         Raises:
             ConnectionError: the client was left.
         """
-        try:
-            await self._demand.used()
-        except moq.Error as error:
-            raise ConnectionError(f"the {self.source} is published no more") from error
+        await self._outlet.used()
 
     def close(self) -> None:
         """Send nothing more; the same source can be published again. Closing again is no fault."""
@@ -60,16 +98,16 @@ class SoundTrack(_Track):
         """
         if not self.wanted:
             return False
-        self._track.write_frame(encode_frame(payload, timestamp_us), timestamp_us)
+        self._outlet.write_frame(encode_frame(payload, timestamp_us), timestamp_us)
         return True
 
 
 class PictureTrack(_Track):
     """A camera or a screen: one encoded picture a write, a group from each key frame on."""
 
-    def __init__(self, source: Source, track: moq.TrackProducer) -> None:
-        super().__init__(source, track)
-        self._group: moq.GroupProducer | None = None
+    def __init__(self, source: Source, outlet: Outlet) -> None:
+        super().__init__(source, outlet)
+        self._group: OutGroup | None = None
         self._watching = asyncio.get_running_loop().create_task(self._watch())
 
     @property
@@ -90,7 +128,7 @@ class PictureTrack(_Track):
             return False
         if keyframe:
             self._end_group()
-            self._group = self._track.append_group()
+            self._group = self._outlet.append_group()
         if self._group is None:
             return False
         self._group.write_frame(encode_frame(payload, timestamp_us), timestamp_us)
@@ -104,10 +142,10 @@ class PictureTrack(_Track):
 
     async def _watch(self) -> None:
         """End the group as soon as it is not taken, so that whoever takes it next begins with a key frame."""
-        with contextlib.suppress(moq.Error):
+        with contextlib.suppress(ConnectionError):
             while True:
-                await self._demand.used()
-                await self._demand.unused()
+                await self._outlet.used()
+                await self._outlet.unused()
                 self._end_group()
 
     def _end_group(self) -> None:
@@ -117,20 +155,19 @@ class PictureTrack(_Track):
 
 
 class Publication:
-    """A seat's broadcast. Made by `MediaClient.publish`, which makes one for each client."""
+    """What a seat publishes. Made by `MediaClient.publish`, which makes one for each client."""
 
-    def __init__(self, broadcast: moq.BroadcastProducer) -> None:
-        self._broadcast = broadcast
-        self._producers: dict[Source, moq.TrackProducer] = {}
+    def __init__(self, way: Outlets) -> None:
+        self._way = way
         self._tracks: list[SoundTrack | PictureTrack] = []
 
     def announce(self) -> None:
         """Let the server know of it. Announcing again is no fault."""
-        self._broadcast.announce()
+        self._way.announce()
 
     def sound(self) -> SoundTrack:
         """Publish the microphone."""
-        track = SoundTrack(Source.MICROPHONE, self._producer(Source.MICROPHONE))
+        track = SoundTrack(Source.MICROPHONE, self._way.outlet(Source.MICROPHONE))
         self._tracks.append(track)
         return track
 
@@ -142,7 +179,7 @@ class Publication:
         """
         if source is Source.MICROPHONE:
             raise ValueError(f"the {source} is no picture")
-        track = PictureTrack(source, self._producer(source))
+        track = PictureTrack(source, self._way.outlet(source))
         self._tracks.append(track)
         return track
 
@@ -151,11 +188,4 @@ class Publication:
         for track in self._tracks:
             track.close()
         self._tracks.clear()
-        self._broadcast.unannounce()
-
-    def _producer(self, source: Source) -> moq.TrackProducer:
-        if source not in self._producers:
-            self._producers[source] = self._broadcast.publish_track(
-                source, moq.TrackInfo(priority=PRIORITY[source])
-            )
-        return self._producers[source]
+        self._way.withdraw()

@@ -26,7 +26,7 @@ from hemicycle.media.tcp_messages import (
     decode_message,
     encode_message,
 )
-from hemicycle.media.tcp_queue import PICTURE_LIMITS, SOUND_LIMITS, Outbox, StreamQueue
+from hemicycle.media.tcp_queue import Outbox, StreamQueue, limits_of
 from hemicycle.media.tcp_upload import Upload
 from hemicycle.wire.ids import Source
 
@@ -61,8 +61,7 @@ class _Taking:
     def __init__(self, session: TcpSession, take: Take, source: Source) -> None:
         self.path = take.path
         self.source = source
-        limits = SOUND_LIMITS if source is Source.MICROPHONE else PICTURE_LIMITS
-        self.queue = StreamQueue(take.id, take.priority, limits)
+        self.queue = StreamQueue(take.id, take.priority, limits_of(source))
         self._session = session
 
     def frame(self, group: int, flags: int, tail: bytes) -> None:

@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Gone, encode_message, frame_head
+from hemicycle.wire.ids import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Limits:
 
 SOUND_LIMITS = Limits(0.5, 64 * 1024)
 PICTURE_LIMITS = Limits(1.0, 512 * 1024)
+
+
+def limits_of(source: Source) -> Limits:
+    """The most that waits of a source."""
+    return SOUND_LIMITS if source is Source.MICROPHONE else PICTURE_LIMITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
 import websockets
-from tests.service.media.clients import Reader, now_us, speaking, until
+from tests.service.media.clients import (
+    CAMERA,
+    ENCODED,
+    MICROPHONE,
+    Reader,
+    listening,
+    now_us,
+    speaking,
+    until,
+)
 from tests.service.web.conftest import Site
 
 from hemicycle.demo.seat import Seat
 from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS
+from hemicycle.media.codecs import OPUS, H264Decoder, OpusDecoder
 from hemicycle.media.frames import decode_frame, encode_frame
+from hemicycle.media.tcp import TcpSession
 from hemicycle.media.tcp_messages import (
     BEGINS,
     BREACH,
     ENDS,
     REFUSED,
     SUBPROTOCOL,
+    End,
     Frame,
     Gone,
     Message,
@@ -50,6 +65,13 @@ class Bare:
         assert isinstance(data, bytes)
         return decode_message(data)
 
+    def pause(self) -> None:
+        """Read nothing from the network until `resume`."""
+        self.connection.transport.pause_reading()
+
+    def resume(self) -> None:
+        self.connection.transport.resume_reading()
+
     async def closed(self, seconds: float = 5) -> int | None:
         """The code with which the server closes, whatever it says before."""
         async with asyncio.timeout(seconds):
@@ -58,11 +80,24 @@ class Bare:
 
 
 @asynccontextmanager
-async def bare(url: str, **headers: str) -> AsyncIterator[Bare]:
-    async with websockets.connect(
-        url, subprotocols=[websockets.Subprotocol(SUBPROTOCOL)], additional_headers=headers
-    ) as connection:
-        yield Bare(connection)
+async def bare(url: str, *, window: int | None = None, **headers: str) -> AsyncIterator[Bare]:
+    """A connection; `window`: how many bytes at most the machine takes in before they are read."""
+    where = urlsplit(url)
+    assert where.hostname is not None
+    assert where.port is not None
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as opened:
+        if window is not None:
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
+        opened.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(opened, ("127.0.0.1", where.port))
+        async with websockets.connect(
+            url,
+            sock=opened,
+            subprotocols=[websockets.Subprotocol(SUBPROTOCOL)],
+            additional_headers=headers,
+            compression=None,
+        ) as connection:
+            yield Bare(connection)
 
 
 def door(seat: Seat) -> str:
@@ -121,6 +156,121 @@ async def test_a_speaker_is_heard_and_closed_as_any_other(site: Site) -> None:
         await asyncio.sleep(0.2)
         assert max(stamp for _, stamp in reader.frames) < closed
         assert len(reader.frames) == 10
+
+
+async def test_a_meeting_over_tcp_alone(site: Site) -> None:
+    """Sound and picture, speaker and viewers; who comes late begins with the group that is under way."""
+    chair, ambassador, france = [await site.seat(key) for key in ("chair", "ambassador", "france")]
+    await chair.ask(OpenMeeting())
+    await chair.ask(GiveFloor(seat="ambassador"))
+    async with (
+        MediaClient(door(ambassador)) as speaker,
+        speaking(speaker, picture=True) as sending,
+        MediaClient(door(france)) as viewer,
+        MediaClient(door(chair)) as late,
+    ):
+        await ambassador.sending(sending)
+        view = await france.until(lambda view: len(view["streams"].get("ambassador", {})) == 2)
+        streams = view["streams"]["ambassador"]
+        sound, picture = streams["microphone"]["path"], streams["camera"]["path"]
+        async with listening(viewer, sound, MICROPHONE) as heard, listening(viewer, picture, CAMERA) as seen:
+            await until(lambda: len(heard.frames) >= 50 and len(seen.frames) >= 10)
+            assert seen.frames[0].keyframe
+            shown = H264Decoder()
+            pictures = [image for frame in seen.frames for image in shown.decode(frame.payload)]
+            assert np.abs(pictures[-1].mean(axis=(0, 1)) - (200, 30, 30)).max() < 12
+            decoder = OpusDecoder()
+            samples = np.concatenate([decoder.decode(frame.payload) for frame in heard.frames])[-24_000:]
+            assert np.argmax(np.abs(np.fft.rfft(samples))) * 2 == pytest.approx(440, abs=6)
+            async with listening(late, picture, CAMERA) as seen_late:
+                await until(lambda: len(seen_late.frames) > 5)
+            assert seen_late.frames[0].keyframe
+            assert seen_late.frames[0] in seen.frames
+        room = site.running.house.rooms["small"]
+        assert (room.publishers, room.viewers) == (1, {"udp": 0, "tcp": 2})
+        figures = (await site.http.get("/metrics")).text
+        assert 'hemicycle_viewers{meeting="small",way="tcp"} 2.0' in figures
+        await chair.ask(SendOut(seat="france"))
+        await asyncio.wait_for(viewer.closed(), 3)
+
+
+async def test_a_speaker_who_was_cut_off_is_heard_again(site: Site) -> None:
+    chair, ambassador = await site.seat("chair"), await site.seat("ambassador")
+    await chair.ask(OpenMeeting())
+    await chair.ask(GiveFloor(seat="ambassador"))
+    room = site.running.house.rooms["small"]
+    async with (
+        MediaClient(door(ambassador)) as speaker,
+        speaking(speaker) as sending,
+        MediaClient(door(chair)) as viewer,
+    ):
+        await ambassador.sending(sending)
+        for opening in range(1, 3):
+            path = f"ambassador/microphone/{opening}"
+            await chair.until(
+                lambda view, path=path: (
+                    view["streams"].get("ambassador", {}).get("microphone", {}).get("path")  # type: ignore[misc]
+                    == path
+                )
+            )
+            async with listening(viewer, path, MICROPHONE) as heard:
+                await until(lambda heard=heard: len(heard.frames) > 10)  # type: ignore[misc]
+                for session in [each for each in room._sessions if each.seat == "ambassador"]:
+                    session.end(1)
+                await until(lambda heard=heard: heard.ended)  # type: ignore[misc]
+                timestamps = [frame.timestamp_us for frame in heard.frames]
+                assert timestamps == sorted(set(timestamps))
+
+
+async def test_a_slow_reader_loses_groups_and_keeps_the_connection(site: Site) -> None:
+    """It gets the sound of now when it reads again, and little was kept for it meanwhile."""
+    chair, ambassador, france = [await site.seat(key) for key in ("chair", "ambassador", "france")]
+    await chair.ask(OpenMeeting())
+    await chair.ask(GiveFloor(seat="ambassador"))
+    room = site.running.house.rooms["small"]
+    async with (
+        bare(door(ambassador)) as speaker,
+        bare(door(france), window=4096) as viewer,
+    ):
+        await speaker.say(Offer())
+        await ambassador.sending(Sending(microphone=OPUS, camera=ENCODED))
+        wants = [await speaker.said(), await speaker.said()]
+        ids = {want.track: want.id for want in wants if isinstance(want, Want)}
+        view = await france.until(lambda view: len(view["streams"].get("ambassador", {})) == 2)
+        streams = view["streams"]["ambassador"]
+        sound, picture = streams["microphone"]["path"], streams["camera"]["path"]
+        await viewer.say(Take(1, 200, sound, MICROPHONE))
+        await viewer.say(Take(2, 100, picture, CAMERA))
+        viewer.pause()
+        await until(lambda: room.viewers["tcp"] == 1)
+        (session,) = [each for each in room._sessions if each.seat == "france"]
+        assert isinstance(session, TcpSession)
+        most = 0
+        for number in range(150):
+            await speaker.say(
+                Frame(ids[MICROPHONE], number, BEGINS | ENDS, encode_frame(b"s" * 80, now_us()))
+            )
+            flags = BEGINS if number % 10 == 0 else ENDS if number % 10 == 9 else 0
+            await speaker.say(Frame(ids[CAMERA], number // 10, flags, encode_frame(b"p" * 40_000, now_us())))
+            most = max(most, session.waiting)
+            await asyncio.sleep(0.02)
+        assert 100_000 < most < 700_000
+        assert room.viewers["tcp"] == 1
+        viewer.resume()
+        resumed = now_us()
+        sounds: list[Frame] = []
+        while not (isinstance(message := await viewer.said(), End) and message.lost):
+            if isinstance(message, Frame) and message.id == 1:
+                sounds.append(message)
+        stamps = [decode_frame(sound.payload)[0] for sound in sounds]
+        assert stamps[-1] > resumed - 600_000
+        gaps = [after.group - before.group for before, after in itertools.pairwise(sounds)]
+        assert sum(gap > 20 for gap in gaps) == 1, "one long gap, then every frame"
+        await speaker.say(Frame(ids[CAMERA], 15, BEGINS | ENDS, encode_frame(b"p", now_us())))
+        while not (
+            isinstance(message := await viewer.said(), Frame) and (message.id, message.group) == (2, 15)
+        ):
+            pass
 
 
 async def test_what_is_not_there_is_gone(site: Site) -> None:

@@ -1,0 +1,121 @@
+"""The TCP way's messages: what is written is read, what is no message is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hemicycle.media.tcp_messages import (
+    BEGINS,
+    ENDS,
+    End,
+    Frame,
+    Gone,
+    Leave,
+    MalformedMessageError,
+    Message,
+    Offer,
+    Take,
+    Unwant,
+    Want,
+    Withdraw,
+    decode_message,
+    encode_message,
+    frame_head,
+    frame_tail,
+)
+from hemicycle.media.varint import MAX_VARINT, decode_varint, encode_varint
+
+numbers = st.integers(0, MAX_VARINT)
+names = st.text(max_size=60)
+messages = st.one_of(
+    st.builds(Take, numbers, numbers, names, names),
+    st.builds(Leave, numbers),
+    st.builds(Offer),
+    st.builds(Withdraw),
+    st.builds(Want, numbers, names),
+    st.builds(Unwant, numbers),
+    st.builds(Gone, numbers),
+    st.builds(Frame, numbers, numbers, st.integers(0, BEGINS | ENDS), st.binary(max_size=64)),
+    st.builds(End, numbers, numbers, st.booleans()),
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "written"),
+    [
+        (Take(5, 200, "a/camera/1", "camera"), "01 05 40c8 0a 612f63616d6572612f31 06 63616d657261"),
+        (Leave(64), "02 4040"),
+        (Offer(), "03"),
+        (Withdraw(), "04"),
+        (Frame(1, 16384, BEGINS | ENDS, b"\xaa\xbb"), "11 01 80004000 03 aabb"),
+        (Frame(1, 2, 0, b""), "11 01 02 00"),
+        (End(1, 2, lost=True), "12 01 02 01"),
+        (Gone(9), "13 09"),
+        (Want(1, "screen"), "20 01 06 73637265656e"),
+        (Unwant(1), "21 01"),
+    ],
+)
+def test_how_each_is_written(message: Message, written: str) -> None:
+    data = bytes.fromhex(written)
+    assert encode_message(message) == data
+    assert decode_message(data) == message
+
+
+@given(messages)
+def test_what_is_written_is_read(message: Message) -> None:
+    assert decode_message(encode_message(message)) == message
+
+
+@given(numbers, numbers, st.integers(0, 3), st.binary(max_size=16))
+def test_a_frame_is_its_head_and_its_tail(number: int, group: int, flags: int, payload: bytes) -> None:
+    assert frame_head(number) + frame_tail(group, flags, payload) == encode_message(
+        Frame(number, group, flags, payload)
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "ff",
+        "ff 00",
+        "11",
+        "11 01",
+        "11 01 02",
+        "11 01 02 04",
+        "12 01 02",
+        "12 01 02 02",
+        "03 00",
+        "02 01 00",
+        "02 40",
+        "20 01 02 61",
+        "20 01 02 c328",
+        "01 01 01 4101 " + 257 * "61" + " 01 61",
+    ],
+)
+def test_what_is_no_message(written: str) -> None:
+    with pytest.raises(MalformedMessageError):
+        decode_message(bytes.fromhex(written))
+
+
+@given(st.binary(max_size=40))
+def test_any_bytes_are_a_message_or_are_refused(data: bytes) -> None:
+    try:
+        message = decode_message(data)
+    except MalformedMessageError:
+        return
+    assert decode_message(encode_message(message)) == message
+
+
+@given(numbers, st.binary(max_size=4), st.binary(max_size=4))
+def test_a_number_amid_other_bytes(number: int, before: bytes, after: bytes) -> None:
+    data = before + encode_varint(number) + after
+    assert decode_varint(data, len(before)) == (number, len(data) - len(after))
+
+
+@pytest.mark.parametrize("number", [-1, MAX_VARINT + 1])
+def test_a_number_out_of_range(number: int) -> None:
+    with pytest.raises(ValueError, match="between"):
+        encode_varint(number)
