@@ -41,7 +41,6 @@ export interface ChairStrings {
 	hands: {
 		none: string;
 		waiting: (time: string) => string;
-		waitingOver: (time: string) => string;
 		raised: (name: string) => string;
 	};
 	room: {
@@ -123,7 +122,6 @@ export const chair: Record<Language, ChairStrings> = {
 		hands: {
 			none: "No hand is raised.",
 			waiting: (time) => `waiting ${time}`,
-			waitingOver: (time) => `waiting over ${time}`,
 			raised: (name) => `${name} has raised a hand.`,
 		},
 		room: {
@@ -205,7 +203,6 @@ export const chair: Record<Language, ChairStrings> = {
 		hands: {
 			none: "Көтерілген қол жоқ.",
 			waiting: (time) => `${time} күтіп отыр`,
-			waitingOver: (time) => `${time} астам күтіп отыр`,
 			raised: (name) => `Қол көтерді: ${name}.`,
 		},
 		room: {
@@ -292,7 +289,6 @@ export const chair: Record<Language, ChairStrings> = {
 		hands: {
 			none: "손을 든 사람이 없습니다.",
 			waiting: (time) => `${time} 대기`,
-			waitingOver: (time) => `${time} 이상 대기`,
 			raised: (name) => `${name}: 발언을 신청했습니다.`,
 		},
 		room: {
@@ -374,7 +370,6 @@ export const chair: Record<Language, ChairStrings> = {
 		hands: {
 			none: "Поднятых рук нет.",
 			waiting: (time) => `ждёт ${time}`,
-			waitingOver: (time) => `ждёт более ${time}`,
 			raised: (name) => `Поднята рука: ${name}.`,
 		},
 		room: {

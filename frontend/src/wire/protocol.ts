@@ -286,6 +286,9 @@ export interface View {
 	sending?: {
 		[k: string]: Sends;
 	};
+	raised?: {
+		[k: string]: number;
+	};
 	sent_out?: {
 		[k: string]: number;
 	};

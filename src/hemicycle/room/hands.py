@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hemicycle.room.facts import Fact, HandLowered, HandRaised
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.state import State
+from hemicycle.room.state import State, without
 from hemicycle.wire.commands import LowerHand, RaiseHand
 from hemicycle.wire.ids import Key, Phase, Role
 from hemicycle.wire.messages import RefusalCode as Code
@@ -39,9 +39,9 @@ def lower_hand(state: State, command: LowerHand, by: Key) -> list[Fact] | Refusa
 
 def raised(state: State, fact: HandRaised, at: int) -> State:
     """At the end of the list."""
-    return replace(state, hands=(*state.hands, fact.seat))
+    return replace(state, hands={**state.hands, fact.seat: at})
 
 
 def lowered(state: State, fact: HandLowered, at: int) -> State:
     """Off the list."""
-    return replace(state, hands=tuple(seat for seat in state.hands if seat != fact.seat))
+    return replace(state, hands=without(state.hands, fact.seat))

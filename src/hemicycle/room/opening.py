@@ -64,7 +64,7 @@ def opened(state: State, fact: MeetingOpened, at: int) -> State:
 def closed(state: State, fact: MeetingClosed, at: int) -> State:
     """The present item ends with the meeting."""
     return replace(
-        state, phase=Phase.CLOSED, closed=at, item=None, item_since=None, hands=(), floor=EMPTY, stage=()
+        state, phase=Phase.CLOSED, closed=at, item=None, item_since=None, hands=EMPTY, floor=EMPTY, stage=()
     )
 
 

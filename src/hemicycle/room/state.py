@@ -46,8 +46,8 @@ class State:
     item_since: int | None = None
     present: frozenset[Key] = frozenset()
     sent_out: Mapping[Key, int] = field(default_factory=lambda: EMPTY)
-    hands: tuple[Key, ...] = ()
-    """Raised hands, the first raised first."""
+    hands: Mapping[Key, int] = field(default_factory=lambda: EMPTY)
+    """Raised hands and when they went up, the first raised first."""
     floor: Mapping[Key, Floor] = field(default_factory=lambda: EMPTY)
     """Who has the floor, the first given first."""
     stage: tuple[Shown, ...] = ()

@@ -42,6 +42,7 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
         shown["sending"] = dict(signals.sending)
     if audience is Audience.CHAIR:
         shown["sent_out"] = dict(state.sent_out)
+        shown["raised"] = dict(state.hands)
     return shown
 
 

@@ -143,5 +143,7 @@ class View(TypedDict):
     """Only what the chair has opened and the seat is sending."""
     sending: NotRequired[dict[str, Sends]]
     """What each seat could be heard and seen with, opened or not. Chair and stage only."""
+    raised: NotRequired[dict[str, Milliseconds]]
+    """When each hand went up. Chair only."""
     sent_out: NotRequired[dict[str, Milliseconds]]
     """Who was sent out, and when. Chair only."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from pydantic import TypeAdapter
-from tests.unit.room.meetings import everybody_in
+from tests.unit.room.meetings import SEATS, everybody_in
 
-from hemicycle.room.facts import FloorGiven, MicrophoneClosed, PictureShown, SeatLeft, SeatSentOut
+from hemicycle.room.facts import FloorGiven, HandRaised, MicrophoneClosed, PictureShown, SeatLeft, SeatSentOut
 from hemicycle.room.view import Signals, permitted, programme, view
 from hemicycle.wire.ids import Audience, Phase, Role, Source
 from hemicycle.wire.views import Meeting, Programme, Seat, View
@@ -30,6 +30,13 @@ def test_views_are_what_the_protocol_says(audience: Audience) -> None:
     shown = view(STATE, audience, SIGNALS)
     TypeAdapter(View).validate_python(shown, extra="forbid")
     assert None not in shown.values()
+
+
+def test_the_chair_sees_how_long_hands_have_been_up() -> None:
+    raised = everybody_in(HandRaised("kazan"), HandRaised("france"))
+    shown = view(raised, Audience.CHAIR, SIGNALS)
+    assert shown["raised"] == dict(zip(shown["hands"], (len(SEATS) + 2, len(SEATS) + 3), strict=True))
+    assert "raised" not in view(raised, Audience.HALL, SIGNALS)
 
 
 def test_only_the_chair_knows_who_was_sent_out() -> None:

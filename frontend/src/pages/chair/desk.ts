@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import { t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { chairActs } from "@/i18n/chair-acts";
@@ -9,7 +9,6 @@ import { tellRefusal, toast } from "@/ui";
 import type { Command, Item } from "@/wire/protocol";
 import type { Possible } from "./commands";
 import { callNames } from "./seats";
-import { type Waiting, waitingNow } from "./time";
 
 /** For how long a slip can be taken back by the word at the foot of the page, or by its key. */
 const UNDO_SECONDS = 10;
@@ -37,8 +36,6 @@ export class Desk {
 	readonly speaking = signal(false);
 	/** What was done last, for ears: what is done shows itself to eyes. */
 	readonly said = signal("");
-	/** Since when each hand has been up, as far as this page has seen. */
-	readonly waiting: ReadonlySignal<ReadonlyMap<string, Waiting>>;
 
 	readonly #names = computed(() => {
 		const meeting = this.link.meeting.value;
@@ -51,7 +48,7 @@ export class Desk {
 		this.link = link;
 		this.player = player;
 		this.publisher = publisher;
-		this.waiting = this.#watchHands();
+		this.#watchHands();
 	}
 
 	/** The server's clock, in ms. */
@@ -127,18 +124,17 @@ export class Desk {
 		toast({ text: t(chair).undone, seconds: 3 });
 	}
 
-	#watchHands(): ReadonlySignal<ReadonlyMap<string, Waiting>> {
-		const waiting = signal<ReadonlyMap<string, Waiting>>(new Map());
+	/** Says each hand that goes up; those that a fresh `welcome` shows went up at some time before it. */
+	#watchHands(): void {
 		let welcome: unknown = null;
+		let before: readonly string[] = [];
 		const follow = () => {
-			const view = this.link.view.peek();
-			if (!view) return;
-			// Hands in a fresh `welcome` may have gone up at any time before it.
-			const exact = this.link.welcome.peek() === welcome;
+			const hands = this.link.view.peek()?.hands;
+			if (!hands) return;
+			const seen = this.link.welcome.peek() === welcome;
 			welcome = this.link.welcome.peek();
-			const before = waiting.peek();
-			waiting.value = waitingNow(before, view.hands, this.now(), exact);
-			const raised = exact ? view.hands.filter((seat) => !before.has(seat)).at(-1) : undefined;
+			const raised = seen ? hands.filter((seat) => !before.includes(seat)).at(-1) : undefined;
+			before = hands;
 			if (raised !== undefined) this.said.value = t(chair).hands.raised(this.name(raised));
 		};
 		// Only the view moves it: a change of language or of names raises no hand.
@@ -146,6 +142,5 @@ export class Desk {
 			this.link.view.value;
 			untracked(follow);
 		});
-		return waiting;
 	}
 }

@@ -27,7 +27,7 @@ export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 							<div class="desk-hand-who">
 								<p class="desk-hand-name">{planned ? plateOf(planned).head : seat}</p>
 								<p class="desk-hand-below">
-									<Waited desk={desk} seat={seat} />
+									<Waited desk={desk} since={view.raised?.[seat]} />
 									<span>{planned ? plateOf(planned).below.join(" · ") : ""}</span>
 								</p>
 							</div>
@@ -43,15 +43,8 @@ export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 	);
 }
 
-function Waited({ desk, seat }: { desk: Desk; seat: string }) {
+function Waited({ desk, since }: { desk: Desk; since: number | undefined }) {
 	const at = useSeconds(desk.now);
-	const waiting = desk.waiting.value.get(seat);
-	if (!waiting) return null;
-	const time = clock(at.value - waiting.since);
-	const strings = t(chair).hands;
-	return (
-		<span class="desk-hand-waited tabular">
-			{waiting.exact ? strings.waiting(time) : strings.waitingOver(time)}
-		</span>
-	);
+	if (since === undefined) return null;
+	return <span class="desk-hand-waited tabular">{t(chair).hands.waiting(clock(at.value - since))}</span>;
 }

@@ -1,4 +1,4 @@
-/** Time on the desk: how an agenda item stands against its minutes, and how long a hand has been up. Pure. */
+/** Time on the desk: how an agenda item stands against its minutes. Pure. */
 
 import type { Item } from "@/wire/protocol";
 
@@ -18,20 +18,4 @@ export function itemTime(item: Item, since: number, now: number): ItemTime {
 		ms: Math.abs(planned - gone),
 		share: Math.min(1, gone / planned),
 	};
-}
-
-/** When this page saw a hand go up; not `exact` for one that may have been up before the page could see it. */
-export interface Waiting {
-	since: number;
-	exact: boolean;
-}
-
-/** The waiting times once the hands have become `hands`: those still up keep theirs, new ones start now. */
-export function waitingNow(
-	before: ReadonlyMap<string, Waiting>,
-	hands: readonly string[],
-	now: number,
-	exact: boolean,
-): Map<string, Waiting> {
-	return new Map(hands.map((seat) => [seat, before.get(seat) ?? { since: now, exact }] as const));
 }
