@@ -11,11 +11,13 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import moq
 
 from hemicycle.media.frames import MAX_FRAME_BYTES, MalformedFrameError, decode_timestamp
-from hemicycle.wire.ids import Source
+from hemicycle.media.progress import Progress, is_stale
+from hemicycle.wire.ids import SMALL, Source
 
 logger = logging.getLogger("hemicycle.media")
 
@@ -30,6 +32,14 @@ LATE = moq.Subscription(max_age_us=500_000)
 
 RETRY_AFTER = (0.1, 0.25, 0.5, 1.0, 2.0)
 """Seconds between tries to get a track that its publisher has announced but doesn't serve."""
+
+ON_DEMAND = frozenset(SMALL.values())
+"""Sources that are taken from their publisher only while somebody takes them from the room."""
+
+NO_SUCH_TRACK = 404
+
+LINGER = 3.0
+"""Seconds for which such a source is still taken when nobody takes it any more."""
 
 # Sound before picture where a link is narrow.
 PRIORITY = {
@@ -58,57 +68,6 @@ class Counters:
 
 
 @dataclass(slots=True)
-class Progress:
-    """How far a track of a publication was read, so that nothing is passed that came before a closing.
-
-    moq-rs keeps the groups of a track that nobody subscribes to any more, and begins a new
-    subscription with them.
-    """
-
-    group: int = -1
-    """The highest group number seen."""
-    timestamp_us: int = 0
-    """The timestamp seen last, by the publisher's clock."""
-    at: float = 0.0
-    """When it was seen, in seconds of `time.monotonic`."""
-
-    def saw_group(self, group: int) -> None:
-        """A group has begun to arrive."""
-        self.group = max(self.group, group)
-
-    def saw_frame(self, timestamp_us: int) -> None:
-        """A frame has arrived."""
-        self.timestamp_us = timestamp_us
-        self.at = time.monotonic()
-
-    def copy(self) -> Progress:
-        """The progress as it is now."""
-        return Progress(self.group, self.timestamp_us, self.at)
-
-
-def is_stale(before: Progress, opened_at: float, group: int, timestamp_us: int) -> bool:
-    """Whether a group was sent before the opening.
-
-    A group seen before is. So is one whose first timestamp follows the last one seen more closely
-    than the time between closing and opening allows; half of that time is taken as the border, so
-    that neither jitter nor a drift between the two clocks matters. A publisher whose clock began
-    anew is believed.
-
-    Args:
-        before: How far the track was read before the opening.
-        opened_at: When it was opened, in seconds of `time.monotonic`.
-        group: The number of the group.
-        timestamp_us: The timestamp of its first frame.
-    """
-    if before.group < 0:
-        return False
-    if group <= before.group:
-        return True
-    closed_for_us = max(0.0, opened_at - before.at) * 1_000_000
-    return 0 <= timestamp_us - before.timestamp_us < closed_for_us / 2
-
-
-@dataclass(slots=True)
 class Publication:
     """A broadcast that a seat's session has announced, and how far each of its tracks was read."""
 
@@ -117,21 +76,49 @@ class Publication:
     progress: dict[Source, Progress] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
-class _Opening:
-    """The broadcast in the room's origin while it is there."""
+class _Track:
+    """A track in the room's origin while something passes."""
 
-    path: str
-    broadcast: moq.BroadcastProducer
-    track: moq.TrackProducer
-    groups: set[moq.GroupProducer] = field(default_factory=set)
+    def __init__(self, track: moq.TrackProducer, progress: Progress) -> None:
+        self.groups: set[moq.GroupProducer] = set()
+        """Those that are not ended yet."""
+        self.progress = progress
+        self.before = progress.copy()
+        """How far the publisher's track was read when this opening began."""
+        self.opened_at = time.monotonic()
+        self._track = track
 
-    def close(self) -> None:
-        """Write nothing more: end the groups that are open, the track, the broadcast."""
+    def begin(self, sequence: int) -> moq.GroupProducer:
+        """Begin a group."""
+        group = self._track.create_group(sequence)
+        self.groups.add(group)
+        return group
+
+    def end(self) -> None:
+        """Write nothing more."""
         for group in self.groups:
             _end(group.finish)
         self.groups.clear()
-        _end(self.track.finish)
+
+
+class _Opening:
+    """The broadcast in the room's origin while it is there."""
+
+    def __init__(self, into: moq.OriginProducer, path: str, source: Source) -> None:
+        self.path = path
+        self.broadcast = into.create_broadcast(path)
+        self.requests = self.broadcast.dynamic() if source in ON_DEMAND else None
+        """Who takes a source that is taken on demand."""
+        info = moq.TrackInfo(priority=PRIORITY[source])
+        self.track = self.broadcast.publish_track(source, info) if self.requests is None else None
+        self.broadcast.announce()
+
+    def close(self) -> None:
+        """Let nobody take it any more."""
+        if self.requests is not None:
+            _end(self.requests.cancel)
+        if self.track is not None:
+            _end(self.track.finish)
         _end(self.broadcast.close)
 
 
@@ -167,6 +154,7 @@ class Passage:
         self._breached = breached
         self._counters = counters
         self._opening: _Opening | None = None
+        self._track: _Track | None = None
         self._ended = False
         self._copies: dict[asyncio.Task[None], moq.GroupConsumer] = {}
         self._task = asyncio.get_running_loop().create_task(self._run())
@@ -187,21 +175,27 @@ class Passage:
         await asyncio.wait([self._task])
 
     def _shut(self) -> None:
+        self._shut_track()
         opening, self._opening = self._opening, None
+        if opening:
+            opening.close()
+            self._changed()
+
+    def _shut_track(self) -> None:
+        track, self._track = self._track, None
         copies, self._copies = self._copies, {}
         for task, group in copies.items():
             task.cancel()
             group.cancel()
-        if opening:
-            opening.close()
-            self._changed()
+        if track:
+            track.end()
 
     async def _run(self) -> None:
         failures = 0
         while not self._ended:
             frames = self._counters.frames
             try:
-                await self._pass()
+                await (self._pass_on_demand() if self._source in ON_DEMAND else self._pass())
             except moq.Error as error:
                 logger.debug("%s of publication %d: %r", self._source, self._publication.number, error)
             except BreachError as breach:
@@ -213,40 +207,71 @@ class Passage:
             await asyncio.sleep(RETRY_AFTER[min(failures, len(RETRY_AFTER) - 1)])
 
     async def _pass(self) -> None:
-        """Copy the track until it ends."""
-        track = await self._publication.broadcast.subscribe_track(self._source, LATE)
-        progress = self._publication.progress.setdefault(self._source, Progress())
-        before, opened_at = progress.copy(), time.monotonic()
+        """Copy the track until it ends; while it is there, the room can take it."""
+        source = await self._subscribe()
         try:
             opening = self._open()
-            while (group := await track.recv_group()) is not None:
-                self._follow(opening, group, progress, before, opened_at)
+            assert opening.track is not None
+            await self._copy_track(source, opening.track)
         finally:
-            track.cancel()
+            source.cancel()
             self._shut()
 
+    async def _pass_on_demand(self) -> None:
+        """Offer the track to the room, and copy it while somebody takes it."""
+        opening = self._opening or self._open()
+        assert opening.requests is not None
+        while True:
+            request = await opening.requests.requested_track()
+            if request.name != self._source:
+                request.abort(NO_SUCH_TRACK)
+                continue
+            track = request.accept(moq.TrackInfo(priority=PRIORITY[self._source]))
+            try:
+                await self._copy_while_taken(track)
+            finally:
+                # Whoever takes it again gets a new one, with nothing in it of what was shown before.
+                _end(track.finish if self._ended else partial(track.abort, 0))
+
+    async def _copy_while_taken(self, track: moq.TrackProducer) -> None:
+        source = await self._subscribe()
+        loop = asyncio.get_running_loop()
+        copying = loop.create_task(self._copy_track(source, track))
+        leaving = loop.create_task(_left(track.demand()))
+        try:
+            await asyncio.wait([copying, leaving], return_when=asyncio.FIRST_COMPLETED)
+            if copying.done():
+                copying.result()
+        finally:
+            for task in (copying, leaving):
+                task.cancel()
+            source.cancel()
+            self._shut_track()
+            await asyncio.gather(copying, leaving, return_exceptions=True)
+
+    async def _subscribe(self) -> moq.TrackConsumer:
+        return await self._publication.broadcast.subscribe_track(self._source, LATE)
+
     def _open(self) -> _Opening:
-        path = self._next_path()
-        broadcast = self._into.create_broadcast(path)
-        track = broadcast.publish_track(self._source, moq.TrackInfo(priority=PRIORITY[self._source]))
-        broadcast.announce()
-        self._opening = _Opening(path, broadcast, track)
+        self._opening = _Opening(self._into, self._next_path(), self._source)
         self._counters.openings += 1
         self._changed()
         return self._opening
 
-    def _follow(
-        self,
-        opening: _Opening,
-        group: moq.GroupConsumer,
-        progress: Progress,
-        before: Progress,
-        opened_at: float,
-    ) -> None:
+    async def _copy_track(self, source: moq.TrackConsumer, into: moq.TrackProducer) -> None:
+        """Copy until the source ends."""
+        if self._ended:
+            return
+        progress = self._publication.progress.setdefault(self._source, Progress())
+        track = self._track = _Track(into, progress)
+        while (group := await source.recv_group()) is not None:
+            self._follow(track, group)
+
+    def _follow(self, track: _Track, group: moq.GroupConsumer) -> None:
         """Copy one group beside the others, so that a late one holds up none."""
         sequence = group.sequence
-        progress.saw_group(sequence)
-        if sequence <= before.group:
+        track.progress.saw_group(sequence)
+        if sequence <= track.before.group:
             self._counters.stale += 1
             group.cancel()
             return
@@ -254,9 +279,7 @@ class Passage:
             oldest = next(iter(self._copies))
             oldest.cancel()
             self._copies.pop(oldest).cancel()
-        task = asyncio.get_running_loop().create_task(
-            self._copy(opening, group, sequence, progress, before, opened_at)
-        )
+        task = asyncio.get_running_loop().create_task(self._copy(track, group, sequence))
         self._copies[task] = group
         task.add_done_callback(self._copied)
 
@@ -270,15 +293,7 @@ class Passage:
         elif not isinstance(error, moq.Error):
             logger.error("%s of publication %d", self._source, self._publication.number, exc_info=error)
 
-    async def _copy(
-        self,
-        opening: _Opening,
-        group: moq.GroupConsumer,
-        sequence: int,
-        progress: Progress,
-        before: Progress,
-        opened_at: float,
-    ) -> None:
+    async def _copy(self, track: _Track, group: moq.GroupConsumer, sequence: int) -> None:
         into: moq.GroupProducer | None = None
         size = 0
         try:
@@ -286,29 +301,38 @@ class Passage:
                 payload = frame.payload
                 size += len(payload)
                 timestamp_us = _check(payload, size)
-                if into is None and is_stale(before, opened_at, sequence, timestamp_us):
+                if into is None and is_stale(track.before, track.opened_at, sequence, timestamp_us):
                     self._counters.stale += 1
                     group.cancel()
                     return
                 # From here to the write nothing is awaited: what was ended stays ended.
-                if self._opening is not opening:
+                if self._track is not track:
                     return
-                progress.saw_frame(timestamp_us)
+                track.progress.saw_frame(timestamp_us)
                 if into is None:
-                    into = opening.track.create_group(sequence)
-                    opening.groups.add(into)
+                    into = track.begin(sequence)
                 into.write_frame(payload, timestamp_us)
                 self._counters.frames += 1
                 self._counters.bytes += len(payload)
         except moq.Error:
             # The publisher gave this group up: so do we.
-            if into is not None and self._opening is opening:
-                opening.groups.discard(into)
+            if into is not None and self._track is track:
+                track.groups.discard(into)
                 _end(lambda: into.abort(1))
             raise
-        if into is not None and self._opening is opening:
-            opening.groups.discard(into)
+        if into is not None and self._track is track:
+            track.groups.discard(into)
             into.finish()
+
+
+async def _left(demand: moq.TrackDemand) -> None:
+    """Wait until nobody has taken a track for a while. A new taker looks first, leaves, and comes back."""
+    while True:
+        await demand.unused()
+        try:
+            await asyncio.wait_for(demand.used(), LINGER)
+        except TimeoutError:
+            return
 
 
 def _check(payload: bytes, group_bytes: int) -> int:

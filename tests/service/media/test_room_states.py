@@ -25,7 +25,13 @@ T = TypeVar("T")
 
 seats = st.sampled_from("ab")
 pictures = st.sampled_from([None, *SIZES])
-sendings = st.builds(Sending, microphone=st.sampled_from([None, OPUS]), camera=pictures, screen=pictures)
+sendings = st.builds(
+    Sending,
+    microphone=st.sampled_from([None, OPUS]),
+    camera=pictures,
+    screen=pictures,
+    camera_small=pictures,
+)
 
 
 class Rooms(RuleBasedStateMachine):
