@@ -303,7 +303,7 @@ def test_sqlite_is_set_for_a_server(tmp_path: Path) -> None:
     event.listen(store._engine, "checkout", look)
     store.meetings()
     store.close()
-    assert found == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 10_000}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
 
 
 @pytest.mark.parametrize(
