@@ -1,0 +1,82 @@
+"""A Firefox beside the Chromium of the other browser tests, and visitors at it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from tests.browser.firefox.bidi import Bidi, Firefox, Json
+from tests.browser.firefox.sound import loudspeaker
+from tests.browser.firefox.visitors import EVENTS, FirefoxVisit, FirefoxVisitor
+from tests.browser.served import Server
+
+PREFERENCES: dict[str, bool | int | str] = {
+    # A camera and a microphone that are programs: a changing colour, an unbroken tone.
+    "media.navigator.streams.fake": True,
+    "media.navigator.permission.disabled": True,
+    # Sound without a gesture.
+    "media.autoplay.default": 0,
+    "media.autoplay.blocking_policy": 0,
+    # Nothing is asked of anybody but the server.
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.safebrowsing.downloads.remote.enabled": False,
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "intl.accept_languages": "en-GB",
+    "intl.locale.requested": "en-GB",
+    "media.gmp-manager.updateEnabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+}
+
+
+class Watched:
+    """The session with a Firefox, and those who are told what its pages do."""
+
+    def __init__(self, firefox: Firefox) -> None:
+        """Begins the session."""
+        self.visitors: list[FirefoxVisitor] = []
+        self.bidi = Bidi(firefox.url, self._tell)
+        self.bidi.command("session.subscribe", events=[*EVENTS])
+
+    def _tell(self, name: str, event: Json) -> None:
+        for visitor in [*self.visitors]:
+            visitor.on_event(name, event)
+
+
+@pytest.fixture(scope="session")
+def watched() -> Iterator[Watched]:
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    assert program, "Firefox is not installed: run .ci/services"
+    with ExitStack() as stack:
+        # Not pytest's own folder: the path of a socket has to be short.
+        folder = Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="hemicycle-", ignore_cleanup_errors=True))
+        )
+        sound = stack.enter_context(loudspeaker(folder))
+        firefox = Firefox(program, folder, PREFERENCES, sound)
+        stack.callback(firefox.stop)
+        yield Watched(firefox)
+
+
+@pytest.fixture
+def visit_firefox(watched: Watched, server: Server) -> Iterator[FirefoxVisit]:
+    """Makes visitors; at the end of the test, their pages must have done nothing wrong."""
+
+    def visit() -> FirefoxVisitor:
+        watched.visitors.append(FirefoxVisitor(watched.bidi, urlsplit(server.url).netloc))
+        return watched.visitors[-1]
+
+    yield visit
+    problems = [one for visitor in watched.visitors for one in visitor.unexpected()]
+    for visitor in watched.visitors:
+        visitor.close()
+    watched.visitors.clear()
+    assert problems == []

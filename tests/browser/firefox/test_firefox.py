@@ -1,0 +1,76 @@
+"""Firefox beside Chromium: in the hall, on the stage and at the chair's desk."""
+
+from __future__ import annotations
+
+from tests.browser.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
+from tests.browser.firefox.visitors import FirefoxVisit
+from tests.browser.served import Planned
+from tests.browser.visitors import Visit
+
+
+def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
+    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+) -> None:
+    chair = opened(visit, meeting)
+    went_in(visit, meeting)
+    guest = visit_firefox()
+    guest.open(meeting.links["france"])
+    guest.reads("Nobody has the floor at the moment.")
+    give_floor(chair, AMBASSADOR)
+    guest.reads(AMBASSADOR)
+    guest.sees("ambassador")
+    guest.hears()
+    press(chair, f"Close the microphone of {AMBASSADOR}")
+    guest.hears_nothing()
+    guest.sees("ambassador")
+
+
+def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
+    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+) -> None:
+    chair = opened(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    speaker = visit_firefox()
+    speaker.open(meeting.links["ambassador"])
+    speaker.press("Turn on microphone and camera")
+    speaker.reads("We see you.")
+    speaker.reads("We hear you.")
+    speaker.press("Go in")
+    speaker.reads("You do not have the floor yet.")
+    give_floor(chair, AMBASSADOR)
+    speaker.reads("The chair has given you the floor. Everybody hears you.")
+    guest.sees("ambassador")
+    guest.hears()
+    chair.sees("ambassador")
+    press(chair, f"Close the microphone of {AMBASSADOR}")
+    speaker.reads("You have the floor. Your microphone is closed by the chair.")
+    guest.hears_nothing()
+    press(chair, f"Open the microphone of {AMBASSADOR}")
+    guest.hears()
+    speaker.press("Mute")
+    guest.hears_nothing()
+
+
+def test_a_chair_in_firefox_runs_the_meeting(
+    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+) -> None:
+    guest = seated(visit, meeting, "france")
+    went_in(visit, meeting)
+    chair = visit_firefox()
+    chair.open(meeting.links["chair"])
+    chair.press("Open the meeting")
+    chair.press(f"Give the floor to {AMBASSADOR}")
+    guest.sees("ambassador")
+    guest.hears()
+    chair.sees("ambassador")
+    chair.hears()
+    chair.press(f"Close the microphone of {AMBASSADOR}")
+    guest.hears_nothing()
+    chair.press(f"Take the floor from {AMBASSADOR}")
+    guest.reads("Nobody has the floor at the moment.")
+    press(guest, "Raise hand")
+    chair.press("Give the floor to Claire Martin, Embassy of France")
+    guest.reads("You have the floor.")
+    chair.press("Close the meeting")
+    chair.press("Yes, close the meeting")
+    guest.reads("The meeting is closed.")
