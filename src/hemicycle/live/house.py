@@ -8,6 +8,7 @@ import logging
 
 from hemicycle.live.line import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
+from hemicycle.live.trial import Trials
 from hemicycle.media.door import Door
 from hemicycle.media.room import MediaRoom
 from hemicycle.room.rules import replay
@@ -38,9 +39,12 @@ class House:
         self.store, self.door = store, door
         self.meetings: dict[Key, LiveMeeting] = {}
         self.rooms: dict[Key, MediaRoom] = {}
+        self.trials = Trials(door.room, self.media_door)
         self._pinned, self._grace = pinned, grace
         self._opening = asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
+        # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
+        door.renewed = self._door_renewed
 
     async def __aenter__(self) -> House:
         """Go on with every meeting that was open when the last server ended."""
@@ -59,6 +63,7 @@ class House:
                 await self._watch
         for live in self.meetings.values():
             await live.stop()
+        self.trials.stop()
 
     async def meeting(self, slug: str) -> LiveMeeting | None:
         """The meeting of that slug, going on where its log ends; None where there is none."""
@@ -77,7 +82,7 @@ class House:
                     opened.media_changed()
 
             room = self.door.room(changed)
-            live = LiveMeeting(plan, entries, self.store, room, self._media_door, grace=self._grace)
+            live = LiveMeeting(plan, entries, self.store, room, self.media_door, grace=self._grace)
             self.meetings[slug], self.rooms[slug] = live, room
             live.start()
             return live
@@ -86,7 +91,12 @@ class House:
         """Whose personal link it is; None: nobody's."""
         return await asyncio.to_thread(self.store.seat_of, token_hash(token))
 
-    def _media_door(self, way: Way, ticket: str) -> MediaDoor:
+    def _door_renewed(self) -> None:
+        for live in self.meetings.values():
+            live.door_changed()
+
+    def media_door(self, way: Way, ticket: str) -> MediaDoor:
+        """Where sound and picture are, for whoever came by that way and has that ticket."""
         literal = f"[{way.host}]" if ":" in way.host else way.host
         return MediaDoor(
             url=f"https://{literal}:{way.port or self.door.port}/media?ticket={ticket}",

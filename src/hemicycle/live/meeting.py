@@ -209,6 +209,12 @@ class LiveMeeting:
         """Called by the media when what can be taken has changed."""
         self._hurry()
 
+    def door_changed(self) -> None:
+        """The way to the media is another one: say `welcome` again to whoever is inside, with the new way."""
+        for line in self._lines.values():
+            if line.ticket is not None:
+                self._telling.welcome(line, self._door(line.way, line.ticket))
+
     def _put(self, asking: _Asking) -> None:
         self._inbox.append(asking)
         self._wake.set()

@@ -328,3 +328,16 @@ async def test_many_at_once_are_stored_together(live: LiveMeeting, notes: Notes)
     for guest in guests:
         await guest.until("welcome")
     assert live.state.present == frozenset(SEATS)
+
+
+async def test_another_way_to_the_media_is_told_to_whoever_is_inside(live: LiveMeeting, notes: Notes) -> None:
+    chair, france = await seated(live, "chair"), await seated(live, "france")
+    await chair.ask("meeting.open")
+    await chair.ask("seat.send_out", seat="france")
+    await france.until("goodbye")
+    before = (chair.view, chair.line.ticket, notes.tickets)
+    live.door_changed()
+    welcome = await chair.until("welcome")
+    assert (welcome["view"], chair.line.ticket, notes.tickets) == before
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(france.until("welcome"), 0.05)
