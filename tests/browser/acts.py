@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from playwright.sync_api import Locator, expect
 from tests.browser.served import Planned
 from tests.browser.visitors import Visit, Visitor
@@ -19,8 +22,8 @@ def press(visitor: Visitor, name: str) -> None:
     button(visitor, name).click()
 
 
-def button(visitor: Visitor, name: str) -> Locator:
-    """The button of exactly that name; of several, the first."""
+def button(visitor: Visitor, name: str | re.Pattern[str]) -> Locator:
+    """The button of exactly that name, or of a name like that; of several, the first."""
     return visitor.page.get_by_role("button", name=name, exact=True).first
 
 
@@ -33,7 +36,7 @@ def opened(visit: Visit, meeting: Planned) -> Visitor:
     return chair
 
 
-def seated(visit: Visit, meeting: Planned, seat: str, **options: object) -> Visitor:
+def seated(visit: Visit, meeting: Planned, seat: str, **options: Any) -> Visitor:
     """A guest in the hall."""
     guest = visit(**options)
     guest.open(meeting.links[seat])

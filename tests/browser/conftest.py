@@ -85,9 +85,11 @@ def visiting(browser: Browser, server: Server) -> Iterator[Visit]:
     visitors: list[Visitor] = []
     with ExitStack() as stack:
 
-        def visit(**options: Any) -> Visitor:
+        def visit(lacking: str | None = None, **options: Any) -> Visitor:
             context = browser.new_context(**{"locale": "en-GB", **options})
             stack.callback(context.close)
+            if lacking is not None:
+                context.add_init_script(lacking)
             visitors.append(Visitor(context, urlsplit(server.url).netloc))
             return visitors[-1]
 

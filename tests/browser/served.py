@@ -76,6 +76,10 @@ class Server:
         self.hemicycle("meeting", "add", str(programme))
         return self.links(slug)
 
+    def programme(self, meeting: Planned) -> str:
+        """The organiser's own words."""
+        return (self._data / f"{meeting.slug}.toml").read_text()
+
     def links(self, slug: str, *options: str) -> Planned:
         """The personal links of a meeting, as the organiser gets them."""
         printed = self.hemicycle("links", slug, "--format", "json", "--public-url", self.url, *options)

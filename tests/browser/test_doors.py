@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from tests.browser.acts import AMBASSADOR, FRANCE, button, give_floor, opened, press, seated, went_in
@@ -36,6 +38,8 @@ def test_sent_out_stays_out_until_let_in(visit: Visit, meeting: Planned) -> None
 def test_of_two_windows_the_newer_has_the_seat(visit: Visit, meeting: Planned) -> None:
     opened(visit, meeting)
     guest = seated(visit, meeting, "france")
+    # The media library says this of a connection that is closed from both its ends at once.
+    guest.expects("The WebTransport connection is not open")
     older = guest.page
     newer = guest.context.new_page()
     guest.open(meeting.links["france"], newer)
@@ -85,41 +89,57 @@ def test_a_notice_says_what_to_do(
     visitor.reads(help_)
 
 
-@pytest.mark.parametrize(
-    ("lacking", "sentence"),
-    [
-        (
-            "delete globalThis.WebTransport",
-            "This browser cannot receive the picture and sound. Please open your link in a current version of "
-            "Chrome or Edge, or Firefox 153 or later.",
-        ),
-        (
-            "delete globalThis.VideoDecoder; delete globalThis.AudioDecoder",
-            "This browser cannot decode the picture and sound. Please open your link in a current version of "
-            "Chrome, Edge or Firefox.",
-        ),
-    ],
-    ids=["WebTransport", "WebCodecs"],
-)
-def test_a_browser_that_cannot_play_is_told_so_and_the_rest_works(
-    visit: Visit, meeting: Planned, lacking: str, sentence: str
+LACKING = {
+    "WebTransport": "delete globalThis.WebTransport",
+    "WebCodecs": "for (const name of ['Audio', 'Video']) for (const what of ['Decoder', 'Encoder'])"
+    " delete globalThis[name + what]",
+}
+TOLD = {
+    "WebTransport": "Please open your link in a current version of Chrome or Edge, or Firefox 153 or later.",
+    "WebCodecs": "Please open your link in a current version of Chrome, Edge or Firefox.",
+}
+
+
+@pytest.mark.parametrize("lacking", LACKING)
+def test_a_hall_that_cannot_play_says_so_and_all_else_works(
+    visit: Visit, meeting: Planned, lacking: str
 ) -> None:
     chair = opened(visit, meeting)
-    speaker = went_in(visit, meeting)
-    guest = visit()
-    guest.context.add_init_script(lacking)
+    went_in(visit, meeting)
+    guest = visit(lacking=LACKING[lacking])
     guest.open(meeting.links["france"])
-    guest.reads(sentence)
+    guest.reads(TOLD[lacking])
     guest.reads("Everything else on this page works.")
     give_floor(chair, AMBASSADOR)
-    speaker.reads("The chair has given you the floor. Everybody hears you.")
     expect(guest.page.get_by_role("region", name="Has the floor")).to_contain_text(AMBASSADOR)
     press(guest, "Raise hand")
     guest.reads("1st in the list")
-    guest.reads(sentence)
+    guest.reads(TOLD[lacking])
 
-    for seat in ("fellow", "chair"):
-        other = visit()
-        other.context.add_init_script(lacking)
-        other.open(meeting.links[seat])
-        expect(other.page.get_by_role("main")).to_be_visible()
+
+@pytest.mark.parametrize("lacking", LACKING)
+def test_a_desk_that_cannot_play_says_so_and_all_else_works(
+    visit: Visit, meeting: Planned, lacking: str
+) -> None:
+    chair = visit(lacking=LACKING[lacking])
+    chair.open(meeting.links["chair"])
+    chair.reads("This browser cannot play the sound and picture of the meeting")
+    press(chair, "Open the meeting")
+    went_in(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    give_floor(chair, AMBASSADOR)
+    guest.sees("ambassador")
+    guest.hears()
+    press(chair, f"Take the floor from {AMBASSADOR}")
+    guest.reads("Nobody has the floor at the moment.")
+
+
+@pytest.mark.parametrize("lacking", LACKING)
+def test_a_stage_that_cannot_play_says_so(visit: Visit, meeting: Planned, lacking: str) -> None:
+    chair = opened(visit, meeting)
+    speaker = visit(lacking=LACKING[lacking])
+    speaker.open(meeting.links["ambassador"])
+    button(speaker, re.compile("^Go in")).click()
+    speaker.reads("Open your personal link in a current Chrome, Edge or Firefox.")
+    give_floor(chair, AMBASSADOR)
+    speaker.reads(re.compile("^The chair has given you the floor."))

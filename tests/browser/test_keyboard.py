@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.browser.acts import AMBASSADOR, FRANCE, button, seated, went_in
+from tests.browser.acts import AMBASSADOR, FRANCE, button, seated
 from tests.browser.served import Planned
 from tests.browser.visitors import Visit, Visitor
 
@@ -14,7 +12,7 @@ MOST_TABS = 60
 
 
 @pytest.fixture
-def keyboard_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def keyboard_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any click by mouse in this test is a fault of the test."""
 
     def refuse(*_: object, **__: object) -> None:
@@ -22,7 +20,6 @@ def keyboard_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     for name in ("click", "dblclick", "check", "focus", "press", "hover", "tap", "set_checked"):
         monkeypatch.setattr(Locator, name, refuse)
-    yield
 
 
 def tab_to(page: Page, target: Locator) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, expect
@@ -72,7 +72,10 @@ class Visitor:
 
     def hears_nothing(self) -> None:
         """Silence, for longer than the fake microphone is ever silent."""
-        self.page.wait_for_function(f"() => performance.now() - hemicycleEar.loudAt > {QUIET_MS}")
+        self.page.wait_for_function(
+            f"from => performance.now() - Math.max(from, hemicycleEar.loudAt) > {QUIET_MS}",
+            arg=self.page.evaluate("performance.now()"),
+        )
 
     def reads(self, text: str | re.Pattern[str]) -> None:
         """Words that are in sight."""
@@ -105,5 +108,13 @@ class Visitor:
             self.problems.append(f"another host: {url}")
 
 
-Visit = Callable[..., Visitor]
-"""Makes a visitor: `visit(blocked=False, **context_options)`."""
+class Visit(Protocol):
+    """Makes a visitor."""
+
+    def __call__(self, lacking: str | None = None, **options: Any) -> Visitor:
+        """A visitor at a browser.
+
+        Args:
+            lacking: a script that takes something away from the browser before any page's own runs.
+            options: as `Browser.new_context` takes them; English is spoken if they say nothing of it.
+        """

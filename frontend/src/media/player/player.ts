@@ -2,6 +2,7 @@ import type { Connection } from "@moq/net";
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link } from "@/link";
 import type { Stream } from "@/wire/protocol";
+import { canPlay } from "../can-play";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import type { PictureSource, Source } from "../source";
 import { Canvases } from "./canvases";
@@ -38,6 +39,8 @@ export class Player {
 	readonly #sounds = new Map<string, Fed<SoundFeed>>();
 	/** By seat and source, as `#key` joins them. */
 	readonly #pictures = new Map<string, Shown>();
+	/** Without decoders there is nothing to follow: the page says so, and all else on it works. */
+	readonly #able = canPlay().ok;
 	readonly #stop: () => void;
 
 	constructor(link: Link) {
@@ -112,7 +115,7 @@ export class Player {
 
 	/** Opens and closes feeds until they are what the view names. */
 	#follow(): void {
-		const connection = this.#session.established.value;
+		const connection = this.#able ? this.#session.established.value : null;
 		const gone = this.#link.state.value.kind === "goodbye";
 		const streams = gone ? {} : (this.#link.view.value?.streams ?? {});
 		const me = this.#link.welcome.value?.seat;
