@@ -11,6 +11,7 @@ from hemicycle.media.tcp import TcpSession
 from hemicycle.media.tcp_messages import BREACH, REFUSED, SUBPROTOCOL
 from hemicycle.web.doors import house_of
 from hemicycle.web.origin import same_origin
+from hemicycle.web.transport import MEDIA_PATH
 
 log = logging.getLogger("hemicycle.web")
 
@@ -39,7 +40,7 @@ class _Pipe:
         return message.get("bytes") or b""
 
 
-@router.websocket("/media")
+@router.websocket(MEDIA_PATH)
 async def media_socket(websocket: WebSocket) -> None:
     """One media connection of a seat, for as long as its ticket is good."""
     if not same_origin(websocket):

@@ -18,6 +18,7 @@ from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.store import Store
 from hemicycle.web.app import create_app
 from hemicycle.web.settings import ServerSettings
+from hemicycle.web.transport import ShortWebSocket, keep_short
 
 SHUTDOWN_SECONDS = 3
 
@@ -50,6 +51,7 @@ def listen(host: str, port: int) -> list[socket.socket]:
             opened = socket.socket(family, kind, protocol)
             sockets.append(opened)
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            keep_short(opened)
             if family == socket.AF_INET6:
                 # Each family has a socket of its own where the host has both.
                 opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, host != "::")
@@ -115,7 +117,7 @@ def _uvicorn(house: House, settings: ServerSettings) -> uvicorn.Config:
         # The loop is the caller's: media and pages share it.
         loop="none",
         lifespan="off",
-        ws="websockets-sansio",
+        ws=ShortWebSocket,
         # The longest that any socket here may get; a seat's own holds to `MAX_MESSAGE` itself.
         ws_max_size=MAX_TCP_MESSAGE,
         # Deflate costs every seat its own compression of the same bytes.
@@ -128,4 +130,6 @@ def _uvicorn(house: House, settings: ServerSettings) -> uvicorn.Config:
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
     )

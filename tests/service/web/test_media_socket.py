@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -259,13 +260,17 @@ async def test_a_slow_reader_loses_groups_and_keeps_the_connection(site: Site) -
         viewer.resume()
         resumed = now_us()
         sounds: list[Frame] = []
+        old = 0
         while not (isinstance(message := await viewer.said(), End) and message.lost):
+            if isinstance(message, Frame) and decode_frame(message.payload)[0] < resumed - 1_500_000:
+                old += len(message.payload)
             if isinstance(message, Frame) and message.id == 1:
                 sounds.append(message)
         stamps = [decode_frame(sound.payload)[0] for sound in sounds]
         assert stamps[-1] > resumed - 600_000
         gaps = [after.group - before.group for before, after in itertools.pairwise(sounds)]
         assert sum(gap > 20 for gap in gaps) == 1, "one long gap, then every frame"
+        assert old < 300_000, "what lay in buffers that know no priority"
         await speaker.say(Frame(ids[CAMERA], 15, BEGINS | ENDS, encode_frame(b"p", now_us())))
         while not (
             isinstance(message := await viewer.said(), Frame) and (message.id, message.group) == (2, 15)
@@ -303,6 +308,21 @@ async def test_what_is_no_message_ends_the_connection(site: Site, data: bytes | 
     async with bare(door(france)) as viewer:
         await viewer.say(Take(1, 1, "x", "camera"))
         assert await viewer.said() == Gone(1)
+
+
+async def test_no_ticket_is_logged(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO, "websockets")
+    url = door(await site.seat("france"))
+    async with bare(url) as viewer, bare(url + "x") as stranger:
+        await viewer.say(Offer())
+        assert await stranger.closed() == REFUSED
+    logged = [
+        record.getMessage()
+        for record in caplog.records
+        if url.partition("=")[2] in record.getMessage() and not record.name.startswith("websockets")
+    ]
+    assert logged == []
 
 
 async def test_a_page_of_another_origin_is_turned_away(site: Site) -> None:
