@@ -3,6 +3,11 @@ import workletUrl from "./mixer.worklet.ts?worker&url";
 import type { MixerReport, ToMixer, VoiceState } from "./mixer-messages";
 import { RATE } from "./voice-buffer";
 
+/** Firefox says beforehand whether it wants a gesture; TypeScript's DOM library leaves it out. */
+interface AutoplayPolicy {
+	getAutoplayPolicy?(context: AudioContext): "allowed" | "allowed-muted" | "disallowed";
+}
+
 /** How long a browser is given to start sound by itself before a gesture is asked for. */
 const START_WITHIN = 400;
 /** An older report than this says nothing about what is heard now, in seconds. */
@@ -32,6 +37,7 @@ export class Mixer {
 		});
 		void this.#load(onReport);
 		this.#context.onstatechange = () => this.#judge();
+		document.addEventListener("visibilitychange", this.#wake);
 		void this.unlock();
 		this.#startTimer = setTimeout(() => {
 			this.#startTimer = undefined;
@@ -100,6 +106,7 @@ export class Mixer {
 	close(): void {
 		clearTimeout(this.#startTimer);
 		this.#stop();
+		document.removeEventListener("visibilitychange", this.#wake);
 		this.#context.onstatechange = null;
 		void this.#context.close();
 	}
@@ -125,7 +132,18 @@ export class Mixer {
 	}
 
 	#judge(): void {
-		if (this.#startTimer === undefined) this.#blocked.value = this.#context.state === "suspended";
-		else if (this.#context.state === "running") this.#blocked.value = false;
+		const { state } = this.#context;
+		if (state === "running") this.#blocked.value = false;
+		else if (this.#startTimer === undefined) this.#blocked.value = state !== "closed" && !this.#allowed();
 	}
+
+	/** Whether the browser says that sound starts without a gesture: the device may only take its time. */
+	#allowed(): boolean {
+		return (navigator as AutoplayPolicy).getAutoplayPolicy?.(this.#context) === "allowed";
+	}
+
+	/** A phone may have stopped the sound for a call, or because the page was out of sight. */
+	readonly #wake = (): void => {
+		if (!document.hidden && !this.running) this.unlock().catch(() => undefined);
+	};
 }

@@ -1,14 +1,16 @@
 import type { Connection } from "@moq/net";
-import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link } from "@/link";
 import type { Stream } from "@/wire/protocol";
 import { canPlay } from "../can-play";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import type { PictureSource, Source } from "../source";
+import { tellSystem } from "../system-sound";
 import { Canvases } from "./canvases";
 import { Mixer } from "./mixer";
 import { PictureFeed } from "./picture-feed";
 import { SoundFeed } from "./sound-feed";
+import { WakeLock } from "./wake-lock";
 
 /** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
 const LINGER = 1_000;
@@ -41,13 +43,14 @@ export class Player {
 	readonly #pictures = new Map<string, Shown>();
 	/** Without decoders there is nothing to follow: the page says so, and all else on it works. */
 	readonly #able = canPlay().ok;
-	readonly #stop: () => void;
+	readonly #wakeLock = new WakeLock();
+	readonly #stops: (() => void)[];
 
 	constructor(link: Link) {
 		this.#link = link;
 		this.#session = acquireSession(link);
 		this.#mixer = new Mixer(() => this.#measure());
-		this.#stop = effect(() => this.#follow());
+		this.#stops = [effect(() => this.#follow()), this.#stayAwake()];
 	}
 
 	/** Whether the browser wants a gesture before it makes a sound. */
@@ -101,7 +104,9 @@ export class Player {
 
 	/** Ends all sound and picture. */
 	close(): void {
-		this.#stop();
+		for (const stop of this.#stops) stop();
+		this.#wakeLock.close();
+		tellSystem(null);
 		for (const { feed } of this.#sounds.values()) feed.close();
 		this.#sounds.clear();
 		for (const shown of this.#pictures.values()) {
@@ -147,6 +152,18 @@ export class Player {
 			}
 		}
 		if (this.#sounds.size === 0 && Object.keys(this.#levels.peek()).length > 0) this.#levels.value = {};
+	}
+
+	/** While a meeting is open nothing is touched for a long time, and yet the page is in use. */
+	#stayAwake(): () => void {
+		const meeting = computed(() => {
+			const gone = this.#link.state.value.kind === "goodbye";
+			return !gone && this.#link.view.value?.phase === "open" ? this.#link.meeting.value : null;
+		});
+		return effect(() => {
+			this.#wakeLock.wanted = meeting.value !== null;
+			tellSystem(meeting.value);
+		});
 	}
 
 	#measure(): void {

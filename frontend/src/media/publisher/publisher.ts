@@ -3,6 +3,7 @@ import type { Link, Offer } from "@/link";
 import type { PictureFormat, SoundFormat } from "@/wire/protocol";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import type { PictureSource, Source } from "../source";
+import { tellSystemOfMicrophone } from "../system-sound";
 import { openDevice } from "./devices";
 import { type Failure, failureCode } from "./failure";
 import { type Outlet, outletOf } from "./outlet";
@@ -105,6 +106,7 @@ export class Publisher {
 			(encoded) => this.#outlet.peek()?.send("microphone", encoded),
 			(rms) => this.#measure(rms),
 		);
+		tellSystemOfMicrophone(true);
 		this.#take("microphone", track, sender);
 		this.#formats.microphone.value = SOUND_FORMAT;
 	}
@@ -125,7 +127,9 @@ export class Publisher {
 		this.#letGo(source);
 		this.#tracks[source].value = null;
 		this.#formats[source].value = null;
-		if (source === "microphone") this.#level.value = 0;
+		if (source !== "microphone") return;
+		this.#level.value = 0;
+		tellSystemOfMicrophone(false);
 	}
 
 	/** Lets go of every device. */
