@@ -1,0 +1,199 @@
+"""The known speaker, with a chair who does as told: `python -m bench.known.speaker CHAIR_LINK SPEAKER_LINK`.
+
+Says `"ready"` in a line when the speaker has the floor. Each line on its standard input is then one
+JSON array, answered by one line: `["close"]` and `["open"]` the microphone, `["numbers"]` when which
+pictures were made, `["view"]` the chair's view.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+import time
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+import uvloop
+from bench.known.signals import (
+    FRAME_RATE,
+    GROUP_PICTURES,
+    LOOP_PICTURES,
+    PACKET_US,
+    ROUND_PACKETS,
+    Loop,
+    loop,
+    packets,
+)
+
+from hemicycle.demo.seat import LostError, Seat
+from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import OPUS
+from hemicycle.media.publication import PictureTrack, Publication
+from hemicycle.wire.commands import CloseMicrophone, GiveFloor, OpenMeeting, OpenMicrophone
+from hemicycle.wire.ids import Source
+from hemicycle.wire.messages import MediaDoor, Sending
+
+FULL = (640, 360, 1_400_000)
+SMALL = (320, 180, 450_000)
+"""Pixels, and bits a second."""
+STALL_SECONDS = 0.2
+
+
+def clock_us() -> int:
+    """The clock of everything that is published: µs, monotonic."""
+    return time.monotonic_ns() // 1000
+
+
+class Known:
+    """Publishes the known sound and picture from a seat."""
+
+    def __init__(self, seat: Seat, port: int | None, *, tcp: bool) -> None:
+        self.numbers: list[tuple[str, int, int]] = []
+        """Source, from when on (µs), and what frames are counted from: n = (at / frame - this) mod loop."""
+        self._seat, self._port, self._tcp = seat, port, tcp
+        self._packets = packets()
+        self._loops = {Source.CAMERA: loop(*FULL), Source.CAMERA_SMALL: loop(*SMALL)}
+
+    async def run(self) -> None:
+        """Publish over each door that the seat is told of, until the seat is lost."""
+        await self._seat.sending(
+            Sending(
+                microphone=OPUS,
+                camera=self._loops[Source.CAMERA].format,
+                camera_small=self._loops[Source.CAMERA_SMALL].format,
+            )
+        )
+        told: MediaDoor | None = None
+        while True:
+            await self._seat.until(lambda _, before=told: self._seat.media != before)  # type: ignore[misc]
+            told = self._seat.media
+            assert told is not None
+            url, fingerprints = self._door(told)
+            try:
+                async with MediaClient(url, fingerprints) as client:
+                    publishing = asyncio.create_task(self._publish(client))
+                    moved = asyncio.create_task(
+                        self._seat.until(lambda _, before=told: self._seat.media != before)  # type: ignore[misc]
+                    )
+                    await asyncio.wait([publishing, moved], return_when=asyncio.FIRST_COMPLETED)
+                    for task in (publishing, moved):
+                        task.cancel()
+                    await asyncio.gather(publishing, moved, return_exceptions=True)
+            except ConnectionError:
+                told = None
+                await asyncio.sleep(0.5)
+
+    def _door(self, told: MediaDoor) -> tuple[str, list[str]]:
+        """The door itself, past the relay, if its port is given."""
+        parts = urlsplit(told.tcp if self._tcp else told.url)
+        if self._port is not None:
+            parts = parts._replace(netloc=f"{parts.hostname}:{self._port}")
+        return urlunsplit(parts), told.fingerprints
+
+    async def _publish(self, client: MediaClient) -> None:
+        publication = client.publish()
+        closed = asyncio.create_task(client.closed())
+        tasks = [asyncio.create_task(self._sound(publication))]
+        tasks += [asyncio.create_task(self._picture(publication, source)) for source in self._loops]
+        try:
+            await asyncio.wait([closed, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                if task.done():
+                    task.result()
+        finally:
+            for task in (closed, *tasks):
+                task.cancel()
+            await asyncio.gather(closed, *tasks, return_exceptions=True)
+
+    async def _sound(self, publication: Publication) -> None:
+        track = publication.sound()
+        at = clock_us() // PACKET_US * PACKET_US
+        while True:
+            # A packet is sent when its last sample was heard.
+            await _until(at + PACKET_US)
+            track.write(self._packets[at // PACKET_US % ROUND_PACKETS], at)
+            at = max(at + PACKET_US, (clock_us() - int(STALL_SECONDS * 1e6)) // PACKET_US * PACKET_US)
+
+    async def _picture(self, publication: Publication, source: Source) -> None:
+        track = publication.picture(source)
+        assert isinstance(track, PictureTrack)
+        known: Loop = self._loops[source]
+        begins = 0
+        frame = clock_us() * FRAME_RATE // 1_000_000
+        while True:
+            frame += 1
+            at = frame * 1_000_000 // FRAME_RATE
+            await _until(at)
+            if track.wants_keyframe and (frame - begins) % GROUP_PICTURES:
+                # Whoever begins to take it needs not wait for a key frame.
+                begins = frame
+                self.numbers.append((source, at, begins))
+            picture = known.pictures[(frame - begins) % LOOP_PICTURES]
+            track.write(picture.payload, at, picture.keyframe)
+
+
+async def _until(at_us: int) -> None:
+    await asyncio.sleep(max(0.0, at_us / 1e6 - time.monotonic()))
+
+
+async def _obey(chair: Seat, speaker: Seat, known: Known, order: list[Any]) -> Any:
+    match order[0]:
+        case "close":
+            refused = await chair.ask(CloseMicrophone(seat=speaker.key))
+            return refused.code if refused else None
+        case "open":
+            refused = await chair.ask(OpenMicrophone(seat=speaker.key))
+            return refused.code if refused else None
+        case "numbers":
+            return known.numbers
+        case "view":
+            return chair.view
+    return None
+
+
+async def _main(options: argparse.Namespace) -> None:
+    async with (
+        httpx.AsyncClient() as http,
+        Seat(options.chair, http) as chair,
+        Seat(options.speaker, http) as speaker,
+    ):
+        known = Known(speaker, options.media_port, tcp=options.tcp)
+        running = asyncio.create_task(known.run())
+        await chair.ask(OpenMeeting())
+        await chair.until(lambda view: speaker.key in view["present"])
+        await chair.ask(GiveFloor(seat=speaker.key))
+        wanted = {"microphone", "camera"}
+        await chair.until(lambda view: wanted <= set(view["streams"].get(speaker.key, {})))
+        print(json.dumps("ready"), flush=True)
+        reader = asyncio.StreamReader()
+        await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
+        )
+        while line := await reader.readline():
+            if running.done():
+                running.result()
+            try:
+                answer = await _obey(chair, speaker, known, json.loads(line))
+            except LostError as error:
+                answer = str(error)
+            print(json.dumps(answer), flush=True)
+        running.cancel()
+
+
+def main() -> None:
+    """Speak until the standard input ends."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("chair", help="the chair's personal link")
+    parser.add_argument("speaker", help="the speaker's personal link")
+    parser.add_argument("--media-port", type=int, help="the door's own port, past a relay")
+    parser.add_argument("--tcp", action="store_true", help="publish over TCP")
+    logging.basicConfig(level=logging.WARNING)
+    uvloop.run(_main(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    main()

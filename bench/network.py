@@ -1,0 +1,176 @@
+"""What a guest gets over a bad network: `python -m bench.network [--seconds 15] [--only 3 TCP]`.
+
+A real server, a speaker with a known sound and picture on a good network, and a guest at a real browser
+behind a relay that delays 40 ± 10 ms each way and does what each line says. Silence is measured where
+the page gives its sound to the loudspeaker, pictures where it draws them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bench.known.heard import Given
+from bench.known.served import KnownSpeaker, Served
+from bench.known.viewer import Viewer, chromium
+from bench.relay.conditions import Conditions
+from bench.relay.control import Relay
+from playwright.sync_api import Browser
+from rich.console import Console
+from rich.table import Table
+
+GOOD = Conditions(delay_ms=40, jitter_ms=10)
+OPEN_SECONDS = 4.0
+SETTLE_SECONDS = 8.0
+"""How long a page has to find out what its link bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One line of the table."""
+
+    name: str
+    conditions: Conditions
+    old: str = ""
+    """Percent of the sound that was missing or more than 200 ms late with the media parts' own defaults
+    (subscriptions with a `max_age` of 0), measured through such a relay before this player was written."""
+    held: str = ""
+    """What the sound's silence and the picture are held against."""
+
+
+def _like(**fields: float | bool) -> Conditions:
+    return Conditions(**{"delay_ms": 40, "jitter_ms": 10, **fields})  # type: ignore[arg-type]
+
+
+SCENARIOS = (
+    Scenario("no loss", GOOD),
+    Scenario("1 % loss", _like(loss=0.01), "3"),
+    Scenario("3 % loss", _like(loss=0.03), "3.5–13", "< 0.2 %, 29 fps"),
+    Scenario("5 % loss", _like(loss=0.05), "7", "< 0.5 %, 25 fps"),
+    Scenario("10 % loss", _like(loss=0.1), "13–37", "< 1 %"),
+    Scenario("3 % loss, five in a row", _like(loss=0.03, burst=5)),
+    Scenario("1 % out of order", _like(jitter_ms=25, reorder=0.01)),
+    Scenario("300 ms of nothing every 5 s", _like(outage_ms=300, outage_every_ms=5000), "", "no gap beyond"),
+    Scenario("2 Mbit/s", _like(down_kbit=2000), "27"),
+    Scenario("1 Mbit/s", _like(down_kbit=1000), "68", "0 %, p95 < 400 ms"),
+    Scenario("150 kbit/s", _like(down_kbit=150), "", "0 %"),
+    Scenario("TCP", _like(udp=False), "", "picture < 1.5 s"),
+    Scenario("TCP, 2 % loss", _like(udp=False, loss=0.02), "", "0 % after 3 s"),
+    Scenario("TCP, 1 Mbit/s", _like(udp=False, down_kbit=1000)),
+    Scenario("TCP, 150 kbit/s", _like(udp=False, down_kbit=150)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a guest got."""
+
+    scenario: Scenario
+    given: Given
+    first_picture: float | None
+    """Seconds from the welcome to the first picture."""
+    relay_late_ms: float
+    """By how much the relay itself was late at most: what is far below the delays it makes is no matter."""
+
+
+def measure(
+    scenario: Scenario, browser: Browser, relay: Relay, link: str, speaker: KnownSpeaker, seconds: float
+) -> Row:
+    """Opens a page on such a network, gives it time to settle, and measures for so many seconds."""
+    # The link narrows when the page is there: how long a page takes to load over it is another matter.
+    relay.become(replace(scenario.conditions, down_kbit=0))
+    viewer = Viewer(browser)
+    try:
+        viewer.open(link)
+        time.sleep(OPEN_SECONDS)
+        relay.become(scenario.conditions)
+        time.sleep(SETTLE_SECONDS)
+        relay.stats()
+        viewer.begin()
+        time.sleep(seconds)
+        given = viewer.taken(speaker.ask("numbers"))
+        joined, first = viewer.mark("joined"), viewer.mark("first-picture")
+        waited = None if joined is None or first is None else (first - joined) / 1000
+        return Row(scenario, given, waited, relay.stats()["late_ms"])
+    finally:
+        viewer.close()
+        relay.become(GOOD)
+
+
+def rows(scenarios: list[Scenario], seconds: float) -> Iterator[Row]:
+    """Measures one after the other."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Relay() as relay,
+        Served(Path(folder), relay.port) as served,
+        chromium() as browser,
+    ):
+        relay.target(served.port)
+        paths = served.plan("network")
+        with KnownSpeaker(f"http://localhost:{served.port}", paths, media_port=served.port) as speaker:
+            for scenario in scenarios:
+                yield measure(scenario, browser, relay, served.url + paths["guest-1"], speaker, seconds)
+
+
+def table(browser: str) -> Table:
+    """An empty table with its heads."""
+    made = Table(title=f"{browser}: what a guest gets, 40 ± 10 ms each way")
+    made.add_column("network", no_wrap=True)
+    for head in (
+        "old: sound bad, %",
+        "silent, %",
+        "longest, ms",
+        "sound p50 / p95, ms",
+        "fps",
+        "freezes",
+        "picture p95, ms",
+        "width, px",
+        "first picture, s",
+        "held against",
+    ):
+        made.add_column(head, justify="right")
+    return made
+
+
+def line(row: Row) -> tuple[str, ...]:
+    """A row in words."""
+    given = row.given
+    widths = ", ".join(f"{width}" for width, share in given.widths.items() if share > 0.05)
+    return (
+        row.scenario.name,
+        row.scenario.old,
+        f"{given.silent * 100:.2f}",
+        f"{given.longest_silence_ms:.0f}",
+        f"{given.sound_delay(0.5):.0f} / {given.sound_delay(0.95):.0f}",
+        f"{given.fps:.1f}",
+        f"{given.freezes}",
+        f"{given.picture_delay(0.95):.0f}",
+        widths or "none",
+        "" if row.first_picture is None else f"{row.first_picture:.2f}",
+        row.scenario.held,
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=15.0, help="how long each line is measured")
+    parser.add_argument("--only", nargs="+", metavar="WORD", help="lines whose names hold one of these")
+    options = parser.parse_args()
+    wanted = [one for one in SCENARIOS if not options.only or any(word in one.name for word in options.only)]
+    console = Console(width=170)
+    made = table("Chromium")
+    for row in rows(wanted, options.seconds):
+        made.add_row(*line(row))
+        load = f"| relay late by {row.relay_late_ms} ms, load {os.getloadavg()[0]:.1f}"
+        console.print(" | ".join(line(row)), load, style="dim")
+    console.print(made)
+
+
+if __name__ == "__main__":
+    main()
