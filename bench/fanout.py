@@ -2,7 +2,8 @@
 
 Three processes: the server, a publisher that is no camera but sends as one, and the viewers. Each
 viewer takes every group of sound and picture; the first one reads every frame, to know how old it is.
-CPU is the server process's own time, in percent of one core.
+CPU is the server process's own time, in percent of one core. Over TCP the viewers go through the server's
+own WebSocket route.
 
 Then the WebSocket half: how soon every seat sees what the chair asks for (`telling.py`).
 """
@@ -12,21 +13,30 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import itertools
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import uvicorn
 import uvloop
 from bench.processes import Pipe, Usage, process
 from bench.telling import telling_rows, telling_table
+from fastapi import FastAPI
 from rich.console import Console
 from rich.table import Table
 
 from hemicycle.media.client import MediaClient
 from hemicycle.media.codecs import OPUS
 from hemicycle.media.door import Door
+from hemicycle.media.session import Way
+from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
+from hemicycle.web import media_socket
+from hemicycle.web.server import listen
+from hemicycle.web.settings import ServerSettings
+from hemicycle.web.transport import ShortWebSocket
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import PictureFormat, Sending
 
@@ -56,6 +66,7 @@ class Row:
     """One line of the table."""
 
     viewers: int
+    way: Way
     picture: bool
     load: Load
     server_percent: float
@@ -67,8 +78,42 @@ def serve(pipe: Pipe) -> None:
     uvloop.run(_serve(pipe))
 
 
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the WebSocket route needs of a house."""
+
+    door: Door
+
+
+@contextlib.asynccontextmanager
+async def _tcp(door: Door) -> AsyncIterator[int]:
+    """The WebSocket way to a door, as the server has it; its port."""
+    app = FastAPI()
+    app.state.house, app.state.settings = Rooms(door), ServerSettings("127.0.0.1", 0, "")
+    app.include_router(media_socket.router)
+    sockets = listen("127.0.0.1", 0)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            loop="none",
+            lifespan="off",
+            ws=ShortWebSocket,
+            ws_max_size=MAX_TCP_MESSAGE,
+            ws_per_message_deflate=False,
+            log_config=None,
+            access_log=False,
+        )
+    )
+    task = asyncio.create_task(server.serve(sockets))
+    try:
+        yield sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        await task
+
+
 async def _serve(pipe: Pipe) -> None:
-    async with Door("127.0.0.1", 0) as door:
+    async with Door("127.0.0.1", 0) as door, _tcp(door) as tcp_port:
         room = door.room(lambda: None)
         room.permit(frozenset({("speaker", Source.MICROPHONE), ("speaker", Source.CAMERA)}))
         room.offer(
@@ -80,9 +125,9 @@ async def _serve(pipe: Pipe) -> None:
 
         def asked() -> None:
             match pipe.recv():
-                case ("ticket", seat):
-                    url = f"https://127.0.0.1:{door.port}/media?ticket={room.admit(seat)}"
-                    pipe.send((url, door.fingerprints))
+                case ("ticket", seat, way):
+                    where = f"ws://127.0.0.1:{tcp_port}" if way == "tcp" else f"https://127.0.0.1:{door.port}"
+                    pipe.send((f"{where}/media?ticket={room.admit(seat)}", door.fingerprints))
                 case "usage":
                     pipe.send(Usage.now())
                 case "sessions":
@@ -166,7 +211,7 @@ def _publish_beside(_: Pipe, url: str, fingerprints: list[str]) -> None:
     publish(url, fingerprints)
 
 
-def media_rows(viewers: list[int], seconds: float) -> Iterator[Row]:
+def media_rows(viewers: list[int], ways: list[Way], seconds: float) -> Iterator[Row]:
     """Measure: with nobody watching, then each number of viewers with sound alone and with picture."""
     with process(serve) as server:
 
@@ -174,7 +219,7 @@ def media_rows(viewers: list[int], seconds: float) -> Iterator[Row]:
             server.send(what)
             return server.recv()
 
-        with process(_publish_beside, *ask(("ticket", "speaker"))):
+        with process(_publish_beside, *ask(("ticket", "speaker", "udp"))):
             while set(ask("streams").get("speaker", {})) != {"microphone", "camera"}:
                 time.sleep(0.1)
             streams = ask("streams")["speaker"]
@@ -183,23 +228,26 @@ def media_rows(viewers: list[int], seconds: float) -> Iterator[Row]:
             before: Usage = ask("usage")
             time.sleep(seconds)
             after: Usage = ask("usage")
-            yield Row(0, True, Load(0, 0, []), after.percent_since(before), after.memory)
-            for count in viewers:
-                for paths in ({Source.MICROPHONE: every[Source.MICROPHONE]}, every):
-                    doors = [ask(("ticket", f"viewer-{number}")) for number in range(count)]
-                    with process(view, doors, paths, seconds, patience=10) as load:
-                        load.recv()
-                        before = ask("usage")
-                        load.send("go")
-                        seen: Load = load.recv()
-                        after = ask("usage")
-                    yield Row(count, Source.CAMERA in paths, seen, after.percent_since(before), after.memory)
+            yield Row(0, "udp", True, Load(0, 0, []), after.percent_since(before), after.memory)
+            sound = {Source.MICROPHONE: every[Source.MICROPHONE]}
+            for count, way, paths in itertools.product(viewers, ways, (sound, every)):
+                doors = [ask(("ticket", f"viewer-{number}", way)) for number in range(count)]
+                with process(view, doors, paths, seconds, patience=10) as load:
+                    load.recv()
+                    before = ask("usage")
+                    load.send("go")
+                    seen: Load = load.recv()
+                    after = ask("usage")
+                percent = after.percent_since(before)
+                yield Row(count, way, Source.CAMERA in paths, seen, percent, after.memory)
 
 
 def media_table(rows: list[Row]) -> Table:
     """One line a measurement. The first, with nobody watching, is what passing one publisher costs."""
     table = Table(title="One speaker through the chair to many viewers")
-    heads = ("viewers", "picture", "kbit/s each", "CPU %", "CPU % each", "memory MB", "age p50 / p99, ms")
+    heads = (
+        "viewers", "way", "picture", "kbit/s each", "CPU %", "CPU % each", "memory MB", "age p50 / p99, ms",
+    )  # fmt: skip
     for head in heads:
         table.add_column(head, justify="right", no_wrap=True)
     alone = rows[0].server_percent
@@ -207,6 +255,7 @@ def media_table(rows: list[Row]) -> Table:
         ages = row.load.ages_ms
         table.add_row(
             str(row.viewers),
+            row.way if row.viewers else "",
             "yes" if row.picture else "no",
             f"{row.load.kilobits:.0f}" if row.viewers else "",
             f"{row.server_percent:.1f}",
@@ -221,13 +270,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--viewers", type=int, nargs="+", default=[50, 100])
+    parser.add_argument("--ways", nargs="+", choices=["udp", "tcp"], default=["udp", "tcp"])
     parser.add_argument("--seconds", type=float, default=8.0, help="how long each measurement takes")
     parser.add_argument("--seats", type=int, nargs="+", default=[70, 1000])
     parser.add_argument("--commands", type=int, default=20, help="how many each meeting gets")
     options = parser.parse_args()
     console = Console()
     with console.status("measuring"):
-        rows = list(media_rows(options.viewers, options.seconds))
+        rows = list(media_rows(options.viewers, options.ways, options.seconds))
         told = list(telling_rows(options.seats, options.commands))
     console.print(media_table(rows))
     console.print(telling_table(told))
