@@ -59,6 +59,14 @@ export type RefusalCode =
  * Why a seat's connection has no view any more.
  */
 export type GoodbyeReason = "replaced" | "sent_out" | "revoked" | "too_slow";
+/**
+ * What a check says in one sentence.
+ */
+export type CheckVerdict = "ready" | "unseen" | "listening" | "weak" | "silent" | "cannot";
+/**
+ * What became of one step of a check.
+ */
+export type CheckMark = "passed" | "failed" | "skipped";
 
 /**
  * The messages between a Hemicycle server and a seat.
@@ -67,6 +75,8 @@ export interface Protocol {
 	up: Up;
 	down: Down;
 	programme: Programme;
+	check_here: CheckHere;
+	check_result: CheckResult;
 }
 /**
  * A command. Answered by `done` or `refused` with the same id.
@@ -410,4 +420,42 @@ export interface Programme {
 		[k: string]: number;
 	};
 	phase: Phase;
+}
+/**
+ * Whose check this is, and of what.
+ */
+export interface CheckHere {
+	title: string;
+	organiser: string;
+	name: string;
+	role: Role | null;
+	busy: boolean;
+}
+/**
+ * The result of a check.
+ */
+export interface CheckResult {
+	name?: string;
+	verdict: CheckVerdict;
+	steps: CheckSteps;
+	way: ("udp" | "tcp") | null;
+	delay: number | null;
+	loss: number | null;
+	frame_rate: number | null;
+	trouble?: string;
+}
+/**
+ * Each step of a check, in the order in which they are taken.
+ */
+export interface CheckSteps {
+	secure: CheckMark;
+	browser: CheckMark;
+	server: CheckMark;
+	udp: CheckMark;
+	tcp: CheckMark;
+	loudspeaker: CheckMark;
+	microphone: CheckMark;
+	camera: CheckMark;
+	sound: CheckMark;
+	picture: CheckMark;
 }

@@ -102,6 +102,7 @@ class Door:
             changed: Called on the loop, soon after the room's `streams` have changed.
         """
         room = MediaRoom(changed, issue=self._issue, withdraw=self._withdraw)
+        self._rooms = [each for each in self._rooms if not each.closed]
         self._rooms.append(room)
         return room
 

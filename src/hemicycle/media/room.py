@@ -131,6 +131,11 @@ class MediaRoom:
             counted[session.way] += session.seat not in heard
         return counted
 
+    @property
+    def closed(self) -> bool:
+        """Whether the room is over for good."""
+        return self._closed
+
     async def close(self) -> None:
         """End every session and passage; nobody is let in any more. Closing again is no fault."""
         self._closed = True

@@ -10,9 +10,10 @@ from hemicycle.store.errors import (
     StoreError,
     StoreUnavailable,
 )
-from hemicycle.store.rows import LinkRow, MeetingRow, SeatRow
+from hemicycle.store.rows import CheckRow, LinkRow, MeetingRow, SeatRow
 
 __all__ = [
+    "CheckRow",
     "LinkRow",
     "LogConflict",
     "MeetingRow",

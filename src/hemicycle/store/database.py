@@ -52,7 +52,7 @@ class Store:
         engine = _engine(_parsed(url))
         store = cls(engine)
         try:
-            with store._writing() as connection:
+            with store.writing() as connection:
                 _migrate(connection)
         except DBAPIError as error:
             engine.dispose()
@@ -85,7 +85,7 @@ class Store:
         """
         slug = meeting["slug"]
         plan = {name: value for name, value in meeting.items() if name not in ("slug", "seats")}
-        with self._writing() as connection:
+        with self.writing() as connection:
             try:
                 result = connection.execute(insert(meetings).values(slug=slug, plan=plan))
             except IntegrityError as error:
@@ -107,7 +107,7 @@ class Store:
         """Every meeting, in the order in which they were added."""
         count = select(func.count()).where(seats.c.meeting_id == meetings.c.id).scalar_subquery()
         query = select(meetings.c.slug, meetings.c.plan, count).order_by(meetings.c.id)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [
                 MeetingRow(slug, plan["title"], plan["organiser"], plan["starts"], plan["timezone"], number)
                 for slug, plan, number in connection.execute(query)
@@ -115,7 +115,7 @@ class Store:
 
     def meeting(self, slug: str) -> Meeting | None:
         """The meeting as planned, its seats in their order; None where there is none of that slug."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = connection.execute(
                 select(meetings.c.id, meetings.c.plan).where(meetings.c.slug == slug)
             ).one_or_none()
@@ -139,8 +139,8 @@ class Store:
         Raises:
             NoSuchMeeting: there is none of that slug.
         """
-        with self._reading() as connection:
-            meeting_id = _meeting_id(connection, slug)
+        with self.reading() as connection:
+            meeting_id = meeting_id_of(connection, slug)
             query = (
                 select(facts.c.seq, facts.c.at, facts.c.type, facts.c.data, facts.c.prev, facts.c.hash)
                 .where(facts.c.meeting_id == meeting_id, facts.c.seq >= since)
@@ -159,8 +159,8 @@ class Store:
             LogConflict: they don't follow the last entry that is stored, so another process is
                 holding this meeting; nothing was stored.
         """
-        with self._writing() as connection:
-            _append(connection, _meeting_id(connection, slug), entries)
+        with self.writing() as connection:
+            _append(connection, meeting_id_of(connection, slug), entries)
 
     def seat_of(self, token_hash: str) -> SeatRow | None:
         """Whose link has a token with this hash, a revoked link included; None: nobody's."""
@@ -170,7 +170,7 @@ class Store:
             .join(meetings, meetings.c.id == links.c.meeting_id)
             .where(links.c.token_hash == token_hash)
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = connection.execute(query).one_or_none()
         return (
             SeatRow(found.slug, found.key, Role(found.role), found.revoked_at is not None) if found else None
@@ -182,11 +182,11 @@ class Store:
         Raises:
             NoSuchMeeting: there is none of that slug.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             query = (
                 select(links.c.key, links.c.generation, links.c.token_hash)
                 .join(seats, (seats.c.meeting_id == links.c.meeting_id) & (seats.c.key == links.c.key))
-                .where(links.c.meeting_id == _meeting_id(connection, slug), links.c.revoked_at.is_(None))
+                .where(links.c.meeting_id == meeting_id_of(connection, slug), links.c.revoked_at.is_(None))
                 .order_by(seats.c.position)
             )
             return [LinkRow(*row) for row in connection.execute(query)]
@@ -205,8 +205,8 @@ class Store:
             NoSuchMeeting: there is none of that slug.
             NoSuchSeat: it has no seat of that key, or its link was replaced in the meantime.
         """
-        with self._writing() as connection:
-            meeting_id = _meeting_id(connection, slug)
+        with self.writing() as connection:
+            meeting_id = meeting_id_of(connection, slug)
             revoked = connection.execute(
                 update(links)
                 .where(
@@ -238,16 +238,18 @@ class Store:
             .join(meetings, meetings.c.id == links.c.meeting_id)
             .where(links.c.revoked_at >= at)
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [SeatRow(slug, key, Role(role), True) for slug, key, role in connection.execute(query)]
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read by, for the modules of `store`."""
         with self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """A transaction to write in, for the modules of `store`: all of it is stored, or nothing."""
         with (
             self._engine.connect().execution_options(hemicycle_writes=True) as connection,
             connection.begin(),
@@ -334,7 +336,12 @@ def _migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _meeting_id(connection: Connection, slug: str) -> int:
+def meeting_id_of(connection: Connection, slug: str) -> int:
+    """The row of a meeting.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+    """
     found = connection.execute(select(meetings.c.id).where(meetings.c.slug == slug)).scalar_one_or_none()
     if found is None:
         raise NoSuchMeeting(f'there is no meeting "{slug}"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hemicycle.wire.checks import CheckResult
 from hemicycle.wire.ids import Key, Milliseconds, Role
 
 
@@ -38,3 +39,15 @@ class LinkRow:
     generation: int
     """How many links the seat had before this one."""
     token_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """What somebody found out who asked whether they can take part."""
+
+    at: Milliseconds
+    seat: Key | None
+    """None: a guest without a seat, who may have given a name (`result.name`)."""
+    browser: str
+    """In words."""
+    result: CheckResult

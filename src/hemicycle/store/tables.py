@@ -77,3 +77,19 @@ facts = Table(
     Column("prev", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
+
+# What "Can I take part?" found out, by a seat or, without one, by whoever gave a name.
+checks = Table(
+    "checks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", BigInteger, nullable=False),
+    Column("key", String(64)),
+    Column("name", Text, nullable=False),
+    # In words, such as "Firefox 153 on Windows".
+    Column("browser", Text, nullable=False),
+    # `wire.checks.CheckResult` without its name.
+    Column("result", JSON, nullable=False),
+    ForeignKeyConstraint(["meeting_id", "key"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)

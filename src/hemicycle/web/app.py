@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from hemicycle.live.house import House
-from hemicycle.web import api, doors, measures, media_socket, socket
+from hemicycle.web import api, check, doors, measures, media_socket, socket
 from hemicycle.web.headers import Headers
 from hemicycle.web.pages import BUILT, Assets, Pages, wants_html
 from hemicycle.web.settings import ServerSettings
@@ -36,7 +36,15 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
     )
     pages = Pages()
     app.state.house, app.state.pages, app.state.settings = house, pages, settings
-    for router in (doors.router, socket.router, media_socket.router, api.router, measures.router):
+    app.state.check_results = {}
+    for router in (
+        doors.router,
+        check.router,
+        socket.router,
+        media_socket.router,
+        api.router,
+        measures.router,
+    ):
         app.include_router(router)
     app.mount("/built", Assets(directory=BUILT))
     app.add_middleware(Headers)

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from hemicycle.live.house import House
 from hemicycle.store.rows import SeatRow
 from hemicycle.web.pages import PAGE_OF, Pages
+from hemicycle.web.way import is_secure
 from hemicycle.wire.ids import audience_of
 
 COOKIE = "hemicycle_seat"
@@ -79,7 +80,7 @@ async def personal_link(token: str, request: Request, house: HouseHere, pages: P
         path=path,
         httponly=True,
         samesite="lax",
-        secure=request.url.scheme == "https",
+        secure=is_secure(request, request.app.state.settings),
     )
     return response
 

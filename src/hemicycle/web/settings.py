@@ -20,3 +20,7 @@ class ServerSettings:
     """By what pages and media are reached from outside; None: as each request says."""
     tls_cert: Path | None = None
     tls_key: Path | None = None
+    media_port: int | None = None
+    """The UDP port by which media are reached from outside; None: the public URL's, or the server's own."""
+    proxies: str = "127.0.0.1,::1"
+    """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from hemicycle.wire.checks import CheckHere, CheckResult
 from hemicycle.wire.messages import Down, Up
 from hemicycle.wire.views import Programme
 
@@ -29,12 +30,14 @@ class _Schema(GenerateJsonSchema):
 
 
 def protocol_schema() -> dict[str, Any]:
-    """The JSON schema (2020-12) of both directions, and of the public programme."""
+    """The JSON schema (2020-12) of both directions, of the public programme, and of a check."""
     _, schema = TypeAdapter.json_schemas(
         [
             ("up", "serialization", TypeAdapter(Up)),
             ("down", "serialization", TypeAdapter(Down)),
             ("programme", "serialization", TypeAdapter(Programme)),
+            ("check_here", "serialization", TypeAdapter(CheckHere)),
+            ("check_result", "validation", TypeAdapter(CheckResult)),
         ],
         schema_generator=_Schema,
         title="Protocol",
@@ -45,11 +48,13 @@ def protocol_schema() -> dict[str, Any]:
         **schema,
         "type": "object",
         "additionalProperties": False,
-        "required": ["up", "down", "programme"],
+        "required": ["up", "down", "programme", "check_here", "check_result"],
         "properties": {
             "up": {"$ref": "#/$defs/Up"},
             "down": {"$ref": "#/$defs/Down"},
             "programme": {"$ref": "#/$defs/Programme"},
+            "check_here": {"$ref": "#/$defs/CheckHere"},
+            "check_result": {"$ref": "#/$defs/CheckResult"},
         },
     }
 

@@ -102,7 +102,7 @@ def test_a_taken_slug_stores_nothing(store: Store, url: str) -> None:
     before = counts(url)
     with pytest.raises(SlugTaken, match='there is a meeting "korean-peninsula" already'):
         add(store, b"b" * 32, korean_peninsula(), 6)
-    assert counts(url) == before == {"meetings": 1, "seats": 74, "links": 74, "facts": 1}
+    assert counts(url) == before == {"meetings": 1, "seats": 74, "links": 74, "facts": 1, "checks": 0}
 
 
 def test_a_meeting_that_fails_half_way_stores_nothing(store: Store, url: str) -> None:

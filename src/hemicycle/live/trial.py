@@ -1,0 +1,216 @@
+"""A trial: a room that one browser has to itself, to find out whether it can take part.
+
+It speaks the seats' protocol, so the page uses the very parts that a meeting uses. What the guest
+sends comes back as the streams of another seat, `echo`: through the server, and to nobody else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from hemicycle.live.limits import Bucket
+from hemicycle.live.line import Line, Way
+from hemicycle.live.meeting import Media, now_ms
+from hemicycle.room.refusal import SENTENCES
+from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
+from hemicycle.wire.messages import UP, Ask, Change, MediaDoor, Pong, Refused, Sending, Welcome
+from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.patch import diff
+from hemicycle.wire.views import Meeting, Seat, View
+
+GUEST, ECHO = "guest", "echo"
+
+AT_ONCE = 40
+"""How many trials run at once: each may send as much as a speaker does."""
+
+AT_ONCE_OF_A_NETWORK = 12
+"""A delegation's office is one network."""
+
+STARTS_AT_ONCE, STARTS_A_SECOND = 20.0, 1 / 20
+"""Of one network: what may begin at once, and in the long run."""
+
+LASTS = 600.0
+"""Seconds after which a trial ends: long enough to look for a headset."""
+
+SOUND_LASTS = 120.0
+"""Seconds for which anything passes, from the first offer on: a check room is no place to meet."""
+
+
+class Room(Media, Protocol):
+    """A media room of its own; `media.MediaRoom` is one."""
+
+    async def close(self) -> None:
+        """End every session; nobody is let in any more."""
+
+
+def _seat(name: str) -> Seat:
+    return Seat(name=name, title="", organisation="", role=Role.SPEAKER, language="en")
+
+
+def _plan(title: str, now: int) -> Meeting:
+    return Meeting(
+        slug="check",
+        title=title,
+        organiser="",
+        city="",
+        starts=now,
+        timezone="UTC",
+        minutes=10,
+        languages=["en"],
+        on_record=False,
+        categories=[],
+        items=[],
+        seats={GUEST: _seat("Guest"), ECHO: _seat("Echo")},
+    )
+
+
+class Trial:
+    """One browser being tried out. Made by `Trials.begin`; `end` it."""
+
+    def __init__(
+        self,
+        room: Callable[[Callable[[], None]], Room],
+        media_door: Callable[[Way, str], MediaDoor],
+        way: Way,
+        title: str,
+    ) -> None:
+        """Opens the room and puts a welcome on the line.
+
+        Args:
+            room: makes a media room; it is given what to call when its streams have changed.
+            media_door: where the room is, for a way and a ticket.
+            way: how the browser reached the server.
+            title: what the meeting of the welcome is called.
+        """
+        self.line = Line(GUEST, Audience.STAGE, "", way)
+        self._room = room(self._tell)
+        self._ticket = self._room.admit(GUEST)
+        self._view = self._now()
+        self._rev = 0
+        self._permitted = False
+        self._closing: asyncio.Task[None] | None = None
+        loop = asyncio.get_running_loop()
+        self._timers = [loop.call_later(LASTS, self.line.close)]
+        now = now_ms()
+        self.line.send(
+            Welcome(
+                now=now,
+                seat=GUEST,
+                audience=Audience.STAGE,
+                meeting=_plan(title, now),
+                rev=0,
+                view=self._view,
+                media=media_door(way, self._ticket),
+            ).model_dump_json(exclude_none=True)
+        )
+
+    def hear(self, text: str | bytes) -> None:
+        """Take up a message from the browser. There is nothing to be asked for here."""
+        try:
+            message = UP.validate_json(text)
+        except ValidationError:
+            self._refuse(None, Code.NOT_UNDERSTOOD)
+            return
+        match message:
+            case Ask():
+                self._refuse(message.id, Code.NOT_ALLOWED)
+            case Sending():
+                self._offer(message)
+            case _:
+                self.line.send(Pong(id=message.id, now=now_ms()).model_dump_json())
+
+    def end(self) -> None:
+        """End it; the room is gone."""
+        for timer in self._timers:
+            timer.cancel()
+        self.line.close()
+        self._closing = asyncio.get_running_loop().create_task(self._room.close())
+
+    def _offer(self, sending: Sending) -> None:
+        self._room.offer(GUEST, Sending(microphone=sending.microphone, camera=sending.camera))
+        if not self._permitted and (sending.microphone or sending.camera):
+            self._permitted = True
+            self._room.permit(frozenset({(GUEST, Source.MICROPHONE), (GUEST, Source.CAMERA)}))
+            loop = asyncio.get_running_loop()
+            self._timers.append(
+                loop.call_later(SOUND_LASTS, self._room.permit, frozenset[tuple[Key, Source]]())
+            )
+
+    def _now(self) -> View:
+        returned = self._room.streams.get(GUEST)
+        return View(
+            phase=Phase.OPEN,
+            present={GUEST: True, ECHO: True},
+            hands=[],
+            floor=[],
+            stage=[],
+            # The mapping is the room's own; a view must not change once it was told.
+            streams={ECHO: {**returned}} if returned else {},
+        )
+
+    def _tell(self) -> None:
+        view = self._now()
+        if patch := diff(self._view, view):
+            self._view = view
+            self._rev += 1
+            self.line.send(Change(rev=self._rev, now=now_ms(), patch=patch).model_dump_json())
+
+    def _refuse(self, asking_id: int | None, code: Code) -> None:
+        self.line.send(Refused(id=asking_id, code=code, sentence=SENTENCES[code]).model_dump_json())
+
+
+class Trials:
+    """All trials of a server, and how many of them there may be."""
+
+    def __init__(
+        self,
+        room: Callable[[Callable[[], None]], Room],
+        media_door: Callable[[Way, str], MediaDoor],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """None yet.
+
+        Args:
+            room: makes a media room; it is given what to call when its streams have changed.
+            media_door: where a room is, for a way and a ticket.
+            clock: seconds, monotonic.
+        """
+        self._room, self._media_door, self._clock = room, media_door, clock
+        self._running: dict[Trial, str] = {}
+        self._starts: dict[str, Bucket] = {}
+
+    def busy(self, network: str) -> bool:
+        """Whether nobody of that network can begin now."""
+        running = Counter(self._running.values())
+        return len(self._running) >= AT_ONCE or running[network] >= AT_ONCE_OF_A_NETWORK
+
+    def begin(self, way: Way, title: str) -> Trial | None:
+        """A trial; None where there are too many."""
+        if self.busy(way.network) or not self._bucket(way.network).take():
+            return None
+        trial = Trial(self._room, self._media_door, way, title)
+        self._running[trial] = way.network
+        return trial
+
+    def end(self, trial: Trial) -> None:
+        """A browser is gone. Ending again is no fault."""
+        if self._running.pop(trial, None) is not None:
+            trial.end()
+
+    def stop(self) -> None:
+        """End all of them."""
+        for trial in list(self._running):
+            self.end(trial)
+
+    def _bucket(self, network: str) -> Bucket:
+        if len(self._starts) > 10_000:
+            # Whoever has so many networks gets around the limit of each anyway; AT_ONCE still holds.
+            self._starts.clear()
+        return self._starts.setdefault(network, Bucket(STARTS_A_SECOND, STARTS_AT_ONCE, self._clock))

@@ -1,0 +1,166 @@
+"""The page "Can I take part?": its addresses, its socket, and its result."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from fastapi import APIRouter, HTTPException, Request, Response, WebSocket
+from fastapi.requests import HTTPConnection
+from pydantic import ValidationError
+
+from hemicycle.live.house import House
+from hemicycle.live.limits import Bucket
+from hemicycle.live.meeting import now_ms
+from hemicycle.store.checks import keep_check
+from hemicycle.web.browser import browser_in_words
+from hemicycle.web.doors import HouseHere, PagesHere, house_of, seat_of_cookie
+from hemicycle.web.exchange import exchange
+from hemicycle.web.origin import same_origin
+from hemicycle.web.settings import ServerSettings
+from hemicycle.web.way import network_of, way_of
+from hemicycle.wire.checks import MAX_CHECK, CheckHere, CheckResult
+from hemicycle.wire.ids import Key
+
+TRY_AGAIN_LATER = 1013
+"""Close code where too many browsers are being tried out already."""
+
+RESULTS_AT_ONCE, RESULTS_A_SECOND = 20.0, 1 / 20
+"""Of one network: how many results are taken at once, and in the long run."""
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/m/{slug}/check")
+async def public_check(slug: str, house: HouseHere, pages: PagesHere) -> Response:
+    """The check of a guest who has no link yet."""
+    if await house.meeting(slug) is None:
+        return pages.notice("no_such_meeting", 404)
+    return pages.page("check")
+
+
+@router.get("/m/{slug}/seats/{key}/check")
+async def seat_check(slug: str, key: str, request: Request, house: HouseHere, pages: PagesHere) -> Response:
+    """The check of somebody whose seat is known."""
+    row = await seat_of_cookie(request, house, slug, key)
+    if row is None:
+        return pages.notice("no_seat", 403)
+    if row.revoked:
+        return pages.notice("revoked_link", 403)
+    return pages.page("check")
+
+
+@router.get("/m/{slug}/check/here")
+async def public_here(slug: str, request: Request, house: HouseHere) -> CheckHere:
+    """What is checked for."""
+    return await _here(house, slug, None, request)
+
+
+@router.get("/m/{slug}/seats/{key}/check/here")
+async def seat_here(slug: str, key: str, request: Request, house: HouseHere) -> CheckHere:
+    """What is checked for, and by whom."""
+    return await _here(house, slug, await _seat(request, house, slug, key), request)
+
+
+@router.post("/m/{slug}/check/result", status_code=204)
+async def public_result(slug: str, request: Request, house: HouseHere) -> None:
+    """Take the result of a guest without a seat."""
+    await _keep(house, slug, None, request)
+
+
+@router.post("/m/{slug}/seats/{key}/check/result", status_code=204)
+async def seat_result(slug: str, key: str, request: Request, house: HouseHere) -> None:
+    """Take the result of a seat."""
+    await _keep(house, slug, await _seat(request, house, slug, key), request)
+
+
+@router.websocket("/check/ws")
+async def check_socket(websocket: WebSocket) -> None:
+    """A trial for no meeting in particular: `hemicycle doctor` uses it."""
+    await _try_out(websocket, "")
+
+
+@router.websocket("/m/{slug}/check/ws")
+async def public_socket(websocket: WebSocket, slug: str) -> None:
+    """A guest's trial."""
+    await _try_out(websocket, slug)
+
+
+@router.websocket("/m/{slug}/seats/{key}/check/ws")
+async def seat_check_socket(websocket: WebSocket, slug: str, key: str) -> None:
+    """A seat's trial. It is nobody else's business, so it does not touch the seat itself."""
+    house = house_of(websocket)
+    row = await seat_of_cookie(websocket, house, slug, key)
+    await _try_out(websocket, slug if row is not None and not row.revoked else None)
+
+
+async def _try_out(websocket: WebSocket, slug: str | None) -> None:
+    house = house_of(websocket)
+    live = await house.meeting(slug) if slug else None
+    if not same_origin(websocket) or slug is None or (slug and live is None):
+        await websocket.close()
+        return
+    settings: ServerSettings = websocket.app.state.settings
+    title = live.meeting["title"] if live else ""
+    await websocket.accept()
+    trial = house.trials.begin(way_of(websocket, settings), title)
+    if trial is None:
+        await websocket.close(TRY_AGAIN_LATER)
+        return
+    try:
+        # What comes too fast is left out: the page's own messages are few.
+        await exchange(websocket, trial.line, trial.hear, lambda _: None)
+    finally:
+        house.trials.end(trial)
+
+
+async def _seat(request: HTTPConnection, house: House, slug: str, key: str) -> Key:
+    row = await seat_of_cookie(request, house, slug, key)
+    if row is None or row.revoked:
+        raise HTTPException(403, "Open your personal link again.")
+    return row.key
+
+
+async def _here(house: House, slug: str, seat: Key | None, request: Request) -> CheckHere:
+    live = await house.meeting(slug)
+    if live is None:
+        raise HTTPException(404, f'There is no meeting "{slug}".')
+    meeting = live.meeting
+    return CheckHere(
+        title=meeting["title"],
+        organiser=meeting["organiser"],
+        name=meeting["seats"][seat]["name"] if seat else "",
+        role=meeting["seats"][seat]["role"] if seat else None,
+        busy=house.trials.busy(network_of(request)),
+    )
+
+
+async def _keep(house: House, slug: str, seat: Key | None, request: Request) -> None:
+    if not same_origin(request):
+        raise HTTPException(403, "Results come from the check page only.")
+    if not _results(request).take():
+        raise HTTPException(429, "Too many results from your network; try again in a minute.")
+    if await house.meeting(slug) is None:
+        raise HTTPException(404, f'There is no meeting "{slug}".')
+    try:
+        result = CheckResult.model_validate_json(await _body(request))
+    except ValidationError as error:
+        raise HTTPException(422, "This is not the result of a check.") from error
+    browser = browser_in_words(request.headers.get("user-agent", ""))
+    await asyncio.to_thread(keep_check, house.store, slug, seat, browser, result, now_ms())
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_CHECK:
+            raise HTTPException(413, f"A result has at most {MAX_CHECK} bytes.")
+    return bytes(body)
+
+
+def _results(request: Request) -> Bucket:
+    buckets: dict[str, Bucket] = request.app.state.check_results
+    if len(buckets) > 10_000:
+        buckets.clear()
+    return buckets.setdefault(network_of(request), Bucket(RESULTS_A_SECOND, RESULTS_AT_ONCE, time.monotonic))

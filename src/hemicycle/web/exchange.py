@@ -1,0 +1,63 @@
+"""Passes what is said over a WebSocket: a line's messages down, the page's messages up."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+
+from fastapi import WebSocket, WebSocketDisconnect
+
+from hemicycle.live.limits import Bucket
+from hemicycle.live.line import Line, LineClosed
+from hemicycle.wire.messages import MAX_MESSAGE
+
+MESSAGES_A_SECOND = 10.0
+MESSAGES_AT_ONCE = 40.0
+
+TOO_BIG = 1009
+"""Close code for a message beyond `MAX_MESSAGE`. The server's own limit is the media socket's."""
+
+Hear = Callable[[str | bytes], None]
+
+
+async def exchange(websocket: WebSocket, line: Line, hear: Hear, too_fast: Hear) -> None:
+    """Pass messages until the page is gone, or the line is closed and everything on it was said.
+
+    Args:
+        websocket: accepted already.
+        line: what goes down.
+        hear: takes a message.
+        too_fast: takes one that came too soon after too many others.
+    """
+    sending = asyncio.create_task(_send(websocket, line))
+    try:
+        await _receive(websocket, hear, too_fast)
+    finally:
+        sending.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await sending
+
+
+async def _send(websocket: WebSocket, line: Line) -> None:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        try:
+            while True:
+                await websocket.send_text(await line.next())
+        except LineClosed:
+            await websocket.close()
+
+
+async def _receive(websocket: WebSocket, hear: Hear, too_fast: Hear) -> None:
+    bucket = Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE, time.monotonic)
+    with contextlib.suppress(WebSocketDisconnect):
+        while True:
+            message = await websocket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            text = message.get("text") or message.get("bytes") or b""
+            if len(text.encode() if isinstance(text, str) else text) > MAX_MESSAGE:
+                await websocket.close(TOO_BIG)
+                return
+            (hear if bucket.take() else too_fast)(text)

@@ -1,0 +1,253 @@
+"""The page "Can I take part?": a room of one's own, and what of it reaches the organiser."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+import websockets
+from tests.service.web.conftest import Site
+
+from hemicycle.live import trial as trials
+from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import OPUS, OpusEncoder
+from hemicycle.store.checks import kept_checks
+from hemicycle.wire.checks import CheckSteps
+from hemicycle.wire.ids import Source
+from hemicycle.wire.messages import Sending
+from hemicycle.wire.patch import merge
+
+HTML = {"accept": "text/html"}
+RESULT: dict[str, Any] = {
+    "name": "Aigerim",
+    "verdict": "ready",
+    "steps": dict.fromkeys(CheckSteps.model_fields, "passed"),
+    "way": "udp",
+    "delay": 60,
+    "loss": 0.0,
+    "frame_rate": 29.5,
+}
+FIREFOX = {"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0"}
+
+
+def cookie(site: Site, key: str) -> dict[str, str]:
+    return {"cookie": f"hemicycle_seat={site.token(key)}"}
+
+
+class Guest:
+    """A page that is being tried out."""
+
+    def __init__(self, connection: websockets.ClientConnection) -> None:
+        self.connection = connection
+        self.welcome: dict[str, Any] = {}
+        self.view: dict[str, Any] = {}
+
+    async def said(self) -> dict[str, Any]:
+        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.connection.recv(), 5))
+        if message["type"] == "welcome":
+            self.welcome, self.view = message, message["view"]
+        elif message["type"] == "change":
+            self.view = merge(self.view, message["patch"])
+        return message
+
+    async def echo(self) -> dict[str, Any]:
+        """Wait until what the guest sends comes back."""
+        while "echo" not in self.view["streams"]:
+            await self.said()
+        echo: dict[str, Any] = self.view["streams"]["echo"]
+        return echo
+
+
+@asynccontextmanager
+async def trying(site: Site, path: str = "/m/small/check/ws", **headers: str) -> AsyncIterator[Guest]:
+    url = site.running.url.replace("http", "ws", 1) + path
+    async with websockets.connect(url, additional_headers=headers) as connection:
+        guest = Guest(connection)
+        await guest.said()
+        yield guest
+
+
+@pytest.mark.parametrize("way", ["url", "tcp"])
+async def test_what_a_guest_sends_comes_back_to_them(site: Site, way: str) -> None:
+    async with trying(site) as guest:
+        media = guest.welcome["media"]
+        pins = media["fingerprints"] if way == "url" else []
+        async with MediaClient(media[way], pins) as client:
+            microphone = client.publish().sound()
+            await guest.connection.send(Sending(microphone=OPUS).model_dump_json(exclude_none=True))
+            encoder, tone = OpusEncoder(), np.zeros(960, np.int16)
+            stream = (await guest.echo())["microphone"]
+            await microphone.wait_wanted()
+
+            async def send() -> None:
+                while True:
+                    microphone.write(encoder.encode(tone), time.monotonic_ns() // 1000)
+                    await asyncio.sleep(0.02)
+
+            sending = asyncio.create_task(send())
+            came = 0
+            async with asyncio.timeout(10):
+                async for frame in client.watch(stream["path"], Source.MICROPHONE):
+                    assert frame.timestamp_us <= time.monotonic_ns() // 1000
+                    came += 1
+                    if came == 20:
+                        break
+            sending.cancel()
+
+
+async def test_a_guest_is_told_nothing_of_the_meeting_and_nothing_of_other_guests(site: Site) -> None:
+    async with trying(site) as one, trying(site) as other:
+        assert one.welcome["meeting"]["seats"].keys() == {"guest", "echo"}
+        assert one.welcome["meeting"]["title"] == site.running.house.meetings["small"].meeting["title"]
+        assert one.welcome["media"]["url"] != other.welcome["media"]["url"]
+        media = one.welcome["media"]
+        async with MediaClient(media["url"], media["fingerprints"]) as client:
+            client.publish().sound()
+            await one.connection.send(Sending(microphone=OPUS).model_dump_json(exclude_none=True))
+            path = (await one.echo())["microphone"]["path"]
+            theirs = other.welcome["media"]
+            async with MediaClient(theirs["url"], theirs["fingerprints"]) as stranger:
+                with pytest.raises(TimeoutError):
+                    async with asyncio.timeout(1.5):
+                        await anext(stranger.groups(path, Source.MICROPHONE))
+        await other.connection.send(json.dumps({"type": "ping", "id": 1}))
+        assert (await other.said())["type"] == "pong"
+        assert other.view["streams"] == {}
+
+
+async def test_nothing_can_be_asked_for(site: Site) -> None:
+    async with trying(site) as guest:
+        await guest.connection.send(
+            json.dumps({"type": "command", "id": 7, "command": {"type": "meeting.open"}})
+        )
+        refused = await guest.said()
+        assert (refused["type"], refused["id"], refused["code"]) == ("refused", 7, "not_allowed")
+        await guest.connection.send("nonsense")
+        assert (await guest.said())["code"] == "not_understood"
+    assert site.store.entries("small")[1:] == []
+
+
+async def test_the_room_is_gone_with_the_guest(site: Site) -> None:
+    async with trying(site) as guest:
+        door = site.running.house.door
+        ticket = guest.welcome["media"]["url"].split("ticket=")[1]
+        assert door.find(ticket) is not None
+    async with asyncio.timeout(5):
+        while door.find(ticket) is not None:
+            await asyncio.sleep(0.01)
+    assert not site.running.house.trials.busy("")
+
+
+async def test_after_a_while_nothing_passes_any_more(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trials, "SOUND_LASTS", 0.3)
+    async with trying(site) as guest:
+        media = guest.welcome["media"]
+        async with MediaClient(media["url"], media["fingerprints"]) as client:
+            client.publish().sound()
+            await guest.connection.send(Sending(microphone=OPUS).model_dump_json(exclude_none=True))
+            await guest.echo()
+            while guest.view["streams"]:
+                await guest.said()
+
+
+async def test_there_is_a_limit_to_how_many_check_at_once(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trials, "AT_ONCE_OF_A_NETWORK", 2)
+    async with trying(site), trying(site):
+        assert (await site.http.get("/m/small/check/here")).json()["busy"] is True
+        with pytest.raises(websockets.ConnectionClosedError) as closed:
+            async with trying(site):
+                pass
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 1013
+    async with asyncio.timeout(5):
+        while (await site.http.get("/m/small/check/here")).json()["busy"]:
+            await asyncio.sleep(0.05)
+    async with trying(site) as guest:
+        assert guest.welcome["seat"] == "guest"
+
+
+async def test_a_page_of_another_origin_is_turned_away(site: Site) -> None:
+    with pytest.raises(websockets.InvalidStatus):
+        async with trying(site, Origin="https://elsewhere.example"):
+            pass
+    answer = await site.http.post(
+        "/m/small/check/result", json=RESULT, headers={"origin": "https://elsewhere.example"}
+    )
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/m/nowhere/check/ws", "/m/small/seats/france/check/ws"])
+async def test_there_is_no_trial_where_there_is_no_meeting_or_no_cookie(site: Site, path: str) -> None:
+    with pytest.raises(websockets.InvalidStatus):
+        async with trying(site, path):
+            pass
+
+
+async def test_the_pages(site: Site) -> None:
+    for path, headers in (("/m/small/check", {}), ("/m/small/seats/france/check", cookie(site, "france"))):
+        answer = await site.http.get(path, headers={**HTML, **headers})
+        assert (answer.status_code, "/built/assets/check" in answer.text) == (200, True)
+    for path, status, notice in (
+        ("/m/nowhere/check", 404, "no_such_meeting"),
+        ("/m/small/seats/france/check", 403, "no_seat"),
+    ):
+        answer = await site.http.get(path, headers=HTML)
+        assert (answer.status_code, f'content="{notice}"' in answer.text) == (status, True)
+
+
+async def test_a_seat_is_known_and_a_guest_is_not(site: Site) -> None:
+    guest = (await site.http.get("/m/small/check/here")).json()
+    assert (guest["name"], guest["role"]) == ("", None)
+    seat = await site.http.get("/m/small/seats/france/check/here", headers=cookie(site, "france"))
+    assert (seat.json()["name"], seat.json()["role"]) == ("Claire Martin", "participant")
+    assert (await site.http.get("/m/small/seats/france/check/here")).status_code == 403
+
+
+async def test_a_check_does_not_take_the_seat(site: Site) -> None:
+    async with trying(site, "/m/small/seats/france/check/ws", Cookie=cookie(site, "france")["cookie"]):
+        assert site.running.house.meetings["small"].state.present == frozenset()
+
+
+async def test_the_organiser_gets_the_results(site: Site) -> None:
+    posted = await site.http.post("/m/small/check/result", json=RESULT, headers=FIREFOX)
+    assert posted.status_code == 204
+    of_seat = {**RESULT, "verdict": "listening", "trouble": "microphone:denied"}
+    path = "/m/small/seats/france/check/result"
+    assert (await site.http.post(path, json=of_seat, headers=cookie(site, "france"))).status_code == 204
+    assert (await site.http.post(path, json=of_seat)).status_code == 403
+    seat, guest = kept_checks(site.store, "small")
+    assert (guest.seat, guest.result.name, guest.browser) == (None, "Aigerim", "Firefox 153 on Linux")
+    assert (seat.seat, seat.result.name, seat.result.trouble) == ("france", "", "microphone:denied")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({**RESULT, "verdict": "excellent"}, 422),
+        ({**RESULT, "name": "x" * 121}, 422),
+        ({**RESULT, "name": "\x1b[2J"}, 422),
+        ({**RESULT, "loss": 2}, 422),
+        ({**RESULT, "more": 1}, 422),
+        ({**RESULT, "name": "x" * 5000}, 413),
+        ([], 422),
+    ],
+)
+async def test_what_is_no_result_is_not_stored(site: Site, body: object, status: int) -> None:
+    assert (await site.http.post("/m/small/check/result", json=body)).status_code == status
+    assert kept_checks(site.store, "small") == []
+
+
+async def test_results_are_limited_in_rate(site: Site) -> None:
+    answers: list[httpx.Response] = [
+        await site.http.post("/m/small/check/result", json=RESULT) for _ in range(25)
+    ]
+    assert [answer.status_code for answer in answers].count(429) >= 3
