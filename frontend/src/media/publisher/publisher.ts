@@ -100,7 +100,18 @@ export class Publisher {
 			return;
 		}
 		const track = await this.#open("microphone", deviceId);
-		if (track === null) return;
+		if (track !== null) this.#sendSound(track);
+	}
+
+	/** Sends a track that is there already in place of a device's; it is stopped like a device. */
+	useTrack(source: Source, track: MediaStreamTrack): void {
+		this.#asked[source]++;
+		this.#letGo(source);
+		if (source === "microphone") this.#sendSound(track);
+		else this.#sendPicture(source, track);
+	}
+
+	#sendSound(track: MediaStreamTrack): void {
 		const sender = new SoundSender(
 			track,
 			(encoded) => this.#outlet.peek()?.send("microphone", encoded),
@@ -142,7 +153,10 @@ export class Publisher {
 
 	async #usePicture(source: PictureSource, deviceId?: string): Promise<void> {
 		const track = await this.#open(source, deviceId);
-		if (track === null) return;
+		if (track !== null) this.#sendPicture(source, track);
+	}
+
+	#sendPicture(source: PictureSource, track: MediaStreamTrack): void {
 		const sender = new PictureSender(track, source, {
 			send: (encoded) => this.#outlet.peek()?.send(source, encoded),
 			format: (format) => {
