@@ -1,8 +1,9 @@
 """The known speaker, with a chair who does as told: `python -m bench.known.speaker CHAIR_LINK SPEAKER_LINK`.
 
 Says `"ready"` in a line when the speaker has the floor. Each line on its standard input is then one
-JSON array, answered by one line: `["close"]` and `["open"]` the microphone, `["numbers"]` when which
-pictures were made, `["view"]` the chair's view.
+JSON array, answered by one line: `["close"]` and `["open"]` the microphone, `["hide"]` and `["show"]`
+the camera (null when it was done, else the refusal), `["numbers"]` when which pictures were made,
+`["view"]` the chair's view.
 """
 
 from __future__ import annotations
@@ -33,7 +34,15 @@ from hemicycle.demo.seat import LostError, Seat
 from hemicycle.media.client import MediaClient
 from hemicycle.media.codecs import OPUS
 from hemicycle.media.publication import PictureTrack, Publication
-from hemicycle.wire.commands import CloseMicrophone, GiveFloor, OpenMeeting, OpenMicrophone
+from hemicycle.wire.commands import (
+    CloseMicrophone,
+    Command,
+    GiveFloor,
+    HidePicture,
+    OpenMeeting,
+    OpenMicrophone,
+    ShowPicture,
+)
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import MediaDoor, Sending
 
@@ -140,19 +149,17 @@ async def _until(at_us: int) -> None:
     await asyncio.sleep(max(0.0, at_us / 1e6 - time.monotonic()))
 
 
-async def _obey(chair: Seat, speaker: Seat, known: Known, order: list[Any]) -> Any:
-    match order[0]:
-        case "close":
-            refused = await chair.ask(CloseMicrophone(seat=speaker.key))
-            return refused.code if refused else None
-        case "open":
-            refused = await chair.ask(OpenMicrophone(seat=speaker.key))
-            return refused.code if refused else None
-        case "numbers":
-            return known.numbers
-        case "view":
-            return chair.view
-    return None
+async def _obey(chair: Seat, speaker: Seat, known: Known, order: str) -> Any:
+    commands: dict[str, Command] = {
+        "close": CloseMicrophone(seat=speaker.key),
+        "open": OpenMicrophone(seat=speaker.key),
+        "hide": HidePicture(seat=speaker.key, source=Source.CAMERA),
+        "show": ShowPicture(seat=speaker.key, source=Source.CAMERA),
+    }
+    if order in commands:
+        refused = await chair.ask(commands[order])
+        return refused.code if refused else None
+    return known.numbers if order == "numbers" else chair.view
 
 
 async def _main(options: argparse.Namespace) -> None:
@@ -177,7 +184,7 @@ async def _main(options: argparse.Namespace) -> None:
             if running.done():
                 running.result()
             try:
-                answer = await _obey(chair, speaker, known, json.loads(line))
+                answer = await _obey(chair, speaker, known, json.loads(line)[0])
             except LostError as error:
                 answer = str(error)
             print(json.dumps(answer), flush=True)

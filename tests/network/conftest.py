@@ -1,0 +1,81 @@
+"""One server behind one relay, one known speaker, one browser; each test makes the network as it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from bench.known.served import KnownSpeaker, Served
+from bench.known.viewer import Viewer, chromium
+from bench.relay.conditions import Conditions
+from bench.relay.control import Relay
+from playwright.sync_api import Browser
+
+GOOD = Conditions(delay_ms=40, jitter_ms=10)
+HERE = Path(__file__).parent
+Open = Callable[..., Viewer]
+"""Opens the page of a seat: `open_page(seat="guest-1", script="")`."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests go last: Playwright's loop stays in this thread, where no other can run beside it."""
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def running_relay() -> Iterator[Relay]:
+    with Relay() as relay:
+        yield relay
+
+
+@pytest.fixture(scope="session")
+def served(running_relay: Relay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server whose guests come through the relay."""
+    with Served(tmp_path_factory.mktemp("data"), running_relay.port) as served:
+        running_relay.target(served.port)
+        yield served
+        assert "Traceback" not in served.log()
+
+
+@pytest.fixture(scope="session")
+def paths(served: Served) -> dict[str, str]:
+    """The meeting's personal links."""
+    return served.plan("small")
+
+
+@pytest.fixture(scope="session")
+def speaker(served: Served, paths: dict[str, str]) -> Iterator[KnownSpeaker]:
+    """Speaks over a good network."""
+    base = f"http://localhost:{served.port}"
+    with KnownSpeaker(base, paths, media_port=served.port) as speaker:
+        yield speaker
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def relay(running_relay: Relay) -> Iterator[Relay]:
+    """The network of the test's guests; a good one at first."""
+    running_relay.become(GOOD)
+    yield running_relay
+    running_relay.become(Conditions())
+
+
+@pytest.fixture
+def open_page(browser: Browser, relay: Relay, served: Served, paths: dict[str, str]) -> Iterator[Open]:
+    """Opens pages, which are closed at the end."""
+    viewers: list[Viewer] = []
+
+    def open_page(seat: str = "guest-1", script: str = "") -> Viewer:
+        viewers.append(Viewer(browser, script))
+        viewers[-1].open(served.url + paths[seat])
+        return viewers[-1]
+
+    yield open_page
+    for viewer in viewers:
+        viewer.close()
