@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-function Icon({ children }: { children: ComponentChildren }) {
+function Icon({ children, off = false }: { children: ComponentChildren; off?: boolean }) {
 	return (
 		<svg
 			viewBox="0 0 24 24"
@@ -14,8 +14,22 @@ function Icon({ children }: { children: ComponentChildren }) {
 			aria-hidden="true"
 		>
 			{children}
+			{off && <path d="M4 4l16 16" />}
 		</svg>
 	);
+}
+
+const sources = {
+	microphone: (
+		<path d="M12 3.5a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21" />
+	),
+	camera: <path d="M3.5 7h11.5v10H3.5zM15 11l5.5-3v8L15 13z" />,
+	screen: <path d="M3.5 5h17v11h-17zM8.5 20h7M12 8v5M9.7 10.2 12 8l2.3 2.2" />,
+};
+
+/** The signs of the three sources, struck through while they are off. */
+export function SourceIcon({ source, off = false }: { source: keyof typeof sources; off?: boolean }) {
+	return <Icon off={off}>{sources[source]}</Icon>;
 }
 
 export const icons = {
@@ -64,6 +78,21 @@ export const icons = {
 		<Icon>
 			<circle cx="12" cy="12" r="8.5" />
 			<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17" />
+		</Icon>
+	),
+	out: (
+		<Icon>
+			<path d="M13 4H6v16h7M10.5 12H20M16.5 8.5L20 12l-3.5 3.5" />
+		</Icon>
+	),
+	keyboard: (
+		<Icon>
+			<path d="M3 6.5h18v11H3zM6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M7.5 14h9" />
+		</Icon>
+	),
+	back: (
+		<Icon>
+			<path d="M10 6l-6 6 6 6M4 12h16" />
 		</Icon>
 	),
 };

@@ -15,7 +15,7 @@ export {
 	letterOf,
 	sectorsOf,
 } from "./hemicycle/seats";
-export { icons } from "./icons";
+export { icons, SourceIcon } from "./icons";
 export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
 export { LanguageMenu, ThemeSwitch } from "./menus";
 export { loudness, Meter } from "./meter";

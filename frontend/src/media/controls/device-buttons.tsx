@@ -1,9 +1,8 @@
 import { t } from "@/i18n";
 import { media } from "@/i18n/media";
-import { Button } from "@/ui";
+import { Button, SourceIcon } from "@/ui";
 import type { Publisher } from "../publisher/publisher";
 import { rememberedDevice } from "./device-list";
-import { deviceIcons } from "./icons";
 
 /** Turns the microphone on; once it is on, mutes it and lets it sound again. */
 export function MicrophoneButton({ publisher, shortcut }: { publisher: Publisher; shortcut?: string }) {
@@ -12,7 +11,7 @@ export function MicrophoneButton({ publisher, shortcut }: { publisher: Publisher
 		return (
 			<Button
 				kind="primary"
-				icon={deviceIcons.microphoneOff}
+				icon={<SourceIcon source="microphone" off />}
 				onClick={() => void publisher.useMicrophone(rememberedDevice("microphone"))}
 			>
 				{strings.use.microphone}
@@ -23,7 +22,7 @@ export function MicrophoneButton({ publisher, shortcut }: { publisher: Publisher
 	return (
 		<Button
 			kind={muted ? "primary" : "quiet"}
-			icon={muted ? deviceIcons.microphoneOff : deviceIcons.microphone}
+			icon={<SourceIcon source="microphone" off={muted} />}
 			{...(shortcut ? { shortcut } : {})}
 			onClick={() => {
 				publisher.muted.value = !muted;
@@ -39,7 +38,7 @@ export function CameraButton({ publisher }: { publisher: Publisher }) {
 	const on = publisher.camera.value !== null;
 	return (
 		<Button
-			icon={on ? deviceIcons.camera : deviceIcons.cameraOff}
+			icon={<SourceIcon source="camera" off={!on} />}
 			onClick={() => (on ? publisher.drop("camera") : void publisher.useCamera(rememberedDevice("camera")))}
 		>
 			{on ? t(media).drop.camera : t(media).use.camera}
@@ -53,7 +52,7 @@ export function ScreenButton({ publisher }: { publisher: Publisher }) {
 	const on = publisher.screen.value !== null;
 	return (
 		<Button
-			icon={deviceIcons.screen}
+			icon={<SourceIcon source="screen" />}
 			pressed={on}
 			onClick={() => (on ? publisher.drop("screen") : void publisher.useScreen())}
 		>

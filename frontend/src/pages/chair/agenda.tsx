@@ -1,11 +1,10 @@
 import { t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { itemNow, nextItem } from "@/state";
-import { Button, Clock, EmptyState, useSeconds } from "@/ui";
+import { Button, Clock, EmptyState, icons, useSeconds } from "@/ui";
 import type { Item, Meeting, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
 import type { Desk } from "./desk";
-import { backIcon } from "./icons";
 import { useKeptFocus } from "./keep-focus";
 import { RovingList } from "./roving";
 import { itemTime } from "./time";
@@ -71,7 +70,7 @@ function Present({ desk, meeting, view }: AgendaProps) {
 					<Button
 						class="desk-agenda-back"
 						label={strings.previous}
-						icon={backIcon}
+						icon={icons.back}
 						unavailable={barred}
 						onClick={() => void desk.call(before)}
 					/>

@@ -2,8 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t, words } from "@/i18n";
 import { chairKeyboard } from "@/i18n/chair-keyboard";
-import { Button } from "@/ui";
-import { keyboardIcon } from "./icons";
+import { Button, icons } from "@/ui";
 import { shortcuts } from "./shortcuts";
 
 const STORED = "hemicycle:chair-keys";
@@ -37,7 +36,7 @@ export function KeyboardButton() {
 			class="desk-keyboard-button"
 			label={t(chairKeyboard).title}
 			shortcut="?"
-			icon={keyboardIcon}
+			icon={icons.keyboard}
 			onClick={() => {
 				keyboardOpen.value = true;
 			}}

@@ -1,11 +1,10 @@
 import { refusalSentence, t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { chairActs } from "@/i18n/chair-acts";
-import { Button, ConfirmButton } from "@/ui";
+import { Button, ConfirmButton, icons, SourceIcon } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { type Act, actOf, actsFor, isOnStage, type Possible, type Reason, sends } from "./commands";
 import type { Desk } from "./desk";
-import { outIcon, SourceIcon } from "./icons";
 
 export interface SeatProps {
 	desk: Desk;
@@ -42,7 +41,7 @@ export function SendOut({ desk, meeting, view, seat }: SeatProps) {
 		<ConfirmButton
 			class="desk-seat-out"
 			label={strings.send_out.full(name)}
-			icon={<span title={strings.send_out.full(name)}>{outIcon}</span>}
+			icon={<span title={strings.send_out.full(name)}>{icons.out}</span>}
 			question={strings.sendOutQuestion(name)}
 			confirm={strings.send_out.short}
 			onClick={() => void desk.act(out, seat)}

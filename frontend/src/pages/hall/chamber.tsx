@@ -1,7 +1,7 @@
 import { t } from "@/i18n";
 import { ui } from "@/i18n/ui";
 import { CategoryLegend, chartSeats, HemicycleChart, SeatList } from "@/ui";
-import type { RoomProps } from "./hall";
+import type { RoomProps } from "./props";
 
 /** The chamber as it is now, with its legend and as a list. */
 export function Chamber({ meeting, view, mine }: RoomProps) {

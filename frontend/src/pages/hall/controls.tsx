@@ -5,7 +5,7 @@ import { hall } from "@/i18n/hall";
 import type { Player } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
-import type { RoomProps } from "./hall";
+import type { RoomProps } from "./props";
 import { useShortcuts } from "./shortcuts";
 
 /** One row of controls: hand, sound, full screen. */

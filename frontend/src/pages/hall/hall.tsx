@@ -1,28 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/i18n";
 import { ui } from "@/i18n/ui";
-import type { Link } from "@/link";
-import type { CanPlay, Player } from "@/media";
 import { EmptyState, Farewell, LinkBanner, PageHeader, Toasts } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
 import { Chamber } from "./chamber";
 import { Controls } from "./controls";
 import { MyFloor, useMyFloor } from "./my-floor";
 import { Phase } from "./phase";
 import { ProgrammeColumn } from "./programme-column";
+import type { HallProps, RoomProps } from "./props";
 import { SpeakingNow } from "./speaking-now";
 import { Stage } from "./stage";
 import "./hall.css";
-
-/** What the browser lacks to take sound and picture; null where it lacks nothing. */
-export type Missing = Extract<CanPlay, { ok: false }>["missing"] | null;
-
-export interface HallProps {
-	link: Link;
-	/** Null where the browser cannot play. */
-	player: Player | null;
-	missing: Missing;
-}
 
 /** The hall: what a participant or an observer sees, hears and can do. */
 export function Hall(props: HallProps) {
@@ -64,14 +52,6 @@ export function Hall(props: HallProps) {
 			<Toasts />
 		</>
 	);
-}
-
-/** What the parts of the hall need. */
-export interface RoomProps extends HallProps {
-	meeting: Meeting;
-	view: View;
-	/** The key of the seat whose page this is. */
-	mine: string;
 }
 
 function Room(props: RoomProps) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t, words } from "@/i18n";
 import { hall } from "@/i18n/hall";
 import { Agenda, Button, icons, plateOf } from "@/ui";
-import type { RoomProps } from "./hall";
+import type { RoomProps } from "./props";
 
 const NARROW = "(max-width: 1000px)";
 

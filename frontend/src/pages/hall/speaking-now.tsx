@@ -2,7 +2,7 @@ import { t } from "@/i18n";
 import { hall } from "@/i18n/hall";
 import { speakersNow } from "@/state";
 import { Clock, Nameplate } from "@/ui";
-import type { RoomProps } from "./hall";
+import type { RoomProps } from "./props";
 
 /** Who has the floor, with their nameplates. */
 export function SpeakingNow({ link, meeting, view }: RoomProps) {

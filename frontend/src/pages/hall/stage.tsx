@@ -3,7 +3,7 @@ import { hall } from "@/i18n/hall";
 import { type Publisher, SelfView } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { Button, EmptyState, icons } from "@/ui";
-import type { RoomProps } from "./hall";
+import type { RoomProps } from "./props";
 import { UntilStart } from "./until-start";
 
 /** The stage, or the sentence that says why nothing is on it. */

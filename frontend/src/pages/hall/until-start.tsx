@@ -1,7 +1,7 @@
 import { clock, day, hour, t, words, zone } from "@/i18n";
 import { hall } from "@/i18n/hall";
 import { EmptyState, useSeconds } from "@/ui";
-import type { RoomProps } from "./hall";
+import type { RoomProps } from "./props";
 
 const DAY = 86_400_000;
 
