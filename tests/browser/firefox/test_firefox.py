@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from tests.browser.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
-from tests.browser.firefox.visitors import FirefoxVisit
+from tests.browser.firefox.visitors import FirefoxVisit, FirefoxVisitor
 from tests.browser.served import Planned
 from tests.browser.visitors import Visit
+
+
+def hide(visitor: FirefoxVisitor, visit_firefox: FirefoxVisit) -> None:
+    """Puts another page in front of somebody's, as who looks something up does."""
+    visit_firefox()
+    visitor.waits_for("() => document.hidden")
 
 
 def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
@@ -23,6 +29,9 @@ def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
     press(chair, f"Close the microphone of {AMBASSADOR}")
     guest.hears_nothing()
     guest.sees("ambassador")
+    press(chair, f"Open the microphone of {AMBASSADOR}")
+    hide(guest, visit_firefox)
+    guest.hears()
 
 
 def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
@@ -49,6 +58,10 @@ def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
     guest.hears()
     speaker.press("Mute")
     guest.hears_nothing()
+    speaker.press("Unmute")
+    hide(speaker, visit_firefox)
+    guest.sees("ambassador")
+    guest.hears()
 
 
 def test_a_chair_in_firefox_runs_the_meeting(

@@ -45,17 +45,38 @@ function byElement(track: MediaStreamTrack, onPicture: (picture: VideoFrame) => 
 	video.muted = true;
 	video.playsInline = true;
 	video.srcObject = new MediaStream([track]);
+	const take = (): void => {
+		if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+		onPicture(new VideoFrame(video, { timestamp: nowMicros() }));
+	};
 	let request = 0;
 	const next = (): void => {
 		request = video.requestVideoFrameCallback(() => {
-			onPicture(new VideoFrame(video, { timestamp: nowMicros() }));
+			if (!document.hidden) take();
 			next();
 		});
 	};
 	next();
+	// Out of sight nothing is painted, so that nothing is told of new pictures; they are fetched then.
+	let clock: Worker | null = null;
+	const look = (): void => {
+		clock?.terminate();
+		clock = document.hidden ? startClock(take) : null;
+	};
+	look();
+	document.addEventListener("visibilitychange", look);
 	video.play().catch(() => undefined);
 	return () => {
+		document.removeEventListener("visibilitychange", look);
+		clock?.terminate();
 		video.cancelVideoFrameCallback(request);
 		video.srcObject = null;
 	};
+}
+
+/** A page's own timers come once a second while it is out of sight; a worker's go on. */
+function startClock(onTick: () => void): Worker {
+	const clock = new Worker(new URL("./clock.worker.ts", import.meta.url), { type: "module" });
+	clock.onmessage = onTick;
+	return clock;
 }
