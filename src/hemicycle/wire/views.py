@@ -41,8 +41,8 @@ class Seat(TypedDict):
     precedence: NotRequired[int]
 
 
-class Programme(TypedDict):
-    """The meeting as planned, for everybody: speakers by name, the others as a number by category."""
+class Announced(TypedDict):
+    """What everybody may know of a meeting as planned."""
 
     slug: Key
     title: str
@@ -55,26 +55,20 @@ class Programme(TypedDict):
     on_record: bool
     categories: list[Category]
     items: list[Item]
+
+
+class Programme(Announced):
+    """The meeting as planned, for everybody: speakers by name, the others as a number by category."""
+
     speakers: dict[str, Seat]
     expected: dict[str, int]
     """Seats by category, those without one left out."""
     phase: Phase
 
 
-class Meeting(TypedDict):
+class Meeting(Announced):
     """The meeting as planned, for those who have a seat in it."""
 
-    slug: Key
-    title: str
-    organiser: str
-    city: str
-    starts: Milliseconds
-    timezone: str
-    minutes: int
-    languages: list[str]
-    on_record: bool
-    categories: list[Category]
-    items: list[Item]
     seats: dict[str, Seat]
     """In the order in which they sit: by precedence, then as planned."""
 
