@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { check } from "./check";
 import { hall } from "./hall";
 import { LANGUAGES } from "./language";
 import { notice } from "./notice";
@@ -7,7 +8,7 @@ import { refusals } from "./refusals";
 import { ui } from "./ui";
 import { words } from "./words";
 
-const parts = { hall, notice, programme, refusals, ui, words };
+const parts = { check, hall, notice, programme, refusals, ui, words };
 
 /** Every string of a dictionary by its path; functions called with a number that is "few" in Russian. */
 function sentences(strings: object, path = ""): [string, string][] {
@@ -31,7 +32,7 @@ describe.each(Object.entries(parts))("the dictionary %s", (_, dictionary) => {
 	});
 
 	it("is translated, not copied", () => {
-		const names = /Chrome|Edge|Firefox|https|cookie/g;
+		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie/g;
 		for (const code of LANGUAGES.filter((one) => one !== "en"))
 			for (const [path, sentence] of sentences(dictionary[code]))
 				expect(sentence.replace(names, ""), `${code}${path}`).not.toMatch(latin);

@@ -21,6 +21,8 @@ export interface ProgrammeStrings {
 	onRecord: string;
 	offRecord: string;
 	enter: string;
+	/** The words of the link to the check. */
+	check: string;
 	loading: string;
 	unknown: string;
 	failed: string;
@@ -50,6 +52,7 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		onRecord: "This meeting is on the record: who has the floor, and when, is kept in its log.",
 		offRecord: "This meeting is off the record.",
 		enter: "Entry is by personal link. If you have been invited and have no link, please ask the organiser.",
+		check: "Can I take part? Try your browser, sound and camera beforehand",
 		loading: "Loading the programme…",
 		unknown: "There is no meeting at this address. Please check the link, or ask the organiser.",
 		failed: "The programme could not be loaded.",
@@ -78,6 +81,7 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		offRecord: "Отырыс хаттамаланбайды.",
 		enter:
 			"Кіру жеке сілтеме арқылы жүзеге асады. Шақырылған болсаңыз, бірақ сілтемеңіз болмаса, ұйымдастырушыға хабарласыңыз.",
+		check: "Мен қатыса аламын ба? Браузерді, дыбысты және камераны алдын ала тексеру",
 		loading: "Бағдарлама жүктелуде…",
 		unknown: "Бұл мекенжайда отырыс жоқ. Сілтемені тексеріңіз немесе ұйымдастырушыға хабарласыңыз.",
 		failed: "Бағдарламаны жүктеу мүмкін болмады.",
@@ -105,6 +109,7 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		onRecord: "이 회의는 공식 기록됩니다. 누가 언제 발언했는지가 회의 기록에 보존됩니다.",
 		offRecord: "이 회의는 기록되지 않습니다.",
 		enter: "입장은 개인 링크로만 가능합니다. 초청을 받았으나 링크가 없는 경우 주최 측에 문의해 주십시오.",
+		check: "참가할 수 있습니까? 브라우저, 음성, 카메라를 미리 점검하기",
 		loading: "프로그램을 불러오는 중…",
 		unknown: "이 주소에 해당하는 회의가 없습니다. 링크를 확인하거나 주최 측에 문의해 주십시오.",
 		failed: "프로그램을 불러오지 못했습니다.",
@@ -133,6 +138,7 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		offRecord: "Заседание не протоколируется.",
 		enter:
 			"Вход — по персональной ссылке. Если вы приглашены, но ссылки у вас нет, обратитесь к организатору.",
+		check: "Могу ли я участвовать? Проверить браузер, звук и камеру заранее",
 		loading: "Программа загружается…",
 		unknown: "По этому адресу заседания нет. Проверьте ссылку или обратитесь к организатору.",
 		failed: "Не удалось загрузить программу.",

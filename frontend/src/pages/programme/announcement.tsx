@@ -64,6 +64,13 @@ export function Announcement({ programme }: { programme: Programme }) {
 			<footer class="announcement-foot">
 				<p>{programme.on_record ? strings.onRecord : strings.offRecord}</p>
 				<p>{strings.enter}</p>
+				{programme.phase !== "closed" && (
+					<p>
+						<a class="announcement-check" href={`/m/${programme.slug}/check`}>
+							{strings.check}
+						</a>
+					</p>
+				)}
 			</footer>
 		</article>
 	);
