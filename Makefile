@@ -12,7 +12,7 @@ PAGE_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -typ
 # The Node that comes as a wheel, so that none has to be on the machine.
 export PATH := $(CURDIR)/.stamps/node/bin:$(PATH)
 
-.PHONY: setup pages demo test services format format-check lint types imports generate generated unit service browser lock bench clean
+.PHONY: setup pages demo test services format format-check lint types imports generate generated unit service browser network screens lock clean
 
 setup: .stamps/python .stamps/pages-tools $(PAGES)
 
@@ -38,7 +38,7 @@ demo: setup
 	$(BIN)/hemicycle demo $(ARGS)
 
 # The fast ones first.
-test: setup format-check lint types imports generated unit services service browser
+test: setup format-check lint types imports generated unit services service browser network
 
 # What the tests need from the machine: Chromium and PostgreSQL, from Debian's packages.
 services:
@@ -80,6 +80,14 @@ service: setup
 
 browser: setup
 	$(BIN)/pytest tests/browser
+
+# Real browsers behind a relay that delays, loses and cuts.
+network: setup
+	$(BIN)/pytest tests/network
+
+# By hand, with a demo held in another terminal: make screens CHAIR=… SPEAKER=… HALL=…
+screens: setup
+	$(BIN)/python tools/screens.py $(CHAIR) $(SPEAKER) $(HALL) docs/screens
 
 # Both locks, from what pyproject.toml and package.json ask for.
 lock: .stamps/python
