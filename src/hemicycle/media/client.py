@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from hemicycle.media.frames import MediaFrame
 from hemicycle.media.groups import ClientWay, MediaGroup
 from hemicycle.media.publication import Publication
-from hemicycle.media.quic_client import QuicWay
+from hemicycle.media.quic_client import CACHE_BYTES, QuicWay
 from hemicycle.media.tcp_client import TcpWay
 from hemicycle.wire.ids import Source
 
@@ -26,13 +26,21 @@ class MediaClient:
         url: A URL from `welcome.media`: `https` for MoQ over QUIC, `ws` or `wss` for the TCP way.
         fingerprints: SHA-256 of the certificates to accept over QUIC, in hex; empty: as any public site.
         patience: Seconds for which to try to connect at first.
+        cache_bytes: The most that is kept over QUIC of what is taken, and of what is published.
     """
 
-    def __init__(self, url: str, fingerprints: Sequence[str] = (), *, patience: float = 10.0) -> None:
+    def __init__(
+        self,
+        url: str,
+        fingerprints: Sequence[str] = (),
+        *,
+        patience: float = 10.0,
+        cache_bytes: int = CACHE_BYTES,
+    ) -> None:
         self._way: ClientWay = (
             TcpWay(url, patience)
             if urlsplit(url).scheme in ("ws", "wss")
-            else QuicWay(url, fingerprints, patience)
+            else QuicWay(url, fingerprints, patience, cache_bytes)
         )
         self._publication: Publication | None = None
 

@@ -19,7 +19,7 @@ from hemicycle.wire.ids import Source
 logger = logging.getLogger("hemicycle.media")
 
 CACHE_BYTES = 16 * 1024 * 1024
-"""The most that a client keeps of what it takes, and of what it publishes."""
+"""The most that a client keeps of what it takes, and of what it publishes, where it isn't told otherwise."""
 
 RECONNECT = moq.Backoff(initial_us=300_000, multiplier=2, max_us=2_000_000, timeout_us=0)
 
@@ -65,14 +65,17 @@ class QuicWay:
         url: The `https` URL with the ticket.
         fingerprints: SHA-256 of the certificates to accept, in hex; empty: as any public site.
         patience: Seconds for which to try to connect at first.
+        cache_bytes: The most that is kept of what is taken, and of what is published.
     """
 
-    def __init__(self, url: str, fingerprints: Sequence[str], patience: float) -> None:
+    def __init__(
+        self, url: str, fingerprints: Sequence[str], patience: float, cache_bytes: int = CACHE_BYTES
+    ) -> None:
         self.over = asyncio.Event()
         self._patience = patience
         self._where = urlsplit(url).netloc
-        self._out = moq.OriginProducer(cache_capacity_bytes=CACHE_BYTES)
-        self._in = moq.OriginProducer(cache_capacity_bytes=CACHE_BYTES)
+        self._out = moq.OriginProducer(cache_capacity_bytes=cache_bytes)
+        self._in = moq.OriginProducer(cache_capacity_bytes=cache_bytes)
         self._client = moq.Client(
             url,
             tls_fingerprints=list(fingerprints) or None,
