@@ -89,6 +89,12 @@ def test_a_notice_says_what_to_do(
     visitor.reads(help_)
 
 
+def test_the_api_is_documented_on_a_page_of_our_own(visit: Visit, server: Server) -> None:
+    integrator = visit()
+    integrator.open(f"{server.url}/api/docs")
+    integrator.reads("/api/meetings/{slug}")
+
+
 LACKING = {
     "WebTransport": "delete globalThis.WebTransport",
     "WebCodecs": "for (const name of ['Audio', 'Video']) for (const what of ['Decoder', 'Encoder'])"

@@ -92,7 +92,9 @@ class Visitor:
         self._look_at(request.url)
 
     def _on_failed(self, request: Request) -> None:
-        self.problems.append(f"request failed: {request.url}: {request.failure}")
+        # What is left unfinished when a page is left was not refused by anybody.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"request failed: {request.url}: {request.failure}")
 
     def _on_response(self, response: Response) -> None:
         if response.status >= 400:
