@@ -14,9 +14,11 @@ export interface MediaStrings {
 	sound: { off: string; muted: string; closed: string; open: string; lost: string };
 	/** What opens the choice of devices. */
 	devices: string;
-	which: { microphone: string; camera: string };
+	which: { microphone: string; camera: string; loudspeaker: string };
+	/** The loudspeaker that the system has chosen, whichever it is. */
+	systemLoudspeaker: string;
 	/** The nth device, where the browser does not name it. */
-	nth: { microphone: (n: number) => string; camera: (n: number) => string };
+	nth: Record<"microphone" | "camera" | "loudspeaker", (n: number) => string>;
 	level: string;
 	selfView: Record<"camera" | "screen", string>;
 	noSelfView: string;
@@ -39,8 +41,13 @@ export const media: Record<Language, MediaStrings> = {
 			lost: "The connection is interrupted. It is not certain that anybody hears you.",
 		},
 		devices: "Choose devices",
-		which: { microphone: "Which microphone", camera: "Which camera" },
-		nth: { microphone: (n) => `Microphone ${n}`, camera: (n) => `Camera ${n}` },
+		which: { microphone: "Which microphone", camera: "Which camera", loudspeaker: "Which loudspeaker" },
+		systemLoudspeaker: "As the system has it",
+		nth: {
+			microphone: (n) => `Microphone ${n}`,
+			camera: (n) => `Camera ${n}`,
+			loudspeaker: (n) => `Loudspeaker ${n}`,
+		},
 		level: "Your voice",
 		selfView: { camera: "Your camera", screen: "Your screen" },
 		noSelfView: "Your camera is off",
@@ -98,8 +105,13 @@ export const media: Record<Language, MediaStrings> = {
 			lost: "Байланыс үзілді. Сізді естіп тұрғаны белгісіз.",
 		},
 		devices: "Құрылғыларды таңдау",
-		which: { microphone: "Қай микрофон", camera: "Қай камера" },
-		nth: { microphone: (n) => `${n}-микрофон`, camera: (n) => `${n}-камера` },
+		which: { microphone: "Қай микрофон", camera: "Қай камера", loudspeaker: "Қай дыбыс құрылғысы" },
+		systemLoudspeaker: "Жүйеде таңдалғаны",
+		nth: {
+			microphone: (n) => `${n}-микрофон`,
+			camera: (n) => `${n}-камера`,
+			loudspeaker: (n) => `${n}-дыбыс құрылғысы`,
+		},
 		level: "Сіздің дауысыңыз",
 		selfView: { camera: "Сіздің камераңыз", screen: "Сіздің экраныңыз" },
 		noSelfView: "Камераңыз өшірулі",
@@ -162,8 +174,13 @@ export const media: Record<Language, MediaStrings> = {
 			lost: "연결이 끊겼습니다. 음성이 전달되는지 확실하지 않습니다.",
 		},
 		devices: "장치 선택",
-		which: { microphone: "사용할 마이크", camera: "사용할 카메라" },
-		nth: { microphone: (n) => `마이크 ${n}`, camera: (n) => `카메라 ${n}` },
+		which: { microphone: "사용할 마이크", camera: "사용할 카메라", loudspeaker: "사용할 스피커" },
+		systemLoudspeaker: "시스템 설정에 따름",
+		nth: {
+			microphone: (n) => `마이크 ${n}`,
+			camera: (n) => `카메라 ${n}`,
+			loudspeaker: (n) => `스피커 ${n}`,
+		},
 		level: "내 음성",
 		selfView: { camera: "내 카메라", screen: "내 화면" },
 		noSelfView: "카메라가 꺼져 있습니다",
@@ -224,8 +241,13 @@ export const media: Record<Language, MediaStrings> = {
 			lost: "Связь прервана. Неизвестно, слышат ли вас.",
 		},
 		devices: "Выбор устройств",
-		which: { microphone: "Какой микрофон", camera: "Какая камера" },
-		nth: { microphone: (n) => `Микрофон ${n}`, camera: (n) => `Камера ${n}` },
+		which: { microphone: "Какой микрофон", camera: "Какая камера", loudspeaker: "Куда выводить звук" },
+		systemLoudspeaker: "Как выбрано в системе",
+		nth: {
+			microphone: (n) => `Микрофон ${n}`,
+			camera: (n) => `Камера ${n}`,
+			loudspeaker: (n) => `Устройство вывода ${n}`,
+		},
 		level: "Ваш голос",
 		selfView: { camera: "Ваша камера", screen: "Ваш экран" },
 		noSelfView: "Ваша камера выключена",

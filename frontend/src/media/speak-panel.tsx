@@ -7,7 +7,9 @@ import { Meter } from "@/ui";
 import { CameraButton, MicrophoneButton, ScreenButton } from "./controls/device-buttons";
 import { DeviceSelect } from "./controls/device-select";
 import { FailureNotice } from "./controls/failure-notice";
+import { LoudspeakerSelect } from "./controls/loudspeaker-select";
 import { SelfView } from "./controls/self-view";
+import type { Player } from "./player/player";
 import type { Publisher } from "./publisher/publisher";
 import "./speak-panel.css";
 
@@ -18,12 +20,14 @@ import "./speak-panel.css";
 export function SpeakPanel(props: {
 	link: Link;
 	publisher: Publisher;
+	/** Plays the others; with it, its loudspeaker can be chosen. */
+	player?: Player | null;
 	/** The key by which the page mutes and unmutes, to be shown. */
 	muteKey?: string;
 	/** False where the page itself says what becomes of the microphone's sound. */
 	says?: boolean;
 }): JSX.Element {
-	const { link, publisher, muteKey, says = true } = props;
+	const { link, publisher, player, muteKey, says = true } = props;
 	const devices = publisher.microphone.value !== null || publisher.camera.value !== null;
 	const strings = t(media);
 	return (
@@ -51,6 +55,7 @@ export function SpeakPanel(props: {
 						<div class="speak-devices">
 							<DeviceSelect publisher={publisher} kind="microphone" />
 							<DeviceSelect publisher={publisher} kind="camera" />
+							{player && <LoudspeakerSelect player={player} track={publisher.microphone.value} />}
 						</div>
 					</details>
 				)}

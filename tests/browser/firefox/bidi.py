@@ -146,6 +146,10 @@ class Tab:
         """Opens an address and waits until it is loaded."""
         self._bidi.command("browsingContext.navigate", context=self.context, url=url, wait="complete")
 
+    def activate(self) -> None:
+        """Puts it in front of the others."""
+        self._bidi.command("browsingContext.activate", context=self.context)
+
     def evaluate(self, function: str, *arguments: Any) -> Any:
         """Calls a function of JavaScript with JSON arguments, awaits it, and returns its JSON result."""
         called = self._bidi.command(

@@ -70,8 +70,8 @@ def watched() -> Iterator[Watched]:
 def visit_firefox(watched: Watched, server: Server) -> Iterator[FirefoxVisit]:
     """Makes visitors; at the end of the test, their pages must have done nothing wrong."""
 
-    def visit() -> FirefoxVisitor:
-        watched.visitors.append(FirefoxVisitor(watched.bidi, urlsplit(server.url).netloc))
+    def visit(script: str = "") -> FirefoxVisitor:
+        watched.visitors.append(FirefoxVisitor(watched.bidi, urlsplit(server.url).netloc, script))
         return watched.visitors[-1]
 
     yield visit

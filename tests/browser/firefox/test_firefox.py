@@ -7,6 +7,19 @@ from tests.browser.firefox.visitors import FirefoxVisit, FirefoxVisitor
 from tests.browser.served import Planned
 from tests.browser.visitors import Visit
 
+KEEP_LOCKS = """
+globalThis.locks = [];
+const request = globalThis.WakeLock?.prototype.request;
+if (request) {
+	WakeLock.prototype.request = async function (type) {
+		const lock = await request.call(this, type);
+		locks.push(lock);
+		return lock;
+	};
+}
+"""
+HELD = "() => locks.some(({ released }) => !released)"
+
 
 def hide(visitor: FirefoxVisitor, visit_firefox: FirefoxVisit) -> None:
     """Puts another page in front of somebody's, as who looks something up does."""
@@ -87,3 +100,19 @@ def test_a_chair_in_firefox_runs_the_meeting(
     chair.press("Close the meeting")
     chair.press("Yes, close the meeting")
     guest.reads("The meeting is closed.")
+
+
+def test_the_screen_stays_on_while_the_meeting_is_open(
+    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+) -> None:
+    chair = opened(visit, meeting)
+    guest = visit_firefox(KEEP_LOCKS)
+    guest.open(meeting.links["france"])
+    guest.waits_for(HELD)
+    hide(guest, visit_firefox)
+    guest.waits_for(f"() => !({HELD})()")
+    guest.tab.activate()
+    guest.waits_for(HELD)
+    press(chair, "Close the meeting")
+    press(chair, "Yes, close the meeting")
+    guest.waits_for(f"() => !({HELD})()")

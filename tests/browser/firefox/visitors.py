@@ -25,12 +25,13 @@ IN_SIGHT = """text => [...document.querySelectorAll("body *")].some(element =>
 class FirefoxVisitor:
     """Somebody at a Firefox: does and sees what `Visitor` does, through WebDriver BiDi."""
 
-    def __init__(self, bidi: Bidi, host: str) -> None:
+    def __init__(self, bidi: Bidi, host: str, script: str) -> None:
         """Opens an empty page.
 
         Args:
             bidi: the session with the browser.
             host: `name:port` of the only server that their pages may talk to.
+            script: runs in each page before any of its own.
         """
         self.problems: list[str] = []
         self._bidi = bidi
@@ -38,7 +39,9 @@ class FirefoxVisitor:
         self._expected: list[re.Pattern[str]] = []
         self._cookies = bidi.command("browser.createUserContext")["userContext"]
         bidi.command(
-            "script.addPreloadScript", functionDeclaration=f"() => {{ {EAR} }}", userContexts=[self._cookies]
+            "script.addPreloadScript",
+            functionDeclaration=f"() => {{ {EAR}\n{script} }}",
+            userContexts=[self._cookies],
         )
         opened = bidi.command("browsingContext.create", type="tab", userContext=self._cookies)
         self.tab = Tab(bidi, opened["context"])
@@ -134,5 +137,9 @@ def _deadline() -> float:
 class FirefoxVisit(Protocol):
     """Makes a visitor at a Firefox."""
 
-    def __call__(self) -> FirefoxVisitor:
-        """A visitor with cookies of their own."""
+    def __call__(self, script: str = "") -> FirefoxVisitor:
+        """A visitor with cookies of their own.
+
+        Args:
+            script: runs in each of their pages before any of its own.
+        """

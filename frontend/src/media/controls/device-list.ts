@@ -1,8 +1,12 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 
-type Kind = "microphone" | "camera";
-const KINDS: Record<Kind, MediaDeviceKind> = { microphone: "audioinput", camera: "videoinput" };
+type Kind = "microphone" | "camera" | "loudspeaker";
+const KINDS: Record<Kind, MediaDeviceKind> = {
+	microphone: "audioinput",
+	camera: "videoinput",
+	loudspeaker: "audiooutput",
+};
 
 /**
  * The devices of a kind that this machine has, as they come and go.

@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { Loudspeaker } from "./loudspeaker";
 import workletUrl from "./mixer.worklet.ts?worker&url";
 import type { MixerReport, ToMixer, VoiceState } from "./mixer-messages";
 import { RATE } from "./voice-buffer";
@@ -21,6 +22,7 @@ export class Mixer {
 	readonly #blocked = signal(false);
 	readonly #context = new AudioContext({ sampleRate: RATE, latencyHint: "interactive" });
 	readonly #gain = this.#context.createGain();
+	readonly #loudspeaker = new Loudspeaker(this.#context);
 	readonly #live = new Set<number>();
 	readonly #voices = new Map<number, VoiceState>();
 	readonly #stop: () => void;
@@ -48,6 +50,11 @@ export class Mixer {
 	/** Whether the browser wants a gesture before it makes a sound. */
 	get blocked(): ReadonlySignal<boolean> {
 		return this.#blocked;
+	}
+
+	/** The id of the device where the sound comes out; "": the system's own choice. */
+	get loudspeaker(): Signal<string> {
+		return this.#loudspeaker.chosen;
 	}
 
 	/** Whether sound comes out, so that it is worth decoding. */
@@ -107,6 +114,7 @@ export class Mixer {
 		clearTimeout(this.#startTimer);
 		this.#stop();
 		document.removeEventListener("visibilitychange", this.#wake);
+		this.#loudspeaker.close();
 		this.#context.onstatechange = null;
 		void this.#context.close();
 	}

@@ -68,6 +68,11 @@ export class Player {
 		return this.#mixer.muted;
 	}
 
+	/** The id of the device where the sound comes out; "": the system's own choice. */
+	get loudspeaker(): Signal<string> {
+		return this.#mixer.loudspeaker;
+	}
+
 	/** The amplitude of each seat that can be heard, from 0 to 1, about ten times a second. */
 	get levels(): ReadonlySignal<Record<string, number>> {
 		return this.#levels;

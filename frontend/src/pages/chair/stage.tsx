@@ -94,7 +94,7 @@ function Myself({ desk, view, mySeat }: StageProps & { mySeat: string }) {
 				<h2 id="myself-title">{t(chair).parts.me}</h2>
 				{!holds && <Button label={strings.close} icon={icons.close} onClick={close} />}
 			</div>
-			<SpeakPanel link={desk.link} publisher={publisher} />
+			<SpeakPanel link={desk.link} publisher={publisher} player={desk.player} />
 			{holds ? (
 				<Button onClick={() => void desk.run({ type: "floor.take", seat: mySeat })}>{strings.take}</Button>
 			) : (

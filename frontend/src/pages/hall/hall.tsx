@@ -60,7 +60,7 @@ function Room(props: RoomProps) {
 	const front = useRef<HTMLElement>(null);
 	return (
 		<main id="main">
-			<MyFloor link={link} publisher={publisher} />
+			<MyFloor link={link} publisher={publisher} player={props.player} />
 			<div class="hall">
 				<section class="hall-front" ref={front}>
 					<Stage {...props} publisher={publisher} />

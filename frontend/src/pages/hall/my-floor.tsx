@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/i18n";
 import { hall } from "@/i18n/hall";
 import type { Link } from "@/link";
-import { Publisher, SpeakPanel } from "@/media";
+import { type Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor } from "@/state";
 import { toast } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -25,7 +25,8 @@ export function useMyFloor(link: Link, view: View, mine: string): Publisher | nu
 }
 
 /** "You have the floor", and what it takes to speak from one's seat. */
-export function MyFloor({ link, publisher }: { link: Link; publisher: Publisher | null }) {
+export function MyFloor(props: { link: Link; publisher: Publisher | null; player: Player | null }) {
+	const { link, publisher, player } = props;
 	const panel = useRef<HTMLElement>(null);
 	useEffect(() => {
 		if (publisher) panel.current?.scrollIntoView({ block: "nearest" });
@@ -41,7 +42,7 @@ export function MyFloor({ link, publisher }: { link: Link; publisher: Publisher 
 					</>
 				)}
 			</div>
-			{publisher && <SpeakPanel link={link} publisher={publisher} />}
+			{publisher && <SpeakPanel link={link} publisher={publisher} player={player} />}
 		</section>
 	);
 }

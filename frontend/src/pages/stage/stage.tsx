@@ -122,7 +122,7 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 			<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
 			<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
 			<div class="stage-own-side panel">
-				<SpeakPanel link={link} publisher={publisher} muteKey="M" says={false} />
+				<SpeakPanel link={link} publisher={publisher} player={player} muteKey="M" says={false} />
 				<Controls link={link} player={player} view={view} me={me} />
 			</div>
 			<SpeakingNow link={link} player={player} meeting={meeting} view={view} me={me} />
