@@ -19,7 +19,7 @@ KEPT_BYTES = 512 * 1024
 """The most of a picture's present group that is kept for those who come late."""
 
 PATIENCE = 1.0
-"""Seconds for which a broadcast that isn't there is waited for."""
+"""Seconds for which the last groups of a track are waited for after its end."""
 
 MAX_OPEN_GROUPS = 8
 """How many unfinished groups of a picture are followed; beyond it the oldest is given up."""
@@ -42,10 +42,10 @@ class _Reader:
     """Reads one stream for all its takers."""
 
     def __init__(
-        self, origin: moq.OriginProducer, path: str, source: Source, over: Callable[[], None]
+        self, broadcast: moq.BroadcastConsumer, path: str, source: Source, over: Callable[[], None]
     ) -> None:
         self.takers: dict[Taker, None] = {}
-        self._origin = origin
+        self._broadcast = broadcast
         self._path = path
         self._source = source
         self._over = over
@@ -90,14 +90,7 @@ class _Reader:
             taker.gone()
 
     async def _read(self) -> None:
-        announced = self._origin.consume().announced_broadcast(self._path)
-        try:
-            broadcast = await asyncio.wait_for(announced.available(), PATIENCE)
-        except TimeoutError:
-            return
-        finally:
-            announced.cancel()
-        track = await broadcast.subscribe_track(self._source, LATE)
+        track = await self._broadcast.subscribe_track(self._source, LATE)
         try:
             while (group := await track.recv_group()) is not None:
                 if self._source is Source.MICROPHONE:
@@ -171,28 +164,30 @@ class Fan:
     """The streams of a room that clients of the TCP way take.
 
     Args:
-        origin: The room's origin.
+        find: The broadcast that is at a path of the room now. Read from there and not by the origin,
+            over which it isn't told that a group was given up.
     """
 
-    def __init__(self, origin: moq.OriginProducer) -> None:
-        self._origin = origin
+    def __init__(self, find: Callable[[str], moq.BroadcastConsumer | None]) -> None:
+        self._find = find
         self._readers: dict[tuple[str, Source], _Reader] = {}
         self._closed = False
 
     def take(self, path: str, source: Source, taker: Taker) -> None:
         """Hand a stream to a taker until it leaves or the stream ends; from a late one's view at once."""
-        if self._closed:
-            taker.gone()
-            return
         key = path, source
         reader = self._readers.get(key)
         if reader is None:
+            broadcast = None if self._closed else self._find(path)
+            if broadcast is None:
+                taker.gone()
+                return
 
             def over() -> None:
                 if self._readers.get(key) is reader:
                     del self._readers[key]
 
-            reader = self._readers[key] = _Reader(self._origin, path, source, over)
+            reader = self._readers[key] = _Reader(broadcast, path, source, over)
         reader.add(taker)
 
     def leave(self, path: str, source: Source, taker: Taker) -> None:

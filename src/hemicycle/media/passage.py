@@ -164,6 +164,11 @@ class Passage:
         """Where it can be taken now; None while there is nothing to take."""
         return self._opening.path if self._opening else None
 
+    @property
+    def broadcast(self) -> moq.BroadcastConsumer | None:
+        """What can be taken now; None while there is nothing to take."""
+        return self._opening.broadcast.consume() if self._opening else None
+
     def end(self) -> None:
         """Stop at once: when this returns, not one frame more goes into the room's origin."""
         self._ended = True

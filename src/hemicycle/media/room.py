@@ -49,7 +49,7 @@ class MediaRoom:
         self.counters = Counters()
         self.origin = moq.OriginProducer(cache_capacity_bytes=ROOM_CACHE_BYTES)
         """What every session of the room reads. Only passages write into it."""
-        self.fan = Fan(self.origin)
+        self.fan = Fan(self._at)
         self._changed = changed
         self._issue = issue
         self._withdraw = withdraw
@@ -182,6 +182,11 @@ class MediaRoom:
         else:
             self._publications.pop(session.seat, None)
         self._settle()
+
+    def _at(self, path: str) -> moq.BroadcastConsumer | None:
+        return next(
+            (passage.broadcast for _, passage in self._passages.values() if passage.path == path), None
+        )
 
     def _drop(self, session: Session, code: int) -> None:
         self.leave(session)

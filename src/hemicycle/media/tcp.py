@@ -10,7 +10,6 @@ from hemicycle.media.frames import MalformedFrameError
 from hemicycle.media.session import Keeper, Way
 from hemicycle.media.tcp_messages import (
     BREACH,
-    GOING_AWAY,
     REFUSED,
     REPLACED,
     End,
@@ -35,9 +34,12 @@ logger = logging.getLogger("hemicycle.media")
 MAX_TAKES = 64
 """How many streams one client may take at once."""
 
+MAX_UNSAID = 256
+"""How many answers may wait for a client that asks and doesn't read."""
+
 _SOURCES = {source.value: source for source in Source}
 
-CLOSE_CODES = {0: GOING_AWAY, 1: REPLACED, 400: BREACH, 403: REFUSED}
+CLOSE_CODES = {1: REPLACED, 400: BREACH, 403: REFUSED}
 """The WebSocket's close code for each MoQ code that a room ends a session with."""
 
 
@@ -74,7 +76,7 @@ class _Taking:
 
     def gone(self) -> None:
         self.queue.close()
-        self._session.wake()
+        self._session.forget(self.queue.id)
 
 
 class TcpSession:
@@ -104,15 +106,15 @@ class TcpSession:
             waited: list[asyncio.Future[None] | asyncio.Future[int]] = [sending, receiving, self._ended]
             await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
             if self._ended.done():
-                return CLOSE_CODES.get(self._ended.result(), BREACH)
+                return CLOSE_CODES.get(self._ended.result(), REFUSED)
             for task in (sending, receiving):
                 if task.done() and (error := task.exception()) is not None:
                     raise error
             return 1000
         finally:
             self._room.leave(self)
-            for taking in list(self._takings.values()):
-                self._leave(taking)
+            for number in list(self._takings):
+                self._leave(number)
             self._close_upload()
             for task in (sending, receiving):
                 task.cancel()
@@ -130,6 +132,11 @@ class TcpSession:
     def wake(self) -> None:
         """Something waits to be sent."""
         self._something.set()
+
+    def forget(self, number: int) -> None:
+        """What was taken has ended; what waits of it is still sent."""
+        self._takings.pop(number, None)
+        self.wake()
 
     @property
     def waiting(self) -> int:
@@ -163,8 +170,7 @@ class TcpSession:
             case Take():
                 self._take(message)
             case Leave():
-                if taking := self._takings.get(message.id):
-                    self._leave(taking)
+                self._leave(message.id)
             case Offer():
                 self._offer()
             case Withdraw():
@@ -174,8 +180,7 @@ class TcpSession:
                 raise MalformedMessageError(f"{type(message).__name__}, which only the server says")
 
     def _take(self, take: Take) -> None:
-        if old := self._takings.get(take.id):
-            self._leave(old)
+        self._leave(take.id)
         source = _SOURCES.get(take.track)
         if source is None or len(self._outbox) >= MAX_TAKES:
             self._say(encode_message(Gone(take.id)))
@@ -184,10 +189,10 @@ class TcpSession:
         self._outbox.add(taking.queue)
         self._room.fan.take(take.path, source, taking)
 
-    def _leave(self, taking: _Taking) -> None:
-        self._takings.pop(taking.queue.id, None)
-        self._outbox.remove(taking.queue.id)
-        self._room.fan.leave(taking.path, taking.source, taking)
+    def _leave(self, number: int) -> None:
+        self._outbox.remove(number)
+        if taking := self._takings.pop(number, None):
+            self._room.fan.leave(taking.path, taking.source, taking)
 
     def _offer(self) -> None:
         if self._upload is None:
@@ -208,5 +213,8 @@ class TcpSession:
         self._say(encode_message(Unwant(number)))
 
     def _say(self, message: bytes) -> None:
+        if self._outbox.unsaid >= MAX_UNSAID:
+            logger.warning("seat %s: asks and doesn't read; the session is ended", self.seat)
+            self.end(400)
         self._outbox.say(message)
         self.wake()

@@ -46,6 +46,9 @@ logger = logging.getLogger("hemicycle.media")
 MAX_WAITING_GROUPS = 512
 """How many groups of a stream wait for a client that doesn't read them; beyond it the oldest is gone."""
 
+ASK_AGAIN = 0.2
+"""Seconds until what isn't there is asked for again."""
+
 FIRST_DELAY, LONGEST_DELAY = 0.3, 2.0
 """Seconds between tries to reconnect."""
 
@@ -263,8 +266,10 @@ class TcpWay:
             finally:
                 if self._taken.pop(number, None) is not None and not taken.gone:
                     self._say(Leave(number))
-            if taken.gone and (some or self.now() - asked_at > PATIENCE):
-                return
+            if taken.gone:
+                if some or self.now() - asked_at > PATIENCE:
+                    return
+                await asyncio.sleep(ASK_AGAIN)
 
     def now(self) -> float:
         """The clock by which what waits grows old, in seconds."""

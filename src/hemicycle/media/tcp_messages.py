@@ -31,8 +31,6 @@ BREACH = 4400
 """Close code: the client sent what nobody may send."""
 REPLACED = 4001
 """Close code: the same page has too many connections, and this was the oldest."""
-GOING_AWAY = 1001
-"""Close code: the room was closed."""
 
 
 class MalformedMessageError(ValueError):

@@ -35,7 +35,9 @@ class _Waiting:
     at: float
     group: int
     flags: int
-    message: bytes
+    tail: bytes
+    """Shared by all for whom the same frame waits; each adds its own head when it is sent."""
+    head: bytes = b""
 
 
 class StreamQueue:
@@ -98,7 +100,7 @@ class StreamQueue:
             return
         if flags & ENDS:
             self._open.discard(group)
-        self._put(_Waiting(now, group, flags, self._head + tail))
+        self._put(_Waiting(now, group, flags, tail, self._head))
         self._trim(now)
 
     def end(self, group: int, lost: bool, now: float) -> None:
@@ -123,16 +125,16 @@ class StreamQueue:
             self.gone = True
             return encode_message(Gone(self.id))
         item = self._items.popleft()
-        self._size -= len(item.message)
+        self._size -= len(item.tail)
         if item.flags & ENDS:
             self._begun.discard(item.group)
         else:
             self._begun.add(item.group)
-        return item.message
+        return item.head + item.tail
 
     def _put(self, item: _Waiting) -> None:
         self._items.append(item)
-        self._size += len(item.message)
+        self._size += len(item.tail)
 
     def _trim(self, now: float) -> None:
         while self._items and (
@@ -148,7 +150,7 @@ class StreamQueue:
         given_up = {item.group for item in self._items if item.group <= group}
         self.lost += len(given_up)
         self._items = deque(kept)
-        self._size = sum(len(item.message) for item in kept)
+        self._size = sum(len(item.tail) for item in kept)
         self._open = {each for each in self._open if each > group}
         for each in sorted(each for each in self._begun if each <= group):
             self._begun.discard(each)
@@ -169,6 +171,11 @@ class Outbox:
     def say(self, message: bytes) -> None:
         """Put a message on its way before every stream."""
         self._control.append(message)
+
+    @property
+    def unsaid(self) -> int:
+        """How many messages wait that were put before every stream."""
+        return len(self._control)
 
     def add(self, queue: StreamQueue) -> None:
         """A stream that the client has taken."""

@@ -282,8 +282,8 @@ async def test_what_is_not_there_is_gone(site: Site) -> None:
     async with bare(door(await site.seat("france"))) as viewer:
         await viewer.say(Take(1, 1, "nobody/microphone/1", "microphone"))
         await viewer.say(Take(2, 1, "nobody/microphone/1", "catalog.json"))
-        assert await viewer.said() == Gone(2)
         assert await viewer.said() == Gone(1)
+        assert await viewer.said() == Gone(2)
 
 
 async def test_a_ticket_that_opens_nothing(site: Site) -> None:
