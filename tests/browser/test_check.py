@@ -22,9 +22,12 @@ globalThis.WebTransport = class {
 };
 """
 NO_MICROPHONE = """
-const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-navigator.mediaDevices.getUserMedia = (wanted) => wanted.audio
-	? Promise.reject(new DOMException("denied", "NotAllowedError")) : ask(wanted);
+if (globalThis.MediaDevices) {
+const ask = MediaDevices.prototype.getUserMedia;
+MediaDevices.prototype.getUserMedia = function (wanted) {
+	return wanted.audio ? Promise.reject(new DOMException("denied", "NotAllowedError")) : ask.call(this, wanted);
+};
+}
 """
 NO_CODECS = "delete globalThis.VideoDecoder; delete globalThis.AudioDecoder;"
 

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from hemicycle.cli.app import app
+from hemicycle.cli.checks import checks
 from hemicycle.cli.demo import demo
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
@@ -18,6 +19,7 @@ app.command("serve")(serve)
 app.command("demo")(demo)
 app.add_typer(meeting_app, name="meeting")
 app.command("links")(links)
+app.command("checks")(checks)
 app.command("report")(report)
 
 
