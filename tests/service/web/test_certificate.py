@@ -70,11 +70,15 @@ async def test_a_meeting_goes_on_across_two_renewals(site: Site) -> None:
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
     stamps: list[int] = []
+    assert chair.media is not None
+    room = site.running.house.rooms["small"]
     async with (
+        MediaClient(chair.media.tcp),
         beside(ambassador, partial(speak, ambassador)),
         beside(france, partial(hear, france, stamps)),
     ):
         await until(lambda: len(stamps) > 25, 10)
+        over_tcp = [session for session in room._sessions if session.way == "tcp"]
         known = {tuple(served.fingerprints)}
         floor = france.view and france.view["floor"]
         for _ in range(2):
@@ -89,6 +93,7 @@ async def test_a_meeting_goes_on_across_two_renewals(site: Site) -> None:
                 assert client.connected
         assert france.view is not None
         assert france.view["floor"] == floor
+        assert [session for session in room._sessions if session.way == "tcp"] == over_tcp != []
     gaps = sorted(after - before for before, after in itertools.pairwise(stamps))
     assert gaps[-1] < 3_000_000
 

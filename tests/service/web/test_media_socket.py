@@ -8,6 +8,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -24,6 +25,7 @@ from tests.service.media.clients import (
     until,
 )
 from tests.service.web.conftest import Site
+from tests.service.web.test_authority import at_us, sources
 
 from hemicycle.demo.seat import Seat
 from hemicycle.media.client import MediaClient
@@ -48,7 +50,15 @@ from hemicycle.media.tcp_messages import (
     decode_message,
     encode_message,
 )
-from hemicycle.wire.commands import CloseMicrophone, GiveFloor, OpenMeeting, SendOut
+from hemicycle.wire.commands import (
+    CloseMeeting,
+    CloseMicrophone,
+    Command,
+    GiveFloor,
+    OpenMeeting,
+    SendOut,
+    TakeFloor,
+)
 from hemicycle.wire.messages import Sending
 
 
@@ -221,6 +231,77 @@ async def test_a_speaker_who_was_cut_off_is_heard_again(site: Site) -> None:
                 await until(lambda heard=heard: heard.ended)  # type: ignore[misc]
                 timestamps = [frame.timestamp_us for frame in heard.frames]
                 assert timestamps == sorted(set(timestamps))
+
+
+class Stubborn:
+    """A publisher over TCP that goes on sending whatever was ever wanted of it."""
+
+    def __init__(self, connection: Bare) -> None:
+        self.connection = connection
+        self.written = 0
+
+    def has_written(self, frames: int) -> bool:
+        return self.written > frames
+
+    async def listen(self, wanted: dict[int, str]) -> None:
+        while True:
+            message = await self.connection.said(60)
+            if isinstance(message, Want):
+                wanted[message.id] = message.track
+
+    async def run(self) -> None:
+        wanted: dict[int, str] = {}
+        begun: set[int] = set()
+        await self.connection.say(Offer())
+        listening = asyncio.create_task(self.listen(wanted))
+        try:
+            while True:
+                for number, track in tuple(wanted.items()):
+                    sound = track == MICROPHONE
+                    flags = BEGINS | ENDS if sound else BEGINS * (number not in begun)
+                    begun.add(number)
+                    group = self.written if sound else number
+                    await self.connection.say(Frame(number, group, flags, encode_frame(b"x", now_us())))
+                    self.written += 1
+                await asyncio.sleep(0.002)
+        except websockets.ConnectionClosed:
+            # Sent out. It comes back no more.
+            self.written += 10**9
+        finally:
+            listening.cancel()
+
+
+@pytest.mark.parametrize(
+    ("command", "still"),
+    [
+        (CloseMicrophone(seat="ambassador"), {"camera"}),
+        (TakeFloor(seat="ambassador"), {"camera"}),
+        (SendOut(seat="ambassador"), set()),
+        (CloseMeeting(), set()),
+    ],
+    ids=lambda value: getattr(value, "type", None),
+)
+async def test_not_one_frame_after_the_fact(site: Site, command: Command, still: set[str]) -> None:
+    chair, ambassador = await site.seat("chair"), await site.seat("ambassador")
+    await chair.ask(OpenMeeting())
+    async with (
+        bare(door(ambassador)) as connection,
+        Reader(site.running.house.rooms["small"].origin) as reader,
+    ):
+        stubborn = Stubborn(connection)
+        running = asyncio.create_task(stubborn.run())
+        await ambassador.sending(Sending(microphone=OPUS, camera=ENCODED))
+        await chair.ask(GiveFloor(seat="ambassador"))
+        await until(lambda: sources(reader, 0) == {"microphone", "camera"})
+        assert await chair.ask(command) is None
+        fact = site.store.entries("small")[-1]
+        await until(partial(stubborn.has_written, stubborn.written + 200))
+        if still:
+            await until(lambda: sources(reader, now_us() - 100_000) == still)
+        else:
+            await asyncio.sleep(0.2)
+        assert sources(reader, at_us(fact)) <= still
+        running.cancel()
 
 
 async def test_a_slow_reader_loses_groups_and_keeps_the_connection(site: Site) -> None:
