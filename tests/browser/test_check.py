@@ -25,7 +25,8 @@ NO_MICROPHONE = """
 if (globalThis.MediaDevices) {
 const ask = MediaDevices.prototype.getUserMedia;
 MediaDevices.prototype.getUserMedia = function (wanted) {
-	return wanted.audio ? Promise.reject(new DOMException("denied", "NotAllowedError")) : ask.call(this, wanted);
+	if (wanted.audio) return Promise.reject(new DOMException("denied", "NotAllowedError"));
+	return ask.call(this, wanted);
 };
 }
 """

@@ -15,7 +15,7 @@ import typer
 import uvloop
 from rich.console import Console
 
-from hemicycle.cli.serve import DEFAULT_PORT
+from hemicycle.cli.serving import DEFAULT_PORT
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
 from hemicycle.demo.screen import Screen

@@ -81,10 +81,11 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
     sockets = listen(settings.host, settings.port)
     try:
         settings = replace(settings, port=sockets[0].getsockname()[1])
+        media_host = settings.host if settings.media_host is None else settings.media_host
         async with contextlib.AsyncExitStack() as stack:
             try:
                 door = await stack.enter_async_context(
-                    Door(settings.host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key)
+                    Door(media_host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key)
                 )
             except Exception as error:
                 raise CannotListen(f"can't listen on UDP port {settings.port}: {error}") from error

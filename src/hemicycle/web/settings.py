@@ -20,6 +20,8 @@ class ServerSettings:
     """By what pages and media are reached from outside; None: as each request says."""
     tls_cert: Path | None = None
     tls_key: Path | None = None
+    media_host: str | None = None
+    """Where media listen; None: as `host`. A reverse proxy takes TCP from outside, and not UDP."""
     media_port: int | None = None
     """The UDP port by which media are reached from outside; None: the public URL's, or the server's own."""
     proxies: str = "127.0.0.1,::1"
