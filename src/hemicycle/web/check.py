@@ -8,6 +8,7 @@ import time
 from fastapi import APIRouter, HTTPException, Request, Response, WebSocket
 from fastapi.requests import HTTPConnection
 from pydantic import ValidationError
+from starlette.requests import ClientDisconnect
 
 from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
@@ -152,10 +153,13 @@ async def _keep(house: House, slug: str, seat: Key | None, request: Request) -> 
 
 async def _body(request: Request) -> bytes:
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_CHECK:
-            raise HTTPException(413, f"A result has at most {MAX_CHECK} bytes.")
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_CHECK:
+                raise HTTPException(413, f"A result has at most {MAX_CHECK} bytes.")
+    except ClientDisconnect as error:
+        raise HTTPException(400, "The result broke off.") from error
     return bytes(body)
 
 
