@@ -30,6 +30,9 @@ RENEW_AFTER = 24 * 3600.0
 RENEW_AT_LATEST = 12 * 24 * 3600.0
 """Seconds after which it is replaced whoever is connected: browsers pin one for 14 days at most."""
 
+RELEASE_SECONDS = 1.0
+"""How long a port that was given up a moment ago may take to be free again."""
+
 LOOK_EVERY = 600.0
 """Seconds between two looks at the certificate's age."""
 
@@ -135,26 +138,42 @@ class Door:
             self.renewed()
 
     async def _open(self) -> None:
+        loop = asyncio.get_running_loop()
+        give_up_at = loop.time() + RELEASE_SECONDS
+        while True:
+            try:
+                server = await self._listen()
+                break
+            except OSError:
+                if loop.time() >= give_up_at:
+                    raise
+                await asyncio.sleep(0.05)
+        self.port = int(server.local_addr.rpartition(":")[2])
+        self.fingerprints = list(server.cert_fingerprints())
+        self._opened_at = time.monotonic()
+        self._accepting = loop.create_task(self._accept(server))
+
+    async def _listen(self) -> moq.Server:
         binds = _binds(self._host, self.port)
         for bind in binds:
             server = self._server(bind)
             try:
                 await self._exits.enter_async_context(server)
-                break
             except moq.Error as error:
                 failure = error
-        else:
-            raise OSError(errno.EADDRINUSE, f"UDP {binds[0]} can't be listened on: {_said(failure)}")
-        self.port = int(server.local_addr.rpartition(":")[2])
-        self.fingerprints = list(server.cert_fingerprints())
-        self._opened_at = time.monotonic()
-        self._accepting = asyncio.get_running_loop().create_task(self._accept(server))
+            else:
+                return server
+        raise OSError(errno.EADDRINUSE, f"UDP {binds[0]} can't be listened on: {_said(failure)}")
 
     async def _renew_in_time(self) -> None:
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            if self._tls_cert is None and is_due(time.monotonic() - self._opened_at, self.sessions):
-                await self.renew()
+            while self._tls_cert is None and is_due(time.monotonic() - self._opened_at, self.sessions):
+                try:
+                    await self.renew()
+                except OSError:
+                    # The door is closed now, so this can't wait for the next look.
+                    logger.exception("the media door could not be opened again; the next try is at once")
 
     def _issue(self, room: MediaRoom, seat: str) -> str:
         ticket = secrets.token_urlsafe(24)

@@ -21,6 +21,7 @@ from tests.service.media.clients import (
     until,
 )
 
+from hemicycle.media import door as module
 from hemicycle.media.client import MediaClient
 from hemicycle.media.codecs import OPUS
 from hemicycle.media.door import Door, is_due
@@ -272,3 +273,37 @@ async def test_one_port_for_both_families(host: str) -> None:
 def test_a_key_without_its_certificate() -> None:
     with pytest.raises(ValueError, match="go together"):
         Door("", 0, tls_key=Path("key.pem"))
+
+
+class Held(Door):
+    """A door whose port something else has for so many tries."""
+
+    tries = 0
+
+    async def _listen(self) -> moq.Server:
+        if self.tries > 0:
+            self.tries -= 1
+            raise OSError("taken")
+        return await super()._listen()
+
+
+async def test_a_renewal_goes_on_until_the_port_is_free(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(module, "RELEASE_SECONDS", 0.2)
+    monkeypatch.setattr(module, "LOOK_EVERY", 0.5)
+    async with Held("127.0.0.1", 0) as door:
+        before, port = door.fingerprints, door.port
+        told: list[list[str]] = []
+        door.renewed = lambda: told.append(door.fingerprints)
+        door.tries = 12
+        monkeypatch.setattr(module, "RENEW_AT_LATEST", 0.3)
+        await until(lambda: told)
+        monkeypatch.setattr(module, "RENEW_AT_LATEST", 600.0)
+        assert "could not be opened again" in caplog.text
+        assert door.port == port
+        assert told[-1] == door.fingerprints != before
+        room = door.room(lambda: None)
+        url = f"https://127.0.0.1:{port}/media?ticket={room.admit('a')}"
+        async with MediaClient(url, door.fingerprints):
+            await until(lambda: room.sessions == 1)
