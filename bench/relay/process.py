@@ -27,9 +27,9 @@ from bench.relay.tcp import LEAST_RTO, SEGMENT, SYN_AGAIN, Flow, resumes
 LARGEST = 1472
 """What fits into a packet of Ethernet: larger datagrams are lost, as on the way of most."""
 MOST_FLOWS = 256
-HELD_BACK = 64 * 1024
+HELD_BACK = 16 * 1024
 """Bytes that wait for a slow reader before nothing more is read for it."""
-SOCKET_BUFFER = 32 * 1024
+SOCKET_BUFFER = 8 * 1024
 LONGEST_SLEEP = 1.0
 
 
@@ -116,6 +116,7 @@ class Relay:
                 one.setblocking(False)
                 one.bind((address, port))
                 port = one.getsockname()[1]
+            _make_small(tcp)
             tcp.listen(64)
             self._watch(tcp.fileno(), lambda _, tcp=tcp: self._accept(tcp))  # type: ignore[misc]
             self._watch(udp.fileno(), lambda _, udp=udp: self._from_browser(udp))  # type: ignore[misc]
@@ -272,8 +273,8 @@ class Relay:
                     Half(browser, server, Flow(up, down), connection),
                 ]
                 try:
+                    _make_small(server)
                     for one in (browser, server):
-                        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
                         one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                     server.connect(("127.0.0.1", self._target))
                 except OSError:
@@ -403,6 +404,14 @@ def _enlarge(one: socket.socket) -> None:
     """Bursts must not be lost in this process's own buffers."""
     for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
         one.setsockopt(socket.SOL_SOCKET, option, 4 * 1024 * 1024)
+
+
+def _make_small(one: socket.socket) -> None:
+    """What waits should wait at its sender, who knows what goes first; to be set before it connects."""
+    for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
+        one.setsockopt(socket.SOL_SOCKET, option, SOCKET_BUFFER)
+    # The loopback's segments of 64 KiB would wait for a window that never gets so wide.
+    one.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, SEGMENT)
 
 
 def _reset(one: socket.socket) -> None:
