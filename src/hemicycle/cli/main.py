@@ -9,6 +9,7 @@ import typer
 from hemicycle.cli.app import app
 from hemicycle.cli.checks import checks
 from hemicycle.cli.demo import demo
+from hemicycle.cli.doctor import doctor
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
 from hemicycle.cli.report import report
@@ -17,6 +18,7 @@ from hemicycle.store import StoreError
 
 app.command("serve")(serve)
 app.command("demo")(demo)
+app.command("doctor")(doctor)
 app.add_typer(meeting_app, name="meeting")
 app.command("links")(links)
 app.command("checks")(checks)

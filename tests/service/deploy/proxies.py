@@ -47,8 +47,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx(folder: Path, made: Certificate, https: int, server: int) -> Iterator[None]:
-    """nginx with docs/deploy/nginx.conf: but for names and ports, that very file."""
+def nginx(
+    folder: Path, made: Certificate, https: int, server: int, broken: Mapping[str, str] | None = None
+) -> Iterator[None]:
+    """nginx with docs/deploy/nginx.conf: but for names and ports, and what is `broken`, that very file."""
     letsencrypt = f"/etc/letsencrypt/live/{NAME}"
     site = _changed(
         (DEPLOY / "nginx.conf").read_text(),
@@ -60,6 +62,7 @@ def nginx(folder: Path, made: Certificate, https: int, server: int) -> Iterator[
             "listen [::]:443 ": f"listen [::]:{https} ",
             "listen 80;": f"listen {free_port()};",
             "127.0.0.1:8443": f"127.0.0.1:{server}",
+            **(broken or {}),
         },
     )
     # The test's own machine may have no IPv6, and port 80 is not its to take.
