@@ -74,6 +74,8 @@ async def test_pages_come_with_their_headers_over_https(behind: Behind) -> None:
         assert page.status_code == 200
         assert {name: page.headers.get(name) for name in HEADERS} == HEADERS
         asset = page.text.split('src="')[1].split('"')[0]
+        assert (await site.http.get("/health")).json() == {"status": "ok"}
+        assert (await site.http.get("/metrics")).status_code == 404
         assert "immutable" in (await site.http.get(asset)).headers["cache-control"]
 
 
