@@ -7,6 +7,7 @@ import re
 import typer.main
 from tests.service.deploy.proxies import DEPLOY
 
+import hemicycle.cli.main  # noqa: F401 -- it registers every command
 from hemicycle.cli.app import app
 
 GUIDE = (DEPLOY.parent / "deploy.md").read_text()
