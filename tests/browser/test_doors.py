@@ -96,14 +96,22 @@ def test_the_api_is_documented_on_a_page_of_our_own(visit: Visit, server: Server
 
 
 LACKING = {
-    "WebTransport": "delete globalThis.WebTransport",
     "WebCodecs": "for (const name of ['Audio', 'Video']) for (const what of ['Decoder', 'Encoder'])"
     " delete globalThis[name + what]",
 }
 TOLD = {
-    "WebTransport": "Please open your link in a current version of Chrome or Edge, or Firefox 153 or later.",
     "WebCodecs": "Please open your link in a current version of Chrome, Edge or Firefox.",
 }
+
+
+def test_without_webtransport_sound_and_picture_come_over_tcp(visit: Visit, meeting: Planned) -> None:
+    chair = opened(visit, meeting)
+    went_in(visit, meeting)
+    guest = visit(lacking="delete globalThis.WebTransport")
+    guest.open(meeting.links["france"])
+    give_floor(chair, AMBASSADOR)
+    guest.hears()
+    guest.sees("ambassador")
 
 
 @pytest.mark.parametrize("lacking", LACKING)

@@ -73,8 +73,6 @@ export const hall: Record<Language, HallStrings> = {
 		noHands: "No hand is raised.",
 		mediaLost: "Sound and picture are being connected again. The last picture is kept.",
 		cannotPlay: {
-			webtransport:
-				"This browser cannot receive the picture and sound. Please open your link in a current version of Chrome or Edge, or Firefox 153 or later.",
 			webcodecs:
 				"This browser cannot decode the picture and sound. Please open your link in a current version of Chrome, Edge or Firefox.",
 			secure_context:
@@ -115,8 +113,6 @@ export const hall: Record<Language, HallStrings> = {
 		noHands: "Ешкім қол көтерген жоқ.",
 		mediaLost: "Дыбыс пен бейне қайта қосылуда. Соңғы бейне сақталды.",
 		cannotPlay: {
-			webtransport:
-				"Бұл браузер бейне мен дыбысты қабылдай алмайды. Сілтемені Chrome не Edge браузерінің жаңа нұсқасында немесе Firefox 153 не одан кейінгі нұсқада ашыңыз.",
 			webcodecs:
 				"Бұл браузер бейне мен дыбысты өңдей алмайды. Сілтемені Chrome, Edge немесе Firefox браузерінің жаңа нұсқасында ашыңыз.",
 			secure_context:
@@ -157,8 +153,6 @@ export const hall: Record<Language, HallStrings> = {
 		noHands: "손을 든 참석자가 없습니다.",
 		mediaLost: "소리와 화면을 다시 연결하고 있습니다. 마지막 화면을 유지합니다.",
 		cannotPlay: {
-			webtransport:
-				"이 브라우저에서는 화면과 소리를 수신할 수 없습니다. 최신 버전의 Chrome 또는 Edge, 혹은 Firefox 153 이상에서 링크를 열어 주십시오.",
 			webcodecs:
 				"이 브라우저에서는 화면과 소리를 재생할 수 없습니다. 최신 버전의 Chrome, Edge 또는 Firefox에서 링크를 열어 주십시오.",
 			secure_context:
@@ -200,8 +194,6 @@ export const hall: Record<Language, HallStrings> = {
 		noHands: "Никто не поднял руку.",
 		mediaLost: "Звук и изображение подключаются заново. Последний кадр сохранён.",
 		cannotPlay: {
-			webtransport:
-				"Этот браузер не может принимать изображение и звук. Откройте ссылку в актуальной версии Chrome или Edge либо в Firefox 153 и новее.",
 			webcodecs:
 				"Этот браузер не может воспроизвести изображение и звук. Откройте ссылку в актуальной версии Chrome, Edge или Firefox.",
 			secure_context:

@@ -83,8 +83,6 @@ export const media: Record<Language, MediaStrings> = {
 		cannotPlay: {
 			secure_context:
 				"Sound and picture need a secure connection. Open your personal link again, beginning with https.",
-			webtransport:
-				"This browser cannot receive the meeting's sound and picture. Open your personal link in a current Chrome, Edge or Firefox.",
 			webcodecs:
 				"This browser cannot decode the meeting's sound and picture. Open your personal link in a current Chrome, Edge or Firefox.",
 			worklet:
@@ -152,8 +150,6 @@ export const media: Record<Language, MediaStrings> = {
 		cannotPlay: {
 			secure_context:
 				"Дыбыс пен бейне үшін қорғалған байланыс қажет. Жеке сілтемеңізді https арқылы қайта ашыңыз.",
-			webtransport:
-				"Бұл браузер жиынның дыбысы мен бейнесін қабылдай алмайды. Жеке сілтемеңізді Chrome, Edge немесе Firefox браузерінің соңғы нұсқасында ашыңыз.",
 			webcodecs:
 				"Бұл браузер жиынның дыбысы мен бейнесін ойната алмайды. Жеке сілтемеңізді Chrome, Edge немесе Firefox браузерінің соңғы нұсқасында ашыңыз.",
 			worklet:
@@ -219,8 +215,6 @@ export const media: Record<Language, MediaStrings> = {
 		cannotPlay: {
 			secure_context:
 				"음성과 영상에는 보안 연결이 필요합니다. https로 시작하는 개인 링크를 다시 열어 주십시오.",
-			webtransport:
-				"이 브라우저는 회의의 음성과 영상을 받을 수 없습니다. 최신 Chrome, Edge 또는 Firefox에서 개인 링크를 열어 주십시오.",
 			webcodecs:
 				"이 브라우저는 회의의 음성과 영상을 재생할 수 없습니다. 최신 Chrome, Edge 또는 Firefox에서 개인 링크를 열어 주십시오.",
 			worklet:
@@ -286,8 +280,6 @@ export const media: Record<Language, MediaStrings> = {
 		cannotPlay: {
 			secure_context:
 				"Для звука и изображения нужно защищённое соединение. Откройте вашу личную ссылку снова, начиная с https.",
-			webtransport:
-				"Этот браузер не может принимать звук и изображение заседания. Откройте вашу личную ссылку в последней версии Chrome, Edge или Firefox.",
 			webcodecs:
 				"Этот браузер не может воспроизводить звук и изображение заседания. Откройте вашу личную ссылку в последней версии Chrome, Edge или Firefox.",
 			worklet:

@@ -1,15 +1,17 @@
-import { type Connection, type Group, Path } from "@moq/net";
 import { decodeFrame, type MediaFrame } from "./frames";
 import { GroupOrder, type Patience } from "./group-order";
-import type { Source } from "./source";
+import type { MediaWay, TrackSink, TrackWanted } from "./way";
 
-/** A lost packet's group is still waited for, this long after a newer one exists, in milliseconds. */
+/** What is later than this is the rest of something else, in milliseconds. */
 const LATE_MOST = 500;
 const RETRY_AFTER = 250;
 
-/** A frame in its place: whether it begins a group, which is where decoding can begin. */
+/** A frame in its place. */
 export interface PlacedFrame extends MediaFrame {
+	/** Whether it begins a group, which is where decoding can begin. */
 	first: boolean;
+	/** When it arrived, by `performance.now()`. */
+	arrived: number;
 }
 
 /** Who is told what a track brings. */
@@ -18,109 +20,90 @@ export interface TrackListener {
 	frame(frame: PlacedFrame): void;
 	/** A frame came so many milliseconds after its group had been given up. */
 	late?(ms: number): void;
+	/** The rest of a group was lost on the way. */
+	lost?(): void;
 }
 
-/** Where a track is, and how it is taken. */
-export interface TrackWanted {
-	connection: Connection.Established;
-	path: string;
-	source: Source;
-	/** Higher goes first where there is not room for all. */
-	priority: number;
+/** Where a track is, and how it is taken and put in order. */
+export interface TrackReading extends TrackWanted {
+	connection: MediaWay;
 	patience: Patience;
 }
 
 /** Takes a track and gives out its frames in order, until `close`. */
 export class TrackReader {
-	readonly #wanted: TrackWanted;
+	readonly #reading: TrackReading;
 	readonly #listener: TrackListener;
-	#order: GroupOrder<PlacedFrame>;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#leave: () => void;
 	#closed = false;
-	#release: (() => void) | null = null;
 
-	constructor(wanted: TrackWanted, listener: TrackListener) {
-		this.#wanted = wanted;
+	constructor(reading: TrackReading, listener: TrackListener) {
+		this.#reading = reading;
 		this.#listener = listener;
-		this.#order = new GroupOrder(wanted.patience);
-		void this.#run();
+		this.#leave = this.#take();
 	}
 
 	/** Takes no more; the listener hears nothing after this. */
 	close(): void {
 		this.#closed = true;
 		clearTimeout(this.#timer);
-		this.#release?.();
+		clearTimeout(this.#retry);
+		this.#leave();
 	}
 
-	async #run(): Promise<void> {
-		const { connection, path, source, priority } = this.#wanted;
-		while (!this.#closed) {
-			const broadcast = connection.consume(Path.from(path));
-			const track = broadcast.track(source).subscribe({ priority, latencyMax: LATE_MOST });
-			this.#release = () => {
-				track.close();
-				broadcast.close();
-			};
-			try {
-				for (;;) {
-					const group = await track.recvGroup();
-					if (group === undefined || this.#closed) break;
-					void this.#read(group);
-				}
-			} catch {
-				// The server ended it. If the view still names it, another try finds it again.
-			}
-			this.#release();
-			if (this.#closed) return;
-			await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
-			this.#order = new GroupOrder(this.#wanted.patience);
-		}
-	}
-
-	async #read(group: Group.Consumer): Promise<void> {
-		const order = this.#order;
-		const { sequence } = group;
-		if (!order.begin(sequence)) {
-			this.#tellLate(order);
-			group.close();
-			return;
-		}
-		let first = true;
-		try {
-			for (;;) {
-				const frame = await group.readFrame();
-				if (frame === undefined || this.#closed) break;
-				const media = decodeFrame(frame.payload);
-				if (media === null) continue;
-				const now = performance.now();
-				if (!order.push(sequence, { ...media, first }, now)) {
-					this.#tellLate(order);
-					group.close();
-					break;
-				}
-				first = false;
+	#take(): () => void {
+		const order = new GroupOrder<PlacedFrame>(this.#reading.patience);
+		/** Groups of which something has come. */
+		const begun = new Set<number>();
+		const sink: TrackSink = {
+			begin: (sequence) => {
+				const wanted = order.begin(sequence);
+				if (!wanted) this.#tellLate(order);
+				return wanted;
+			},
+			frame: (sequence, payload) => {
+				const media = decodeFrame(payload);
+				if (media === null) return true;
+				const arrived = performance.now();
+				const wanted = order.push(sequence, { ...media, first: !begun.has(sequence), arrived }, arrived);
+				begun.add(sequence);
+				if (wanted) this.#give(order);
+				else this.#tellLate(order);
+				return wanted;
+			},
+			end: (sequence, lost) => {
+				begun.delete(sequence);
+				order.end(sequence);
+				if (lost) this.#listener.lost?.();
 				this.#give(order);
-			}
-		} catch {
-			// The rest of this group is lost.
-		}
-		order.end(sequence);
-		this.#give(order);
+			},
+			gone: () => {
+				// If the view still names it, another try finds it again.
+				clearTimeout(this.#timer);
+				this.#retry = setTimeout(() => {
+					this.#leave = this.#take();
+				}, RETRY_AFTER);
+			},
+		};
+		return this.#reading.connection.take(this.#reading, sink);
 	}
 
 	#tellLate(order: GroupOrder<PlacedFrame>): void {
 		const ms = performance.now() - order.skippedAt;
-		// What is older by far is the rest of something else.
 		if (ms < LATE_MOST) this.#listener.late?.(ms);
 	}
 
 	#give(order: GroupOrder<PlacedFrame>): void {
-		if (this.#closed || order !== this.#order) return;
+		if (this.#closed) return;
 		clearTimeout(this.#timer);
 		const now = performance.now();
-		for (let frame = order.next(now); frame !== undefined; frame = order.next(now))
+		for (let frame = order.next(now); frame !== undefined; frame = order.next(now)) {
 			this.#listener.frame(frame);
+			// Whoever has heard enough says so in the middle of it.
+			if (this.#closed) return;
+		}
 		const wait = order.wait(now);
 		if (wait !== null) this.#timer = setTimeout(() => this.#give(order), wait + 1);
 	}

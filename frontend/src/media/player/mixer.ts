@@ -100,6 +100,11 @@ export class Mixer {
 		return this.#voices.get(voice)?.reserve ?? null;
 	}
 
+	/** How often a voice has run dry in the middle. */
+	underruns(voice: number): number {
+		return this.#voices.get(voice)?.underruns ?? 0;
+	}
+
 	/** What of a voice is at the ear now, in microseconds by its publisher's clock; null: nothing is. */
 	heard(voice: number): number | null {
 		const state = this.#voices.get(voice);

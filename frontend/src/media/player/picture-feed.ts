@@ -1,14 +1,17 @@
-import type { Connection } from "@moq/net";
 import type { Stream } from "@/wire/protocol";
-import type { PictureSource } from "../source";
-import { type PlacedFrame, TrackReader } from "../track-reader";
+import type { PictureSource, SmallSource } from "../source";
+import { TrackFeed } from "../track-feed";
+import type { MediaWay } from "../way";
+import { DelayMeter } from "./delay-meter";
+import { PictureDecoder } from "./picture-decoder";
 import { PictureQueue } from "./picture-queue";
 
-const PRIORITY: Record<PictureSource, number> = { screen: 60, camera: 40 };
 /** How long an unfinished group may hold up the next, in milliseconds. */
 const TOLERANCE = 150;
-/** With more than this waiting to be decoded, it is better to begin again at the next key frame. */
-const BEHIND = 45;
+/** A picture that has not moved for so long does not come through; a screen moves each second. */
+const STALLED_AFTER = 2_300;
+/** So long the first picture may take: the key frame that it begins with has to be made, and is large. */
+const FIRST_WITHIN = 4_000;
 
 /** What a picture feed needs of the page. */
 export interface PictureScene {
@@ -21,62 +24,62 @@ export interface PictureScene {
 /** One picture, from its track to the screen, in step with its sound. */
 export class PictureFeed {
 	readonly #scene: PictureScene;
-	readonly #config: VideoDecoderConfig;
-	readonly #reader: TrackReader;
+	readonly #track: TrackFeed;
+	readonly #delay = new DelayMeter();
+	/** When it began to be taken over the present connection; null while there is none. */
+	#since: number | null = null;
+	#lost = 0;
 	readonly #queue = new PictureQueue<VideoFrame>();
-	#decoder: VideoDecoder;
-	#needsKey = true;
+	readonly #decoder: PictureDecoder;
 	#tick = 0;
 
-	constructor(
-		connection: Connection.Established,
-		stream: Stream,
-		source: PictureSource,
-		scene: PictureScene,
-	) {
+	constructor(stream: Stream, source: PictureSource | SmallSource, scene: PictureScene) {
 		this.#scene = scene;
-		this.#config = { codec: stream.codec, optimizeForLatency: true };
-		this.#decoder = this.#makeDecoder();
-		this.#reader = new TrackReader(
+		this.#decoder = new PictureDecoder(stream.codec, (picture) => {
+			this.#queue.push(picture);
+			this.#present();
+		});
+		this.#track = new TrackFeed(
+			stream.path,
+			source,
+			{ tolerance: () => TOLERANCE, newest: true },
 			{
-				connection,
-				path: stream.path,
-				source,
-				priority: PRIORITY[source],
-				patience: { tolerance: () => TOLERANCE, newest: true },
+				frame: (frame) => {
+					this.#delay.push(frame.timestamp, frame.arrived);
+					this.#decoder.decode(frame);
+				},
+				lost: () => {
+					this.#lost++;
+				},
 			},
-			{ frame: (frame) => this.#decode(frame) },
 		);
+	}
+
+	/** The connection to take it over. */
+	set way(way: MediaWay | null) {
+		this.#track.way = way;
+		if (way === null) this.#since = null;
+		else this.#since ??= performance.now();
+	}
+
+	/** How it fared since this was last asked: its delay beyond the least, and how many groups were given up. */
+	fare(): { delay: number | null; lost: number } {
+		const lost = this.#lost;
+		this.#lost = 0;
+		const now = performance.now();
+		const delay = this.#delay.take();
+		if (delay !== null || this.#since === null) return { delay, lost };
+		const { arrived } = this.#delay;
+		const still = now - Math.max(this.#since, arrived ?? 0);
+		return { delay: still > (arrived === null ? FIRST_WITHIN : STALLED_AFTER) ? still : null, lost };
 	}
 
 	/** Ends it. */
 	close(): void {
-		this.#reader.close();
+		this.#track.close();
 		cancelAnimationFrame(this.#tick);
-		if (this.#decoder.state !== "closed") this.#decoder.close();
+		this.#decoder.close();
 		this.#queue.close();
-	}
-
-	#decode({ timestamp, data, first }: PlacedFrame): void {
-		if (this.#decoder.state === "closed") this.#decoder = this.#makeDecoder();
-		if (this.#decoder.decodeQueueSize > BEHIND) this.#needsKey = true;
-		if (this.#needsKey && !first) return;
-		this.#needsKey = false;
-		this.#decoder.decode(new EncodedVideoChunk({ type: first ? "key" : "delta", timestamp, data }));
-	}
-
-	#makeDecoder(): VideoDecoder {
-		this.#needsKey = true;
-		const decoder = new VideoDecoder({
-			output: (picture) => {
-				this.#queue.push(picture);
-				this.#present();
-			},
-			// A picture that cannot be decoded closes this decoder; the next key frame opens another.
-			error: () => undefined,
-		});
-		decoder.configure(this.#config);
-		return decoder;
 	}
 
 	/** Shows what is due, and comes back for the rest with the screen's next refresh. */

@@ -1,31 +1,25 @@
-import type { Connection } from "@moq/net";
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link } from "@/link";
 import type { Stream } from "@/wire/protocol";
 import { canPlay } from "../can-play";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
-import type { PictureSource, Source } from "../source";
+import { type PictureSource, smallOf } from "../source";
 import { tellSystem } from "../system-sound";
-import { Canvases } from "./canvases";
+import type { MediaWay } from "../way";
+import type { Level, Saving } from "./level";
+import { LevelKeeper } from "./level-keeper";
 import { Mixer } from "./mixer";
-import { PictureFeed } from "./picture-feed";
+import { ShownPicture } from "./shown-picture";
 import { SoundFeed } from "./sound-feed";
 import { WakeLock } from "./wake-lock";
 
 /** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
 const LINGER = 1_000;
 
-/** A feed, and the stream that it was opened for. */
-interface Fed<Feed> {
-	connection: Connection.Established;
+/** A voice, and the stream that it was opened for. */
+interface Voice {
 	stream: Stream;
-	feed: Feed;
-}
-
-interface Shown {
-	canvases: Canvases;
-	fed: Fed<PictureFeed> | null;
-	linger: ReturnType<typeof setTimeout> | undefined;
+	feed: SoundFeed;
 }
 
 /**
@@ -38,9 +32,10 @@ export class Player {
 	readonly #session: MediaSession;
 	readonly #mixer: Mixer;
 	readonly #levels = signal<Record<string, number>>({});
-	readonly #sounds = new Map<string, Fed<SoundFeed>>();
-	/** By seat and source, as `#key` joins them. */
-	readonly #pictures = new Map<string, Shown>();
+	readonly #sounds = new Map<string, Voice>();
+	/** By seat and source, as `keyOf` joins them. */
+	readonly #pictures = new Map<string, ShownPicture>();
+	readonly #level: LevelKeeper;
 	/** Without decoders there is nothing to follow: the page says so, and all else on it works. */
 	readonly #able = canPlay().ok;
 	readonly #wakeLock = new WakeLock();
@@ -50,6 +45,12 @@ export class Player {
 		this.#link = link;
 		this.#session = acquireSession(link);
 		this.#mixer = new Mixer(() => this.#measure());
+		this.#level = new LevelKeeper({
+			sounds: () => [...this.#sounds.values()].map(({ feed }) => feed.fare()),
+			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),
+			small: () => this.#hasSmall(),
+			settled: () => this.#link.state.peek().kind === "live" && this.#session.established.peek() !== null,
+		});
 		this.#stops = [effect(() => this.#follow()), this.#stayAwake()];
 	}
 
@@ -83,6 +84,16 @@ export class Player {
 		return this.#session.status;
 	}
 
+	/** What of the pictures is taken: what the connection bears, or what the person allows. */
+	get level(): ReadonlySignal<Level> {
+		return this.#level.level;
+	}
+
+	/** What of the pictures the person allows to be taken; remembered. */
+	get saving(): Signal<Saving> {
+		return this.#level.saving;
+	}
+
 	/** Starts the sound. Call it from a click. */
 	unlock(): Promise<void> {
 		return this.#mixer.unlock();
@@ -91,7 +102,8 @@ export class Player {
 	/** Shows a seat's picture on a canvas, from now on and whenever it is there. Returns how to stop. */
 	show(seat: string, source: PictureSource, canvas: HTMLCanvasElement): () => void {
 		const key = keyOf(seat, source);
-		const shown = this.#pictures.get(key) ?? { canvases: new Canvases(), fed: null, linger: undefined };
+		const heard = (): number | null => this.#sounds.get(seat)?.feed.heard ?? null;
+		const shown = this.#pictures.get(key) ?? new ShownPicture(source, heard);
 		this.#pictures.set(key, shown);
 		clearTimeout(shown.linger);
 		shown.canvases.add(canvas);
@@ -102,7 +114,7 @@ export class Player {
 			clearTimeout(shown.linger);
 			shown.linger = setTimeout(() => {
 				this.#pictures.delete(key);
-				shown.fed?.feed.close();
+				shown.close();
 			}, LINGER);
 		};
 	}
@@ -114,49 +126,53 @@ export class Player {
 		tellSystem(null);
 		for (const { feed } of this.#sounds.values()) feed.close();
 		this.#sounds.clear();
-		for (const shown of this.#pictures.values()) {
-			clearTimeout(shown.linger);
-			shown.fed?.feed.close();
-		}
+		for (const shown of this.#pictures.values()) shown.close();
 		this.#pictures.clear();
+		this.#level.close();
 		this.#mixer.close();
 		releaseSession(this.#link);
 	}
 
 	/** Opens and closes feeds until they are what the view names. */
 	#follow(): void {
-		const connection = this.#able ? this.#session.established.value : null;
-		const gone = this.#link.state.value.kind === "goodbye";
+		const way = this.#session.established.value;
+		const level = this.#level.level.value;
+		const gone = !this.#able || this.#link.state.value.kind === "goodbye";
 		const streams = gone ? {} : (this.#link.view.value?.streams ?? {});
 		const me = this.#link.welcome.value?.seat;
 
 		for (const seat of new Set([...this.#sounds.keys(), ...Object.keys(streams)])) {
 			// Nobody hears themselves.
-			const stream = seat === me ? undefined : streams[seat]?.microphone;
-			const fed = this.#sounds.get(seat);
-			if (fed && isFor(fed, connection, stream)) continue;
-			fed?.feed.close();
-			this.#sounds.delete(seat);
-			if (connection && stream) {
-				const feed = new SoundFeed(connection, stream, this.#mixer);
-				this.#sounds.set(seat, { connection, stream, feed });
-			}
+			this.#followVoice(seat, seat === me ? undefined : streams[seat]?.microphone, way);
 		}
 		for (const [key, shown] of this.#pictures) {
-			const [seat, source] = key.split("/") as [string, PictureSource];
-			const stream = streams[seat]?.[source];
-			if (shown.fed && isFor(shown.fed, connection, stream)) continue;
-			shown.fed?.feed.close();
-			shown.fed = null;
-			if (connection && stream) {
-				const feed = new PictureFeed(connection, stream, source, {
-					heard: () => this.#sounds.get(seat)?.feed.heard ?? null,
-					draw: (picture) => shown.canvases.draw(picture),
-				});
-				shown.fed = { connection, stream, feed };
-			}
+			const [seat] = key.split("/") as [string];
+			shown.follow(streams[seat], level, way);
 		}
 		if (this.#sounds.size === 0 && Object.keys(this.#levels.peek()).length > 0) this.#levels.value = {};
+	}
+
+	#followVoice(seat: string, stream: Stream | undefined, way: MediaWay | null): void {
+		let voice = this.#sounds.get(seat);
+		if (voice && voice.stream.path !== stream?.path) {
+			voice.feed.close();
+			this.#sounds.delete(seat);
+			voice = undefined;
+		}
+		if (!voice && stream) {
+			voice = { stream, feed: new SoundFeed(stream, this.#mixer) };
+			this.#sounds.set(seat, voice);
+		}
+		if (voice) voice.feed.way = way;
+	}
+
+	/** Whether any picture that is shown has a small rendition. */
+	#hasSmall(): boolean {
+		const streams = this.#link.view.peek()?.streams ?? {};
+		return [...this.#pictures.keys()].some((key) => {
+			const [seat, source] = key.split("/") as [string, PictureSource];
+			return streams[seat]?.[smallOf(source)] !== undefined;
+		});
 	}
 
 	/** While a meeting is open nothing is touched for a long time, and yet the page is in use. */
@@ -178,16 +194,6 @@ export class Player {
 	}
 }
 
-function keyOf(seat: string, source: Source): string {
+function keyOf(seat: string, source: PictureSource): string {
 	return `${seat}/${source}`;
-}
-
-function isFor(
-	fed: Fed<unknown>,
-	connection: Connection.Established | null,
-	stream: Stream | undefined,
-): boolean {
-	return (
-		fed.connection === connection && fed.stream.path === stream?.path && fed.stream.codec === stream.codec
-	);
 }

@@ -1,11 +1,11 @@
-import type { Connection } from "@moq/net";
 import type { Stream } from "@/wire/protocol";
-import { type PlacedFrame, TrackReader } from "../track-reader";
+import { TrackFeed } from "../track-feed";
+import type { PlacedFrame } from "../track-reader";
+import type { MediaWay } from "../way";
+import { DelayMeter } from "./delay-meter";
 import type { Mixer } from "./mixer";
 import { RATE } from "./voice-buffer";
 
-/** Sound goes before picture. */
-const PRIORITY = 100;
 /** Of the time that the buffer gives, what decoding and the way to the mixer take, in milliseconds. */
 const HANDLING = 20;
 const RESERVE_FIRST = 50;
@@ -15,25 +15,28 @@ export class SoundFeed {
 	readonly #mixer: Mixer;
 	readonly #voice: number;
 	readonly #channels: number;
-	readonly #reader: TrackReader;
+	readonly #track: TrackFeed;
+	readonly #delay = new DelayMeter();
 	#decoder: AudioDecoder;
+	#underruns = 0;
 
-	constructor(connection: Connection.Established, stream: Stream, mixer: Mixer) {
+	constructor(stream: Stream, mixer: Mixer) {
 		this.#mixer = mixer;
 		this.#voice = mixer.voice();
 		this.#channels = stream.channels ?? 1;
 		this.#decoder = this.#makeDecoder();
 		const tolerance = () => Math.max(20, (mixer.reserve(this.#voice) ?? RESERVE_FIRST) - HANDLING);
-		this.#reader = new TrackReader(
-			{
-				connection,
-				path: stream.path,
-				source: "microphone",
-				priority: PRIORITY,
-				patience: { tolerance, newest: false },
-			},
+		this.#track = new TrackFeed(
+			stream.path,
+			"microphone",
+			{ tolerance, newest: false },
 			{ frame: (frame) => this.#decode(frame), late: (ms) => mixer.late(this.#voice, ms) },
 		);
+	}
+
+	/** The connection to take it over; a voice goes on from one to the next. */
+	set way(way: MediaWay | null) {
+		this.#track.way = way;
 	}
 
 	/** Its amplitude (root mean square) in the last tenth of a second, from 0 to 1. */
@@ -46,14 +49,23 @@ export class SoundFeed {
 		return this.#mixer.heard(this.#voice);
 	}
 
+	/** How it fared since this was last asked: its delay beyond the least, and how often it ran dry. */
+	fare(): { delay: number | null; underruns: number } {
+		const underruns = this.#mixer.underruns(this.#voice);
+		const since = underruns - this.#underruns;
+		this.#underruns = underruns;
+		return { delay: this.#delay.take(), underruns: since };
+	}
+
 	/** Ends it: not one sample more is heard. */
 	close(): void {
-		this.#reader.close();
+		this.#track.close();
 		if (this.#decoder.state !== "closed") this.#decoder.close();
 		this.#mixer.end(this.#voice);
 	}
 
-	#decode({ timestamp, data }: PlacedFrame): void {
+	#decode({ timestamp, data, arrived }: PlacedFrame): void {
+		this.#delay.push(timestamp, arrived);
 		// What nobody can hear now would be heard too late.
 		if (!this.#mixer.running) return;
 		if (this.#decoder.state === "closed") this.#decoder = this.#makeDecoder();

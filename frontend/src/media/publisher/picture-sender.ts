@@ -1,6 +1,6 @@
 import type { PictureFormat } from "@/wire/protocol";
 import type { PictureSource } from "../source";
-import type { Encoded } from "./outlet";
+import type { Encoded } from "../way";
 import { capturePictures } from "./picture-capture";
 import { encoderConfig, formatOf, LIMITS, sizeToSend } from "./picture-format";
 import { nowMicros } from "./sample-clock";

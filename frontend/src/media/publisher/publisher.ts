@@ -4,9 +4,9 @@ import type { PictureFormat, SoundFormat } from "@/wire/protocol";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import type { PictureSource, Source } from "../source";
 import { tellSystemOfMicrophone } from "../system-sound";
+import type { Outlet } from "../way";
 import { openDevice } from "./devices";
 import { type Failure, failureCode } from "./failure";
-import { type Outlet, outletOf } from "./outlet";
 import { PictureSender } from "./picture-sender";
 import { canEncodeSound, SOUND_FORMAT, SoundSender } from "./sound-sender";
 
@@ -56,10 +56,7 @@ export class Publisher {
 	constructor(link: Link) {
 		this.#link = link;
 		this.#session = acquireSession(link);
-		this.#outlet = computed(() => {
-			const connection = this.#session.established.value;
-			return connection && outletOf(connection);
-		});
+		this.#outlet = computed(() => this.#session.established.value?.outlet ?? null);
 		this.#stops = [effect(() => this.#offer()), effect(() => this.#steer())];
 	}
 

@@ -1,5 +1,5 @@
 import type { SoundFormat } from "@/wire/protocol";
-import type { Encoded } from "./outlet";
+import type { Encoded } from "../way";
 import { type CapturedSound, SoundCapture } from "./sound-capture";
 
 const BITRATE = 40_000;

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { DelayMeter } from "./delay-meter";
+
+it("tells by how much the most is later than the quickest", () => {
+	const meter = new DelayMeter();
+	expect(meter.take()).toBeNull();
+	expect(meter.arrived).toBeNull();
+	// A publisher whose clock is 1,000 s behind ours, 40 ms away.
+	const came = (at: number, delay: number) => meter.push((at - 1_000_000) * 1_000, at + delay);
+	for (let at = 0; at < 500; at += 20) came(at, 40);
+	expect(meter.take()).toBe(0);
+	expect(meter.arrived).toBe(520);
+	for (let at = 500; at < 1_000; at += 20) came(at, at % 100 === 0 ? 900 : 140);
+	expect(meter.take()).toBe(100);
+	expect(meter.take()).toBeNull();
+});
+
+it("forgets the least in time, as clocks drift and ways change", () => {
+	const meter = new DelayMeter();
+	meter.push(0, 40);
+	for (let at = 20; at < 70_000; at += 20) meter.push(at * 1_000, at + 240);
+	meter.take();
+	meter.push(70_000_000, 70_240);
+	expect(meter.take()).toBe(0);
+});

@@ -1,0 +1,74 @@
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { browserMemory } from "../browser-memory";
+import { type Level, LevelPolicy, type Saving } from "./level";
+
+const LOOK_EVERY = 500;
+const REMEMBERED = "hemicycle:saving";
+
+/** What a level keeper looks at. Each call tells what there was since the one before. */
+export interface LevelSights {
+	sounds(): { delay: number | null; underruns: number }[];
+	/** Null for a picture of which nothing moving is taken. */
+	pictures(): ({ delay: number | null; lost: number } | null)[];
+	/** Whether any picture has a small rendition. */
+	small(): boolean;
+	/** Whether there is a connection to judge. */
+	settled(): boolean;
+}
+
+/** Keeps a viewer's level at what the connection bears and the person allows. */
+export class LevelKeeper {
+	/** What the person allows. */
+	readonly saving: Signal<Saving> = signal(remembered());
+	readonly #level: Signal<Level> = signal("full");
+	readonly #policy = new LevelPolicy();
+	readonly #sights: LevelSights;
+	readonly #timer: ReturnType<typeof setInterval>;
+	readonly #stop: () => void;
+
+	constructor(sights: LevelSights) {
+		this.#sights = sights;
+		this.#stop = effect(() => {
+			browserMemory()?.setItem(REMEMBERED, this.saving.value);
+			this.#level.value = this.#policy.allow({ small: sights.small(), saving: this.saving.value });
+		});
+		this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+	}
+
+	/** What of the pictures is to be taken. */
+	get level(): ReadonlySignal<Level> {
+		return this.#level;
+	}
+
+	close(): void {
+		clearInterval(this.#timer);
+		this.#stop();
+	}
+
+	#look(): void {
+		const sounds = this.#sights.sounds();
+		const pictures = this.#sights.pictures().filter((picture) => picture !== null);
+		// A page out of sight is given little time, and what is lost with the connection is not its strain.
+		if (document.hidden || !this.#sights.settled()) return;
+		const delays = pictures.map(({ delay }) => delay).filter((delay) => delay !== null);
+		this.#level.value = this.#policy.step(
+			{
+				now: performance.now(),
+				soundDelay: sounds.reduce<number | null>(
+					(most, { delay }) => (delay === null ? most : Math.max(most ?? 0, delay)),
+					null,
+				),
+				underruns: sounds.reduce((sum, { underruns }) => sum + underruns, 0),
+				// One speaker's weak connection is not the viewer's: that would hold up all of them.
+				pictureDelay: delays.length === 0 ? null : Math.min(...delays),
+				lost: pictures.reduce((sum, { lost }) => sum + lost, 0),
+			},
+			{ small: this.#sights.small(), saving: this.saving.peek() },
+		);
+	}
+}
+
+function remembered(): Saving {
+	const saving = browserMemory()?.getItem(REMEMBERED);
+	return saving === "small" || saving === "sound" ? saving : "automatic";
+}

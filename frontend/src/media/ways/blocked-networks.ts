@@ -1,0 +1,51 @@
+import type { Memory } from "../browser-memory";
+
+const KEY = "hemicycle:blocked-networks";
+/** For how long UDP is taken to be blocked in a network where it was, in milliseconds. */
+const REMEMBERED = 30 * 60_000;
+
+/** The networks in which UDP does not reach the server, as far as this browser has seen of late. */
+export class BlockedNetworks {
+	readonly #memory: Memory | null;
+	readonly #now: () => number;
+
+	/** @param memory - null: nothing is remembered, as where the browser forbids it */
+	constructor(memory: Memory | null, now: () => number = Date.now) {
+		this.#memory = memory;
+		this.#now = now;
+	}
+
+	has(network: string): boolean {
+		return this.#read()[network] !== undefined;
+	}
+
+	add(network: string): void {
+		this.#write({ ...this.#read(), [network]: this.#now() });
+	}
+
+	delete(network: string): void {
+		const { [network]: found, ...others } = this.#read();
+		if (found !== undefined) this.#write(others);
+	}
+
+	/** What is still true: by network, since when. */
+	#read(): Record<string, number> {
+		try {
+			const stored: unknown = JSON.parse(this.#memory?.getItem(KEY) ?? "{}");
+			const since = this.#now() - REMEMBERED;
+			return Object.fromEntries(
+				Object.entries(stored as object).filter(([, at]) => typeof at === "number" && at > since),
+			);
+		} catch {
+			return {};
+		}
+	}
+
+	#write(networks: Record<string, number>): void {
+		try {
+			this.#memory?.setItem(KEY, JSON.stringify(networks));
+		} catch {
+			// Nothing can be stored here; it is found out again each time.
+		}
+	}
+}

@@ -1,0 +1,70 @@
+import { Broadcast, type Connection, Path, Time, type Track } from "@moq/net";
+import { type Signal, signal } from "@preact/signals";
+import { encodeFrame } from "../frames";
+import { SendLog } from "../send-log";
+import { PRIORITY, TRACKS, type TrackSource } from "../source";
+import type { Encoded, Outlet } from "../way";
+
+/** How long a group that is not the newest is kept for a subscriber that lags, in milliseconds. */
+const LATE_MOST = 500;
+
+interface Open {
+	track: Track.Producer;
+	group: ReturnType<Track.Producer["appendGroup"]> | null;
+	wanted: Signal<boolean>;
+}
+
+/** Sends over MoQ. */
+export class MoqOutlet implements Outlet {
+	readonly #connection: Connection.Established;
+	readonly #tracks = new Map<TrackSource, Open>();
+	readonly #log = new SendLog();
+
+	constructor(connection: Connection.Established) {
+		this.#connection = connection;
+		const broadcast = new Broadcast.Producer();
+		for (const source of TRACKS) {
+			const info = { timescale: Time.Timescale.MICRO, latencyMax: LATE_MOST, priority: PRIORITY[source] };
+			const track = broadcast.createTrack(source, info);
+			const wanted = signal(track.used.peek());
+			track.used.subscribe((used) => {
+				// Whatever is taken next has to begin at a key frame.
+				this.endGroup(source);
+				wanted.value = used;
+			});
+			this.#tracks.set(source, { track, group: null, wanted });
+		}
+		connection.publish(Path.from("seat"), broadcast);
+	}
+
+	wants(source: TrackSource): boolean {
+		return this.#tracks.get(source)?.wanted.value ?? false;
+	}
+
+	send(source: TrackSource, { timestamp, byteLength, copyTo, key }: Encoded): void {
+		const open = this.#tracks.get(source);
+		if (open === undefined || open.track.closed.peek() !== undefined) return;
+		if (key) {
+			open.group?.close();
+			open.group = open.track.appendGroup();
+		}
+		if (open.group === null) return;
+		const payload = encodeFrame(timestamp, byteLength, copyTo);
+		open.group.writeFrame({ payload, timestamp: Time.Timestamp.fromMicros(timestamp) });
+		this.#log.handed(payload.byteLength, performance.now());
+		// A packet of sound stands by itself: its group ends with it, so that nobody waits for more.
+		if (source === "microphone") this.endGroup(source);
+	}
+
+	endGroup(source: TrackSource): void {
+		const open = this.#tracks.get(source);
+		open?.group?.close();
+		if (open) open.group = null;
+	}
+
+	async backlog(): Promise<number | null> {
+		const { bytesSent } = await this.#connection.stats();
+		if (bytesSent === undefined) return null;
+		return this.#log.age(Math.max(0, this.#log.total - bytesSent), performance.now());
+	}
+}

@@ -1,0 +1,91 @@
+import { type Signal, signal } from "@preact/signals";
+import { encodeFrame } from "../frames";
+import { SendLog } from "../send-log";
+import { TRACKS, type TrackSource } from "../source";
+import type { Encoded, Outlet } from "../way";
+import { BEGINS, ENDS, encodeEnd, encodeFrameMessage, encodeOffer, type TcpDown } from "./tcp-messages";
+
+/** Behind a longer queue than this the rest of a picture's group is given up, in milliseconds. */
+const PICTURE_WAITS_MOST = 1_000;
+/** Behind a longer queue than this sound would be too late to be played anywhere. */
+const SOUND_WAITS_MOST = 2_000;
+
+interface Open {
+	/** The server's number for its wish to have the track; null: it does not want it. */
+	id: Signal<number | null>;
+	/** The group that is being sent. Groups are counted through for as long as the connection lasts. */
+	group: number | null;
+	next: number;
+}
+
+/**
+ * Sends over the WebSocket.
+ *
+ * What a WebSocket was given it sends, in that order; so what would only make everything later is not
+ * given to it.
+ */
+export class TcpOutlet implements Outlet {
+	readonly #socket: WebSocket;
+	readonly #tracks = new Map<TrackSource, Open>();
+	readonly #log = new SendLog();
+
+	constructor(socket: WebSocket) {
+		this.#socket = socket;
+		for (const source of TRACKS) this.#tracks.set(source, { id: signal(null), group: null, next: 0 });
+		this.#say(encodeOffer());
+	}
+
+	wants(source: TrackSource): boolean {
+		return typeof this.#tracks.get(source)?.id.value === "number";
+	}
+
+	/** The server wants a track, or does not want it any more. */
+	hear(message: Extract<TcpDown, { kind: "want" } | { kind: "unwant" }>): void {
+		for (const [source, open] of this.#tracks) {
+			if (message.kind === "want" ? source !== message.track : open.id.peek() !== message.id) continue;
+			open.group = null;
+			open.id.value = message.kind === "want" ? message.id : null;
+		}
+	}
+
+	send(source: TrackSource, { timestamp, byteLength, copyTo, key }: Encoded): void {
+		const open = this.#tracks.get(source);
+		const id = open?.id.peek();
+		if (open === undefined || typeof id !== "number") return;
+		const sound = source === "microphone";
+		const late = this.#age() > (sound ? SOUND_WAITS_MOST : PICTURE_WAITS_MOST);
+		if (key || late) this.#endGroup(open, late && !key);
+		if (late) return;
+		if (key) open.group = open.next++;
+		// The rest of a group that was given up.
+		if (open.group === null) return;
+		const flags = (key ? BEGINS : 0) | (sound ? ENDS : 0);
+		this.#say(encodeFrameMessage(id, open.group, flags, encodeFrame(timestamp, byteLength, copyTo)));
+		if (sound) open.group = null;
+	}
+
+	endGroup(source: TrackSource): void {
+		const open = this.#tracks.get(source);
+		if (open) this.#endGroup(open, false);
+	}
+
+	backlog(): Promise<number | null> {
+		return Promise.resolve(this.#age());
+	}
+
+	#endGroup(open: Open, lost: boolean): void {
+		const id = open.id.peek();
+		if (open.group !== null && id !== null) this.#say(encodeEnd(id, open.group, lost));
+		open.group = null;
+	}
+
+	#age(): number {
+		return this.#log.age(this.#socket.bufferedAmount, performance.now());
+	}
+
+	#say(message: Uint8Array<ArrayBuffer>): void {
+		if (this.#socket.readyState !== WebSocket.OPEN) return;
+		this.#socket.send(message);
+		this.#log.handed(message.byteLength, performance.now());
+	}
+}

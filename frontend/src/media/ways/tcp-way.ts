@@ -1,0 +1,121 @@
+import type { MediaDoor } from "@/wire/protocol";
+import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
+import {
+	BEGINS,
+	decodeMessage,
+	ENDS,
+	encodeLeave,
+	encodeTake,
+	SUBPROTOCOL,
+	type TcpDown,
+} from "./tcp-messages";
+import { TcpOutlet } from "./tcp-outlet";
+
+/** Connects to a media door by a WebSocket. Rejects where that fails, or when `signal` says to stop. */
+export function connectTcp(door: MediaDoor, signal: AbortSignal): Promise<MediaWay> {
+	return new Promise((resolve, reject) => {
+		signal.throwIfAborted();
+		const socket = new WebSocket(door.tcp, SUBPROTOCOL);
+		socket.binaryType = "arraybuffer";
+		const fail = (): void => {
+			signal.removeEventListener("abort", fail);
+			socket.onopen = null;
+			socket.onclose = null;
+			socket.close();
+			reject(signal.aborted ? signal.reason : new Error("no WebSocket to the media door"));
+		};
+		signal.addEventListener("abort", fail, { once: true });
+		socket.onclose = fail;
+		socket.onopen = () => {
+			signal.removeEventListener("abort", fail);
+			resolve(new TcpWay(socket));
+		};
+	});
+}
+
+interface Taking {
+	sink: TrackSink;
+	/** The groups that have begun and are wanted. */
+	groups: Set<number>;
+}
+
+/** Groups and frames in messages over one WebSocket. */
+class TcpWay implements MediaWay {
+	readonly name = "tcp";
+	readonly closed: Promise<void>;
+	readonly #socket: WebSocket;
+	readonly #takings = new Map<number, Taking>();
+	#outlet: TcpOutlet | null = null;
+	#ids = 0;
+	#heardAt = performance.now();
+
+	constructor(socket: WebSocket) {
+		this.#socket = socket;
+		this.closed = new Promise((resolve) => {
+			socket.onclose = () => {
+				this.#takings.clear();
+				resolve();
+			};
+		});
+		socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+			this.#heardAt = performance.now();
+			const message = decodeMessage(new Uint8Array(data));
+			if (message !== null) this.#hear(message);
+		};
+	}
+
+	get heardAt(): number {
+		return this.#heardAt;
+	}
+
+	get outlet(): Outlet {
+		this.#outlet ??= new TcpOutlet(this.#socket);
+		return this.#outlet;
+	}
+
+	take(wanted: TrackWanted, sink: TrackSink): () => void {
+		const id = ++this.#ids;
+		if (this.#socket.readyState !== WebSocket.OPEN) return () => undefined;
+		this.#takings.set(id, { sink, groups: new Set() });
+		this.#socket.send(encodeTake(id, wanted));
+		return () => {
+			if (this.#takings.delete(id) && this.#socket.readyState === WebSocket.OPEN) {
+				this.#socket.send(encodeLeave(id));
+			}
+		};
+	}
+
+	close(): void {
+		this.#socket.close();
+	}
+
+	#hear(message: TcpDown): void {
+		if (message.kind === "want" || message.kind === "unwant") {
+			this.#outlet?.hear(message);
+			return;
+		}
+		this.#hearTaken(message);
+	}
+
+	#hearTaken(message: Exclude<TcpDown, { kind: "want" } | { kind: "unwant" }>): void {
+		const taking = this.#takings.get(message.id);
+		// The rest of what was left already.
+		if (taking === undefined) return;
+		const { sink, groups } = taking;
+		if (message.kind === "gone") {
+			this.#takings.delete(message.id);
+			sink.gone();
+			return;
+		}
+		const { group } = message;
+		if (message.kind === "frame") {
+			if (message.flags & BEGINS && sink.begin(group)) groups.add(group);
+			if (!groups.has(group)) return;
+			if (!sink.frame(group, message.payload)) groups.delete(group);
+			else if (message.flags & ENDS) {
+				groups.delete(group);
+				sink.end(group, false);
+			}
+		} else if (groups.delete(group)) sink.end(group, message.lost);
+	}
+}
