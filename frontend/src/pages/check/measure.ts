@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Link } from "@/link";
 import { acquireSession, releaseSession } from "@/media/session";
 import { TrackReader } from "@/media/track-reader";
+import type { WayName } from "@/media/way";
 import type { Streams } from "@/wire/protocol";
 
 const PACKET_MICROS = 20_000;
@@ -14,6 +15,8 @@ export interface Came {
 	timestamps: number[];
 	/** Milliseconds from each frame's capture to its return. */
 	delays: number[];
+	/** Over what they came; null: nothing did. */
+	way: WayName | null;
 }
 
 /** Takes back what this page sends, for so many milliseconds from the first frame on. */
@@ -24,7 +27,7 @@ export async function takeBack(
 	milliseconds: number,
 ): Promise<Came> {
 	const session = acquireSession(link);
-	const came: Came = { timestamps: [], delays: [] };
+	const came: Came = { timestamps: [], delays: [], way: null };
 	try {
 		const connection = await settled(session.established, milliseconds);
 		if (connection === null) return came;
@@ -42,13 +45,14 @@ export async function takeBack(
 			};
 			let timer = setTimeout(end, milliseconds);
 			const reader = new TrackReader(wanted, {
-				frame: ({ timestamp }) => {
+				frame: ({ timestamp, arrived }) => {
 					if (came.timestamps.length === 0) {
 						clearTimeout(timer);
 						timer = setTimeout(end, milliseconds);
 					}
 					came.timestamps.push(timestamp);
-					came.delays.push(performance.now() - timestamp / 1000);
+					came.delays.push(arrived - timestamp / 1000);
+					came.way = session.way.peek();
 				},
 			});
 		});

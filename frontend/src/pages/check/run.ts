@@ -198,7 +198,7 @@ export class CheckRun {
 		const [sound, picture] = await Promise.all(
 			(["microphone", "camera"] as const).map(async (source) => {
 				const stream = await this.#stream(link, source);
-				return stream ? takeBack(link, source, stream, MEASURE) : { timestamps: [], delays: [] };
+				return stream ? takeBack(link, source, stream, MEASURE) : null;
 			}),
 		);
 		publisher.ready.value = false;
@@ -208,9 +208,7 @@ export class CheckRun {
 		this.#figures.frame_rate = rateOf(picture?.timestamps ?? []);
 		this.#mark("sound", this.#figures.loss !== null && this.#figures.loss < 0.5);
 		this.#mark("picture", this.#figures.frame_rate !== null);
-		if (this.steps.sound.peek().state === "passed") {
-			this.#figures.way = this.steps.udp.peek().state === "passed" ? "udp" : "tcp";
-		}
+		this.#figures.way = sound?.way ?? null;
 	}
 
 	/** What the view names as coming back from us. */
