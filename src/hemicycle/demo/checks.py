@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from hemicycle.demo.heard import Heard
 from hemicycle.demo.script import Ask, Script, Utterance
 from hemicycle.demo.words import Kind
 from hemicycle.room.facts import (
@@ -55,20 +56,6 @@ class Spoken:
     def seconds(self) -> float:
         """How long it was."""
         return len(self.frames) * 0.02
-
-
-@dataclass(slots=True)
-class Heard:
-    """What one watcher heard and saw of one seat."""
-
-    sound: set[int] = field(default_factory=set)
-    """Timestamps (µs) of the frames of sound."""
-    loudest: float | None = None
-    """Of what was decoded, 0 to 1; None where this watcher decodes nothing."""
-    pictures: int = 0
-    first_sound: float | None = None
-    """Seconds from when the view said that there is sound to its first frame."""
-    first_picture: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

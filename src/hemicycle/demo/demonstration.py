@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import resource
 import statistics
 import sys
 import time
@@ -15,6 +14,7 @@ from os import environ
 from pathlib import Path
 
 from hemicycle.demo.checks import Check, Observed, check
+from hemicycle.demo.crowd import Usage
 from hemicycle.demo.narration import named
 from hemicycle.demo.performance import Performance
 from hemicycle.demo.screen import Screen
@@ -147,7 +147,7 @@ async def demonstrate(
             await asyncio.to_thread(webbrowser.open, hall)
         watching = watchers(script, wishes.watchers)
         stopping = asyncio.create_task(stop.wait())
-        began, cpu = time.monotonic(), time.process_time()
+        began, before = time.monotonic(), Usage.now()
 
         def facts() -> int:
             live = running.house.meetings.get(slug)
@@ -157,7 +157,6 @@ async def demonstrate(
             holding = asyncio.create_task(performance.hold())
             following = asyncio.create_task(screen.follow(performance, facts))
             await asyncio.wait([holding, stopping], return_when=asyncio.FIRST_COMPLETED)
-            took = time.process_time() - cpu, time.monotonic() - began
             following.cancel()
             await asyncio.gather(following, return_exceptions=True)
             if not holding.done():
@@ -166,8 +165,10 @@ async def demonstrate(
                 performance.faults.append("the demo was stopped before the meeting had ended")
             else:
                 holding.result()
+            await performance.dismiss()
+            used = (performance.usage.cpu - before.cpu) / (time.monotonic() - began)
             made, checks = await _conclude(prepared, store, performance, wishes)
-            screen.results(made, checks, _measured(performance, *took))
+            screen.results(made, checks, _measured(performance, used))
             succeeded = all(one.happened for one in checks)
             screen.verdict(succeeded)
             if wishes.stays and not stop.is_set():
@@ -223,7 +224,7 @@ async def _conclude(
     observed = Observed(
         entries=entries,
         spoken=performance.spoken,
-        watchers=performance.heard(),
+        watchers=performance.heard,
         seen=performance.seen,
         faults=performance.faults,
         lent=performance.lent,
@@ -245,9 +246,9 @@ def _write(made: Report, path: Path) -> Check:
     return Check(what, True, f"{len(text.encode()):,} bytes")
 
 
-def _measured(performance: Performance, cpu: float, wall: float) -> str:
+def _measured(performance: Performance, used: float) -> str:
     """What it took, and whether the machine could give it."""
-    heard = [heard for of in performance.heard().values() for heard in of.values()]
+    heard = [heard for of in performance.heard.values() for heard in of.values()]
     sound = [one.first_sound for one in heard if one.first_sound is not None]
     picture = [one.first_picture for one in heard if one.first_picture is not None]
     parts = [
@@ -256,12 +257,10 @@ def _measured(performance: Performance, cpu: float, wall: float) -> str:
         if delays
     ]
     late = max((speaker.late for speaker in performance.speakers.values()), default=0.0)
-    # Linux counts in KiB, macOS in bytes.
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    megabytes = performance.usage.memory / 1e6
     return (
-        f"From the view to the watcher: {'; '.join(parts) or 'nothing came'}. The server, its speakers and "
-        f"all seats together took {cpu / max(wall, 0.1):.0%} of a core and {peak:.0f} MB at the most; "
+        f"From the view to the watcher: {'; '.join(parts) or 'nothing came'}. The server, its speakers, all "
+        f"seats and all watchers together took {used:.0%} of a core and {megabytes:.0f} MB at the most; "
         f"they were up to {late * 1000:.0f} ms late, which should be less than 100."
     )
 

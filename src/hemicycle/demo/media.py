@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Protocol
 
-from hemicycle.demo.seat import LostError, Seat
 from hemicycle.media.client import MediaClient
+from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import MediaDoor
+from hemicycle.wire.views import Streams
 
 log = logging.getLogger("hemicycle.demo")
 
@@ -16,22 +18,47 @@ _AGAIN = 0.3
 """Seconds until the next try where there is no way to the door."""
 
 
-async def keep_media(seat: Seat, use: Callable[[MediaClient], Awaitable[None]]) -> None:
+class LostError(Exception):
+    """The connection went away before a command was answered, or the seat is no longer ours."""
+
+
+class Sight(Protocol):
+    """What has to be known of a seat to take its sound and picture, here or in another process."""
+
+    key: Key
+    media: MediaDoor | None
+
+    @property
+    def streams(self) -> Mapping[Key, Streams]:
+        """What there is to take, by seat; none before the first view."""
+
+    async def wait(self, holds: Callable[[], bool]) -> None:
+        """Waits until something holds that the seat is told.
+
+        Raises:
+            LostError: the seat is not ours any more.
+        """
+
+
+async def keep_media(
+    seat: Sight, use: Callable[[MediaClient], Awaitable[None]], connect: Callable[[MediaDoor], MediaClient]
+) -> None:
     """Uses the seat's media connection, and the next one, until the seat is no longer ours.
 
     Args:
         seat: a seat that was welcomed.
         use: what to do over a connection; cancelled when the connection is no longer the seat's.
+        connect: makes the connection to a door.
     """
     told: MediaDoor | None = None
     try:
         while True:
-            await seat.until(lambda _, before=told: seat.media != before)  # type: ignore[misc]
+            await seat.wait(lambda before=told: seat.media != before)  # type: ignore[misc]
             told = seat.media
             if told is None:
                 continue
             try:
-                async with MediaClient(told.url, told.fingerprints) as client:
+                async with connect(told) as client:
                     await _use_until_moved(seat, told, client, use)
             except ConnectionError as error:
                 log.debug("seat %s: %s", seat.key, error)
@@ -50,10 +77,10 @@ def failure_of(tasks: Iterable[asyncio.Task[None]]) -> str | None:
 
 
 async def _use_until_moved(
-    seat: Seat, told: MediaDoor, client: MediaClient, use: Callable[[MediaClient], Awaitable[None]]
+    seat: Sight, told: MediaDoor, client: MediaClient, use: Callable[[MediaClient], Awaitable[None]]
 ) -> None:
     using = asyncio.ensure_future(use(client))
-    moved = asyncio.ensure_future(seat.until(lambda _: seat.media != told))
+    moved = asyncio.ensure_future(seat.wait(lambda: seat.media != told))
     try:
         await asyncio.wait([using, moved], return_when=asyncio.FIRST_COMPLETED)
         for task in (using, moved):

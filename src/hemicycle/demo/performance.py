@@ -11,20 +11,26 @@ from typing import Self
 
 import httpx
 
-from hemicycle.demo.checks import Heard, Spoken
+from hemicycle.demo.checks import Spoken
+from hemicycle.demo.crowd import Account, Crowd, Usage
+from hemicycle.demo.heard import Heard
+from hemicycle.demo.listener import Listener
+from hemicycle.demo.media import LostError
 from hemicycle.demo.narration import named, sentence
 from hemicycle.demo.picture import Plate
 from hemicycle.demo.script import LEAD, TAIL, Ask, Enter, Pause, Script, Speak, Step, Utterance
-from hemicycle.demo.seat import LostError, Seat
+from hemicycle.demo.seat import Seat
 from hemicycle.demo.speaker import Speaker
 from hemicycle.demo.speech import Samples
-from hemicycle.demo.watcher import Watcher, attributed
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import GoodbyeReason
 from hemicycle.wire.views import Meeting, View
 
 LISTENERS = 3
-"""How many of the watchers read and decode what they take."""
+"""How many of the watchers are here and decode what they take. The others are in processes of their own."""
+
+CROWD = 100
+"""How many watchers are in one such process."""
 
 _ABREAST = 48
 """How many may be on their way in at once: the one process of the demo is server and everybody else."""
@@ -63,13 +69,15 @@ class Performance:
         self.script, self.meeting = script, meeting
         self.seats: dict[Key, Seat] = {}
         self.speakers: dict[Key, Speaker] = {}
-        self.watchers: dict[Key, Watcher] = {}
+        self.listeners: dict[Key, Listener] = {}
+        self.crowds = [Crowd() for _ in range(LISTENERS, len(watching), CROWD)]
         self.spoken: list[Spoken] = []
         self.faults: list[str] = []
         self.seen: frozenset[Key] = frozenset()
         self.began: float | None = None
         """By `time.monotonic`."""
         self._links, self._sounds, self._watching, self._say = links, sounds, watching, say
+        self._accounts: list[Account] = []
         self._asking = {u.seat for u in script.utterances} - set(script.speakers)
         self._stack = AsyncExitStack()
         self._http = httpx.AsyncClient(
@@ -78,13 +86,20 @@ class Performance:
         self._doorway = asyncio.Semaphore(_ABREAST)
 
     async def __aenter__(self) -> Self:
-        """The chair comes in.
+        """The watchers' processes begin, and the chair comes in.
 
         Raises:
             LinkError: the chair's link opens nothing.
         """
         await self._stack.enter_async_context(self._http)
-        await self._take_seat(self.script.chair)
+        for crowd in self.crowds:
+            await crowd.start()
+            self._stack.push_async_callback(crowd.finish)
+        try:
+            await self._take_seat(self.script.chair)
+        except BaseException:
+            await self._stack.aclose()
+            raise
         self._chair.watching.append(self._see)
         return self
 
@@ -93,7 +108,7 @@ class Performance:
     ) -> None:
         """Everybody leaves."""
         await asyncio.gather(*(speaker.close() for speaker in self.speakers.values()))
-        await asyncio.gather(*(watcher.close() for watcher in self.watchers.values()))
+        await asyncio.gather(*(listener.close() for listener in self.listeners.values()))
         await asyncio.gather(*(seat.__aexit__(None, None, None) for seat in self.seats.values()))
         await self._stack.aclose()
 
@@ -102,9 +117,21 @@ class Performance:
         """The meeting as the chair sees it."""
         return self._chair.view
 
+    @property
     def heard(self) -> dict[Key, dict[Key, Heard]]:
-        """What each watcher has heard of whom; without one whose seat a person has taken over."""
-        return attributed(watcher for watcher in self.watchers.values() if watcher.seat.key not in self.lent)
+        """What each watcher has heard of whom; without one whose seat a person has taken over.
+
+        Of those in processes of their own, once they have been dismissed.
+        """
+        heard = {key: listener.heard for key, listener in self.listeners.items()}
+        for account in self._accounts:
+            heard |= account.heard
+        return {key: of for key, of in heard.items() if key not in self.lent}
+
+    @property
+    def usage(self) -> Usage:
+        """What this process has used, and those of the watchers, once they have been dismissed."""
+        return sum((account.usage for account in self._accounts), Usage.now())
 
     @property
     def lent(self) -> frozenset[Key]:
@@ -129,9 +156,17 @@ class Performance:
         # What is still on its way is heard.
         await asyncio.sleep(TAIL)
         failures = [one.failure for one in self.speakers.values()]
-        failures += [one.failure for one in self.watchers.values()]
+        failures += [one.failure for one in self.listeners.values()]
         for failure in failures:
             if failure is not None:
+                self._fault(failure)
+
+    async def dismiss(self) -> None:
+        """Ends the watchers' processes, which then say what they heard. Again is no fault."""
+        crowds, self.crowds = self.crowds, []
+        for account in await asyncio.gather(*(crowd.finish() for crowd in crowds)):
+            self._accounts.append(account)
+            for failure in account.failures:
                 self._fault(failure)
 
     @property
@@ -170,6 +205,11 @@ class Performance:
                 self._fault(f"{named(self.meeting, key)} could not come in: {result!r}")
         async with asyncio.timeout(_PATIENCE):
             await self._chair.until(lambda view: set(seats) <= set(view["present"]))
+            # A meeting is not opened before people see and hear.
+            await asyncio.gather(
+                *(listener.connected.wait() for listener in self.listeners.values()),
+                *(crowd.connected() for crowd in self.crowds),
+            )
 
     async def _come_in(self, key: Key) -> None:
         if key == self.script.entering[-1] and self._chair.view and key in self._chair.view["present"]:
@@ -179,9 +219,12 @@ class Performance:
         if key in self.script.speakers:
             await self._equip(key)
         if key in self._watching:
-            watcher = Watcher(seat, listens=key in self._watching[:LISTENERS])
-            self.watchers[key] = watcher
-            watcher.start()
+            place = self._watching.index(key)
+            if place < LISTENERS:
+                self.listeners[key] = Listener(seat)
+                self.listeners[key].start()
+            else:
+                self.crowds[(place - LISTENERS) // CROWD].watch(seat, seat.watching)
 
     async def _take_seat(self, key: Key) -> Seat:
         seat = Seat(self._links[key], self._http, self.meeting)

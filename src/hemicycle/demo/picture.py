@@ -26,6 +26,8 @@ _INK, _PAPER, _QUIET = (24, 32, 44), (247, 247, 244), (92, 102, 116)
 # At the top, because pages write the name of a picture over its lower edge.
 _PLATE = (0, 0, WIDTH, 92)
 _BARS, _BAR_WIDTH, _BAR_GAP, _BAR_HEIGHT = 30, 4, 3, 30
+SHOWN_SECONDS = _BARS / FRAMES_A_SECOND
+"""How long what was said is seen in the bars."""
 _CLOCK_CENTRE, _CLOCK_RADIUS = (580, 132), 26
 _MEDALLION_CENTRE, _MEDALLION_RADIUS, _RING_REACH = (320, 228), 66, 34
 

@@ -149,8 +149,8 @@ def _stage(performance: Performance, view: View) -> RenderableType:
     columns = ("Speaker", "Floor", "Heard now", "Heard by listeners", "Pictures")
     table = Table(*columns, expand=True, box=SIMPLE_HEAD)
     floor = {entry["seat"]: entry for entry in view["floor"]}
-    heard = {key: watcher.heard for key, watcher in performance.watchers.items() if watcher.listens}
-    levels: Mapping[Key, float] = next((w.levels for w in performance.watchers.values()), {})
+    heard = {key: listener.heard for key, listener in performance.listeners.items()}
+    levels: Mapping[Key, float] = next((one.levels for one in performance.listeners.values()), {})
     for seat in dict.fromkeys((*performance.script.speakers, *performance.speakers, *floor)):
         entry = floor.get(seat)
         state = Text("–", "dim")

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Self, cast
@@ -16,11 +16,12 @@ import httpx
 import websockets.asyncio.client as websockets
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
+from hemicycle.demo.media import LostError as LostError
 from hemicycle.wire.commands import Command
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import Ask, Done, GoodbyeReason, MediaDoor, Refused, Sending
 from hemicycle.wire.patch import merge
-from hemicycle.wire.views import Meeting, View
+from hemicycle.wire.views import Meeting, Streams, View
 
 log = logging.getLogger("hemicycle.demo")
 
@@ -32,10 +33,6 @@ _FINAL = frozenset({GoodbyeReason.REPLACED, GoodbyeReason.REVOKED})
 
 class LinkError(Exception):
     """The personal link did not open a seat."""
-
-
-class LostError(Exception):
-    """The connection went away before a command was answered, or the seat is no longer ours."""
 
 
 class Seat:
@@ -137,6 +134,19 @@ class Seat:
                     raise LostError(f"the seat {self.key or self.link} is gone: {self.goodbye}")
                 await self._changed.wait()
             return self.view
+
+    @property
+    def streams(self) -> Mapping[Key, Streams]:
+        """What there is to hear and see, by seat; none before the first view."""
+        return self.view["streams"] if self.view else {}
+
+    async def wait(self, holds: Callable[[], bool]) -> None:
+        """Waits until something holds; looked at after each change.
+
+        Raises:
+            LostError: the seat is not ours any more.
+        """
+        await self.until(lambda _: holds())
 
     async def _open_link(self) -> tuple[str, str]:
         try:

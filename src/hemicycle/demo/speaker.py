@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from hemicycle.demo.media import failure_of, keep_media
-from hemicycle.demo.picture import FRAMES_A_SECOND, HEIGHT, WIDTH, Picture, Plate
-from hemicycle.demo.seat import LostError, Seat
-from hemicycle.demo.speech import Samples, cut
+from hemicycle.demo.media import LostError, failure_of, keep_media
+from hemicycle.demo.picture import FRAMES_A_SECOND, HEIGHT, SHOWN_SECONDS, WIDTH, Picture, Plate
+from hemicycle.demo.seat import Seat
+from hemicycle.demo.speech import Samples, cut, loudness
 from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import FRAME_SAMPLES, OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.codecs import FRAME_SAMPLES, KEYFRAME_SECONDS, OPUS, H264Encoder, OpusEncoder
 from hemicycle.media.publication import PictureTrack, SoundTrack
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import Sending
@@ -22,17 +22,14 @@ _FRAME_US = 20_000
 _LATE_US = 200_000
 """A microphone that is later than this starts its clock anew, as a device does after a stall."""
 
+_STILL_EVERY = 3
+"""Of one who says nothing only the clock moves, and every third picture shows it, as a camera's encoder
+leaves out what is like the picture before."""
+
 
 def clock_us() -> int:
     """The publisher's clock, the same for its sound and its picture: µs, monotonic."""
     return time.monotonic_ns() // 1000
-
-
-def loudness(samples: Samples) -> float:
-    """Root mean square, 0 to 1; 1 is as loud as 16 bits can be."""
-    if not samples.size:
-        return 0.0
-    return float(np.sqrt(np.mean(np.square(samples.astype(np.float32))))) / 32768
 
 
 @dataclass(eq=False, slots=True)
@@ -106,7 +103,7 @@ class Speaker:
 
     async def _connect(self) -> None:
         """Publishes over the media door that the seat was last told of."""
-        await keep_media(self.seat, self._publish)
+        await keep_media(self.seat, self._publish, lambda door: MediaClient(door.url, door.fingerprints))
 
     async def _publish(self, client: MediaClient) -> None:
         publication = client.publish()
@@ -146,13 +143,20 @@ class Speaker:
 
     async def _see(self) -> None:
         """The camera, while its picture is being taken."""
-        due = time.monotonic()
+        due = moved = key_at = time.monotonic()
         while True:
             track = self._picture_track
+            now = time.monotonic()
+            if self.level > 0:
+                moved = now
             if track is not None and track.wanted:
                 at = clock_us()
+                key = track.wants_keyframe or now - key_at >= KEYFRAME_SECONDS
                 pixels = self._picture.draw(time.time(), self.level)
-                picture = await asyncio.to_thread(self._encoder.encode, pixels, keyframe=track.wants_keyframe)
+                picture = await asyncio.to_thread(self._encoder.encode, pixels, keyframe=key)
                 track.write(picture.payload, at, picture.keyframe)
-            due = max(due + 1 / FRAMES_A_SECOND, time.monotonic() - 0.2)
+                if picture.keyframe:
+                    key_at = now
+            is_still = now - moved > SHOWN_SECONDS
+            due = max(due + (_STILL_EVERY if is_still else 1) / FRAMES_A_SECOND, time.monotonic() - 0.2)
             await asyncio.sleep(max(0.0, due - time.monotonic()))

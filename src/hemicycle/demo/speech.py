@@ -139,11 +139,18 @@ def cut(samples: Samples, seconds: float) -> Samples:
     if samples.size <= limit:
         return samples
     step = SAMPLE_RATE // 50
-    loudness = np.abs(samples[: limit // step * step].reshape(-1, step)).max(axis=1, initial=0)
+    peaks = np.abs(samples[: limit // step * step].reshape(-1, step)).max(axis=1, initial=0)
     # A gap in the last quarter of what is wanted; without one, a cut in the middle of a word.
-    quiet = np.flatnonzero(loudness[loudness.size * 3 // 4 :] < 500)
-    end = (loudness.size * 3 // 4 + int(quiet[-1]) + 1) * step if quiet.size else limit
+    quiet = np.flatnonzero(peaks[peaks.size * 3 // 4 :] < 500)
+    end = (peaks.size * 3 // 4 + int(quiet[-1]) + 1) * step if quiet.size else limit
     part = samples[:end].astype(np.float32)
     fade = min(end, step)
     part[end - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
     return part.astype(np.int16)
+
+
+def loudness(samples: Samples) -> float:
+    """Root mean square, 0 to 1; 1 is as loud as 16 bits can be."""
+    if not samples.size:
+        return 0.0
+    return float(np.sqrt(np.mean(np.square(samples.astype(np.float32))))) / 32768

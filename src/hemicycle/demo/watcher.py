@@ -1,58 +1,55 @@
-"""A seat that takes sound and picture as the hall does, and counts what it hears and sees."""
+"""A seat that takes sound and picture as the hall does, and counts what comes to it."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import cast
 
-from hemicycle.demo.checks import Heard
-from hemicycle.demo.media import failure_of, keep_media
-from hemicycle.demo.seat import Seat
-from hemicycle.demo.speaker import loudness
+from hemicycle.demo.heard import Heard
+from hemicycle.demo.media import Sight, failure_of, keep_media
 from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OpusDecoder
+from hemicycle.media.frames import MediaFrame
 from hemicycle.media.groups import MediaGroup
 from hemicycle.wire.ids import PICTURES, Key, Source
+from hemicycle.wire.messages import MediaDoor
 from hemicycle.wire.views import Stream
 
 _TAKEN = frozenset({Source.MICROPHONE, *PICTURES})
 
-Place = tuple[str, int]
-"""A group in the room: the path of its broadcast, and its sequence number there."""
+_CACHE_BYTES = 512 * 1024
+"""What a watcher keeps: four seconds of three pictures and a voice."""
+
+_LATE_US = 3_000_000
+"""How late a watcher still counts what comes: what counts is that it came, however busy the machine is."""
+
+_BUFFER_US = 100_000
+"""How old sound becomes before a watcher reads it, as in a player's buffer. Read as it comes, every 20 ms
+would wake the program up for every watcher."""
 
 
 class Watcher:
-    """Takes every stream that its view names, from when it is there until it is gone.
+    """Takes every stream that its view names, from when it is there until it ends.
 
-    One that listens reads and decodes what it takes. The others take the same bytes and note which
-    groups came: with seventy of them in one program, reading every frame would be the greater part of
-    the load. What their groups hold is looked up in what the listeners read (see `attributed`).
+    It reads every frame of sound and decodes none, and counts the groups of pictures: that many
+    watchers can be one program. See `listener.Listener` for one that does more.
     """
 
-    def __init__(self, seat: Seat, *, listens: bool) -> None:
-        """Takes nothing yet.
-
-        Args:
-            seat: whose view says what there is.
-            listens: whether frames are read and sound is decoded.
-        """
+    def __init__(self, seat: Sight) -> None:
+        """Takes nothing yet; `seat` says what there is."""
         self.seat = seat
-        self.listens = listens
         self.heard: dict[Key, Heard] = {}
-        self.levels: dict[Key, float] = {}
-        """How loud each seat was last, 0 to 1; of a watcher that listens."""
-        self.read: dict[Place, int] = {}
-        """What a listener found where: the timestamp (µs) of the frame of sound."""
-        self.came: dict[Key, list[Place]] = {}
-        """The groups of sound that came to a watcher that does not listen."""
+        self.connected = asyncio.Event()
+        """Set once there was a way to sound and picture."""
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begins to watch."""
-        self._task = asyncio.create_task(keep_media(self.seat, self._watch), name=f"watcher {self.seat.key}")
+        self._task = asyncio.create_task(
+            keep_media(self.seat, self._watch, _connect), name=f"watcher {self.seat.key}"
+        )
 
     async def close(self) -> None:
         """Stops watching."""
@@ -66,23 +63,26 @@ class Watcher:
         return failure_of([self._task] if self._task is not None else [])
 
     async def _watch(self, client: MediaClient) -> None:
-        taking: dict[str, asyncio.Task[None]] = {}
+        self.connected.set()
+        # No path is there twice, and a stream that has left the view is read to its end.
+        taken: set[str] = set()
+
+        def is_more() -> bool:
+            return not self._wanted().keys() <= taken
+
         async with asyncio.TaskGroup() as group:
             while True:
-                wanted = self._wanted()
-                for path in taking.keys() - wanted.keys():
-                    taking.pop(path).cancel()
-                for path in wanted.keys() - taking.keys():
-                    taking[path] = group.create_task(self._take(client, path, *wanted[path]))
-                known = set(wanted)
-                await self.seat.until(lambda _, had=known: set(self._wanted()) != had)  # type: ignore[misc]
+                for path, (seat, source) in self._wanted().items():
+                    if path not in taken:
+                        taken.add(path)
+                        group.create_task(self._take(client, path, seat, source))
+                await self.seat.wait(is_more)
 
     def _wanted(self) -> dict[str, tuple[Key, Source]]:
         """What there is to take, by path."""
-        streams = self.seat.view["streams"] if self.seat.view else {}
         return {
             stream["path"]: (seat, Source(source))
-            for seat, sources in streams.items()
+            for seat, sources in self.seat.streams.items()
             if seat != self.seat.key
             for source, stream in cast("Mapping[str, Stream]", sources).items()
             if source in _TAKEN
@@ -90,58 +90,39 @@ class Watcher:
 
     async def _take(self, client: MediaClient, path: str, seat: Key, source: Source) -> None:
         heard = self.heard.setdefault(seat, Heard())
-        if not self.listens:
-            await self._count(client, path, seat, source)
-        elif source is Source.MICROPHONE:
-            await self._listen(client, path, seat)
+        if source is Source.MICROPHONE:
+            await self._hear(client, path, seat)
         else:
-            began = time.monotonic()
-            async for _ in client.watch(path, source):
-                heard.pictures += 1
-                if heard.first_picture is None:
-                    heard.first_picture = time.monotonic() - began
+            await self._see(client, path, source, heard)
 
-    async def _listen(self, client: MediaClient, path: str, seat: Key) -> None:
-        heard, decoder, began = self.heard[seat], OpusDecoder(), time.monotonic()
-        try:
-            async for frame in client.watch(path, Source.MICROPHONE):
-                heard.sound.add(frame.timestamp_us)
-                self.read[path, frame.group] = frame.timestamp_us
-                if heard.first_sound is None:
-                    heard.first_sound = time.monotonic() - began
-                level = loudness(decoder.decode(frame.payload))
-                heard.loudest = max(heard.loudest or 0.0, level)
-                self.levels[seat] = level
-        finally:
-            self.levels.pop(seat, None)
-
-    async def _count(self, client: MediaClient, path: str, seat: Key, source: Source) -> None:
+    async def _hear(self, client: MediaClient, path: str, seat: Key) -> None:
+        """Takes a stream of sound."""
         heard, began = self.heard[seat], time.monotonic()
-        came = self.came.setdefault(seat, [])
+        async for frame in sound(client, path):
+            heard.hear(frame.timestamp_us, began)
+
+    async def _see(self, client: MediaClient, path: str, source: Source, heard: Heard) -> None:
+        """Takes a stream of pictures."""
+        began = time.monotonic()
         # A group that is let go before it is whole is not sent to its end.
-        held: deque[MediaGroup] = deque(maxlen=3)
+        held: deque[MediaGroup] = deque(maxlen=2)
         async for group in client.groups(path, source):
             held.append(group)
-            first = time.monotonic() - began
-            if source is Source.MICROPHONE:
-                came.append((path, group.sequence))
-                heard.first_sound = first if heard.first_sound is None else heard.first_sound
-            else:
-                heard.pictures += 1
-                heard.first_picture = first if heard.first_picture is None else heard.first_picture
+            heard.see(began)
 
 
-def attributed(watchers: Iterable[Watcher]) -> dict[Key, dict[Key, Heard]]:
-    """What each watcher heard of whom, the groups that were only counted given their timestamps.
+def _connect(door: MediaDoor) -> MediaClient:
+    return MediaClient(door.url, door.fingerprints, cache_bytes=_CACHE_BYTES, late_us=_LATE_US)
 
-    A group that no listener read stays unheard: the doubt is against the demo.
-    """
-    watchers = list(watchers)
-    read: dict[Place, int] = {}
-    for watcher in watchers:
-        read |= watcher.read
-    for watcher in watchers:
-        for seat, places in watcher.came.items():
-            watcher.heard[seat].sound.update(read[place] for place in places if place in read)
-    heard: Mapping[Key, dict[Key, Heard]] = {watcher.seat.key: watcher.heard for watcher in watchers}
-    return dict(heard)
+
+async def sound(client: MediaClient, path: str) -> AsyncIterator[MediaFrame]:
+    """The frames of a stream of sound as they came, a buffer's length after they were captured."""
+    async for group in client.groups(path, Source.MICROPHONE):
+        # A group of sound is one frame: its end is not waited for.
+        if (frame := await anext(group.frames(), None)) is None:
+            continue
+        yield frame
+        age = time.monotonic_ns() // 1000 - frame.timestamp_us
+        # One who speaks by another clock is read at once.
+        if 0 <= age < _BUFFER_US:
+            await asyncio.sleep((_BUFFER_US - age) / 1_000_000)

@@ -30,7 +30,8 @@ from hemicycle.room.log import verify
 from hemicycle.store import Store
 
 HEMICYCLE = Path(sys.executable).with_name("hemicycle")
-SHORT = ("--seconds", "12", "--seats", "12", "--watchers", "2", "--port", "0", "--no-browser")
+# Three watchers are in the demo's own process, the others in one beside it.
+SHORT = ("--seconds", "12", "--seats", "12", "--watchers", "6", "--port", "0", "--no-browser")
 
 
 @contextlib.asynccontextmanager
@@ -192,6 +193,32 @@ async def test_a_demo_that_is_stopped_has_not_happened() -> None:
     assert process.returncode == 1, complained.decode()
     assert "the demo was stopped before the meeting had ended" in printed.decode()
     assert printed.decode().endswith("Not everything happened.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the process beside it is found in /proc")
+async def test_a_demo_that_is_killed_leaves_nothing_behind() -> None:
+    async with demo(*SHORT) as process:
+        await lines_until(process, "The chair opens the meeting")
+        beside = _children(process.pid)
+        assert ["hemicycle.demo.crowd" in _command(pid) for pid in beside] == [True]
+        process.kill()
+        await process.wait()
+        async with asyncio.timeout(10):
+            while "hemicycle.demo.crowd" in _command(beside[0]):
+                await asyncio.sleep(0.05)
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
+def _command(pid: int) -> str:
+    """How a process was started; empty where it has ended."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    return ""
 
 
 async def test_it_can_be_held_again_in_the_same_place(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from hemicycle.demo.checks import Heard, Observed, Spoken
+from hemicycle.demo.checks import Observed, Spoken
+from hemicycle.demo.heard import Heard
 from hemicycle.demo.script import Ask, Enter, Said, Script, Speak, entering, write
 from hemicycle.demo.words import aside, invitations_file, programme_file, questions, statements
 from hemicycle.meeting import Document, Plan, plan

@@ -1,0 +1,220 @@
+"""Watchers in a process of their own, so that their load does not hold up the server and the speakers.
+
+Their seats stay where they are. What the seats are told of media goes to the process in lines of JSON;
+it ends when its input does, so nothing is left behind, and its last word is what its watchers heard.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import resource
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import uvloop
+from pydantic import TypeAdapter, ValidationError
+
+from hemicycle.demo.heard import Heard
+from hemicycle.demo.media import Sight
+from hemicycle.demo.watcher import Watcher
+from hemicycle.wire.ids import Key
+from hemicycle.wire.messages import MediaDoor
+from hemicycle.wire.views import Streams
+
+log = logging.getLogger("hemicycle.demo")
+
+_LINE = 4 * 1024 * 1024
+"""Bytes in a line at the most."""
+
+_PATIENCE = 15.0
+"""Seconds within which the process says what was heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a process has used so far."""
+
+    cpu: float
+    """Seconds of processor time."""
+    memory: int
+    """Bytes resident at the most."""
+
+    @classmethod
+    def now(cls) -> Usage:
+        """Of this process."""
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        # Linux counts in KiB, macOS in bytes.
+        unit = 1 if sys.platform == "darwin" else 1024
+        return cls(used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(self.cpu + other.cpu, self.memory + other.memory)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a watcher's seat was told last."""
+
+    seat: Key
+    media: MediaDoor | None
+    streams: dict[Key, Streams]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What came of a crowd."""
+
+    heard: dict[Key, dict[Key, Heard]] = field(default_factory=dict)
+    """By watcher, then by the seat that it heard."""
+    failures: list[str] = field(default_factory=list)
+    usage: Usage = field(default_factory=lambda: Usage(0.0, 0))
+
+
+_TOLD = TypeAdapter(Told)
+_ACCOUNT = TypeAdapter(Account)
+
+
+class Crowd:
+    """The process, from the outside. `start` it, let it `watch` for seats, `finish` it."""
+
+    def __init__(self) -> None:
+        self.keys: list[Key] = []
+        """The seats for which it watches."""
+        self._process: Process | None = None
+        self._connected = 0
+        self._changed = asyncio.Condition()
+        self._reading: asyncio.Task[bytes] | None = None
+
+    async def start(self) -> None:
+        """Starts the process."""
+        # A session of its own: Ctrl-C at the terminal is for the demo, which then ends its crowds.
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "hemicycle.demo.crowd"),
+            stdin=PIPE,
+            stdout=PIPE,
+            start_new_session=True,
+            limit=_LINE,
+        )
+        self._reading = asyncio.create_task(self._read(self._process))
+
+    def watch(self, seat: Sight, watching: list[Callable[[], None]]) -> None:
+        """Takes the media of a seat from now on.
+
+        Args:
+            seat: for whom.
+            watching: what is called when the seat was told something.
+        """
+        last: Told | None = None
+
+        def tell() -> None:
+            nonlocal last
+            told = Told(seat.key, seat.media, dict(seat.streams))
+            if told != last and self._process is not None and self._process.stdin is not None:
+                last = told
+                self._process.stdin.write(_TOLD.dump_json(told) + b"\n")
+
+        self.keys.append(seat.key)
+        watching.append(tell)
+        tell()
+
+    async def connected(self) -> None:
+        """Waits until every watcher has its way to sound and picture, or the process has ended."""
+        async with self._changed:
+            await self._changed.wait_for(
+                lambda: self._connected >= len(self.keys) or self._reading is None or self._reading.done()
+            )
+
+    async def finish(self) -> Account:
+        """Ends the process, and gets from it what it has heard."""
+        process, self._process = self._process, None
+        if process is None or process.stdin is None or self._reading is None:
+            return Account()
+        process.stdin.close()
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return _ACCOUNT.validate_json(await self._reading)
+        except (TimeoutError, ValidationError) as error:
+            log.debug("no account of the crowd: %r", error)
+            failure = f"the process of {len(self.keys)} watchers did not say what they heard"
+            return Account({key: {} for key in self.keys}, [failure])
+        finally:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+
+    async def _read(self, process: Process) -> bytes:
+        """Reads a line for each watcher that is connected, then the account, which is the last line."""
+        line = b""
+        assert process.stdout is not None
+        async for line in process.stdout:
+            if line.strip():
+                continue
+            async with self._changed:
+                self._connected += 1
+                self._changed.notify_all()
+        async with self._changed:
+            self._changed.notify_all()
+        return line
+
+
+class _Told(Sight):
+    """A seat in another process, as far as this one is told of it."""
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+        self.media: MediaDoor | None = None
+        self._streams: dict[Key, Streams] = {}
+        self._changed = asyncio.Condition()
+
+    @property
+    def streams(self) -> Mapping[Key, Streams]:
+        return self._streams
+
+    async def wait(self, holds: Callable[[], bool]) -> None:
+        async with self._changed:
+            await self._changed.wait_for(holds)
+
+    async def hear(self, told: Told) -> None:
+        async with self._changed:
+            self.media, self._streams = told.media, told.streams
+            self._changed.notify_all()
+
+
+async def _attend() -> Account:
+    """Watches for every seat that is told of on the standard input, until that ends."""
+    lines = asyncio.StreamReader(limit=_LINE)
+    await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(lines), sys.stdin.buffer
+    )
+    seats: dict[Key, _Told] = {}
+    watchers: list[Watcher] = []
+    waiting: set[asyncio.Task[None]] = set()
+    async for line in lines:
+        told = _TOLD.validate_json(line)
+        if told.seat not in seats:
+            seat = seats[told.seat] = _Told(told.seat)
+            watchers.append(Watcher(seat))
+            watchers[-1].start()
+            waiting.add(asyncio.create_task(_tell(watchers[-1])))
+        await seats[told.seat].hear(told)
+    for task in waiting:
+        task.cancel()
+    failures = [watcher.failure for watcher in watchers]
+    await asyncio.gather(*(watcher.close() for watcher in watchers))
+    heard = {watcher.seat.key: watcher.heard for watcher in watchers}
+    return Account(heard, [failure for failure in failures if failure is not None], Usage.now())
+
+
+async def _tell(watcher: Watcher) -> None:
+    """An empty line when a watcher is connected."""
+    await watcher.connected.wait()
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(_ACCOUNT.dump_json(uvloop.run(_attend())))
