@@ -56,8 +56,8 @@ def test_the_organiser_reads_who_and_what(planned: Path) -> None:
     assert shown == [
         "2026-11-18 16:07|Aigerim (no seat)|can listen, cannot speak|microphone:denied|"
         "Firefox 153 on Windows|TCP|61 ms|1.2%|yes|no|–",
-        "2026-11-18 16:06|Chair, Embassy of the Republic of Korea in the Republic of Kazakhstan|can take part||"
-        "Firefox 153 on Windows|"
+        "2026-11-18 16:06|Chair, Embassy of the Republic of Korea in the Republic of Kazakhstan|"
+        "can take part||Firefox 153 on Windows|"
         "UDP|61 ms|1.2%|yes|yes|yes",
     ]
     guest, chair = json.loads(hemicycle("checks", SLUG, "--format", "json", data=planned).out)
