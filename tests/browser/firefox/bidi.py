@@ -58,7 +58,7 @@ class Bidi:
         try:
             answer = answers.get(timeout=ANSWER_SECONDS)
         except queue.Empty:
-            raise BidiError(f"{method}: no answer within {ANSWER_SECONDS} s") from None
+            raise BidiError(f"{method} {params}: no answer within {ANSWER_SECONDS} s") from None
         finally:
             del self._answers[number]
         if answer["type"] == "error":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.browser.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
 from tests.browser.firefox.visitors import FirefoxVisit, FirefoxVisitor
 from tests.browser.served import Planned
@@ -27,18 +28,21 @@ def hide(visitor: FirefoxVisitor, visit_firefox: FirefoxVisit) -> None:
     visitor.waits_for("() => document.hidden")
 
 
+@pytest.mark.parametrize("way", ["udp", "tcp"])
 def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
-    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned, way: str
 ) -> None:
     chair = opened(visit, meeting)
     went_in(visit, meeting)
     guest = visit_firefox()
     guest.open(meeting.links["france"])
+    guest.goes_by(way)
     guest.reads("Nobody has the floor at the moment.")
     give_floor(chair, AMBASSADOR)
     guest.reads(AMBASSADOR)
     guest.sees("ambassador")
     guest.hears()
+    assert guest.went_by() == way
     press(chair, f"Close the microphone of {AMBASSADOR}")
     guest.hears_nothing()
     guest.sees("ambassador")
@@ -47,13 +51,15 @@ def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
     guest.hears()
 
 
+@pytest.mark.parametrize("way", ["udp", "tcp"])
 def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
-    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned, way: str
 ) -> None:
     chair = opened(visit, meeting)
     guest = seated(visit, meeting, "france")
     speaker = visit_firefox()
     speaker.open(meeting.links["ambassador"])
+    speaker.goes_by(way)
     speaker.press("Turn on microphone and camera")
     speaker.reads("We see you.")
     speaker.reads("We hear you.")
@@ -63,6 +69,7 @@ def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
     speaker.reads("The chair has given you the floor. Everybody hears you.")
     guest.sees("ambassador")
     guest.hears()
+    assert speaker.went_by() == way
     chair.sees("ambassador")
     press(chair, f"Close the microphone of {AMBASSADOR}")
     speaker.reads("You have the floor. Your microphone is closed by the chair.")

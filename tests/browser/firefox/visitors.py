@@ -16,6 +16,14 @@ EVENTS = (
     "network.fetchError",
     "network.responseCompleted",
 )
+SOCKETS = """
+globalThis.sockets = [];
+globalThis.WebSocket = class extends WebSocket {
+    constructor(url, ...rest) {
+        super(url, ...rest);
+        sockets.push(String(url));
+    }
+};"""
 LOOK_SECONDS = 0.15
 IN_SIGHT = """text => [...document.querySelectorAll("body *")].some(element =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -37,10 +45,12 @@ class FirefoxVisitor:
         self._bidi = bidi
         self._host = host
         self._expected: list[re.Pattern[str]] = []
+        # Of two ways to the media the slower is given up, which Firefox tells as an error of it.
+        self.expects(r"ws://\S+/media\?ticket=")
         self._cookies = bidi.command("browser.createUserContext")["userContext"]
         bidi.command(
             "script.addPreloadScript",
-            functionDeclaration=f"() => {{ {EAR}\n{script} }}",
+            functionDeclaration=f"() => {{ {EAR}\n{SOCKETS}\n{script} }}",
             userContexts=[self._cookies],
         )
         opened = bidi.command("browsingContext.create", type="tab", userContext=self._cookies)
@@ -61,6 +71,16 @@ class FirefoxVisitor:
     def open(self, url: str) -> None:
         """Opens an address, such as a personal link."""
         self.tab.goto(url)
+
+    def goes_by(self, way: str) -> None:
+        """Opens the page anew, so that it reaches the media by that way alone: `udp` or `tcp`."""
+        # What the first opening was still loading is given up.
+        self.expects("error loading dynamically imported module")
+        self.tab.goto(f"{self.tab.evaluate('() => location.origin + location.pathname')}?way={way}")
+
+    def went_by(self) -> str:
+        """By which way the page has reached the media since it was opened."""
+        return "tcp" if self.tab.evaluate("() => sockets.some(url => url.includes('/media?'))") else "udp"
 
     def press(self, name: str) -> None:
         """Clicks the button of that name, once it is there."""

@@ -1,0 +1,42 @@
+"""A decoder of the machine's own that fails is replaced by one that is a program."""
+
+from __future__ import annotations
+
+import pytest
+from tests.browser.acts import AMBASSADOR, give_floor, opened, went_in
+from tests.browser.served import Planned
+from tests.browser.visitors import Visit
+
+BROKEN = """
+globalThis.made = [];
+const RUBBISH = new Uint8Array(64).fill(255);
+const Whole = globalThis.VideoDecoder;
+if (Whole) {
+	globalThis.VideoDecoder = class extends Whole {
+		#broken = false;
+		configure(config) {
+			made.push(config.hardwareAcceleration ?? "no-preference");
+			this.#broken = config.hardwareAcceleration !== "prefer-software";
+			super.configure(config);
+		}
+		decode(chunk) {
+			const { type } = chunk;
+			if (!this.#broken) super.decode(chunk);
+			else if (WAY === "fails") super.decode(new EncodedVideoChunk({ type, timestamp: 0, data: RUBBISH }));
+		}
+	};
+}
+"""
+
+
+@pytest.mark.parametrize("way", ["fails", "swallows"])
+def test_a_picture_is_decoded_in_software_where_the_hardware(
+    visit: Visit, meeting: Planned, way: str
+) -> None:
+    chair = opened(visit, meeting)
+    guest = visit(lacking=BROKEN.replace("WAY", repr(way)))
+    guest.open(meeting.links["france"])
+    went_in(visit, meeting)
+    give_floor(chair, AMBASSADOR)
+    guest.sees("ambassador")
+    assert guest.page.evaluate("() => made")[:2] == ["no-preference", "prefer-software"]
