@@ -67,6 +67,29 @@ SCENARIOS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A line of the second table: a network that goes away."""
+
+    name: str
+    seconds: float
+    """For so long …"""
+    gone: tuple[str, ...]
+    """… these fields of `Conditions` are false; none: the guest has a new address, and nothing else is gone."""
+    lasting: bool = False
+    """Whether they stay so."""
+
+
+CUTS = (
+    Cut("nothing for 3 s", 3, ("udp", "tcp")),
+    Cut("nothing for 12 s", 12, ("udp", "tcp")),
+    Cut("nothing for 60 s", 60, ("udp", "tcp")),
+    Cut("UDP is blocked in the middle", 0, ("udp",), lasting=True),
+    Cut("a new address", 0, ()),
+)
+RETURN_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a guest got."""
 
@@ -102,8 +125,35 @@ def measure(
         relay.become(GOOD)
 
 
-def rows(scenarios: list[Scenario], seconds: float) -> Iterator[Row]:
-    """Measures one after the other."""
+def measure_cut(cut: Cut, browser: Browser, relay: Relay, link: str) -> tuple[str, ...]:
+    """Its line: by how much sound and picture were away for longer than the network, at most."""
+    relay.become(GOOD)
+    viewer = Viewer(browser)
+    try:
+        viewer.open(link)
+        time.sleep(OPEN_SECONDS + SETTLE_SECONDS)
+        viewer.begin()
+        if cut.gone:
+            relay.change(**dict.fromkeys(cut.gone, False))
+            time.sleep(cut.seconds)
+            if not cut.lasting:
+                relay.change(**dict.fromkeys(cut.gone, True))
+        else:
+            relay.move()
+        time.sleep(RETURN_SECONDS)
+        given = viewer.taken()
+        sound, picture = (
+            f"{max(0.0, longest / 1000 - cut.seconds):.1f}"
+            for longest in (given.longest_silence_ms, given.longest_freeze_ms)
+        )
+        return cut.name, sound, picture
+    finally:
+        viewer.close()
+        relay.become(GOOD)
+
+
+def rows(scenarios: list[Scenario], cuts: list[Cut], seconds: float) -> Iterator[Row | tuple[str, ...]]:
+    """Measures one after the other: a `Row` for each scenario, a line for each cut."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Relay() as relay,
@@ -115,6 +165,8 @@ def rows(scenarios: list[Scenario], seconds: float) -> Iterator[Row]:
         with KnownSpeaker(f"http://localhost:{served.port}", paths, media_port=served.port) as speaker:
             for scenario in scenarios:
                 yield measure(scenario, browser, relay, served.url + paths["guest-1"], speaker, seconds)
+            for cut in cuts:
+                yield measure_cut(cut, browser, relay, served.url + paths["guest-1"])
 
 
 def table(browser: str) -> Table:
@@ -162,14 +214,26 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=15.0, help="how long each line is measured")
     parser.add_argument("--only", nargs="+", metavar="WORD", help="lines whose names hold one of these")
     options = parser.parse_args()
-    wanted = [one for one in SCENARIOS if not options.only or any(word in one.name for word in options.only)]
+
+    def asked(name: str) -> bool:
+        return not options.only or any(word in name for word in options.only)
+
+    scenarios, cuts = [one for one in SCENARIOS if asked(one.name)], [one for one in CUTS if asked(one.name)]
     console = Console(width=170)
-    made = table("Chromium")
-    for row in rows(wanted, options.seconds):
-        made.add_row(*line(row))
-        load = f"| relay late by {row.relay_late_ms} ms, load {os.getloadavg()[0]:.1f}"
-        console.print(" | ".join(line(row)), load, style="dim")
-    console.print(made)
+    given, returns = table("Chromium"), Table(title="Chromium: away for longer than the network, s")
+    for head in ("network", "sound", "picture"):
+        returns.add_column(head, justify="left" if head == "network" else "right")
+    for row in rows(scenarios, cuts, options.seconds):
+        if isinstance(row, Row):
+            given.add_row(*line(row))
+            load = f"| relay late by {row.relay_late_ms} ms, load {os.getloadavg()[0]:.1f}"
+            console.print(" | ".join(line(row)), load, style="dim")
+        else:
+            returns.add_row(*row)
+            console.print(" | ".join(row), style="dim")
+    for one in (given, returns):
+        if one.row_count:
+            console.print(one)
 
 
 if __name__ == "__main__":
