@@ -20,9 +20,9 @@ if (Whole) {
 			super.configure(config);
 		}
 		decode(chunk) {
-			const { type } = chunk;
+			const rubbish = { type: chunk.type, timestamp: 0, data: RUBBISH };
 			if (!this.#broken) super.decode(chunk);
-			else if (WAY === "fails") super.decode(new EncodedVideoChunk({ type, timestamp: 0, data: RUBBISH }));
+			else if (WAY === "fails") super.decode(new EncodedVideoChunk(rubbish));
 		}
 	};
 }
