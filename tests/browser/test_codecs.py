@@ -1,9 +1,9 @@
-"""A decoder of the machine's own that fails is replaced by one that is a program."""
+"""A decoder or an encoder of the machine's own that fails is replaced by one that is a program."""
 
 from __future__ import annotations
 
 import pytest
-from tests.browser.acts import AMBASSADOR, give_floor, opened, went_in
+from tests.browser.acts import AMBASSADOR, check, give_floor, opened, press, seated, went_in
 from tests.browser.served import Planned
 from tests.browser.visitors import Visit
 
@@ -28,6 +28,31 @@ if (Whole) {
 }
 """
 
+BROKEN_ENCODER = """
+globalThis.made = [];
+const Whole = globalThis.VideoEncoder;
+if (Whole) {
+	globalThis.VideoEncoder = class extends Whole {
+		#broken = false;
+		#fail;
+		constructor(init) {
+			super(init);
+			this.#fail = init.error;
+		}
+		configure(config) {
+			made.push(config.hardwareAcceleration ?? "no-preference");
+			this.#broken = config.hardwareAcceleration !== "prefer-software";
+			super.configure(config);
+		}
+		encode(...given) {
+			if (!this.#broken) return super.encode(...given);
+			this.close();
+			this.#fail(new DOMException("The encoder failed.", "EncodingError"));
+		}
+	};
+}
+"""
+
 
 @pytest.mark.parametrize("way", ["fails", "swallows"])
 def test_a_picture_is_decoded_in_software_where_the_hardware(
@@ -40,3 +65,15 @@ def test_a_picture_is_decoded_in_software_where_the_hardware(
     give_floor(chair, AMBASSADOR)
     guest.sees("ambassador")
     assert guest.page.evaluate("() => made")[:2] == ["no-preference", "prefer-software"]
+
+
+def test_a_picture_is_encoded_in_software_where_the_hardware_fails(visit: Visit, meeting: Planned) -> None:
+    chair = opened(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    speaker = visit(lacking=BROKEN_ENCODER)
+    speaker.open(meeting.links["ambassador"])
+    check(speaker)
+    press(speaker, "Go in")
+    give_floor(chair, AMBASSADOR)
+    guest.sees("ambassador")
+    assert speaker.page.evaluate("() => made")[:2] == ["no-preference", "prefer-software"]

@@ -25,6 +25,7 @@ export class PictureSender {
 	readonly #listener: PictureListener;
 	readonly #stopCapture: () => void;
 	#encoder: VideoEncoder | null = null;
+	#inSoftware = false;
 	#config: VideoEncoderConfig | null = null;
 	/** The size of the pictures that the configuration was made for. */
 	#configuredFor = "";
@@ -119,12 +120,15 @@ export class PictureSender {
 				const key = chunk.type === "key";
 				this.#listener.send({ timestamp, byteLength, copyTo: (into) => chunk.copyTo(into), key });
 			},
-			// The next picture makes another encoder, and begins with a key frame.
+			// The next picture makes another encoder, in software where the machine's own has failed, and
+			// begins with a key frame.
 			error: () => {
-				if (encoder === this.#encoder) this.#dropEncoder();
+				if (encoder !== this.#encoder) return;
+				this.#inSoftware = !this.#inSoftware;
+				this.#dropEncoder();
 			},
 		});
-		encoder.configure(config);
+		encoder.configure(this.#inSoftware ? { ...config, hardwareAcceleration: "prefer-software" } : config);
 		this.#keyAt = Number.NEGATIVE_INFINITY;
 		return encoder;
 	}
