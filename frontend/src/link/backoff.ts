@@ -1,15 +1,31 @@
 const FIRST = 300;
-const LONGEST = 5000;
+const LONGEST = 1_000;
+/** Out of sight nobody waits for it. */
+const LONGEST_HIDDEN = 5_000;
+/** The first two tries are soon given up, as their packets may have been lost with the network; not the third. */
+const WITHIN = [2_000, 2_000, 5_000] as const;
+const WITHIN_HIDDEN = 10_000;
 
 /**
  * How long to wait before the next try to connect, in milliseconds.
  *
- * Doubles from 0.3 s to 5 s. The jitter (a factor from 0.5 to 1) keeps a hall of seats that lost the
- * server together from coming back in one instant.
+ * Doubles from 0.3 s to 1 s, to 5 s out of sight. The jitter (a factor from 0.5 to 1) keeps a hall of seats
+ * that lost the server together from coming back in one instant.
  *
  * @param failures - how many tries have failed in a row, 0 for none
  * @param chance - a number from 0 to 1
  */
-export function backoff(failures: number, chance: number): number {
-	return Math.min(LONGEST, FIRST * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2);
+export function backoff(failures: number, chance: number, hidden = false): number {
+	const longest = hidden ? LONGEST_HIDDEN : LONGEST;
+	return Math.min(longest, FIRST * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2);
+}
+
+/**
+ * How long a try to connect may take, in milliseconds.
+ *
+ * A connection whose first packets were lost asks again after 1, 3 and 7 s: with the network just back, a new
+ * one is quicker. Every third is given time for a network that is always slow.
+ */
+export function patience(failures: number, hidden = false): number {
+	return hidden ? WITHIN_HIDDEN : (WITHIN[failures % WITHIN.length] ?? WITHIN_HIDDEN);
 }

@@ -1,5 +1,5 @@
-/** How many round trips are remembered: at one every 10 s, what the last minute and a half showed. */
-const REMEMBERED = 9;
+/** How many round trips are remembered: at one every 3 s, what the last minute and a half showed. */
+const REMEMBERED = 30;
 
 interface RoundTrip {
 	/** Milliseconds from the question to the answer. */

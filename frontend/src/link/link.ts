@@ -13,9 +13,10 @@ import type {
 	View,
 	Welcome,
 } from "@/wire/protocol";
-import { backoff } from "./backoff";
+import { backoff, patience } from "./backoff";
 import { ServerClock } from "./clock";
 import { type Json, mergePatch } from "./patch";
+import { watchSleep } from "./sleep-watch";
 
 /** Where the seat's connection stands. Times are milliseconds by the server's clock. */
 export type LinkState =
@@ -38,12 +39,23 @@ const LOST: Refusal = {
 	code: "lost",
 	sentence: "The connection was lost; it is not known whether this was done.",
 };
-const PING_EVERY = 10_000;
-/** Without a word from the server for this long after a ping, the connection is taken for dead. */
-const ANSWER_WITHIN = 6_000;
+const PING_EVERY = 3_000;
+const PING_EVERY_HIDDEN = 10_000;
+/** Without a word from the server for so long after a ping, the connection is taken for dead. */
+const ANSWER_WITHIN = 5_000;
+const ANSWER_WITHIN_HIDDEN = 20_000;
 /** As above, when there is reason to think that the network has changed. */
-const ANSWER_WITHIN_DOUBT = 2_500;
-const CONNECT_WITHIN = 10_000;
+const ANSWER_WITHIN_DOUBT = 2_000;
+/** The first time, there is nothing to fall back on but patience. */
+const FIRST_WITHIN = 10_000;
+
+/** The seat's WebSocket, and which life of which page it is: by that a page keeps its media connection. */
+function address(url: string): string {
+	const whole = new URL(url, location.href);
+	const life = crypto.getRandomValues(new Uint8Array(12));
+	whole.searchParams.set("page", [...life].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+	return whole.href;
+}
 
 function beside(page: string): string {
 	const url = new URL("ws", page);
@@ -75,12 +87,14 @@ export class Link {
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#heartbeat: ReturnType<typeof setTimeout> | undefined;
 	#deadline: ReturnType<typeof setTimeout> | undefined;
+	readonly #stopWatch: () => void;
 
 	/** @param url - the WebSocket's address; without one, `ws` beside the page */
 	constructor(url?: string) {
-		this.#url = url ?? beside(location.href);
+		this.#url = address(url ?? beside(location.href));
 		addEventListener("online", this.#hurry);
 		document.addEventListener("visibilitychange", this.#hurry);
+		this.#stopWatch = watchSleep(this.#hurry);
 		this.#connect();
 	}
 
@@ -139,6 +153,7 @@ export class Link {
 		this.#closed = true;
 		removeEventListener("online", this.#hurry);
 		document.removeEventListener("visibilitychange", this.#hurry);
+		this.#stopWatch();
 		this.#drop();
 	}
 
@@ -152,14 +167,15 @@ export class Link {
 		socket.onclose = () => {
 			if (socket === this.#socket) this.#lose();
 		};
-		this.#deadline = setTimeout(() => this.#lose(), CONNECT_WITHIN);
+		const within = this.#welcome.peek() === null ? FIRST_WITHIN : patience(this.#failures, document.hidden);
+		this.#deadline = setTimeout(() => this.#lose(), within);
 	}
 
 	/** Lets go of the socket and of everything that waits for it. */
 	#drop(): void {
 		clearTimeout(this.#retry);
 		clearTimeout(this.#heartbeat);
-		clearTimeout(this.#deadline);
+		this.#heard();
 		this.#pings.clear();
 		const socket = this.#socket;
 		this.#socket = null;
@@ -174,7 +190,7 @@ export class Link {
 		const state = this.#state.peek();
 		// For good: nothing brings the seat back but the person.
 		if (this.#closed || (state.kind === "goodbye" && state.reason !== "sent_out")) return;
-		const wait = backoff(this.#failures++, Math.random());
+		const wait = backoff(this.#failures++, Math.random(), document.hidden);
 		this.#retry = setTimeout(() => this.#connect(), wait);
 		// Somebody who was sent out stays told so while we look whether they have been let in.
 		if (state.kind === "goodbye") return;
@@ -188,14 +204,25 @@ export class Link {
 
 	/** The network is back, or somebody looks at the page: no reason to wait any longer. */
 	readonly #hurry = (): void => {
-		if (document.visibilityState === "hidden") return;
+		if (document.hidden) return;
 		const { kind } = this.#state.peek();
-		if (kind === "live") this.#ping(ANSWER_WITHIN_DOUBT);
-		else if (kind === "lost" && this.#socket === null) this.#connect();
+		if (kind === "live") {
+			this.#heard();
+			this.#ping(ANSWER_WITHIN_DOUBT);
+		} else if (kind === "lost") {
+			this.#failures = 0;
+			this.#connect();
+		}
 	};
 
-	#take(message: Down): void {
+	/** Something came: whoever is waited for is alive. */
+	#heard(): void {
 		clearTimeout(this.#deadline);
+		this.#deadline = undefined;
+	}
+
+	#take(message: Down): void {
+		this.#heard();
 		switch (message.type) {
 			case "welcome":
 				this.#enter(message);
@@ -235,7 +262,7 @@ export class Link {
 			this.#state.value = { kind: "live" };
 		});
 		if (this.#offer) this.#send({ type: "sending", ...this.#offer });
-		this.#ping(ANSWER_WITHIN);
+		this.#ping();
 	}
 
 	#change(change: Change): void {
@@ -264,7 +291,7 @@ export class Link {
 		}
 		this.#state.value = { kind: "goodbye", reason };
 		// Somebody sent out waits here to be let in; the other goodbyes are for good.
-		if (reason === "sent_out") this.#ping(ANSWER_WITHIN);
+		if (reason === "sent_out") this.#ping();
 		else this.#drop();
 	}
 
@@ -275,14 +302,18 @@ export class Link {
 	}
 
 	/** Asks for a sign of life, and goes on asking. */
-	#ping(within: number): void {
+	#ping(within?: number): void {
 		clearTimeout(this.#heartbeat);
-		clearTimeout(this.#deadline);
+		const { hidden } = document;
 		const id = ++this.#ids;
 		this.#pings.set(id, this.#clock.local());
 		this.#send({ type: "ping", id });
-		this.#deadline = setTimeout(() => this.#lose(), within);
-		this.#heartbeat = setTimeout(() => this.#ping(ANSWER_WITHIN), PING_EVERY);
+		// While one answer is waited for, another question gives no more time for it.
+		this.#deadline ??= setTimeout(
+			() => this.#lose(),
+			within ?? (hidden ? ANSWER_WITHIN_HIDDEN : ANSWER_WITHIN),
+		);
+		this.#heartbeat = setTimeout(() => this.#ping(), hidden ? PING_EVERY_HIDDEN : PING_EVERY);
 	}
 
 	#send(message: Up): void {

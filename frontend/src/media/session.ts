@@ -2,9 +2,10 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Link } from "@/link";
 import type { MediaDoor } from "@/wire/protocol";
 import { browserMemory } from "./browser-memory";
+import { PRIORITY } from "./source";
 import type { MediaWay, WayName } from "./way";
 import { BlockedNetworks } from "./ways/blocked-networks";
-import { connectMoq, hasWebTransport, proveUdp } from "./ways/moq-way";
+import { connectMoq, hasWebTransport } from "./ways/moq-way";
 import { type Connect, race } from "./ways/race";
 import { connectTcp } from "./ways/tcp-way";
 
@@ -18,15 +19,29 @@ const FIRST_WAIT = 300;
 const LONGEST_WAIT = 1_500;
 /** Over TCP, how often it is tried whether UDP has come to work, in milliseconds. */
 const TRY_UDP_EVERY = 5 * 60_000;
-/** With nothing heard for so long though somebody's microphone is open, UDP may have been blocked. */
-const SILENT_TOO_LONG = 2_000;
-/** So much longer than TCP may UDP then take to show that it is not. */
-const DOUBT_FOR = 1_000;
-const DOUBT_AGAIN_FIRST = 10_000;
-const DOUBT_AGAIN_MOST = 160_000;
-const LOOK_EVERY = 500;
+/** With nothing heard for so long it is asked whether the connection is alive, in milliseconds. */
+const SILENT_TOO_LONG = 4_000;
+/** As above, while somebody's microphone is open, so that there is always something to hear. */
+const SILENT_TOO_LONG_IN_SOUND = 1_000;
+/** Without an answer for so long another connection is tried beside it. */
+const ANSWER_WITHIN = 500;
+/** For so long at a time, as first packets that were lost are sent again ever more slowly; every third for longer. */
+const TRY_BESIDE = [1_500, 1_500, 4_000] as const;
+const LOOK_EVERY = 250;
 /** A way that was left is still there for so long, so that players change over without a break. */
 const LINGER = 2_000;
+
+/** A connection, and the one over UDP that may still follow it. */
+interface Found {
+	way: MediaWay;
+	/** Null: UDP was not tried. */
+	better: Promise<MediaWay | null> | null;
+}
+
+function letGo({ way, better }: Found): void {
+	way.close();
+	void better?.then((late) => late?.close());
+}
 
 /**
  * A seat's one media connection, over which it takes and sends everything.
@@ -120,14 +135,11 @@ export class MediaSession {
 		for (let failures = 0; !over.aborted; failures++) {
 			// Where neither comes through, what was remembered of this network may be true no more.
 			const blocked = this.#blocked.has(this.#network) && failures % 2 === 0;
-			const { first, better } = this.#race(over, blocked);
-			const way = await first;
-			if (over.aborted || way === null) {
-				way?.close();
-				void better.then((late) => late?.close());
-			} else {
+			const found = await this.#find(over, blocked);
+			if (over.aborted && found !== null) letGo(found);
+			else if (found !== null) {
 				const began = performance.now();
-				await this.#live(way, better, over);
+				await this.#live(found, over);
 				// A door that lets us in only to throw us out is not asked ever faster.
 				if (performance.now() - began > LONGEST_WAIT) failures = 0;
 			}
@@ -140,90 +152,81 @@ export class MediaSession {
 	}
 
 	/** Stays connected by a way, or by a better one that comes up, until it has ended. */
-	async #live(first: MediaWay, better: Promise<MediaWay | null>, over: AbortSignal): Promise<void> {
+	async #live(first: Found, over: AbortSignal): Promise<void> {
 		const ended = new Promise<null>((resolve) => {
 			over.addEventListener("abort", () => resolve(null), { once: true });
 		});
-		let way = first;
-		let next = better;
+		let present = first;
 		for (;;) {
+			const { way } = present;
 			this.#established.value = way;
 			this.#status.value = "connected";
+			if (way.name === "udp") this.#blocked.delete(this.#network);
 			const done = new AbortController();
-			const stop = AbortSignal.any([over, done.signal]);
-			const looking = next.then((found) => found ?? this.#look(way, stop));
+			const looking = this.#look(present, AbortSignal.any([over, done.signal]));
 			const found = await Promise.race([looking, way.closed.then(() => null), ended]);
 			done.abort();
 			if (found === null) {
 				// What is found too late is of no use any more.
-				void looking.then((late) => late?.close());
+				void looking.then((late) => late && letGo(late));
 				way.close();
 				return;
 			}
-			const left = way;
-			setTimeout(() => left.close(), LINGER);
-			if (found.name === "udp") this.#blocked.delete(this.#network);
-			way = found;
-			next = Promise.resolve(null);
+			setTimeout(() => way.close(), LINGER);
+			present = found;
 		}
 	}
 
 	/** Looks for a way that is better than the present one. Null: `stop` came first. */
-	async #look(way: MediaWay, stop: AbortSignal): Promise<MediaWay | null> {
-		if (way.name === "tcp" && this.#udp() !== null) this.#blocked.add(this.#network);
-		let doubtAt = 0;
-		let doubtAgain = DOUBT_AGAIN_FIRST;
-		let tryUdpAt = performance.now() + TRY_UDP_EVERY;
+	async #look({ way, better }: Found, stop: AbortSignal): Promise<Found | null> {
+		let udp: MediaWay | null = null;
+		let tryUdpAt = way.name === "udp" ? Number.POSITIVE_INFINITY : performance.now() + TRY_UDP_EVERY;
+		void better?.then((late) => {
+			if (stop.aborted) late?.close();
+			else if (late !== null) udp = late;
+			// UDP was tried beside TCP, and did not come through.
+			else if (way.name === "tcp") this.#blocked.add(this.#network);
+		});
+		let aliveAt = performance.now();
 		let backAt = this.#linkBackAt;
-		let soundDueSince = Number.POSITIVE_INFINITY;
-		for (;;) {
+		while (!stop.aborted) {
 			await pause(LOOK_EVERY, stop);
-			if (stop.aborted) return null;
 			const now = performance.now();
-			soundDueSince = this.#isSoundDue() ? Math.min(soundDueSince, now) : Number.POSITIVE_INFINITY;
-			const silentFor = now - Math.max(way.heardAt, soundDueSince);
-			let found: MediaWay | null = null;
-			if (this.#linkBackAt > backAt) {
+			const isBack = this.#linkBackAt > backAt;
+			const silent = now - Math.max(way.heardAt, aliveAt);
+			const tooLong = this.#isSoundDue() ? SILENT_TOO_LONG_IN_SOUND : SILENT_TOO_LONG;
+			let found: Found | null = udp && { way: udp, better: null };
+			if (found === null && (isBack || silent > tooLong)) {
 				backAt = this.#linkBackAt;
-				found = await this.#afterLoss(way, stop);
-			} else if (way.name === "udp" && now > doubtAt && silentFor > SILENT_TOO_LONG) {
-				doubtAt = now + doubtAgain;
-				doubtAgain = Math.min(DOUBT_AGAIN_MOST, 2 * doubtAgain);
 				found = await this.#inDoubt(way, stop);
-			} else if (way.name === "tcp" && now > tryUdpAt) {
+				aliveAt = performance.now();
+				// It may be another network than before.
+				if (isBack) tryUdpAt = Math.min(tryUdpAt, aliveAt);
+			} else if (found === null && now > tryUdpAt) {
 				tryUdpAt = now + TRY_UDP_EVERY;
-				found = await race(this.#udp(), null, 0, stop).first;
+				const again = await race(this.#udp(), null, 0, stop).first;
+				found = again && { way: again, better: null };
 			}
 			if (found === null) continue;
 			if (!stop.aborted) return found;
-			found.close();
+			letGo(found);
 		}
-	}
-
-	/** The network was away: unless the connection has lived through that, there is a new one. */
-	async #afterLoss(way: MediaWay, stop: AbortSignal): Promise<MediaWay | null> {
-		const { first, better } = this.#race(stop, way.name === "tcp");
-		const found = await first;
-		void better.then((late) => late?.close());
-		if (found === null || way.heardAt <= this.#linkBackAt) return found;
-		found.close();
 		return null;
 	}
 
-	/** Nothing comes over UDP: TCP, unless UDP still gets through and there is just nothing to hear. */
-	async #inDoubt(way: MediaWay, stop: AbortSignal): Promise<MediaWay | null> {
-		const [door, tcp] = [this.#door, this.#tcp()];
-		if (door === null || tcp === null) return null;
-		const proven = proveUdp(door, AbortSignal.any([stop, AbortSignal.timeout(CONNECT_WITHIN)])).then(
-			() => true,
-			() => false,
-		);
-		const began = performance.now();
-		const found = await race(null, tcp, 0, stop).first;
-		const gone = pause(DOUBT_FOR, stop).then(() => false);
-		if (found === null) return null;
-		if (!(await Promise.race([proven, gone])) && way.heardAt < began) return found;
-		found.close();
+	/** Nothing is heard: null if the connection turns out to be alive, else the first other that works. */
+	async #inDoubt(way: MediaWay, stop: AbortSignal): Promise<Found | null> {
+		const alive = new AbortController();
+		const stopped = AbortSignal.any([stop, alive.signal]);
+		void isAlive(way).then(() => alive.abort());
+		await pause(ANSWER_WITHIN, stopped);
+		for (let tries = 0; !stopped.aborted; tries++) {
+			const within = TRY_BESIDE[tries % TRY_BESIDE.length];
+			const found = await this.#find(stopped, way.name === "tcp", within);
+			if (found === null) await pause(LOOK_EVERY, stopped);
+			else if (!stopped.aborted) return found;
+			else letGo(found);
+		}
 		return null;
 	}
 
@@ -235,10 +238,21 @@ export class MediaSession {
 		return Object.entries(streams).some(([seat, { microphone }]) => seat !== me && microphone !== undefined);
 	}
 
-	#race(stop: AbortSignal, tcpAlone: boolean): ReturnType<typeof race> {
+	/** The first way that works; null where none does within the time, or before `stop`. */
+	async #find(stop: AbortSignal, tcpAlone: boolean, within = CONNECT_WITHIN): Promise<Found | null> {
+		const over = new AbortController();
+		const end = (): void => over.abort();
+		if (stop.aborted) end();
+		stop.addEventListener("abort", end);
+		const timer = setTimeout(end, within);
 		const tcp = this.#tcp();
 		const udp = tcpAlone && tcp !== null ? null : this.#udp();
-		return race(udp, tcp, HEAD_START, stop);
+		const { first, better } = race(udp, tcp, HEAD_START, over.signal);
+		const way = await first;
+		// With one of them there, the other goes on as long as it may.
+		stop.removeEventListener("abort", end);
+		clearTimeout(timer);
+		return way && { way, better: udp && better };
 	}
 
 	#udp(): Connect | null {
@@ -277,6 +291,24 @@ export class MediaSession {
 function onlyWay(search: string): WayName | null {
 	const way = new URLSearchParams(search).get("way");
 	return way === "tcp" || way === "udp" ? way : null;
+}
+
+/** Resolves when the connection answers: what is nowhere is asked for, and at once said to be gone. */
+function isAlive(way: MediaWay): Promise<void> {
+	return new Promise((resolve) => {
+		const leave = way.take(
+			{ path: "nowhere", source: "microphone", priority: PRIORITY.microphone },
+			{
+				begin: () => false,
+				frame: () => false,
+				end: () => undefined,
+				gone: () => {
+					leave();
+					resolve();
+				},
+			},
+		);
+	});
 }
 
 /** Waits, until `stop` at the longest. */

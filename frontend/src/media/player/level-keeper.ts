@@ -12,8 +12,8 @@ export interface LevelSights {
 	pictures(): ({ delay: number | null; lost: number } | null)[];
 	/** Whether any picture has a small rendition. */
 	small(): boolean;
-	/** Whether there is a connection to judge. */
-	settled(): boolean;
+	/** Whether there is a connection, over which anything came of late. */
+	heard(): boolean;
 }
 
 /** Keeps a viewer's level at what the connection bears and the person allows. */
@@ -48,8 +48,12 @@ export class LevelKeeper {
 	#look(): void {
 		const sounds = this.#sights.sounds();
 		const pictures = this.#sights.pictures().filter((picture) => picture !== null);
-		// A page out of sight is given little time, and what is lost with the connection is not its strain.
-		if (document.hidden || !this.#sights.settled()) return;
+		// A page out of sight is given little time.
+		if (document.hidden) return;
+		if (!this.#sights.heard()) {
+			this.#policy.rest(performance.now());
+			return;
+		}
 		const delays = pictures.map(({ delay }) => delay).filter((delay) => delay !== null);
 		this.#level.value = this.#policy.step(
 			{

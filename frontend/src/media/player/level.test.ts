@@ -88,6 +88,16 @@ describe("LevelPolicy", () => {
 		expect(at.sees({ pictureDelay: 400 }, 60)).toBe("small");
 	});
 
+	it("is not misled by an outage, nor by what it held up", () => {
+		const policy = new LevelPolicy();
+		for (let now = 500; now <= 8_000; now += 500) policy.rest(now);
+		for (let now = 8_500; now < 11_000; now += 500)
+			policy.step({ ...CALM, now, soundDelay: 900, pictureDelay: 2_000 }, AUTOMATIC);
+		expect(policy.level).toBe("full");
+		policy.step({ ...CALM, now: 11_500, soundDelay: 900 }, AUTOMATIC);
+		expect(policy.level).toBe("small");
+	});
+
 	it("leaves out the small rendition where there is none", () => {
 		const at = viewer({ small: false, saving: "automatic" });
 		expect(at.sees({ pictureDelay: 1_000 }, 2)).toBe("stills");

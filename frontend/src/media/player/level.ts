@@ -86,6 +86,13 @@ export class LevelPolicy {
 		return this.#level;
 	}
 
+	/** Nothing came at all: that says nothing of what the connection bears, nor does what was held up by it. */
+	rest(now: number): void {
+		this.#recent.length = 0;
+		this.#calmSince = null;
+		this.#changedAt = now;
+	}
+
 	/** Keeps to what there is and what is wanted, at once. Returns what to take from now on. */
 	allow(choice: Choice): Level {
 		const levels = allowed(choice);

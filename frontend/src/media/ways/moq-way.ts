@@ -21,26 +21,6 @@ export async function connectMoq(door: MediaDoor, signal: AbortSignal): Promise<
 	return new MoqWay(connection);
 }
 
-/** Rejects where UDP does not get through to a media door. */
-export async function proveUdp(door: MediaDoor, signal: AbortSignal): Promise<void> {
-	const transport = new WebTransport(door.url, {
-		serverCertificateHashes: door.fingerprints.map((value) => ({
-			algorithm: "sha-256",
-			value: Uint8Array.from(value.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
-		})),
-	});
-	const close = (): void => transport.close();
-	signal.addEventListener("abort", close, { once: true });
-	// How it ends is of no interest: it was only to be seen whether it begins.
-	transport.closed.catch(() => undefined);
-	try {
-		await transport.ready;
-	} finally {
-		signal.removeEventListener("abort", close);
-		transport.close();
-	}
-}
-
 /** MoQ over WebTransport. */
 class MoqWay implements MediaWay {
 	readonly name = "udp";
