@@ -74,7 +74,7 @@ class Cut:
     seconds: float
     """For so long …"""
     gone: tuple[str, ...]
-    """… these fields of `Conditions` are false; none: the guest has a new address, and nothing else is gone."""
+    """… these fields of `Conditions` are false; none: the guest has a new address, nothing else is gone."""
     lasting: bool = False
     """Whether they stay so."""
 

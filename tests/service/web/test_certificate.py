@@ -23,7 +23,7 @@ from hemicycle.wire.ids import Source
 @contextlib.asynccontextmanager
 async def beside(seat: Seat, use: Callable[[MediaClient], Awaitable[None]]) -> AsyncIterator[None]:
     """The seat's media connection in use, and the next one, as a page does it."""
-    task = asyncio.create_task(keep_media(seat, use))
+    task = asyncio.create_task(keep_media(seat, use, lambda door: MediaClient(door.url, door.fingerprints)))
     try:
         yield
     finally:
