@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import moq
 
+from hemicycle.media.frames import decode_frame
 from hemicycle.media.groups import PATIENCE, MediaGroup
 from hemicycle.media.passage import LATE, PRIORITY
 from hemicycle.media.publication import OutGroup
@@ -22,6 +24,9 @@ CACHE_BYTES = 16 * 1024 * 1024
 """The most that a client keeps of what it takes, and of what it publishes, where it isn't told otherwise."""
 
 RECONNECT = moq.Backoff(initial_us=300_000, multiplier=2, max_us=2_000_000, timeout_us=0)
+
+
+Taken = TypeVar("Taken")
 
 
 class _Outlet:
@@ -136,14 +141,24 @@ class QuicWay:
             self._outlets[source] = _Outlet(track)
         return self._outlets[source]
 
-    async def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
+    def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
+        return self._take(path, source, _next_group)
+
+    def singles(self, path: str, source: Source) -> AsyncIterator[tuple[int, bytes]]:
+        """See `MediaClient.singles`."""
+        return self._take(path, source, _next_single)
+
+    async def _take(
+        self, path: str, source: Source, read: Callable[[moq.TrackConsumer], Awaitable[Taken | None]]
+    ) -> AsyncIterator[Taken]:
+        """What `read` gets of a stream until it ends."""
         while (broadcast := await self._find(path)) is not None:
             track: moq.TrackConsumer | None = None
             try:
                 wanted = moq.Subscription(priority=PRIORITY[source], max_age_us=self._late_us)
                 track = await broadcast.subscribe_track(source, wanted)
-                while (group := await track.recv_group()) is not None:
-                    yield _taken(group)
+                while (taken := await read(track)) is not None:
+                    yield taken
             except moq.Error as error:
                 # The connection was lost, or the stream was closed; `_find` tells which.
                 logger.debug("%s: %r", path, error)
@@ -188,7 +203,23 @@ class QuicWay:
             self.over.set()
 
 
-def _taken(group: moq.GroupConsumer) -> MediaGroup:
+async def _next_single(track: moq.TrackConsumer) -> tuple[int, bytes] | None:
+    while (group := await track.recv_group()) is not None:
+        try:
+            frame = await group.read_frame()
+        except moq.Error as error:
+            logger.debug("a group was given up: %r", error)
+            continue
+        if frame is not None:
+            return decode_frame(frame.payload)
+    return None
+
+
+async def _next_group(track: moq.TrackConsumer) -> MediaGroup | None:
+    group = await track.recv_group()
+    if group is None:
+        return None
+
     async def read() -> bytes | None:
         try:
             frame = await group.read_frame()
