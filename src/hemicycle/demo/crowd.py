@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 import uvloop
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from hemicycle.demo.heard import Heard
 from hemicycle.demo.media import Sight
@@ -27,8 +27,8 @@ from hemicycle.wire.views import Streams
 
 log = logging.getLogger("hemicycle.demo")
 
-_LINE = 4 * 1024 * 1024
-"""Bytes in a line at the most."""
+_LINE = 16 * 1024 * 1024
+"""Bytes in a line at the most: five hours of somebody's sound, frame by frame."""
 
 _PATIENCE = 15.0
 """Seconds within which the process says what was heard."""
@@ -64,14 +64,20 @@ class Told:
     streams: dict[Key, Streams]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Account:
-    """What came of a crowd."""
+    """What came of a crowd, or of a part of it."""
 
     heard: dict[Key, dict[Key, Heard]] = field(default_factory=dict)
     """By watcher, then by the seat that it heard."""
     failures: list[str] = field(default_factory=list)
     usage: Usage = field(default_factory=lambda: Usage(0.0, 0))
+
+    def add(self, other: Account) -> None:
+        """Takes in what came of another part."""
+        self.heard |= other.heard
+        self.failures += other.failures
+        self.usage += other.usage
 
 
 _TOLD = TypeAdapter(Told)
@@ -85,9 +91,11 @@ class Crowd:
         self.keys: list[Key] = []
         """The seats for which it watches."""
         self._process: Process | None = None
-        self._connected = 0
+        self._reading: asyncio.Task[None] | None = None
         self._changed = asyncio.Condition()
-        self._reading: asyncio.Task[bytes] | None = None
+        self._connected = 0
+        self._ended = False
+        self._account = Account()
 
     async def start(self) -> None:
         """Starts the process."""
@@ -124,41 +132,47 @@ class Crowd:
     async def connected(self) -> None:
         """Waits until every watcher has its way to sound and picture, or the process has ended."""
         async with self._changed:
-            await self._changed.wait_for(
-                lambda: self._connected >= len(self.keys) or self._reading is None or self._reading.done()
-            )
+            await self._changed.wait_for(lambda: self._ended or self._connected >= len(self.keys))
 
     async def finish(self) -> Account:
-        """Ends the process, and gets from it what it has heard."""
+        """Ends the process, and gets from it what its watchers have heard. Again is no fault."""
         process, self._process = self._process, None
         if process is None or process.stdin is None or self._reading is None:
-            return Account()
+            return self._account
         process.stdin.close()
         try:
             async with asyncio.timeout(_PATIENCE):
-                return _ACCOUNT.validate_json(await self._reading)
-        except (TimeoutError, ValidationError) as error:
-            log.debug("no account of the crowd: %r", error)
-            failure = f"the process of {len(self.keys)} watchers did not say what they heard"
-            return Account({key: {} for key in self.keys}, [failure])
-        finally:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+                await self._reading
+                await process.wait()
+        except (TimeoutError, ValueError) as error:
+            log.debug("the crowd's account: %r", error)
+        with suppress(ProcessLookupError):
+            process.kill()
+        code = await process.wait()
+        silent = [key for key in self.keys if key not in self._account.heard]
+        self._account.heard.update({key: {} for key in silent})
+        if silent or code:
+            self._account.failures.append(
+                f"{len(silent)} of {len(self.keys)} watchers did not say what they heard; "
+                f"their process ended with code {code}"
+            )
+        return self._account
 
-    async def _read(self, process: Process) -> bytes:
-        """Reads a line for each watcher that is connected, then the account, which is the last line."""
-        line = b""
+    async def _read(self, process: Process) -> None:
+        """Reads an empty line for each watcher that is connected, then the accounts of them all."""
         assert process.stdout is not None
-        async for line in process.stdout:
-            if line.strip():
-                continue
+        try:
+            async for line in process.stdout:
+                if line.strip():
+                    self._account.add(_ACCOUNT.validate_json(line))
+                    continue
+                async with self._changed:
+                    self._connected += 1
+                    self._changed.notify_all()
+        finally:
+            self._ended = True
             async with self._changed:
-                self._connected += 1
                 self._changed.notify_all()
-        async with self._changed:
-            self._changed.notify_all()
-        return line
 
 
 class _Told(Sight):
@@ -184,7 +198,7 @@ class _Told(Sight):
             self._changed.notify_all()
 
 
-async def _attend() -> Account:
+async def _attend() -> None:
     """Watches for every seat that is told of on the standard input, until that ends."""
     lines = asyncio.StreamReader(limit=_LINE)
     await asyncio.get_running_loop().connect_read_pipe(
@@ -199,22 +213,26 @@ async def _attend() -> Account:
             seat = seats[told.seat] = _Told(told.seat)
             watchers.append(Watcher(seat))
             watchers[-1].start()
-            waiting.add(asyncio.create_task(_tell(watchers[-1])))
+            waiting.add(asyncio.create_task(_tell_connected(watchers[-1])))
         await seats[told.seat].hear(told)
     for task in waiting:
         task.cancel()
-    failures = [watcher.failure for watcher in watchers]
-    await asyncio.gather(*(watcher.close() for watcher in watchers))
-    heard = {watcher.seat.key: watcher.heard for watcher in watchers}
-    return Account(heard, [failure for failure in failures if failure is not None], Usage.now())
+    for watcher in watchers:
+        failure = watcher.failure
+        await watcher.close()
+        _say(_ACCOUNT.dump_json(Account({watcher.seat.key: watcher.heard}, [failure] if failure else [])))
+    _say(_ACCOUNT.dump_json(Account(usage=Usage.now())))
 
 
-async def _tell(watcher: Watcher) -> None:
-    """An empty line when a watcher is connected."""
+async def _tell_connected(watcher: Watcher) -> None:
     await watcher.connected.wait()
-    sys.stdout.buffer.write(b"\n")
+    _say(b"")
+
+
+def _say(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(_ACCOUNT.dump_json(uvloop.run(_attend())))
+    uvloop.run(_attend())

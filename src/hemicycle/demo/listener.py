@@ -24,9 +24,9 @@ class Listener(Watcher):
     async def _hear(self, client: MediaClient, path: str, seat: Key) -> None:
         heard, decoder, began = self.heard[seat], OpusDecoder(), time.monotonic()
         try:
-            async for frame in sound(client, path):
-                heard.hear(frame.timestamp_us, began)
-                level = loudness(decoder.decode(frame.payload))
+            async for timestamp_us, payload in sound(client, path):
+                heard.hear(timestamp_us, began)
+                level = loudness(decoder.decode(payload))
                 heard.loudest = max(heard.loudest or 0.0, level)
                 self.levels[seat] = level
         finally:

@@ -22,8 +22,8 @@ _FRAME_US = 20_000
 _LATE_US = 200_000
 """A microphone that is later than this starts its clock anew, as a device does after a stall."""
 
-_STILL_EVERY = 3
-"""Of one who says nothing only the clock moves, and every third picture shows it, as a camera's encoder
+_STILL_EVERY = 5
+"""Of one who says nothing only the clock moves, and every fifth picture shows it, as a camera's encoder
 leaves out what is like the picture before."""
 
 

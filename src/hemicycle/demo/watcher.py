@@ -11,7 +11,6 @@ from typing import cast
 from hemicycle.demo.heard import Heard
 from hemicycle.demo.media import Sight, failure_of, keep_media
 from hemicycle.media.client import MediaClient
-from hemicycle.media.frames import MediaFrame
 from hemicycle.media.groups import MediaGroup
 from hemicycle.wire.ids import PICTURES, Key, Source
 from hemicycle.wire.messages import MediaDoor
@@ -98,8 +97,8 @@ class Watcher:
     async def _hear(self, client: MediaClient, path: str, seat: Key) -> None:
         """Takes a stream of sound."""
         heard, began = self.heard[seat], time.monotonic()
-        async for frame in sound(client, path):
-            heard.hear(frame.timestamp_us, began)
+        async for timestamp_us, _ in sound(client, path):
+            heard.hear(timestamp_us, began)
 
     async def _see(self, client: MediaClient, path: str, source: Source, heard: Heard) -> None:
         """Takes a stream of pictures."""
@@ -115,14 +114,11 @@ def _connect(door: MediaDoor) -> MediaClient:
     return MediaClient(door.url, door.fingerprints, cache_bytes=_CACHE_BYTES, late_us=_LATE_US)
 
 
-async def sound(client: MediaClient, path: str) -> AsyncIterator[MediaFrame]:
-    """The frames of a stream of sound as they came, a buffer's length after they were captured."""
-    async for group in client.groups(path, Source.MICROPHONE):
-        # A group of sound is one frame: its end is not waited for.
-        if (frame := await anext(group.frames(), None)) is None:
-            continue
-        yield frame
-        age = time.monotonic_ns() // 1000 - frame.timestamp_us
+async def sound(client: MediaClient, path: str) -> AsyncIterator[tuple[int, bytes]]:
+    """The frames of a stream of sound, a buffer's length after they were captured: timestamps, payloads."""
+    async for timestamp_us, payload in client.singles(path, Source.MICROPHONE):
+        yield timestamp_us, payload
+        age = time.monotonic_ns() // 1000 - timestamp_us
         # One who speaks by another clock is read at once.
         if 0 <= age < _BUFFER_US:
             await asyncio.sleep((_BUFFER_US - age) / 1_000_000)

@@ -49,8 +49,10 @@ async def test_a_crowd_that_dies_has_heard_nothing_and_holds_up_nobody() -> None
     watching[0]()
     account = await crowd.finish()
     assert account.heard == {"a": {}}
-    assert account.failures == ["the process of 1 watchers did not say what they heard"]
-    assert (await crowd.finish()).failures == []
+    assert account.failures == [
+        "1 of 1 watchers did not say what they heard; their process ended with code -9"
+    ]
+    assert await crowd.finish() is account
 
 
 async def test_a_door_that_opens_to_nobody_is_tried_until_the_end() -> None:
