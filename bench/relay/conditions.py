@@ -101,6 +101,10 @@ class Direction:
             self.passed += 1
         return lost
 
+    def loses_again(self, at: float) -> bool:
+        """The same of what is sent again a while after it was lost: a row of losses is over by then."""
+        return self._in_outage(at) or self._random.random() < self.conditions.loss
+
     def takes(self) -> float:
         """How long the way is for one packet, in seconds."""
         jitter = self.conditions.jitter_ms

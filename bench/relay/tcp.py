@@ -66,15 +66,18 @@ class Flow:
         """
         self.under_way += 1
         round_trip = (self._forth.conditions.delay_ms + self._back.conditions.delay_ms) / 1000
-        at, tries = now, 0
-        left = self._forth.leave(at, size + TCP_HEADERS)
-        while left is None or self._forth.loses(left):
+        tries = 0
+        left = self._forth.leave(now, size + TCP_HEADERS)
+        lost = left is None or self._forth.loses(left)
+        left = now if left is None else left
+        while lost:
             # A window of a few segments brings no three duplicate acknowledgements.
             quick = tries == 0 and self._window >= 4
-            at += round_trip + 0.005 if quick else max(LEAST_RTO, round_trip * 1.5) * 2 ** min(tries, 8)
-            self._shrink(at, round_trip, quick=quick)
+            left += round_trip + 0.005 if quick else max(LEAST_RTO, round_trip * 1.5) * 2 ** min(tries, 8)
+            self._shrink(left, round_trip, quick=quick)
             tries += 1
-            left = self._forth.leave(at, size + TCP_HEADERS)
+            # It takes no place in the queue: what comes meanwhile is not known yet.
+            lost = self._forth.loses_again(left)
         arrival = left + self._forth.takes()
         known = arrival + self._back.takes()
         self._forth.bytes += size
