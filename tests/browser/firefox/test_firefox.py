@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.browser.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
-from tests.browser.firefox.visitors import FirefoxVisit, FirefoxVisitor
+from tests.browser.firefox.visitors import BY, FirefoxVisit, FirefoxVisitor
 from tests.browser.served import Planned
 from tests.browser.visitors import Visit
 
@@ -34,9 +34,8 @@ def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
 ) -> None:
     chair = opened(visit, meeting)
     went_in(visit, meeting)
-    guest = visit_firefox()
+    guest = visit_firefox(BY % way)
     guest.open(meeting.links["france"])
-    guest.goes_by(way)
     guest.reads("Nobody has the floor at the moment.")
     give_floor(chair, AMBASSADOR)
     guest.reads(AMBASSADOR)
@@ -57,9 +56,8 @@ def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
 ) -> None:
     chair = opened(visit, meeting)
     guest = seated(visit, meeting, "france")
-    speaker = visit_firefox()
+    speaker = visit_firefox(BY % way)
     speaker.open(meeting.links["ambassador"])
-    speaker.goes_by(way)
     speaker.press("Turn on microphone and camera")
     speaker.reads("We see you.")
     speaker.reads("We hear you.")

@@ -24,6 +24,10 @@ globalThis.WebSocket = class extends WebSocket {
         sockets.push(String(url));
     }
 };"""
+BY = """
+if (location.pathname.includes("/seats/")) history.replaceState(null, "", "?way=%s");
+"""
+"""A script by which pages reach the media by one way alone: `udp` or `tcp`."""
 LOOK_SECONDS = 0.15
 IN_SIGHT = """text => [...document.querySelectorAll("body *")].some(element =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -72,14 +76,8 @@ class FirefoxVisitor:
         """Opens an address, such as a personal link."""
         self.tab.goto(url)
 
-    def goes_by(self, way: str) -> None:
-        """Opens the page anew, so that it reaches the media by that way alone: `udp` or `tcp`."""
-        # What the first opening was still loading is given up.
-        self.expects("error loading dynamically imported module")
-        self.tab.goto(f"{self.tab.evaluate('() => location.origin + location.pathname')}?way={way}")
-
     def went_by(self) -> str:
-        """By which way the page has reached the media since it was opened."""
+        """By which way the page has reached the media."""
         return "tcp" if self.tab.evaluate("() => sockets.some(url => url.includes('/media?'))") else "udp"
 
     def press(self, name: str) -> None:
