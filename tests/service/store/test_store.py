@@ -110,7 +110,7 @@ def test_a_meeting_that_fails_half_way_stores_nothing(store: Store, url: str) ->
     same = dict.fromkeys(meeting["seats"], "the same hash for all")
     with pytest.raises(IntegrityError):
         store.add_meeting(meeting, same, chain([planned(meeting)], 5, None))
-    assert counts(url) == {"meetings": 0, "seats": 0, "links": 0, "facts": 0}
+    assert not any(counts(url).values())
 
 
 def test_a_log_grows_and_its_chain_holds(store: Store) -> None:
