@@ -1,5 +1,7 @@
 import type { CanPlay } from "@/media/can-play";
+import type { Level, Saving } from "@/media/player/level";
 import type { FailureCode } from "@/media/publisher/failure";
+import type { UplinkState } from "@/media/publisher/uplink";
 import type { Source } from "@/media/source";
 import type { Language } from "./language";
 
@@ -22,6 +24,11 @@ export interface MediaStrings {
 	level: string;
 	selfView: Record<"camera" | "screen", string>;
 	noSelfView: string;
+	/** Said to a speaker whose connection does not bear the whole picture. */
+	uplink: Record<Exclude<UplinkState, "good">, string>;
+	/** Why less of the pictures is shown. */
+	pictures: { weak: Record<Exclude<Level, "full">, string>; chosen: Record<Exclude<Level, "full">, string> };
+	saving: { label: string } & Record<Saving, string>;
 	failure: Record<FailureCode, Record<Source, string>>;
 	cannotPlay: Record<Extract<CanPlay, { ok: false }>["missing"], string>;
 }
@@ -51,6 +58,28 @@ export const media: Record<Language, MediaStrings> = {
 		level: "Your voice",
 		selfView: { camera: "Your camera", screen: "Your screen" },
 		noSelfView: "Your camera is off",
+		uplink: {
+			reduced: "Your connection is weak: your picture is reduced. Your voice goes first.",
+			paused: "Your connection is too weak for your picture, which is not sent for now. Your voice still is.",
+		},
+		pictures: {
+			weak: {
+				small: "Smaller picture: your connection is weak",
+				stills: "Still pictures: your connection is weak",
+				sound: "Sound only: your connection is weak",
+			},
+			chosen: {
+				small: "Smaller picture, as you chose",
+				stills: "Still pictures, to save data",
+				sound: "Sound only, as you chose",
+			},
+		},
+		saving: {
+			label: "Save data",
+			automatic: "No: as much as the connection allows",
+			small: "Smaller picture",
+			sound: "Sound only",
+		},
 		failure: {
 			denied: {
 				microphone:
@@ -113,6 +142,29 @@ export const media: Record<Language, MediaStrings> = {
 		level: "Сіздің дауысыңыз",
 		selfView: { camera: "Сіздің камераңыз", screen: "Сіздің экраныңыз" },
 		noSelfView: "Камераңыз өшірулі",
+		uplink: {
+			reduced: "Байланысыңыз әлсіз: бейнеңіз кішірейтілді. Алдымен дауысыңыз жіберіледі.",
+			paused:
+				"Байланысыңыз бейнеңіз үшін тым әлсіз, сондықтан ол әзірге жіберілмейді. Дауысыңыз жіберіле береді.",
+		},
+		pictures: {
+			weak: {
+				small: "Кішірек бейне: байланысыңыз әлсіз",
+				stills: "Қозғалмайтын бейне: байланысыңыз әлсіз",
+				sound: "Тек дыбыс: байланысыңыз әлсіз",
+			},
+			chosen: {
+				small: "Кішірек бейне: өзіңіз таңдадыңыз",
+				stills: "Қозғалмайтын бейне: деректерді үнемдеу үшін",
+				sound: "Тек дыбыс: өзіңіз таңдадыңыз",
+			},
+		},
+		saving: {
+			label: "Деректерді үнемдеу",
+			automatic: "Жоқ: байланыс мүмкіндігінше",
+			small: "Кішірек бейне",
+			sound: "Тек дыбыс",
+		},
 		failure: {
 			denied: {
 				microphone:
@@ -180,6 +232,28 @@ export const media: Record<Language, MediaStrings> = {
 		level: "내 음성",
 		selfView: { camera: "내 카메라", screen: "내 화면" },
 		noSelfView: "카메라가 꺼져 있습니다",
+		uplink: {
+			reduced: "연결 상태가 좋지 않아 화면을 줄여 보내고 있습니다. 음성이 우선 전송됩니다.",
+			paused: "연결 상태가 매우 좋지 않아 지금은 화면을 보내지 않습니다. 음성은 계속 전송됩니다.",
+		},
+		pictures: {
+			weak: {
+				small: "작은 화면: 연결 상태가 좋지 않습니다",
+				stills: "정지 화면: 연결 상태가 좋지 않습니다",
+				sound: "음성만: 연결 상태가 좋지 않습니다",
+			},
+			chosen: {
+				small: "작은 화면: 직접 선택하셨습니다",
+				stills: "정지 화면: 데이터를 절약합니다",
+				sound: "음성만: 직접 선택하셨습니다",
+			},
+		},
+		saving: {
+			label: "데이터 절약",
+			automatic: "사용 안 함: 연결이 허용하는 만큼",
+			small: "작은 화면",
+			sound: "음성만",
+		},
 		failure: {
 			denied: {
 				microphone:
@@ -245,6 +319,29 @@ export const media: Record<Language, MediaStrings> = {
 		level: "Ваш голос",
 		selfView: { camera: "Ваша камера", screen: "Ваш экран" },
 		noSelfView: "Ваша камера выключена",
+		uplink: {
+			reduced: "Связь слабая: ваше изображение уменьшено. Голос передаётся в первую очередь.",
+			paused:
+				"Связь слишком слаба для изображения, поэтому оно пока не передаётся. Голос передаётся по-прежнему.",
+		},
+		pictures: {
+			weak: {
+				small: "Уменьшенное изображение: слабая связь",
+				stills: "Неподвижные кадры: слабая связь",
+				sound: "Только звук: слабая связь",
+			},
+			chosen: {
+				small: "Уменьшенное изображение — по вашему выбору",
+				stills: "Неподвижные кадры: для экономии трафика",
+				sound: "Только звук — по вашему выбору",
+			},
+		},
+		saving: {
+			label: "Экономия трафика",
+			automatic: "Нет: насколько позволяет связь",
+			small: "Уменьшенное изображение",
+			sound: "Только звук",
+		},
 		failure: {
 			denied: {
 				microphone:

@@ -3,6 +3,7 @@ export { CameraButton, MicrophoneButton, ScreenButton } from "./controls/device-
 export { rememberedDevice } from "./controls/device-list";
 export { DeviceSelect } from "./controls/device-select";
 export { FailureNotice } from "./controls/failure-notice";
+export { SavingSelect } from "./controls/saving-select";
 export { SelfView } from "./controls/self-view";
 export { Picture } from "./player/picture";
 export { Player } from "./player/player";

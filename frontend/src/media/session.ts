@@ -2,8 +2,8 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Link } from "@/link";
 import type { MediaDoor } from "@/wire/protocol";
 import { browserMemory } from "./browser-memory";
-import { PRIORITY } from "./source";
 import type { MediaWay, WayName } from "./way";
+import { isAlive } from "./ways/alive";
 import { BlockedNetworks } from "./ways/blocked-networks";
 import { connectMoq, hasWebTransport } from "./ways/moq-way";
 import { type Connect, race } from "./ways/race";
@@ -291,24 +291,6 @@ export class MediaSession {
 function onlyWay(search: string): WayName | null {
 	const way = new URLSearchParams(search).get("way");
 	return way === "tcp" || way === "udp" ? way : null;
-}
-
-/** Resolves when the connection answers: what is nowhere is asked for, and at once said to be gone. */
-function isAlive(way: MediaWay): Promise<void> {
-	return new Promise((resolve) => {
-		const leave = way.take(
-			{ path: "nowhere", source: "microphone", priority: PRIORITY.microphone },
-			{
-				begin: () => false,
-				frame: () => false,
-				end: () => undefined,
-				gone: () => {
-					leave();
-					resolve();
-				},
-			},
-		);
-	});
 }
 
 /** Waits, until `stop` at the longest. */

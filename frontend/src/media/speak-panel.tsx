@@ -9,6 +9,7 @@ import { DeviceSelect } from "./controls/device-select";
 import { FailureNotice } from "./controls/failure-notice";
 import { LoudspeakerSelect } from "./controls/loudspeaker-select";
 import { SelfView } from "./controls/self-view";
+import { UplinkNotice } from "./controls/uplink-notice";
 import type { Player } from "./player/player";
 import type { Publisher } from "./publisher/publisher";
 import "./speak-panel.css";
@@ -48,6 +49,7 @@ export function SpeakPanel(props: {
 					<CameraButton publisher={publisher} />
 					<ScreenButton publisher={publisher} />
 				</div>
+				<UplinkNotice publisher={publisher} />
 				<FailureNotice publisher={publisher} />
 				{devices && (
 					<details class="speak-choice">

@@ -4,6 +4,7 @@ import { Nameplate } from "@/ui/nameplate";
 import { plateOf } from "@/ui/plate";
 import type { Meeting, View } from "@/wire/protocol";
 import { Picture, type Player } from "./index";
+import { LevelSign } from "./level-sign";
 import { stageBoxes, stageTiles, type Tile } from "./stage-layout";
 import "./stage-view.css";
 
@@ -46,6 +47,7 @@ export function StageView(props: StageViewProps) {
 					</figure>
 				);
 			})}
+			{tiles.length > 0 && <LevelSign player={props.player} />}
 		</div>
 	);
 }

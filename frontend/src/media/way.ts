@@ -46,8 +46,8 @@ export interface Outlet {
 	send(source: TrackSource, encoded: Encoded): void;
 	/** Ends the group that is being sent; what comes next has to begin another. */
 	endGroup(source: TrackSource): void;
-	/** How much has been handed over and not yet gone out, in milliseconds of waiting. Null: not known. */
-	backlog(): Promise<number | null>;
+	/** For how long what is sent now has to wait before it goes out, in milliseconds; null: nothing tells. */
+	backlog(): number | null;
 }
 
 /** One connection to the media door. */

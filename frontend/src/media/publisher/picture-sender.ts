@@ -1,56 +1,45 @@
-import type { PictureFormat } from "@/wire/protocol";
-import type { PictureSource } from "../source";
-import type { Encoded } from "../way";
+import { type PictureSource, type SmallSource, smallOf } from "../source";
 import { capturePictures } from "./picture-capture";
-import { encoderConfig, formatOf, LIMITS, sizeToSend } from "./picture-format";
+import { limitsFor } from "./picture-format";
+import { Rendition, type RenditionListener } from "./rendition";
 import { nowMicros } from "./sample-clock";
 
-const KEY_EVERY = 2_000_000;
-/** With more than this waiting in the encoder, pictures are left out. */
-const QUEUED_MOST = 2;
 /** A screen on which nothing moves brings no pictures: the last one is sent again, each second. */
 const STILL_EVERY = 1_000;
 
-/** What a picture sender tells its owner. */
-export interface PictureListener {
-	/** Gets each encoded picture. */
-	send(encoded: Encoded): void;
-	/** The format is known, or another; null where this browser cannot encode. */
-	format(format: PictureFormat | null): void;
-}
-
-/** Encodes a camera's or a screen's pictures while they are wanted. */
+/** Encodes a camera's or a screen's pictures, each rendition while it is wanted. */
 export class PictureSender {
 	readonly #source: PictureSource;
-	readonly #listener: PictureListener;
+	readonly #full: Rendition;
+	readonly #small: Rendition;
 	readonly #stopCapture: () => void;
-	#encoder: VideoEncoder | null = null;
-	#inSoftware = false;
-	#config: VideoEncoderConfig | null = null;
-	/** The size of the pictures that the configuration was made for. */
+	/** The size of the pictures that the renditions were made for. */
 	#configuredFor = "";
+	/** Whether the machine does not keep up with the whole picture. */
+	#modest = false;
 	#last: VideoFrame | null = null;
 	#still: ReturnType<typeof setInterval> | undefined;
-	#keyAt = Number.NEGATIVE_INFINITY;
-	#sentAt = Number.NEGATIVE_INFINITY;
-	#wanted = false;
 	#closed = false;
 
-	constructor(track: MediaStreamTrack, source: PictureSource, listener: PictureListener) {
+	constructor(track: MediaStreamTrack, source: PictureSource, listener: RenditionListener) {
 		this.#source = source;
-		this.#listener = listener;
+		this.#full = new Rendition(source, listener);
+		this.#small = new Rendition(smallOf(source), listener);
 		this.#stopCapture = capturePictures(track, (picture) => this.#take(picture));
 		if (source === "screen") this.#still = setInterval(() => this.#repeat(), STILL_EVERY);
 	}
 
-	/** Whether anything is to be encoded. What is wanted anew begins with a key frame. */
-	set wanted(wanted: boolean) {
-		if (wanted === this.#wanted) return;
-		this.#wanted = wanted;
-		this.#keyAt = Number.NEGATIVE_INFINITY;
-		this.#sentAt = Number.NEGATIVE_INFINITY;
-		if (wanted) this.#repeat();
-		else this.#dropEncoder();
+	/** What is to be encoded. What is wanted anew begins with a key frame. */
+	want(wants: (source: PictureSource | SmallSource) => boolean): void {
+		const [full, small] = [wants(this.#source), wants(smallOf(this.#source))];
+		const isNew = [this.#full.want(full), this.#small.want(small)];
+		if (isNew.includes(true)) this.#repeat();
+	}
+
+	/** The share of the full bit rate that may be sent, above 0 and at most 1. */
+	set share(share: number) {
+		this.#full.share = share;
+		this.#small.share = share;
 	}
 
 	/** Ends it. The device itself is the caller's. */
@@ -60,7 +49,8 @@ export class PictureSender {
 		clearInterval(this.#still);
 		this.#last?.close();
 		this.#last = null;
-		this.#dropEncoder();
+		this.#full.close();
+		this.#small.close();
 	}
 
 	#take(picture: VideoFrame): void {
@@ -68,12 +58,14 @@ export class PictureSender {
 			picture.close();
 			return;
 		}
-		const size = `${picture.displayWidth}x${picture.displayHeight}`;
+		if (this.#source === "camera" && this.#full.strained) this.#modest = true;
+		const size = `${picture.displayWidth}x${picture.displayHeight}${this.#modest ? " modest" : ""}`;
 		if (size !== this.#configuredFor) {
 			this.#configuredFor = size;
 			void this.#configure(picture.displayWidth, picture.displayHeight);
 		}
-		this.#encode(picture);
+		this.#full.encode(picture);
+		this.#small.encode(picture);
 		if (this.#source === "screen") {
 			this.#last?.close();
 			this.#last = picture;
@@ -83,59 +75,24 @@ export class PictureSender {
 	}
 
 	async #configure(width: number, height: number): Promise<void> {
-		const config = await encoderConfig(this.#source, sizeToSend(this.#source, width, height));
-		if (this.#closed || this.#configuredFor !== `${width}x${height}`) return;
-		this.#dropEncoder();
-		this.#config = config;
-		this.#keyAt = Number.NEGATIVE_INFINITY;
-		this.#listener.format(config && formatOf(config));
-		this.#repeat();
+		const small = smallOf(this.#source);
+		await Promise.all([
+			this.#full.configure(limitsFor(this.#source, width, height, this.#modest), width, height),
+			this.#small.configure(limitsFor(small, width, height, this.#modest), width, height),
+		]);
+		if (!this.#closed) this.#repeat();
 	}
 
+	/** Encodes the last picture again, where none has come for long. */
 	#repeat(): void {
-		if (!this.#last || performance.now() * 1000 - this.#sentAt < (STILL_EVERY - 100) * 1000) return;
-		const picture = new VideoFrame(this.#last, { timestamp: nowMicros() });
-		this.#encode(picture);
-		picture.close();
-	}
-
-	#encode(picture: VideoFrame): void {
-		if (!this.#wanted || this.#config === null) return;
-		// Screens are not asked for at their rate by every browser, so what is too much is left out here.
-		const least = (0.9 * 1e6) / LIMITS[this.#source].frameRate;
-		if (this.#source === "screen" && picture.timestamp - this.#sentAt < least) return;
-		this.#encoder ??= this.#makeEncoder(this.#config);
-		if (this.#encoder.encodeQueueSize > QUEUED_MOST) return;
-		const keyFrame = picture.timestamp - this.#keyAt >= KEY_EVERY;
-		if (keyFrame) this.#keyAt = picture.timestamp;
-		this.#sentAt = picture.timestamp;
-		this.#encoder.encode(picture, { keyFrame });
-	}
-
-	#makeEncoder(config: VideoEncoderConfig): VideoEncoder {
-		const encoder = new VideoEncoder({
-			output: (chunk) => {
-				if (encoder !== this.#encoder) return;
-				const { timestamp, byteLength } = chunk;
-				const key = chunk.type === "key";
-				this.#listener.send({ timestamp, byteLength, copyTo: (into) => chunk.copyTo(into), key });
-			},
-			// The next picture makes another encoder, in software where the machine's own has failed, and
-			// begins with a key frame.
-			error: () => {
-				if (encoder !== this.#encoder) return;
-				this.#inSoftware = !this.#inSoftware;
-				this.#dropEncoder();
-			},
-		});
-		encoder.configure(this.#inSoftware ? { ...config, hardwareAcceleration: "prefer-software" } : config);
-		this.#keyAt = Number.NEGATIVE_INFINITY;
-		return encoder;
-	}
-
-	#dropEncoder(): void {
-		const encoder = this.#encoder;
-		this.#encoder = null;
-		if (encoder && encoder.state !== "closed") encoder.close();
+		const last = this.#last;
+		if (last === null) return;
+		const before = nowMicros() - (STILL_EVERY - 100) * 1_000;
+		for (const rendition of [this.#full, this.#small]) {
+			if (rendition.sentAt > before) continue;
+			const picture = new VideoFrame(last, { timestamp: nowMicros() });
+			rendition.encode(picture);
+			picture.close();
+		}
 	}
 }

@@ -2,21 +2,23 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { Link, Offer } from "@/link";
 import type { PictureFormat, SoundFormat } from "@/wire/protocol";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
-import type { PictureSource, Source } from "../source";
+import { type PictureSource, type SmallSource, type Source, smallOf } from "../source";
 import { tellSystemOfMicrophone } from "../system-sound";
 import type { Outlet } from "../way";
 import { openDevice } from "./devices";
 import { type Failure, failureCode } from "./failure";
 import { PictureSender } from "./picture-sender";
 import { canEncodeSound, SOUND_FORMAT, SoundSender } from "./sound-sender";
+import { UplinkPolicy, type UplinkState } from "./uplink";
 
 /** Packets of 20 ms to one level: about ten levels a second. */
 const PACKETS_A_LEVEL = 5;
 
-interface Sender {
-	wanted: boolean;
-	close(): void;
-}
+/** How often it is looked at how the uplink fares, in milliseconds. */
+const LOOK_EVERY = 250;
+
+type Formats = Record<"microphone", Signal<SoundFormat | null>> &
+	Record<PictureSource | SmallSource, Signal<PictureFormat | null>>;
 
 /**
  * Sends a seat's microphone, camera and screen.
@@ -36,12 +38,18 @@ export class Publisher {
 		camera: signal<MediaStreamTrack | null>(null),
 		screen: signal<MediaStreamTrack | null>(null),
 	};
-	readonly #formats = {
-		microphone: signal<SoundFormat | null>(null),
-		camera: signal<PictureFormat | null>(null),
-		screen: signal<PictureFormat | null>(null),
+	readonly #formats: Formats = {
+		microphone: signal(null),
+		camera: signal(null),
+		screen: signal(null),
+		camera_small: signal(null),
+		screen_small: signal(null),
 	};
-	readonly #senders = new Map<Source, Sender>();
+	#sound: SoundSender | null = null;
+	readonly #pictures = new Map<PictureSource, PictureSender>();
+	readonly #policy = new UplinkPolicy();
+	readonly #uplink = signal<UplinkState>("good");
+	readonly #timer: ReturnType<typeof setInterval>;
 	/** Counts the openings of each device, so that of two asked for at once the later one wins. */
 	readonly #asked: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
 	readonly #level = signal(0);
@@ -58,6 +66,7 @@ export class Publisher {
 		this.#session = acquireSession(link);
 		this.#outlet = computed(() => this.#session.established.value?.outlet ?? null);
 		this.#stops = [effect(() => this.#offer()), effect(() => this.#steer())];
+		this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
 	}
 
 	/** The microphone, while there is one. */
@@ -83,6 +92,11 @@ export class Publisher {
 	/** Where the media connection stands. */
 	get status(): ReadonlySignal<SessionStatus> {
 		return this.#session.status;
+	}
+
+	/** Whether the connection bears the pictures that are sent, or only less of them, or none. */
+	get uplink(): ReadonlySignal<UplinkState> {
+		return this.#uplink;
 	}
 
 	/** Why the device last asked for is not there; null once it is. */
@@ -115,7 +129,8 @@ export class Publisher {
 			(rms) => this.#measure(rms),
 		);
 		tellSystemOfMicrophone(true);
-		this.#take("microphone", track, sender);
+		this.#sound = sender;
+		this.#take("microphone", track);
 		this.#formats.microphone.value = SOUND_FORMAT;
 	}
 
@@ -135,7 +150,10 @@ export class Publisher {
 		this.#letGo(source);
 		this.#tracks[source].value = null;
 		this.#formats[source].value = null;
-		if (source !== "microphone") return;
+		if (source !== "microphone") {
+			this.#formats[smallOf(source)].value = null;
+			return;
+		}
 		this.#level.value = 0;
 		tellSystemOfMicrophone(false);
 	}
@@ -145,6 +163,7 @@ export class Publisher {
 		this.#closed = true;
 		for (const source of ["microphone", "camera", "screen"] as const) this.drop(source);
 		for (const stop of this.#stops) stop();
+		clearInterval(this.#timer);
 		releaseSession(this.#link);
 	}
 
@@ -155,14 +174,16 @@ export class Publisher {
 
 	#sendPicture(source: PictureSource, track: MediaStreamTrack): void {
 		const sender = new PictureSender(track, source, {
-			send: (encoded) => this.#outlet.peek()?.send(source, encoded),
-			format: (format) => {
-				this.#outlet.peek()?.endGroup(source);
-				this.#formats[source].value = format;
-				if (format === null) this.#failure.value = { source, code: "unsupported" };
+			send: (rendition, encoded) => this.#outlet.peek()?.send(rendition, encoded),
+			format: (rendition, format) => {
+				this.#outlet.peek()?.endGroup(rendition);
+				this.#formats[rendition].value = format;
+				if (format === null && rendition === source) this.#failure.value = { source, code: "unsupported" };
 			},
 		});
-		this.#take(source, track, sender);
+		sender.share = this.#policy.share || 1;
+		this.#pictures.set(source, sender);
+		this.#take(source, track);
 	}
 
 	/** Opens a device; null where there is none, or where it is not wanted any more. */
@@ -190,8 +211,14 @@ export class Publisher {
 	}
 
 	#letGo(source: Source): void {
-		this.#senders.get(source)?.close();
-		this.#senders.delete(source);
+		if (source === "microphone") {
+			this.#sound?.close();
+			this.#sound = null;
+		} else {
+			this.#pictures.get(source)?.close();
+			this.#pictures.delete(source);
+			this.#outlet.peek()?.endGroup(smallOf(source));
+		}
 		const track = this.#tracks[source].peek();
 		if (track) {
 			track.onended = null;
@@ -200,38 +227,53 @@ export class Publisher {
 		this.#outlet.peek()?.endGroup(source);
 	}
 
-	#take(source: Source, track: MediaStreamTrack, sender: Sender): void {
+	#take(source: Source, track: MediaStreamTrack): void {
 		track.onended = () => {
 			this.drop(source);
 			// A shared screen is ended by the browser's own button; a device is not.
 			if (source !== "screen") this.#failure.value = { source, code: "ended" };
 		};
-		this.#senders.set(source, sender);
 		this.#tracks[source].value = track;
 	}
 
 	/** Says what could be taken. */
 	#offer(): void {
 		const offer: Offer = {};
-		const { microphone, camera, screen } = this.#formats;
+		const { microphone, ...pictures } = this.#formats;
 		if (this.ready.value) {
 			if (microphone.value) offer.microphone = microphone.value;
-			if (camera.value) offer.camera = camera.value;
-			if (screen.value) offer.screen = screen.value;
+			// A picture that pauses is not there: the hall sees the name, and no picture that stands still.
+			const paused = this.#uplink.value === "paused";
+			for (const source of ["camera", "screen", "camera_small", "screen_small"] as const) {
+				const format = pictures[source].value;
+				if (format && !paused) offer[source] = format;
+			}
 		}
 		this.#link.sending(offer);
 	}
 
 	/** Encodes what is taken, and nothing else. */
 	#steer(): void {
-		for (const source of ["microphone", "camera", "screen"] as const) {
-			// Read first, so that this runs again when the device is there.
-			const there = this.#tracks[source].value !== null;
-			const taken = this.#outlet.value?.wants(source) ?? false;
-			const wanted = taken && !(source === "microphone" && this.muted.value);
-			const sender = this.#senders.get(source);
-			if (there && sender) sender.wanted = wanted;
+		const outlet = this.#outlet.value;
+		// Each is read before it is used, so that this runs again when the device is there.
+		const { microphone, camera, screen } = this.#tracks;
+		const sounds = microphone.value !== null && !this.muted.value && (outlet?.wants("microphone") ?? false);
+		if (this.#sound) this.#sound.wanted = sounds;
+		for (const source of ["camera", "screen"] as const) {
+			const there = (source === "camera" ? camera : screen).value !== null;
+			const wanted = { [source]: outlet?.wants(source), [smallOf(source)]: outlet?.wants(smallOf(source)) };
+			this.#pictures.get(source)?.want((rendition) => there && (wanted[rendition] ?? false));
 		}
+	}
+
+	/** Follows what the uplink bears. */
+	#look(): void {
+		const outlet = this.#outlet.peek();
+		if (outlet === null) return;
+		this.#policy.step(outlet.backlog(), performance.now());
+		if (this.#policy.share > 0)
+			for (const sender of this.#pictures.values()) sender.share = this.#policy.share;
+		this.#uplink.value = this.#pictures.size > 0 ? this.#policy.state : "good";
 	}
 
 	#measure(rms: number): void {

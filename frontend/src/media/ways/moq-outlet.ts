@@ -1,9 +1,9 @@
 import { Broadcast, type Connection, Path, Time, type Track } from "@moq/net";
 import { type Signal, signal } from "@preact/signals";
 import { encodeFrame } from "../frames";
-import { SendLog } from "../send-log";
 import { PRIORITY, TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
+import type { AckWatch } from "./ack-watch";
 
 /** How long a group that is not the newest is kept for a subscriber that lags, in milliseconds. */
 const LATE_MOST = 500;
@@ -16,12 +16,11 @@ interface Open {
 
 /** Sends over MoQ. */
 export class MoqOutlet implements Outlet {
-	readonly #connection: Connection.Established;
 	readonly #tracks = new Map<TrackSource, Open>();
-	readonly #log = new SendLog();
+	readonly #acks: AckWatch;
 
-	constructor(connection: Connection.Established) {
-		this.#connection = connection;
+	constructor(connection: Connection.Established, acks: AckWatch) {
+		this.#acks = acks;
 		const broadcast = new Broadcast.Producer();
 		for (const source of TRACKS) {
 			const info = { timescale: Time.Timescale.MICRO, latencyMax: LATE_MOST, priority: PRIORITY[source] };
@@ -51,7 +50,6 @@ export class MoqOutlet implements Outlet {
 		if (open.group === null) return;
 		const payload = encodeFrame(timestamp, byteLength, copyTo);
 		open.group.writeFrame({ payload, timestamp: Time.Timestamp.fromMicros(timestamp) });
-		this.#log.handed(payload.byteLength, performance.now());
 		// A packet of sound stands by itself: its group ends with it, so that nobody waits for more.
 		if (source === "microphone") this.endGroup(source);
 	}
@@ -62,9 +60,7 @@ export class MoqOutlet implements Outlet {
 		if (open) open.group = null;
 	}
 
-	async backlog(): Promise<number | null> {
-		const { bytesSent } = await this.#connection.stats();
-		if (bytesSent === undefined) return null;
-		return this.#log.age(Math.max(0, this.#log.total - bytesSent), performance.now());
+	backlog(): number | null {
+		return this.#acks.backlog(performance.now());
 	}
 }

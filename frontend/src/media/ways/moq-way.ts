@@ -1,10 +1,13 @@
 import { Connection, type Group, Path } from "@moq/net";
 import type { MediaDoor } from "@/wire/protocol";
 import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
+import { AckWatch } from "./ack-watch";
 import { MoqOutlet } from "./moq-outlet";
 
 /** A lost packet's group is still waited for, this long after a newer one exists, in milliseconds. */
 const LATE_MOST = 500;
+/** The versions of moq-lite that the library speaks, the newest first. */
+const PROTOCOLS = ["moq-lite-05", "moq-lite-04", "moq-lite-03"];
 
 /** Whether this browser has what MoQ needs. */
 export function hasWebTransport(): boolean {
@@ -13,12 +16,55 @@ export function hasWebTransport(): boolean {
 
 /** Connects to a media door over UDP. Rejects where that fails, or when `signal` says to stop. */
 export async function connectMoq(door: MediaDoor, signal: AbortSignal): Promise<MediaWay> {
-	const connection = await Connection.connect(new URL(door.url), {
-		webtransport: { serverCertificateHashes: door.fingerprints.map((value) => ({ value })) },
-		websocket: { enabled: false },
-		signal,
-	});
-	return new MoqWay(connection);
+	signal.throwIfAborted();
+	const options: WebTransportOptions & { allowPooling: boolean; protocols: string[] } = {
+		allowPooling: false,
+		congestionControl: "low-latency",
+		protocols: PROTOCOLS,
+	};
+	if (door.fingerprints.length > 0) {
+		options.serverCertificateHashes = door.fingerprints.map((value) => ({
+			algorithm: "sha-256",
+			value: Uint8Array.from(value.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+		}));
+	}
+	const transport = new WebTransport(door.url, options);
+	transport.closed.catch(() => undefined);
+	const stop = (): void => transport.close();
+	signal.addEventListener("abort", stop, { once: true });
+	try {
+		await transport.ready;
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+	const acks = watchAcks(transport);
+	return new MoqWay(await Connection.connect(new URL(door.url), { transport, signal }), acks);
+}
+
+/**
+ * Sees to it that the ends of streams are watched.
+ *
+ * No browser tells yet how much waits to be sent (`getStats`), nor how the library's streams fare.
+ */
+function watchAcks(transport: WebTransport): AckWatch {
+	const acks = new AckWatch();
+	const open = transport.createUnidirectionalStream.bind(transport);
+	transport.createUnidirectionalStream = async (options) => {
+		const stream = await open(options);
+		const getWriter = stream.getWriter.bind(stream);
+		stream.getWriter = () => {
+			const writer = getWriter();
+			const close = writer.close.bind(writer);
+			writer.close = () => {
+				const closed = close();
+				acks.ended(closed, () => performance.now());
+				return closed;
+			};
+			return writer;
+		};
+		return stream;
+	};
+	return acks;
 }
 
 /** MoQ over WebTransport. */
@@ -26,11 +72,13 @@ class MoqWay implements MediaWay {
 	readonly name = "udp";
 	readonly closed: Promise<void>;
 	readonly #connection: Connection.Established;
+	readonly #acks: AckWatch;
 	#outlet: Outlet | null = null;
 	#heardAt = performance.now();
 
-	constructor(connection: Connection.Established) {
+	constructor(connection: Connection.Established, acks: AckWatch) {
 		this.#connection = connection;
+		this.#acks = acks;
 		this.closed = connection.closed.catch(() => undefined);
 	}
 
@@ -39,7 +87,7 @@ class MoqWay implements MediaWay {
 	}
 
 	get outlet(): Outlet {
-		this.#outlet ??= new MoqOutlet(this.#connection);
+		this.#outlet ??= new MoqOutlet(this.#connection, this.#acks);
 		return this.#outlet;
 	}
 

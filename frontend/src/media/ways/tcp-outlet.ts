@@ -3,12 +3,16 @@ import { encodeFrame } from "../frames";
 import { SendLog } from "../send-log";
 import { TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
+import { AckWatch } from "./ack-watch";
 import { BEGINS, ENDS, encodeEnd, encodeFrameMessage, encodeOffer, type TcpDown } from "./tcp-messages";
 
 /** Behind a longer queue than this the rest of a picture's group is given up, in milliseconds. */
 const PICTURE_WAITS_MOST = 1_000;
 /** Behind a longer queue than this sound would be too late to be played anywhere. */
 const SOUND_WAITS_MOST = 2_000;
+
+/** How often it is asked how long an answer takes, in milliseconds. */
+const ASK_EVERY = 300;
 
 interface Open {
 	/** The server's number for its wish to have the track; null: it does not want it. */
@@ -28,9 +32,15 @@ export class TcpOutlet implements Outlet {
 	readonly #socket: WebSocket;
 	readonly #tracks = new Map<TrackSource, Open>();
 	readonly #log = new SendLog();
+	readonly #acks = new AckWatch();
+	readonly #ping: () => Promise<void>;
+	#answered = true;
+	#askedAt = Number.NEGATIVE_INFINITY;
 
-	constructor(socket: WebSocket) {
+	/** @param ping - asks for an answer, which comes after all that was sent before has arrived */
+	constructor(socket: WebSocket, ping: () => Promise<void>) {
 		this.#socket = socket;
+		this.#ping = ping;
 		for (const source of TRACKS) this.#tracks.set(source, { id: signal(null), group: null, next: 0 });
 		this.#say(encodeOffer());
 	}
@@ -69,8 +79,19 @@ export class TcpOutlet implements Outlet {
 		if (open) this.#endGroup(open, false);
 	}
 
-	backlog(): Promise<number | null> {
-		return Promise.resolve(this.#age());
+	backlog(): number | null {
+		const now = performance.now();
+		const isSending = [...this.#tracks.values()].some(({ id }) => id.peek() !== null);
+		// What the system's own buffers hold shows only in how long an answer takes.
+		if (isSending && this.#answered && now - this.#askedAt > ASK_EVERY) {
+			this.#askedAt = now;
+			this.#answered = false;
+			const answer = this.#ping().then(() => {
+				this.#answered = true;
+			});
+			this.#acks.ended(answer, () => performance.now());
+		}
+		return isSending ? this.#age() : null;
 	}
 
 	#endGroup(open: Open, lost: boolean): void {
@@ -80,7 +101,8 @@ export class TcpOutlet implements Outlet {
 	}
 
 	#age(): number {
-		return this.#log.age(this.#socket.bufferedAmount, performance.now());
+		const now = performance.now();
+		return Math.max(this.#log.age(this.#socket.bufferedAmount, now), this.#acks.backlog(now) ?? 0);
 	}
 
 	#say(message: Uint8Array<ArrayBuffer>): void {

@@ -1,5 +1,6 @@
 import type { MediaDoor } from "@/wire/protocol";
 import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
+import { isAlive } from "./alive";
 import {
 	BEGINS,
 	decodeMessage,
@@ -69,7 +70,7 @@ class TcpWay implements MediaWay {
 	}
 
 	get outlet(): Outlet {
-		this.#outlet ??= new TcpOutlet(this.#socket);
+		this.#outlet ??= new TcpOutlet(this.#socket, () => isAlive(this));
 		return this.#outlet;
 	}
 

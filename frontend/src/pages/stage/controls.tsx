@@ -1,7 +1,7 @@
 import { t } from "@/i18n";
 import { stage } from "@/i18n/stage";
 import type { Link } from "@/link";
-import type { Player } from "@/media";
+import { type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -23,6 +23,7 @@ export function Controls({
 		<div class="stage-controls">
 			<Hand link={link} view={view} me={me} />
 			{player && <Sound player={player} />}
+			{player && <SavingSelect player={player} />}
 		</div>
 	);
 }

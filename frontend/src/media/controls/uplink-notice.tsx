@@ -1,0 +1,13 @@
+import { t } from "@/i18n";
+import { media } from "@/i18n/media";
+import type { Publisher } from "../publisher/publisher";
+
+/** That the speaker's connection does not bear the whole picture; empty while it does. */
+export function UplinkNotice({ publisher }: { publisher: Publisher }) {
+	const state = publisher.uplink.value;
+	return (
+		<div class="speak-uplink" role="status" data-state={state}>
+			{state !== "good" && <p>{t(media).uplink[state]}</p>}
+		</div>
+	);
+}

@@ -1,0 +1,163 @@
+import type { PictureFormat } from "@/wire/protocol";
+import type { PictureSource, SmallSource } from "../source";
+import type { Encoded } from "../way";
+import { encoderConfig, formatOf, type Limits, sizeToSend } from "./picture-format";
+
+/** With more than this waiting in the encoder, pictures are left out. */
+const QUEUED_MOST = 2;
+/** Of so many pictures, so many left out are a strain. */
+const JUDGED = 90;
+const STRAIN = 30;
+/** Below this share of the bit rate a picture is sent at half its size: fewer pixels, each of them better. */
+const HALF_SIZE_BELOW = 0.35;
+/** The least bit rate that is worth sending. */
+const BITRATE_LEAST = 100_000;
+/** Smaller changes of the bit rate are not worth telling the encoder. */
+const BITRATE_STEP = 0.08;
+
+/** What a rendition tells its owner. */
+export interface RenditionListener {
+	/** Gets each encoded picture. */
+	send(source: PictureSource | SmallSource, encoded: Encoded): void;
+	/** The format is known, or another; null where this browser cannot encode. */
+	format(source: PictureSource | SmallSource, format: PictureFormat | null): void;
+}
+
+/** Encodes one rendition of a picture while it is wanted. */
+export class Rendition {
+	readonly #source: PictureSource | SmallSource;
+	readonly #listener: RenditionListener;
+	#limits: Limits | null = null;
+	/** At the full size and bit rate. */
+	#config: VideoEncoderConfig | null = null;
+	#encoder: VideoEncoder | null = null;
+	#encoderConfig: VideoEncoderConfig | null = null;
+	#inSoftware = false;
+	#wanted = false;
+	#share = 1;
+	#keyAt = Number.NEGATIVE_INFINITY;
+	#sentAt = Number.NEGATIVE_INFINITY;
+	#offered = 0;
+	#leftOut = 0;
+	#configuring = 0;
+
+	constructor(source: PictureSource | SmallSource, listener: RenditionListener) {
+		this.#source = source;
+		this.#listener = listener;
+	}
+
+	/** Whether anything is to be encoded. What is wanted anew begins with a key frame. Returns whether it is new. */
+	want(wanted: boolean): boolean {
+		if (wanted === this.#wanted) return false;
+		this.#wanted = wanted;
+		this.#keyAt = Number.NEGATIVE_INFINITY;
+		this.#sentAt = Number.NEGATIVE_INFINITY;
+		if (!wanted) this.#dropEncoder();
+		return wanted;
+	}
+
+	/** The share of the full bit rate that may be sent, above 0 and at most 1. */
+	set share(share: number) {
+		this.#share = share;
+		if (this.#encoder === null || this.#encoderConfig === null) return;
+		const [before, now] = [this.#encoderConfig, this.#scaled()];
+		if (now === null) return;
+		if (now.width !== before.width) this.#dropEncoder();
+		else if (Math.abs((now.bitrate ?? 0) / (before.bitrate ?? 1) - 1) > BITRATE_STEP) {
+			this.#encoderConfig = now;
+			this.#encoder.configure(this.#withSoftware(now));
+		}
+	}
+
+	/** When a picture was encoded last, by its timestamp. */
+	get sentAt(): number {
+		return this.#sentAt;
+	}
+
+	/** Whether the encoder does not keep up with what it is given. */
+	get strained(): boolean {
+		return this.#leftOut >= STRAIN;
+	}
+
+	/** The pictures have another size from now on, or other limits. */
+	async configure(limits: Limits, width: number, height: number): Promise<void> {
+		const turn = ++this.#configuring;
+		const config = await encoderConfig(limits, sizeToSend(limits, width, height));
+		if (turn !== this.#configuring) return;
+		this.#dropEncoder();
+		this.#limits = limits;
+		this.#config = config;
+		this.#offered = 0;
+		this.#leftOut = 0;
+		this.#listener.format(this.#source, config && formatOf(config));
+	}
+
+	/** Encodes a picture, if it is wanted and due. The picture stays the caller's. */
+	encode(picture: VideoFrame): void {
+		const scaled = this.#scaled();
+		if (!this.#wanted || scaled === null || this.#limits === null) return;
+		// Not every browser keeps to the rate that it is asked for, and a small rendition has less of it.
+		const least = (0.9 * 1e6) / this.#limits.frameRate;
+		if (picture.timestamp - this.#sentAt < least) return;
+		this.#encoder ??= this.#makeEncoder(scaled);
+		if (this.#offered++ % JUDGED === 0) this.#leftOut = 0;
+		if (this.#encoder.encodeQueueSize > QUEUED_MOST) {
+			this.#leftOut++;
+			return;
+		}
+		const keyFrame = picture.timestamp - this.#keyAt >= this.#limits.keyEvery;
+		if (keyFrame) this.#keyAt = picture.timestamp;
+		this.#sentAt = picture.timestamp;
+		this.#encoder.encode(picture, { keyFrame });
+	}
+
+	/** Ends it. */
+	close(): void {
+		this.#configuring++;
+		this.#wanted = false;
+		this.#config = null;
+		this.#dropEncoder();
+	}
+
+	#scaled(): VideoEncoderConfig | null {
+		const config = this.#config;
+		if (config === null) return null;
+		const bitrate = Math.max(BITRATE_LEAST, Math.round((config.bitrate ?? 0) * this.#share));
+		if (this.#share >= HALF_SIZE_BELOW || this.#source !== "camera") return { ...config, bitrate };
+		const half = (length: number) => 2 * Math.round(length / 4);
+		return { ...config, bitrate, width: half(config.width), height: half(config.height) };
+	}
+
+	#withSoftware(config: VideoEncoderConfig): VideoEncoderConfig {
+		return this.#inSoftware ? { ...config, hardwareAcceleration: "prefer-software" } : config;
+	}
+
+	#makeEncoder(config: VideoEncoderConfig): VideoEncoder {
+		const encoder = new VideoEncoder({
+			output: (chunk) => {
+				if (encoder !== this.#encoder) return;
+				const { timestamp, byteLength } = chunk;
+				const key = chunk.type === "key";
+				const copyTo = (into: Uint8Array<ArrayBuffer>): void => chunk.copyTo(into);
+				this.#listener.send(this.#source, { timestamp, byteLength, copyTo, key });
+			},
+			// The next picture makes another encoder, in software where the machine's own has failed, and
+			// begins with a key frame.
+			error: () => {
+				if (encoder !== this.#encoder) return;
+				this.#inSoftware = !this.#inSoftware;
+				this.#dropEncoder();
+			},
+		});
+		this.#encoderConfig = config;
+		encoder.configure(this.#withSoftware(config));
+		this.#keyAt = Number.NEGATIVE_INFINITY;
+		return encoder;
+	}
+
+	#dropEncoder(): void {
+		const encoder = this.#encoder;
+		this.#encoder = null;
+		if (encoder && encoder.state !== "closed") encoder.close();
+	}
+}

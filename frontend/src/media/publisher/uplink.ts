@@ -1,0 +1,92 @@
+/** How much of the pictures a speaker's uplink bears, by what waits to go out. Pure. */
+
+/** How it stands with the pictures, as the speaker is told. */
+export type UplinkState = "good" | "reduced" | "paused";
+
+/** The least share of a picture's full bit rate that is worth sending: 150 kbit/s of 1.5 Mbit/s. */
+const LEAST = 0.1;
+/** Below this share the speaker is told. */
+const REDUCED = 0.6;
+/** What waits longer than this is more than the uplink bears; longer than that, by far. In milliseconds. */
+const LATE = 250;
+const VERY_LATE = 800;
+const CALM = 100;
+/** After a step down, what waits has to go out before it says anything new. */
+const DOWN_EVERY = 1_000;
+const UP_AFTER = 3_000;
+const STEP_DOWN = 0.7;
+const STEP_DOWN_FAR = 0.45;
+const STEP_UP = 1.15;
+/** With the least not borne for so long, the picture pauses. */
+const PAUSE_AFTER = 2_000;
+const RESUME_FIRST = 10_000;
+const RESUME_MOST = 160_000;
+/** A pause so soon after the last one shows that resuming was a mistake. */
+const MISTAKE_WITHIN = 15_000;
+
+/** Follows an uplink down quickly and up carefully. */
+export class UplinkPolicy {
+	#share = 1;
+	#paused = false;
+	#changedAt = Number.NEGATIVE_INFINITY;
+	#resumedAt = Number.NEGATIVE_INFINITY;
+	#lateSince: number | null = null;
+	#calmSince: number | null = null;
+	#resumeAfter = RESUME_FIRST;
+
+	/** The share of each picture's full bit rate that may be sent, from 0.1 to 1; 0 while they pause. */
+	get share(): number {
+		return this.#paused ? 0 : this.#share;
+	}
+
+	/** What the speaker is to be told. */
+	get state(): UplinkState {
+		if (this.#paused) return "paused";
+		return this.#share < REDUCED ? "reduced" : "good";
+	}
+
+	/**
+	 * Looks at what waits now.
+	 *
+	 * @param backlog - for how long what is sent now has to wait, in milliseconds; null: nothing tells
+	 * @param now - milliseconds by any one clock
+	 */
+	step(backlog: number | null, now: number): void {
+		// While nothing is sent, nothing waits; a pause would never end otherwise.
+		const waits = backlog ?? (this.#paused ? 0 : null);
+		if (waits === null) return;
+		this.#lateSince = waits > LATE ? (this.#lateSince ?? now) : null;
+		this.#calmSince = waits < CALM ? (this.#calmSince ?? now) : null;
+		if (this.#paused) {
+			if (this.#calmSince !== null && now - this.#calmSince >= this.#resumeAfter) this.#resume(now);
+		} else if (this.#lateSince !== null) {
+			if (now - this.#changedAt >= DOWN_EVERY) this.#goDown(waits > VERY_LATE, now - this.#lateSince, now);
+		} else if (this.#calmSince !== null && now - Math.max(this.#calmSince, this.#changedAt) >= UP_AFTER) {
+			if (this.#share < 1) this.#set(Math.min(1, this.#share * STEP_UP), now);
+		}
+	}
+
+	#goDown(far: boolean, lateFor: number, now: number): void {
+		if (this.#share > LEAST) {
+			this.#set(Math.max(LEAST, this.#share * (far ? STEP_DOWN_FAR : STEP_DOWN)), now);
+		} else if (lateFor >= PAUSE_AFTER) {
+			if (now - this.#resumedAt < MISTAKE_WITHIN) {
+				this.#resumeAfter = Math.min(RESUME_MOST, 2 * this.#resumeAfter);
+			} else this.#resumeAfter = RESUME_FIRST;
+			this.#paused = true;
+			this.#calmSince = null;
+			this.#changedAt = now;
+		}
+	}
+
+	#resume(now: number): void {
+		this.#paused = false;
+		this.#resumedAt = now;
+		this.#set(LEAST, now);
+	}
+
+	#set(share: number, now: number): void {
+		this.#share = share;
+		this.#changedAt = now;
+	}
+}

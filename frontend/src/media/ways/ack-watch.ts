@@ -1,0 +1,59 @@
+/** The least lag is looked for over one to two of these, in milliseconds. */
+const WINDOW = 30_000;
+/** What was acknowledged within this says how it is now. */
+const RECENT = 700;
+/** What has waited for less may just have lost a packet. */
+const WAITED_LONG = 500;
+
+/**
+ * How much waits to go out, by how long the ends of streams take to be acknowledged.
+ *
+ * A stream's end is acknowledged a round trip after it has gone out, so that what it takes longer than the
+ * least of late it waited here or in the network. Times in milliseconds.
+ */
+export class AckWatch {
+	/** Ends that are not acknowledged yet, by when they were handed over, the oldest first. */
+	readonly #waiting = new Set<{ readonly since: number }>();
+	#recent: { at: number; lag: number }[] = [];
+	#leastNow = Number.POSITIVE_INFINITY;
+	#leastBefore = Number.POSITIVE_INFINITY;
+	#windowEnds = Number.NEGATIVE_INFINITY;
+
+	/** A stream's end was handed over; `acknowledged` resolves when it has arrived, rejects where it never will. */
+	ended(acknowledged: Promise<unknown>, clock: () => number): void {
+		const end = { since: clock() };
+		this.#waiting.add(end);
+		acknowledged.then(
+			() => {
+				this.#waiting.delete(end);
+				this.#took(clock() - end.since, clock());
+			},
+			() => this.#waiting.delete(end),
+		);
+	}
+
+	/** How long what is handed over now has to wait; null: nothing tells. */
+	backlog(now: number): number | null {
+		this.#recent = this.#recent.filter(({ at }) => at > now - RECENT);
+		const lags = this.#recent.map(({ lag }) => lag).sort((a, b) => a - b);
+		const median = lags[Math.floor(lags.length / 2)] ?? 0;
+		const [oldest] = this.#waiting;
+		const waited = oldest === undefined ? 0 : now - oldest.since;
+		const lag = Math.max(median, waited > WAITED_LONG ? waited : 0);
+		const least = Math.min(this.#leastNow, this.#leastBefore);
+		if (lag === 0) return null;
+		return Math.max(0, lag - (least === Number.POSITIVE_INFINITY ? 0 : least));
+	}
+
+	#took(lag: number, now: number): void {
+		if (now > this.#windowEnds) {
+			this.#windowEnds = now + WINDOW;
+			this.#leastBefore = this.#leastNow;
+			this.#leastNow = Number.POSITIVE_INFINITY;
+		}
+		this.#leastNow = Math.min(this.#leastNow, lag);
+		this.#recent.push({ at: now, lag });
+		// Nobody may ask for a long time.
+		if (this.#recent.length > 200) this.#recent.splice(0, 100);
+	}
+}
