@@ -21,9 +21,6 @@ _TAKEN = frozenset({Source.MICROPHONE, *PICTURES})
 _CACHE_BYTES = 512 * 1024
 """What a watcher keeps: four seconds of three pictures and a voice."""
 
-_LATE_US = 3_000_000
-"""How late a watcher still counts what comes: what counts is that it came, however busy the machine is."""
-
 _BUFFER_US = 100_000
 """How old sound becomes before a watcher reads it, as in a player's buffer. Read as it comes, every 20 ms
 would wake the program up for every watcher."""
@@ -111,7 +108,7 @@ class Watcher:
 
 
 def _connect(door: MediaDoor) -> MediaClient:
-    return MediaClient(door.url, door.fingerprints, cache_bytes=_CACHE_BYTES, late_us=_LATE_US)
+    return MediaClient(door.url, door.fingerprints, cache_bytes=_CACHE_BYTES)
 
 
 async def sound(client: MediaClient, path: str) -> AsyncIterator[tuple[int, bytes]]:

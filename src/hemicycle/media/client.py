@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from hemicycle.media.frames import MediaFrame
 from hemicycle.media.groups import ClientWay, MediaGroup
-from hemicycle.media.passage import LATE
 from hemicycle.media.publication import Publication
 from hemicycle.media.quic_client import CACHE_BYTES, QuicWay
 from hemicycle.media.tcp_client import TcpWay
@@ -28,7 +27,6 @@ class MediaClient:
         fingerprints: SHA-256 of the certificates to accept over QUIC, in hex; empty: as any public site.
         patience: Seconds for which to try to connect at first.
         cache_bytes: The most that is kept over QUIC of what is taken, and of what is published.
-        late_us: How late a group may come over QUIC, in microseconds.
     """
 
     def __init__(
@@ -38,12 +36,11 @@ class MediaClient:
         *,
         patience: float = 10.0,
         cache_bytes: int = CACHE_BYTES,
-        late_us: int = LATE.max_age_us,
     ) -> None:
         self._way: ClientWay = (
             TcpWay(url, patience)
             if urlsplit(url).scheme in ("ws", "wss")
-            else QuicWay(url, fingerprints, patience, cache_bytes, late_us)
+            else QuicWay(url, fingerprints, patience, cache_bytes)
         )
         self._publication: Publication | None = None
 

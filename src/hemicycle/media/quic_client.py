@@ -71,7 +71,6 @@ class QuicWay:
         fingerprints: SHA-256 of the certificates to accept, in hex; empty: as any public site.
         patience: Seconds for which to try to connect at first.
         cache_bytes: The most that is kept of what is taken, and of what is published.
-        late_us: How late a group may come, in microseconds.
     """
 
     def __init__(
@@ -80,11 +79,9 @@ class QuicWay:
         fingerprints: Sequence[str],
         patience: float,
         cache_bytes: int = CACHE_BYTES,
-        late_us: int = LATE.max_age_us,
     ) -> None:
         self.over = asyncio.Event()
         self._patience = patience
-        self._late_us = late_us
         self._where = urlsplit(url).netloc
         self._out = moq.OriginProducer(cache_capacity_bytes=cache_bytes)
         self._in = moq.OriginProducer(cache_capacity_bytes=cache_bytes)
@@ -155,7 +152,7 @@ class QuicWay:
         while (broadcast := await self._find(path)) is not None:
             track: moq.TrackConsumer | None = None
             try:
-                wanted = moq.Subscription(priority=PRIORITY[source], max_age_us=self._late_us)
+                wanted = moq.Subscription(priority=PRIORITY[source], max_age_us=LATE.max_age_us)
                 track = await broadcast.subscribe_track(source, wanted)
                 while (taken := await read(track)) is not None:
                     yield taken
