@@ -11,6 +11,8 @@ interface AutoplayPolicy {
 
 /** How long a browser is given to start sound by itself before a gesture is asked for. */
 const START_WITHIN = 400;
+/** What a loudspeaker's way takes where it is not asked for, in seconds. */
+const LATENCY_ASSUMED = 0.04;
 /** An older report than this says nothing about what is heard now, in seconds. */
 const REPORT_HOLDS = 0.5;
 
@@ -111,7 +113,17 @@ export class Mixer {
 		if (!state?.playing || !this.running) return null;
 		const elapsed = this.#context.currentTime - this.#reported;
 		if (elapsed > REPORT_HOLDS) return null;
-		return state.at + (elapsed - this.#context.outputLatency) * 1e6;
+		return state.at + (elapsed - this.#latency()) * 1e6;
+	}
+
+	/**
+	 * From the mixer to the ear, in seconds.
+	 *
+	 * Firefox, told by what it alone has, asks its sound server at each reading while the page stands still,
+	 * and on a busy machine the answer sometimes never comes.
+	 */
+	#latency(): number {
+		return "getAutoplayPolicy" in navigator ? LATENCY_ASSUMED : this.#context.outputLatency;
 	}
 
 	/** Ends all sound. */
