@@ -64,9 +64,9 @@ export const media: Record<Language, MediaStrings> = {
 		},
 		pictures: {
 			weak: {
-				small: "Smaller picture: your connection is weak",
-				stills: "Still pictures: your connection is weak",
-				sound: "Sound only: your connection is weak",
+				small: "Smaller picture: the connection is weak",
+				stills: "Still pictures: the connection is weak",
+				sound: "Sound only: the connection is weak",
 			},
 			chosen: {
 				small: "Smaller picture, as you chose",
@@ -149,9 +149,9 @@ export const media: Record<Language, MediaStrings> = {
 		},
 		pictures: {
 			weak: {
-				small: "Кішірек бейне: байланысыңыз әлсіз",
-				stills: "Қозғалмайтын бейне: байланысыңыз әлсіз",
-				sound: "Тек дыбыс: байланысыңыз әлсіз",
+				small: "Кішірек бейне: байланыс әлсіз",
+				stills: "Қозғалмайтын бейне: байланыс әлсіз",
+				sound: "Тек дыбыс: байланыс әлсіз",
 			},
 			chosen: {
 				small: "Кішірек бейне: өзіңіз таңдадыңыз",

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type Choice, type Level, LevelPolicy, type Sample } from "./level";
 
-const CALM = { soundDelay: 20, underruns: 0, pictureDelay: 60, lost: 0 };
+const CALM = { soundDelay: 20, underruns: 0, pictureDelay: 60, lost: 0, linkDelay: 10 };
 const AUTOMATIC: Choice = { small: true, saving: "automatic" };
+
+/** Whatever is late is so because the viewer's own connection is, unless it is said otherwise. */
+function burdened({ soundDelay, pictureDelay, underruns }: Partial<Sample>): boolean {
+	return (soundDelay ?? 0) > 350 || (pictureDelay ?? 0) > 800 || (underruns ?? 0) > 0;
+}
 
 /** A viewer who sees the same for so many seconds at a time. */
 function viewer(choice: Choice = AUTOMATIC) {
@@ -12,7 +17,7 @@ function viewer(choice: Choice = AUTOMATIC) {
 		sees: (what: Partial<Sample>, seconds: number, other: Choice = choice): Level => {
 			for (const end = now + seconds * 1_000; now < end; ) {
 				now += 500;
-				policy.step({ ...CALM, now, ...what }, other);
+				policy.step({ ...CALM, now, linkDelay: burdened(what) ? 300 : 10, ...what }, other);
 			}
 			return policy.level;
 		},
@@ -46,6 +51,10 @@ describe("LevelPolicy", () => {
 			at.sees({ underruns: 1 }, 0.5);
 			expect(at.sees({}, 2)).toBe("full");
 		}
+	});
+
+	it("stays where only the speaker's connection is weak", () => {
+		expect(viewer().sees({ soundDelay: 600, pictureDelay: 2_000, linkDelay: 20 }, 60)).toBe("full");
 	});
 
 	it("goes down step by step, giving each step time to show", () => {
@@ -92,7 +101,7 @@ describe("LevelPolicy", () => {
 		const policy = new LevelPolicy();
 		for (let now = 500; now <= 8_000; now += 500) policy.rest(now);
 		for (let now = 8_500; now < 11_000; now += 500)
-			policy.step({ ...CALM, now, soundDelay: 900, pictureDelay: 2_000 }, AUTOMATIC);
+			policy.step({ ...CALM, now, soundDelay: 900, pictureDelay: 2_000, linkDelay: 400 }, AUTOMATIC);
 		expect(policy.level).toBe("full");
 		policy.step({ ...CALM, now: 11_500, soundDelay: 900 }, AUTOMATIC);
 		expect(policy.level).toBe("small");

@@ -18,6 +18,8 @@ export interface Sample {
 	pictureDelay: number | null;
 	/** How many groups of pictures were given up on the way. */
 	lost: number;
+	/** How late an answer of the server's is; null: nothing tells. */
+	linkDelay: number | null;
 }
 
 /** What there is to be had. */
@@ -31,6 +33,7 @@ const ORDER: readonly Level[] = ["full", "small", "stills", "sound"];
 const SOUND_LATE = 350;
 const PICTURE_LATE = 800;
 const UNDERRUNS_MANY = 3;
+const LINK_LATE = 200;
 /** Calm is better than the lack of trouble, so that what has just become bearable is not upset at once. */
 const SOUND_CALM = 120;
 const PICTURE_CALM = 300;
@@ -118,7 +121,9 @@ export class LevelPolicy {
 		this.#recent.length = 0;
 	}
 
+	/** What comes late by the speaker's own connection is no reason to take less over this one. */
 	#isTroubled(): boolean {
+		if (!this.#recent.some(isBurdened)) return false;
 		const underruns = this.#recent.reduce((sum, sample) => sum + sample.underruns, 0);
 		return underruns >= UNDERRUNS_MANY || this.#recent.filter(isTrouble).length >= TOO_MANY;
 	}
@@ -135,6 +140,11 @@ function allowed({ small, saving }: Choice): readonly Level[] {
 function nearest(levels: readonly Level[], level: Level): Level {
 	const place = ORDER.indexOf(level);
 	return levels.find((other) => ORDER.indexOf(other) >= place) ?? levels.at(-1) ?? level;
+}
+
+/** Whether it is the viewer's own connection that holds things up. */
+function isBurdened({ lost, linkDelay }: Sample): boolean {
+	return lost > 0 || (linkDelay ?? 0) > LINK_LATE;
 }
 
 function isTrouble({ soundDelay, pictureDelay, lost }: Sample): boolean {

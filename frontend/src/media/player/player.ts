@@ -16,9 +16,6 @@ import { WakeLock } from "./wake-lock";
 /** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
 const LINGER = 1_000;
 
-/** With nothing heard for so long nothing comes at all, in milliseconds. */
-const OUTAGE = 1_000;
-
 /** A voice, and the stream that it was opened for. */
 interface Voice {
 	stream: Stream;
@@ -52,10 +49,7 @@ export class Player {
 			sounds: () => [...this.#sounds.values()].map(({ feed }) => feed.fare()),
 			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),
 			small: () => this.#hasSmall(),
-			heard: () => {
-				const way = this.#session.established.peek();
-				return way !== null && performance.now() - way.heardAt < OUTAGE;
-			},
+			way: () => this.#session.established.peek(),
 		});
 		this.#stops = [effect(() => this.#follow()), this.#stayAwake()];
 	}

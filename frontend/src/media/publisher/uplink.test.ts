@@ -57,28 +57,29 @@ describe("UplinkPolicy", () => {
 		const at = speaker();
 		at.waits(300, 6.5);
 		expect(at.policy.share).toBe(0.1);
-		expect(at.waits(300, 2).state).toBe("paused");
+		expect(at.waits(300, 7).state).toBe("reduced");
+		expect(at.waits(300, 1.5).state).toBe("paused");
 		expect(at.policy.share).toBe(0);
 	});
 
 	it("resumes also where nothing is sent that could tell", () => {
 		const at = speaker();
-		at.waits(1_000, 10);
+		at.waits(1_000, 16);
 		expect(at.waits(null, 10.5).share).toBe(0.1);
 	});
 
 	it("resumes with the least after ten seconds of calm, later after each time that failed", () => {
 		const at = speaker();
-		at.waits(1_000, 10);
+		at.waits(1_000, 16);
 		expect(at.policy.state).toBe("paused");
 		for (const wait of [10, 20, 40, 80, 160, 160]) {
 			expect(at.waits(20, wait - 0.5).state).toBe("paused");
 			expect(at.waits(20, 1).share).toBe(0.1);
-			expect(at.waits(1_000, 5).state).toBe("paused");
+			expect(at.waits(1_000, 10).state).toBe("paused");
 		}
 		at.waits(20, 161);
 		expect(at.waits(20, 120).share).toBe(1);
-		at.waits(1_000, 10);
+		at.waits(1_000, 16);
 		expect(at.policy.state).toBe("paused");
 		expect(at.waits(20, 10.5).share).toBe(0.1);
 	});

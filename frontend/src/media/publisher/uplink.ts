@@ -17,8 +17,8 @@ const UP_AFTER = 3_000;
 const STEP_DOWN = 0.7;
 const STEP_DOWN_FAR = 0.45;
 const STEP_UP = 1.15;
-/** With the least not borne for so long, the picture pauses. */
-const PAUSE_AFTER = 2_000;
+/** With the least not borne for so long, the picture pauses: what waited before needs some time to go out. */
+const PAUSE_AFTER = 8_000;
 const RESUME_FIRST = 10_000;
 const RESUME_MOST = 160_000;
 /** A pause so soon after the last one shows that resuming was a mistake. */
@@ -30,6 +30,7 @@ export class UplinkPolicy {
 	#paused = false;
 	#changedAt = Number.NEGATIVE_INFINITY;
 	#resumedAt = Number.NEGATIVE_INFINITY;
+	/** Since when, with the present share, it has been late, or calm. */
 	#lateSince: number | null = null;
 	#calmSince: number | null = null;
 	#resumeAfter = RESUME_FIRST;
@@ -60,16 +61,17 @@ export class UplinkPolicy {
 		if (this.#paused) {
 			if (this.#calmSince !== null && now - this.#calmSince >= this.#resumeAfter) this.#resume(now);
 		} else if (this.#lateSince !== null) {
-			if (now - this.#changedAt >= DOWN_EVERY) this.#goDown(waits > VERY_LATE, now - this.#lateSince, now);
+			if (now - this.#changedAt >= DOWN_EVERY) this.#goDown(waits > VERY_LATE, now);
 		} else if (this.#calmSince !== null && now - Math.max(this.#calmSince, this.#changedAt) >= UP_AFTER) {
 			if (this.#share < 1) this.#set(Math.min(1, this.#share * STEP_UP), now);
 		}
 	}
 
-	#goDown(far: boolean, lateFor: number, now: number): void {
+	#goDown(far: boolean, now: number): void {
 		if (this.#share > LEAST) {
 			this.#set(Math.max(LEAST, this.#share * (far ? STEP_DOWN_FAR : STEP_DOWN)), now);
-		} else if (lateFor >= PAUSE_AFTER) {
+			this.#lateSince = now;
+		} else if (now - (this.#lateSince ?? now) >= PAUSE_AFTER) {
 			if (now - this.#resumedAt < MISTAKE_WITHIN) {
 				this.#resumeAfter = Math.min(RESUME_MOST, 2 * this.#resumeAfter);
 			} else this.#resumeAfter = RESUME_FIRST;

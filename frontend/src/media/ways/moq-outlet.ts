@@ -1,9 +1,9 @@
 import { Broadcast, type Connection, Path, Time, type Track } from "@moq/net";
 import { type Signal, signal } from "@preact/signals";
+import type { AckWatch } from "../ack-watch";
 import { encodeFrame } from "../frames";
 import { PRIORITY, TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
-import type { AckWatch } from "./ack-watch";
 
 /** How long a group that is not the newest is kept for a subscriber that lags, in milliseconds. */
 const LATE_MOST = 500;

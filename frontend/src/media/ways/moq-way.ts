@@ -1,7 +1,7 @@
 import { Connection, type Group, Path } from "@moq/net";
 import type { MediaDoor } from "@/wire/protocol";
+import { AckWatch } from "../ack-watch";
 import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
-import { AckWatch } from "./ack-watch";
 import { MoqOutlet } from "./moq-outlet";
 
 /** A lost packet's group is still waited for, this long after a newer one exists, in milliseconds. */
@@ -107,7 +107,9 @@ class MoqWay implements MediaWay {
 			}
 			track.close();
 			broadcast.close();
-			if (!left) sink.gone();
+			if (left) return;
+			this.#heardAt = performance.now();
+			sink.gone();
 		};
 		void run();
 		return () => {

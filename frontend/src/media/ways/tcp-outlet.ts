@@ -1,9 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
+import { AckWatch } from "../ack-watch";
 import { encodeFrame } from "../frames";
 import { SendLog } from "../send-log";
 import { TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
-import { AckWatch } from "./ack-watch";
 import { BEGINS, ENDS, encodeEnd, encodeFrameMessage, encodeOffer, type TcpDown } from "./tcp-messages";
 
 /** Behind a longer queue than this the rest of a picture's group is given up, in milliseconds. */

@@ -1,7 +1,9 @@
 /** The least lag is looked for over one to two of these, in milliseconds. */
 const WINDOW = 30_000;
 /** What was acknowledged within this says how it is now. */
-const RECENT = 700;
+const RECENT = 1_000;
+/** What has waited for longer will never be acknowledged: its stream was given up in another way. */
+const GIVEN_UP = 8_000;
 /** What has waited for less may just have lost a packet. */
 const WAITED_LONG = 500;
 
@@ -37,6 +39,7 @@ export class AckWatch {
 		this.#recent = this.#recent.filter(({ at }) => at > now - RECENT);
 		const lags = this.#recent.map(({ lag }) => lag).sort((a, b) => a - b);
 		const median = lags[Math.floor(lags.length / 2)] ?? 0;
+		for (const end of this.#waiting) if (now - end.since > GIVEN_UP) this.#waiting.delete(end);
 		const [oldest] = this.#waiting;
 		const waited = oldest === undefined ? 0 : now - oldest.since;
 		const lag = Math.max(median, waited > WAITED_LONG ? waited : 0);
