@@ -27,6 +27,7 @@ from typing import Any, cast
 
 import httpx
 import uvloop
+from bench.meetings import made_up
 from bench.processes import Pipe, process
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from rich.console import Console
@@ -43,7 +44,6 @@ from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.commands import GiveFloor, OpenMeeting
 from hemicycle.wire.ids import Role, Source
 from hemicycle.wire.views import Meeting, View
-from hemicycle.wire.views import Seat as PlannedPerson
 
 SLUG, CHAIR, SPEAKER, GUEST = "bench", "chair", "speaker", "guest"
 ARGUMENTS = (
@@ -101,35 +101,8 @@ class Crowd:
 
 def meeting_of(seats: int) -> Meeting:
     """A meeting of a chair, a speaker, a guest, and so many others."""
-
-    def person(role: Role) -> PlannedPerson:
-        return {
-            "name": "Representative",
-            "title": "Representative",
-            "organisation": "Embassy of a country",
-            "role": role,
-            "language": "en",
-        }
-
-    return {
-        "slug": SLUG,
-        "title": "Bench",
-        "organiser": "Bench",
-        "city": "Astana",
-        "starts": 0,
-        "timezone": "UTC",
-        "minutes": 60,
-        "languages": ["en"],
-        "on_record": True,
-        "categories": [],
-        "items": [],
-        "seats": {
-            CHAIR: person(Role.CHAIR),
-            SPEAKER: person(Role.SPEAKER),
-            GUEST: person(Role.PARTICIPANT),
-            **{f"seat-{number}": person(Role.PARTICIPANT) for number in range(seats)},
-        },
-    }
+    others = {f"seat-{number}": Role.PARTICIPANT for number in range(seats)}
+    return made_up(SLUG, {CHAIR: Role.CHAIR, SPEAKER: Role.SPEAKER, GUEST: Role.PARTICIPANT, **others})
 
 
 def serve(pipe: Pipe, seats: int) -> None:

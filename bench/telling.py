@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 import uvloop
 import websockets
+from bench.meetings import made_up
 from bench.processes import Pipe, Usage, process
 from rich.table import Table
 
@@ -29,7 +30,6 @@ from hemicycle.store.tokens import token_hash
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Role
-from hemicycle.wire.views import Meeting, Seat
 
 SLUG = "bench"
 ITEMS = ("first", "second")
@@ -51,30 +51,6 @@ class TellingRow:
     memory: int
 
 
-def _meeting(seats: int) -> Meeting:
-    blank: Seat = {
-        "name": "Representative",
-        "title": "Representative",
-        "organisation": "Embassy of a country",
-        "role": Role.PARTICIPANT,
-        "language": "en",
-    }
-    return {
-        "slug": SLUG,
-        "title": "Bench",
-        "organiser": "Bench",
-        "city": "Astana",
-        "starts": 0,
-        "timezone": "UTC",
-        "minutes": 60,
-        "languages": ["en"],
-        "on_record": True,
-        "categories": [],
-        "items": [{"key": item, "title": item, "minutes": 30} for item in ITEMS],
-        "seats": {"chair": {**blank, "role": Role.CHAIR}, **{f"seat-{n}": blank for n in range(seats)}},
-    }
-
-
 def serve(pipe: Pipe, seats: int) -> None:
     """The server's process: says its port, then its usage whenever it is asked."""
     uvloop.run(_serve(pipe, seats))
@@ -83,7 +59,8 @@ def serve(pipe: Pipe, seats: int) -> None:
 async def _serve(pipe: Pipe, seats: int) -> None:
     with tempfile.TemporaryDirectory() as data:
         store = Store.open(f"sqlite:///{data}/hemicycle.db")
-        meeting = _meeting(seats)
+        participants = {f"seat-{number}": Role.PARTICIPANT for number in range(seats)}
+        meeting = made_up(SLUG, {"chair": Role.CHAIR, **participants}, ITEMS)
         planned = {key: PlannedSeat(seat["role"]) for key, seat in meeting["seats"].items()}
         store.add_meeting(
             meeting,

@@ -132,6 +132,7 @@ class LiveMeeting:
         self._wake = asyncio.Event()
         self._urgent = False
         self._told_at = 0.0
+        self._told_later = 0.0
         self._telling_later: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -303,7 +304,9 @@ class LiveMeeting:
         if self._urgent or not only_presence or loop.time() >= due:
             self._urgent, self._told_at = False, loop.time()
             self._telling.tell(self.state, Signals(self._media.streams, self._sending))
-        elif self._telling_later is None or self._telling_later.when() <= loop.time():
+        elif self._told_later != due:
+            # Once for each telling that waits; uvloop's handles do not say when they are due.
+            self._told_later = due
             self._telling_later = loop.call_at(due, self._wake.set)
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
