@@ -96,7 +96,7 @@ screens: setup
 
 # Both locks, from what pyproject.toml and package.json ask for.
 lock: .stamps/python
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql --extra captions --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 	cd frontend && node $(NPM) update
 

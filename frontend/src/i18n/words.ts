@@ -43,7 +43,14 @@ export interface Words {
 
 export const words: Record<Language, Words> = {
 	en: {
-		role: { chair: "Chair", speaker: "Speaker", participant: "Participant", observer: "Observer" },
+		role: {
+			chair: "Chair",
+			speaker: "Speaker",
+			interpreter: "Interpreter",
+			captioner: "Captioner",
+			participant: "Participant",
+			observer: "Observer",
+		},
 		phase: { planned: "Not yet open", open: "Open", closed: "Closed" },
 		source: { microphone: "Microphone", camera: "Camera", screen: "Screen" },
 		chair: "Chair",
@@ -78,7 +85,14 @@ export const words: Record<Language, Words> = {
 		yourTime: "your time",
 	},
 	kk: {
-		role: { chair: "Төраға", speaker: "Баяндамашы", participant: "Қатысушы", observer: "Бақылаушы" },
+		role: {
+			chair: "Төраға",
+			speaker: "Баяндамашы",
+			interpreter: "Аудармашы",
+			captioner: "Субтитр жазушы",
+			participant: "Қатысушы",
+			observer: "Бақылаушы",
+		},
 		phase: { planned: "Әлі ашылмаған", open: "Ашық", closed: "Жабық" },
 		source: { microphone: "Микрофон", camera: "Камера", screen: "Экран" },
 		chair: "Төраға",
@@ -113,7 +127,14 @@ export const words: Record<Language, Words> = {
 		yourTime: "сіздің уақытыңызша",
 	},
 	ko: {
-		role: { chair: "의장", speaker: "발표자", participant: "참가자", observer: "참관인" },
+		role: {
+			chair: "의장",
+			speaker: "발표자",
+			interpreter: "통역사",
+			captioner: "자막 작성자",
+			participant: "참가자",
+			observer: "참관인",
+		},
 		phase: { planned: "개회 전", open: "진행 중", closed: "폐회" },
 		source: { microphone: "마이크", camera: "카메라", screen: "화면" },
 		chair: "의장",
@@ -148,7 +169,14 @@ export const words: Record<Language, Words> = {
 		yourTime: "현지 시각",
 	},
 	ru: {
-		role: { chair: "Председатель", speaker: "Докладчик", participant: "Участник", observer: "Наблюдатель" },
+		role: {
+			chair: "Председатель",
+			speaker: "Докладчик",
+			interpreter: "Переводчик",
+			captioner: "Составитель субтитров",
+			participant: "Участник",
+			observer: "Наблюдатель",
+		},
 		phase: { planned: "Ещё не открыто", open: "Открыто", closed: "Закрыто" },
 		source: { microphone: "Микрофон", camera: "Камера", screen: "Экран" },
 		chair: "Председатель",

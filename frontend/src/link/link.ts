@@ -6,6 +6,7 @@ import type {
 	Goodbye,
 	GoodbyeReason,
 	Meeting,
+	Noted,
 	Pong,
 	RefusalCode,
 	Sending,
@@ -75,11 +76,13 @@ export class Link {
 	readonly #welcome = signal<Welcome | null>(null);
 	readonly #meeting = signal<Meeting | null>(null);
 	readonly #view = signal<View | null>(null);
+	readonly #notes = signal<readonly Noted[]>([]);
 	readonly #asked = new Map<number, (refusal: Refusal | null) => void>();
 	readonly #pings = new Map<number, number>();
 
 	#socket: WebSocket | null = null;
 	#offer: Offer | null = null;
+	#held = false;
 	#rev = 0;
 	#ids = 0;
 	#failures = 0;
@@ -118,6 +121,11 @@ export class Link {
 		return this.#view;
 	}
 
+	/** The lines of the booths' chats that this seat may read, the oldest first. */
+	get notes(): ReadonlySignal<readonly Noted[]> {
+		return this.#notes;
+	}
+
 	/** The server's clock, in milliseconds since 1970. */
 	now(): number {
 		return this.#clock.now();
@@ -137,6 +145,25 @@ export class Link {
 	sending(what: Offer): void {
 		this.#offer = what;
 		if (this.#state.peek().kind === "live") this.#send({ type: "sending", ...what });
+	}
+
+	/** Holds this seat's own sound back, or lets it go again; said again by itself after a reconnection. */
+	hold(held: boolean): void {
+		if (held === this.#held) return;
+		this.#held = held;
+		if (this.#state.peek().kind === "live") this.#send({ type: "hold", held });
+	}
+
+	/** Asks, for a booth, that the floor speak more slowly. */
+	slowDown(booth: string): void {
+		if (this.#state.peek().kind === "live") this.#send({ type: "slow_down", booth });
+	}
+
+	/** Writes a line into a booth's chat. False where the connection is lost: nothing was sent. */
+	note(booth: string, text: string): boolean {
+		if (this.#state.peek().kind !== "live") return false;
+		this.#send({ type: "note", booth, text });
+		return true;
 	}
 
 	/** Takes the seat here, after it was opened in another window. */
@@ -244,6 +271,9 @@ export class Link {
 			case "pong":
 				this.#pong(message);
 				break;
+			case "noted":
+				this.#note(message);
+				break;
 			default:
 				// A newer server may say more; what is not known is left alone.
 				message satisfies never;
@@ -262,6 +292,7 @@ export class Link {
 			this.#state.value = { kind: "live" };
 		});
 		if (this.#offer) this.#send({ type: "sending", ...this.#offer });
+		if (this.#held) this.#send({ type: "hold", held: true });
 		this.#ping();
 	}
 
@@ -276,6 +307,12 @@ export class Link {
 		}
 		this.#rev = change.rev;
 		this.#view.value = mergePatch(view as unknown as Json, change.patch as Json) as unknown as View;
+	}
+
+	/** The latest lines come again after a reconnection; a server that was started anew counts from the beginning. */
+	#note(note: Noted): void {
+		const kept = this.#notes.peek().filter(({ id, at }) => id !== note.id && at <= note.at);
+		this.#notes.value = [...kept, note];
 	}
 
 	#answer(id: number, refusal: Refusal | null): void {

@@ -8,10 +8,10 @@ const stream = { path: "x", codec: "vp8" };
 
 /** A view from words: "+a" has the floor, "a" is seen with a camera, "a!" with a screen, "(a)" on the stage but not sending. */
 function viewOf(words: string): View {
-	const view = { floor: [], stage: [], streams: {} } as unknown as View;
+	const view = { floor: [], stage: [], booths: {}, streams: {} } as unknown as View;
 	for (const word of words.split(" ").filter(Boolean)) {
 		const seat = word.replace(/[^a-z]/g, "");
-		if (word.startsWith("+")) view.floor.push({ seat, since: 0, microphone: true });
+		if (word.startsWith("+")) view.floor.push({ seat, since: 0, microphone: true, language: "en" });
 		else {
 			const source = word.endsWith("!") ? "screen" : "camera";
 			view.stage.push({ seat, source });

@@ -22,20 +22,28 @@ const meeting: Meeting = {
 	seats: { ada: seat("Ada"), bo: seat("Bo") },
 };
 
-const view: View = { phase: "open", present: {}, hands: ["bo", "ada"], floor: [], stage: [], streams: {} };
+const view: View = {
+	phase: "open",
+	present: {},
+	hands: ["bo", "ada"],
+	floor: [],
+	stage: [],
+	booths: {},
+	streams: {},
+};
 
 describe("the floor", () => {
 	const spoken: View = {
 		...view,
 		floor: [
-			{ seat: "bo", since: 1, microphone: false },
-			{ seat: "erased", since: 2, microphone: true },
-			{ seat: "ada", since: 3, microphone: true },
+			{ seat: "bo", since: 1, microphone: false, language: "en" },
+			{ seat: "erased", since: 2, microphone: true, language: "en" },
+			{ seat: "ada", since: 3, microphone: true, language: "en" },
 		],
 	};
 
 	it("is known by seat", () => {
-		expect(hasFloor(spoken, "ada")).toEqual({ seat: "ada", since: 3, microphone: true });
+		expect(hasFloor(spoken, "ada")).toEqual({ seat: "ada", since: 3, microphone: true, language: "en" });
 		expect(hasFloor(spoken, "cy")).toBeUndefined();
 	});
 

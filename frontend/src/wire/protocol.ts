@@ -1,6 +1,6 @@
 // Made from the server's `wire` by `make generate`. Do not change it by hand.
 
-export type Up = Ask | Sending | Ping;
+export type Up = Ask | Sending | Ping | Hold | SlowDown | Note;
 export type Command =
 	| OpenMeeting
 	| CloseMeeting
@@ -14,16 +14,25 @@ export type Command =
 	| RaiseHand
 	| LowerHand
 	| SendOut
-	| LetIn;
-export type Down = Welcome | Change | Done | Refused | Goodbye | Pong;
+	| LetIn
+	| SetLanguage
+	| ChooseChannel
+	| TakeBooth
+	| LeaveBooth
+	| AskHandover
+	| WithdrawHandover
+	| SetPivot
+	| StopRecord
+	| ResumeRecord;
+export type Down = Welcome | Change | Done | Refused | Goodbye | Pong | Noted;
 /**
  * Who gets the same view.
  */
-export type Audience = "chair" | "stage" | "hall";
+export type Audience = "chair" | "stage" | "booth" | "hall";
 /**
  * What a seat may do in its meeting.
  */
-export type Role = "chair" | "speaker" | "participant" | "observer";
+export type Role = "chair" | "speaker" | "interpreter" | "captioner" | "participant" | "observer";
 /**
  * Where a meeting stands.
  */
@@ -43,6 +52,8 @@ export type RefusalCode =
 	| "seat_not_sent_out"
 	| "chair_stays"
 	| "observers_listen"
+	| "interpreters_interpret"
+	| "captioners_write"
 	| "has_floor"
 	| "has_no_floor"
 	| "microphone_already_open"
@@ -52,6 +63,17 @@ export type RefusalCode =
 	| "stage_full"
 	| "hand_is_up"
 	| "hand_is_down"
+	| "no_such_booth"
+	| "not_your_booth"
+	| "booth_taken"
+	| "booth_is_yours"
+	| "booth_not_live"
+	| "no_partner"
+	| "handover_asked"
+	| "handover_not_asked"
+	| "pivot_circle"
+	| "off_the_record"
+	| "on_the_record"
 	| "too_fast"
 	| "not_understood"
 	| "not_stored";
@@ -179,6 +201,71 @@ export interface LetIn {
 	seat: string;
 }
 /**
+ * The chair or a booth says in which language a seat speaks now.
+ */
+export interface SetLanguage {
+	type: "language.set";
+	seat: string;
+	language: string;
+}
+/**
+ * A seat chooses what it listens to: a booth by its language, or, by null, the original.
+ */
+export interface ChooseChannel {
+	type: "channel.choose";
+	booth: string | null;
+}
+/**
+ * An interpreter goes live in a booth where nobody is, or whose live partner asked for the handover.
+ *
+ * An interpreter who is live in another booth leaves that one by it.
+ */
+export interface TakeBooth {
+	type: "booth.take";
+	booth: string;
+}
+/**
+ * The live interpreter stops; the chair can stop any.
+ */
+export interface LeaveBooth {
+	type: "booth.leave";
+	booth: string;
+}
+/**
+ * The live interpreter asks a partner to take over; the partner does it by `booth.take`.
+ */
+export interface AskHandover {
+	type: "handover.ask";
+	booth: string;
+}
+/**
+ * The live interpreter goes on after all.
+ */
+export interface WithdrawHandover {
+	type: "handover.withdraw";
+	booth: string;
+}
+/**
+ * A booth says what it interprets from: another booth, or, by null, the original.
+ */
+export interface SetPivot {
+	type: "pivot.set";
+	booth: string;
+	pivot: string | null;
+}
+/**
+ * The chair goes off the record: nothing that is said or shown is kept until it goes on.
+ */
+export interface StopRecord {
+	type: "record.stop";
+}
+/**
+ * The chair goes on the record again.
+ */
+export interface ResumeRecord {
+	type: "record.resume";
+}
+/**
  * What the seat's publisher is ready to send; sent again, whole, when it changes.
  *
  * It opens nothing: the server takes from a seat only what the chair has opened.
@@ -215,6 +302,30 @@ export interface Ping {
 	id: number;
 }
 /**
+ * Holds the seat's own sound back, or lets it go again: a cough button, a mute.
+ *
+ * It opens nothing. The server forwards no sound of the seat meanwhile.
+ */
+export interface Hold {
+	type: "hold";
+	held: boolean;
+}
+/**
+ * An interpreter asks, for a booth and without a name, that the floor speak more slowly.
+ */
+export interface SlowDown {
+	type: "slow_down";
+	booth: string;
+}
+/**
+ * A line of a booth's chat, among its interpreters and the chair. It is stored nowhere.
+ */
+export interface Note {
+	type: "note";
+	booth: string;
+	text: string;
+}
+/**
  * The first message, and again whenever the whole picture has to be drawn anew.
  */
 export interface Welcome {
@@ -223,6 +334,7 @@ export interface Welcome {
 	now: number;
 	seat: string;
 	audience: Audience;
+	channel: string | null;
 	meeting: Meeting;
 	rev: number;
 	view: View;
@@ -274,6 +386,8 @@ export interface Seat {
 	language: string;
 	category?: string;
 	precedence?: number;
+	into?: string[];
+	out_of?: string[];
 }
 /**
  * The meeting as it stands, for one audience.
@@ -290,12 +404,29 @@ export interface View {
 	hands: string[];
 	floor: HasFloor[];
 	stage: OnStage[];
+	booths: {
+		[k: string]: Booth;
+	};
+	off_record?: number;
 	streams: {
 		[k: string]: Streams;
 	};
 	sending?: {
 		[k: string]: Sends;
 	};
+	held?: {
+		[k: string]: true;
+	};
+	slow?: {
+		[k: string]: number;
+	};
+	listeners?: {
+		[k: string]: number;
+	};
+	speeches?: {
+		[k: string]: number;
+	};
+	glossary?: number;
 	raised?: {
 		[k: string]: number;
 	};
@@ -310,6 +441,7 @@ export interface HasFloor {
 	seat: string;
 	since: number;
 	microphone: boolean;
+	language: string;
 }
 /**
  * A picture that the chair has put on the stage.
@@ -317,6 +449,16 @@ export interface HasFloor {
 export interface OnStage {
 	seat: string;
 	source: "camera" | "screen";
+}
+/**
+ * A booth as it stands.
+ */
+export interface Booth {
+	interpreters: string[];
+	live?: string;
+	since?: number;
+	asked?: number;
+	pivot?: string;
 }
 /**
  * What can be taken from one seat, by source.
@@ -397,6 +539,17 @@ export interface Pong {
 	type: "pong";
 	id: number;
 	now: number;
+}
+/**
+ * A line of a booth's chat, for its interpreters and the chair. After `welcome` the latest come again.
+ */
+export interface Noted {
+	type: "noted";
+	id: number;
+	booth: string;
+	seat: string;
+	at: number;
+	text: string;
 }
 /**
  * The meeting as planned, for everybody: speakers by name, the others as a number by category.

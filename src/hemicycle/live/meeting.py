@@ -28,7 +28,18 @@ from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted
 from hemicycle.wire.ids import Key, Source
-from hemicycle.wire.messages import UP, Ask, Done, Goodbye, GoodbyeReason, MediaDoor, Pong, Refused, Sending
+from hemicycle.wire.messages import (
+    UP,
+    Ask,
+    Done,
+    Goodbye,
+    GoodbyeReason,
+    MediaDoor,
+    Ping,
+    Pong,
+    Refused,
+    Sending,
+)
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.views import Meeting, Sends, Streams
 
@@ -199,7 +210,7 @@ class LiveMeeting:
                 self._put(_Asking(message.command, line.seat, line, message.id))
             case Sending():
                 self._offer(line, message)
-            case _:
+            case Ping():
                 line.send(Pong(id=message.id, now=self._clock()).model_dump_json())
 
     def refuse(self, line: Line, text: str | bytes, code: Code) -> None:
@@ -214,7 +225,7 @@ class LiveMeeting:
         """The way to the media is another one: say `welcome` again to whoever is inside, with the new way."""
         for line in self._lines.values():
             if line.ticket is not None:
-                self._telling.welcome(line, self._door(line.way, line.ticket))
+                self._welcome(line, line.ticket)
 
     def _put(self, asking: _Asking) -> None:
         self._inbox.append(asking)
@@ -364,7 +375,10 @@ class LiveMeeting:
         # A page that only lost its socket keeps its media connection, and is heard and seen meanwhile.
         line.ticket = self._tickets[line.seat] = ticket
         self._pages[line.seat] = line.page
-        self._telling.welcome(line, self._door(line.way, line.ticket))
+        self._welcome(line, ticket)
+
+    def _welcome(self, line: Line, ticket: str) -> None:
+        self._telling.welcome(line, self._door(line.way, ticket), self.state.channels.get(line.seat))
 
     def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:
         REFUSALS.labels(refusal.code).inc()

@@ -41,7 +41,7 @@ class Telling:
         self._meeting = _json(meeting)
         self._told = {audience: _Told(view(state, audience, signals)) for audience in Audience}
 
-    def welcome(self, line: Line, media: MediaDoor) -> None:
+    def welcome(self, line: Line, media: MediaDoor, channel: str | None) -> None:
         """Send the whole picture, and from now on what changes in it."""
         told = self._told[line.audience]
         if told.encoded is None:
@@ -49,7 +49,7 @@ class Telling:
         # Put together from parts that are encoded already: a thousand seats come at once.
         line.send(
             f'{{"type":"welcome","protocol":{PROTOCOL},"now":{self._clock()},"seat":{_json(line.seat)},'
-            f'"audience":"{line.audience}","meeting":{self._meeting},"rev":{told.rev},'
+            f'"audience":"{line.audience}","channel":{_json(channel)},"meeting":{self._meeting},"rev":{told.rev},'
             f'"view":{told.encoded},"media":{media.model_dump_json()}}}'
         )
         told.lines.add(line)

@@ -19,7 +19,7 @@ from hemicycle.live.line import Line, Way
 from hemicycle.live.meeting import Media, now_ms
 from hemicycle.room.refusal import SENTENCES
 from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
-from hemicycle.wire.messages import UP, Ask, Change, MediaDoor, Pong, Refused, Sending, Welcome
+from hemicycle.wire.messages import UP, Ask, Change, MediaDoor, Ping, Pong, Refused, Sending, Welcome
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.patch import diff
 from hemicycle.wire.views import Meeting, Seat, View
@@ -103,6 +103,7 @@ class Trial:
                 now=now,
                 seat=GUEST,
                 audience=Audience.STAGE,
+                channel=None,
                 meeting=_plan(title, now),
                 rev=0,
                 view=self._view,
@@ -122,7 +123,7 @@ class Trial:
                 self._refuse(message.id, Code.NOT_ALLOWED)
             case Sending():
                 self._offer(message)
-            case _:
+            case Ping():
                 self.line.send(Pong(id=message.id, now=now_ms()).model_dump_json())
 
     def end(self) -> None:
@@ -150,6 +151,7 @@ class Trial:
             hands=[],
             floor=[],
             stage=[],
+            booths={},
             # The mapping is the room's own; a view must not change once it was told.
             streams={ECHO: {**returned}} if returned else {},
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hemicycle.room import booths
 from hemicycle.room.facts import (
     Fact,
     FloorTaken,
@@ -41,14 +42,18 @@ def enter(state: State, command: Enter, by: Key) -> list[Fact] | Refusal:
 
 
 def leave(state: State, command: Leave, by: Key) -> list[Fact] | Refusal:
-    """A hand does not stay up in an empty seat; the floor stays as the chair left it."""
+    """A hand does not stay up in an empty seat, nor a booth live; the floor stays as the chair left it."""
     if by not in state.present:
         return []
-    return [*([HandLowered(by)] if by in state.hands else []), SeatLeft(by)]
+    return [
+        *([HandLowered(by)] if by in state.hands else []),
+        *booths.leaving(state, by),
+        SeatLeft(by),
+    ]
 
 
 def send_out(state: State, command: SendOut, by: Key) -> list[Fact] | Refusal:
-    """Whoever is sent out keeps nothing: no floor, no picture, no hand up."""
+    """Whoever is sent out keeps nothing: no floor, no picture, no hand up, no booth."""
     seat = command.seat
     if seat not in state.seats:
         return Refusal(Code.NO_SUCH_SEAT)
@@ -60,6 +65,7 @@ def send_out(state: State, command: SendOut, by: Key) -> list[Fact] | Refusal:
         *([FloorTaken(seat, by)] if seat in state.floor else []),
         *(PictureHidden(seat, shown.source, by) for shown in state.stage if shown.seat == seat),
         *([HandLowered(seat)] if seat in state.hands else []),
+        *booths.leaving(state, seat),
         *([SeatLeft(seat)] if seat in state.present else []),
         SeatSentOut(seat, by),
     ]

@@ -167,6 +167,107 @@ class PictureHidden:
     by: Key
 
 
+@dataclass(frozen=True, slots=True)
+class BoothsPlanned:
+    """The meeting is interpreted: follows `meeting.planned` in the log of such a meeting."""
+
+    type: ClassVar[str] = "booths.planned"
+    booths: tuple[str, ...]
+    """The languages that are interpreted into, in the programme's order."""
+    interpreters: Mapping[Key, tuple[str, ...]]
+    """Each interpreter's booths."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesPlanned:
+    """In which language each seat is expected to speak."""
+
+    type: ClassVar[str] = "languages.planned"
+    languages: Mapping[Key, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSet:
+    """The seat speaks this language from now on, as the chair or a booth says."""
+
+    type: ClassVar[str] = "language.set"
+    seat: Key
+    language: str
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChosen:
+    """The seat listens to this booth from now on; None: to the original."""
+
+    type: ClassVar[str] = "channel.chosen"
+    seat: Key
+    booth: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoothTaken:
+    """The seat is the booth's live interpreter from now on."""
+
+    type: ClassVar[str] = "booth.taken"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class BoothLeft:
+    """The seat is the booth's live interpreter no more."""
+
+    type: ClassVar[str] = "booth.left"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAsked:
+    """The live interpreter asked a partner to take over."""
+
+    type: ClassVar[str] = "handover.asked"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverWithdrawn:
+    """The live interpreter goes on: nobody took over in time, or it changed its mind."""
+
+    type: ClassVar[str] = "handover.withdrawn"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class PivotSet:
+    """The booth interprets from another one from now on; None: from the original."""
+
+    type: ClassVar[str] = "pivot.set"
+    booth: str
+    by: Key
+    pivot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStopped:
+    """From now on nothing is kept of what is said and shown."""
+
+    type: ClassVar[str] = "record.stopped"
+    by: Key | None = None
+    """None: the programme planned it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordResumed:
+    """What is said and shown is kept again."""
+
+    type: ClassVar[str] = "record.resumed"
+    by: Key
+
+
 Fact = (
     MeetingPlanned
     | MeetingOpened
@@ -184,6 +285,17 @@ Fact = (
     | MicrophoneClosed
     | PictureShown
     | PictureHidden
+    | BoothsPlanned
+    | LanguagesPlanned
+    | LanguageSet
+    | ChannelChosen
+    | BoothTaken
+    | BoothLeft
+    | HandoverAsked
+    | HandoverWithdrawn
+    | PivotSet
+    | RecordStopped
+    | RecordResumed
 )
 
 FACTS: Mapping[str, type[Fact]] = {kind.type: kind for kind in Fact.__args__}

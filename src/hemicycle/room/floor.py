@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hemicycle.room.facts import (
@@ -20,6 +21,13 @@ from hemicycle.wire.commands import CloseMicrophone, GiveFloor, OpenMicrophone, 
 from hemicycle.wire.ids import Key, Phase, Role, Source
 from hemicycle.wire.messages import RefusalCode as Code
 
+_LISTENERS: Mapping[Role | None, Code] = {
+    Role.OBSERVER: Code.OBSERVERS_LISTEN,
+    Role.INTERPRETER: Code.INTERPRETERS_INTERPRET,
+    Role.CAPTIONER: Code.CAPTIONERS_WRITE,
+}
+"""Who never has the floor, and why."""
+
 
 def may_take_part(state: State, seat: Key) -> Refusal | None:
     """Why the seat cannot be heard or seen now; None where it can."""
@@ -27,8 +35,8 @@ def may_take_part(state: State, seat: Key) -> Refusal | None:
         return Refusal(Code.MEETING_NOT_OPEN)
     if seat not in state.seats:
         return Refusal(Code.NO_SUCH_SEAT)
-    if state.role(seat) is Role.OBSERVER:
-        return Refusal(Code.OBSERVERS_LISTEN)
+    if (role := state.role(seat)) in _LISTENERS:
+        return Refusal(_LISTENERS[role])
     if seat in state.sent_out:
         return Refusal(Code.SEAT_SENT_OUT)
     if seat not in state.present:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hemicycle.room.facts import (
+    BoothLeft,
     Fact,
     FloorTaken,
     HandLowered,
@@ -29,13 +30,14 @@ def open_meeting(state: State, command: OpenMeeting, by: Key) -> list[Fact] | Re
 
 
 def close_meeting(state: State, command: CloseMeeting, by: Key) -> list[Fact] | Refusal:
-    """Nobody keeps the floor, a hand up or a picture on the stage of a closed meeting."""
+    """Nobody keeps the floor, a booth, a hand up or a picture on the stage of a closed meeting."""
     if state.phase is not Phase.OPEN:
         return Refusal(Code.MEETING_NOT_OPEN)
     return [
         *(FloorTaken(seat, by) for seat in state.floor),
         *(PictureHidden(shown.seat, shown.source, by) for shown in state.stage),
         *(HandLowered(seat) for seat in state.hands),
+        *(BoothLeft(language, booth.live) for language, booth in state.booths.items() if booth.live),
         MeetingClosed(by),
     ]
 

@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hemicycle.room import doors, floor, hands, opening, stage
+from hemicycle.room import booths, doors, floor, hands, languages, opening, record, stage
+from hemicycle.room.booths import LapseHandover, Vacate
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import (
+    BoothLeft,
+    BoothsPlanned,
+    BoothTaken,
+    ChannelChosen,
     Fact,
     FloorGiven,
     FloorTaken,
     HandLowered,
+    HandoverAsked,
+    HandoverWithdrawn,
     HandRaised,
     ItemBegun,
+    LanguageSet,
+    LanguagesPlanned,
     MeetingClosed,
     MeetingOpened,
     MeetingPlanned,
@@ -25,6 +34,9 @@ from hemicycle.room.facts import (
     MicrophoneOpened,
     PictureHidden,
     PictureShown,
+    PivotSet,
+    RecordResumed,
+    RecordStopped,
     SeatEntered,
     SeatLeft,
     SeatLetIn,
@@ -34,31 +46,41 @@ from hemicycle.room.log import Entry
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.wire.commands import (
+    AskHandover,
     BeginItem,
+    ChooseChannel,
     CloseMeeting,
     CloseMicrophone,
     CommandModel,
     GiveFloor,
     HidePicture,
+    LeaveBooth,
     LetIn,
     LowerHand,
     OpenMeeting,
     OpenMicrophone,
     RaiseHand,
+    ResumeRecord,
     SendOut,
+    SetLanguage,
+    SetPivot,
     ShowPicture,
+    StopRecord,
+    TakeBooth,
     TakeFloor,
+    WithdrawHandover,
 )
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.messages import RefusalCode as Code
 
-Asked = CommandModel | Enter | Leave
+Asked = CommandModel | Enter | Leave | Vacate | LapseHandover
 """What can be decided: what seats ask for, and what the server asks for on their behalf."""
 
 Rule = Callable[[State, Any, Key], list[Fact] | Refusal]
 Reading = Callable[[State, Any, int], State]
 
 CHAIR = frozenset({Role.CHAIR})
+INTERPRETER = frozenset({Role.INTERPRETER})
 EVERYBODY = frozenset(Role)
 
 COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
@@ -77,6 +99,17 @@ COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
     LetIn: (CHAIR, doors.let_in),
     Enter: (EVERYBODY, doors.enter),
     Leave: (EVERYBODY, doors.leave),
+    SetLanguage: (CHAIR | INTERPRETER, languages.set_language),
+    ChooseChannel: (EVERYBODY, languages.choose_channel),
+    TakeBooth: (INTERPRETER, booths.take),
+    LeaveBooth: (CHAIR | INTERPRETER, booths.leave),
+    AskHandover: (INTERPRETER, booths.ask_handover),
+    WithdrawHandover: (INTERPRETER, booths.withdraw_handover),
+    SetPivot: (INTERPRETER, booths.set_pivot),
+    Vacate: (EVERYBODY, booths.vacate),
+    LapseHandover: (EVERYBODY, booths.lapse_handover),
+    StopRecord: (CHAIR, record.stop),
+    ResumeRecord: (CHAIR, record.resume),
 }
 """Who may ask for it, and the rule that answers."""
 
@@ -97,6 +130,17 @@ READINGS: Mapping[type[Fact], Reading] = {
     MicrophoneClosed: floor.microphone_set,
     PictureShown: stage.shown,
     PictureHidden: stage.hidden,
+    BoothsPlanned: booths.planned,
+    LanguagesPlanned: languages.planned,
+    LanguageSet: languages.language_set,
+    ChannelChosen: languages.channel_chosen,
+    BoothTaken: booths.taken,
+    BoothLeft: booths.left,
+    HandoverAsked: booths.asked,
+    HandoverWithdrawn: booths.withdrawn,
+    PivotSet: booths.pivot_set,
+    RecordStopped: record.stopped,
+    RecordResumed: record.resumed,
 }
 """What each fact does to the state."""
 

@@ -17,6 +17,17 @@ MAX_ON_STAGE = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Booth:
+    """A booth: who is live since when (ms), when a handover was asked for, and what it interprets from."""
+
+    live: Key | None = None
+    since: int | None = None
+    asked: int | None = None
+    pivot: str | None = None
+    """Another booth's language; None: the original."""
+
+
+@dataclass(frozen=True, slots=True)
 class Floor:
     """That a seat has the floor: since when (ms), and whether its microphone is open."""
 
@@ -51,6 +62,16 @@ class State:
     floor: Mapping[Key, Floor] = field(default_factory=lambda: EMPTY)
     """Who has the floor, the first given first."""
     stage: tuple[Shown, ...] = ()
+    languages: Mapping[Key, str] = field(default_factory=lambda: EMPTY)
+    """What each seat speaks."""
+    booths: Mapping[str, Booth] = field(default_factory=lambda: EMPTY)
+    """In the programme's order."""
+    interpreters: Mapping[Key, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    """The booths of each interpreter."""
+    channels: Mapping[Key, str] = field(default_factory=lambda: EMPTY)
+    """The booth that each seat listens to; the others listen to the original."""
+    off_record: int | None = None
+    """Since when nothing is kept; None: on the record."""
 
     def role(self, seat: Key) -> Role | None:
         """The seat's role; None where there is no such seat."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hemicycle.room.languages import language_of
 from hemicycle.room.state import EMPTY, State
 from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source
+from hemicycle.wire.views import Booth as BoothView
 from hemicycle.wire.views import Meeting, Programme, Sends, Streams, View
 
 
@@ -16,6 +19,14 @@ class Signals:
 
     streams: Mapping[Key, Streams] = field(default_factory=lambda: EMPTY)
     sending: Mapping[Key, Sends] = field(default_factory=lambda: EMPTY)
+    held: frozenset[Key] = frozenset()
+    """Whose sound is held back at their own wish."""
+    slow: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    """Which booths asked for slower speech, and when (ms)."""
+    speeches: Mapping[Key, int] = field(default_factory=lambda: EMPTY)
+    """Whose speech texts there are, each with its version."""
+    glossary: int = 0
+    """The glossary's version."""
 
 
 def view(state: State, audience: Audience, signals: Signals) -> View:
@@ -25,12 +36,20 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
         "present": dict.fromkeys(sorted(state.present), True),
         "hands": list(state.hands),
         "floor": [
-            {"seat": seat, "since": floor.since, "microphone": floor.microphone}
+            {
+                "seat": seat,
+                "since": floor.since,
+                "microphone": floor.microphone,
+                "language": language_of(state, seat),
+            }
             for seat, floor in state.floor.items()
         ],
         "stage": [{"seat": shown.seat, "source": shown.source} for shown in state.stage],
+        "booths": {language: _booth(state, language, audience) for language in state.booths},
         "streams": dict(signals.streams),
     }
+    if state.off_record is not None:
+        shown["off_record"] = state.off_record
     if state.opened is not None:
         shown["opened"] = state.opened
     if state.closed is not None:
@@ -38,12 +57,42 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
     if state.item is not None and state.item_since is not None:
         shown["item"] = state.item
         shown["item_since"] = state.item_since
-    if audience in (Audience.CHAIR, Audience.STAGE):
+    if audience is not Audience.HALL:
         shown["sending"] = dict(signals.sending)
+        shown["held"] = dict.fromkeys(sorted(signals.held), True)
+        shown["slow"] = dict(signals.slow)
+    if audience in _DESKS:
+        shown["listeners"] = _listeners(state)
+    if audience is Audience.BOOTH:
+        shown["speeches"] = dict(signals.speeches)
+        shown["glossary"] = signals.glossary
     if audience is Audience.CHAIR:
         shown["sent_out"] = dict(state.sent_out)
         shown["raised"] = dict(state.hands)
     return shown
+
+
+_DESKS = (Audience.CHAIR, Audience.BOOTH)
+
+
+def _booth(state: State, language: str, audience: Audience) -> BoothView:
+    booth = state.booths[language]
+    shown: BoothView = {
+        "interpreters": [seat for seat, booths in state.interpreters.items() if language in booths]
+    }
+    if booth.live is not None and booth.since is not None:
+        shown["live"] = booth.live
+        shown["since"] = booth.since
+    if booth.asked is not None and audience in _DESKS:
+        shown["asked"] = booth.asked
+    if booth.pivot is not None:
+        shown["pivot"] = booth.pivot
+    return shown
+
+
+def _listeners(state: State) -> dict[str, int]:
+    chosen = Counter(booth for seat, booth in state.channels.items() if seat in state.present)
+    return {language: chosen[language] for language in state.booths}
 
 
 def programme(meeting: Meeting, phase: Phase) -> Programme:
@@ -71,8 +120,9 @@ def programme(meeting: Meeting, phase: Phase) -> Programme:
 
 
 def permitted(state: State) -> frozenset[tuple[Key, Source]]:
-    """Whose microphone, camera and screen may reach the room: what the chair has opened, no more."""
+    """Whose sound and pictures may reach the room: what the chair has opened, and each booth's one."""
     microphones = {(seat, Source.MICROPHONE) for seat, floor in state.floor.items() if floor.microphone}
+    booths = {(booth.live, Source.MICROPHONE) for booth in state.booths.values() if booth.live is not None}
     pictures: set[tuple[Key, Source]] = {(shown.seat, shown.source) for shown in state.stage}
     small = {(seat, SMALL[source]) for seat, source in pictures}
-    return frozenset(microphones | pictures | small)
+    return frozenset(microphones | booths | pictures | small)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.room.facts import MeetingPlanned, PlannedSeat
+from hemicycle.room.facts import (
+    BoothsPlanned,
+    Fact,
+    LanguagesPlanned,
+    MeetingPlanned,
+    PlannedSeat,
+    RecordStopped,
+)
 from hemicycle.room.log import chain
 from hemicycle.store.database import Store
 from hemicycle.store.errors import NoSuchMeeting, NoSuchSeat, SecretUnusable
@@ -23,24 +30,34 @@ class SeatLink:
     """`/s/TOKEN`, to be put after the public URL. Whoever has it has the seat."""
 
 
-def planned(meeting: Meeting) -> MeetingPlanned:
-    """The first fact of a meeting's log."""
-    return MeetingPlanned(
-        seats={
-            key: PlannedSeat(seat["role"], seat.get("category")) for key, seat in meeting["seats"].items()
-        },
-        items=tuple(item["key"] for item in meeting["items"]),
-    )
+def planned(meeting: Meeting) -> list[Fact]:
+    """The facts that a meeting's log begins with."""
+    seats = meeting["seats"]
+    interpreters = {key: tuple(seat["into"]) for key, seat in seats.items() if "into" in seat}
+    into = {language for booths in interpreters.values() for language in booths}
+    return [
+        MeetingPlanned(
+            seats={key: PlannedSeat(seat["role"], seat.get("category")) for key, seat in seats.items()},
+            items=tuple(item["key"] for item in meeting["items"]),
+        ),
+        LanguagesPlanned({key: seat["language"] for key, seat in seats.items()}),
+        *(
+            [BoothsPlanned(tuple(each for each in meeting["languages"] if each in into), interpreters)]
+            if into
+            else []
+        ),
+        *([] if meeting["on_record"] else [RecordStopped()]),
+    ]
 
 
 def add(store: Store, secret: bytes, meeting: Meeting, at: Milliseconds) -> None:
-    """Store a meeting with its seats, a link for each, and the first fact of its log: all or nothing.
+    """Store a meeting with its seats, a link for each, and the first facts of its log: all or nothing.
 
     Raises:
         SlugTaken: and nothing is stored.
     """
     hashes = {key: token_hash(token(secret, meeting["slug"], key, 0)) for key in meeting["seats"]}
-    store.add_meeting(meeting, hashes, chain([planned(meeting)], at, None))
+    store.add_meeting(meeting, hashes, chain(planned(meeting), at, None))
 
 
 def seat_links(store: Store, secret: bytes, slug: str) -> list[SeatLink]:

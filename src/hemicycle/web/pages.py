@@ -15,7 +15,12 @@ from hemicycle.wire.ids import Audience
 
 BUILT = Path(__file__).parent / "built"
 
-PAGE_OF: Mapping[Audience, str] = {Audience.CHAIR: "chair", Audience.STAGE: "stage", Audience.HALL: "hall"}
+PAGE_OF: Mapping[Audience, str] = {
+    Audience.CHAIR: "chair",
+    Audience.STAGE: "stage",
+    Audience.BOOTH: "booth",
+    Audience.HALL: "hall",
+}
 
 _NOTICE = '<meta name="hemicycle:notice" content="">'
 _HEAD_END = "</head>"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
-from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.ids import Key, Language, Source
 
 
 class CommandModel(BaseModel):
@@ -109,6 +109,72 @@ class LetIn(CommandModel):
     seat: Key
 
 
+class SetLanguage(CommandModel):
+    """The chair or a booth says in which language a seat speaks now."""
+
+    type: Literal["language.set"] = "language.set"
+    seat: Key
+    language: Language
+
+
+class ChooseChannel(CommandModel):
+    """A seat chooses what it listens to: a booth by its language, or, by null, the original."""
+
+    type: Literal["channel.choose"] = "channel.choose"
+    booth: Language | None
+
+
+class TakeBooth(CommandModel):
+    """An interpreter goes live in a booth where nobody is, or whose live partner asked for the handover.
+
+    An interpreter who is live in another booth leaves that one by it.
+    """
+
+    type: Literal["booth.take"] = "booth.take"
+    booth: Language
+
+
+class LeaveBooth(CommandModel):
+    """The live interpreter stops; the chair can stop any."""
+
+    type: Literal["booth.leave"] = "booth.leave"
+    booth: Language
+
+
+class AskHandover(CommandModel):
+    """The live interpreter asks a partner to take over; the partner does it by `booth.take`."""
+
+    type: Literal["handover.ask"] = "handover.ask"
+    booth: Language
+
+
+class WithdrawHandover(CommandModel):
+    """The live interpreter goes on after all."""
+
+    type: Literal["handover.withdraw"] = "handover.withdraw"
+    booth: Language
+
+
+class SetPivot(CommandModel):
+    """A booth says what it interprets from: another booth, or, by null, the original."""
+
+    type: Literal["pivot.set"] = "pivot.set"
+    booth: Language
+    pivot: Language | None
+
+
+class StopRecord(CommandModel):
+    """The chair goes off the record: nothing that is said or shown is kept until it goes on."""
+
+    type: Literal["record.stop"] = "record.stop"
+
+
+class ResumeRecord(CommandModel):
+    """The chair goes on the record again."""
+
+    type: Literal["record.resume"] = "record.resume"
+
+
 Command = TypeAliasType(
     "Command",
     Annotated[
@@ -124,7 +190,16 @@ Command = TypeAliasType(
         | RaiseHand
         | LowerHand
         | SendOut
-        | LetIn,
+        | LetIn
+        | SetLanguage
+        | ChooseChannel
+        | TakeBooth
+        | LeaveBooth
+        | AskHandover
+        | WithdrawHandover
+        | SetPivot
+        | StopRecord
+        | ResumeRecord,
         Field(discriminator="type"),
     ],
 )

@@ -16,6 +16,9 @@ Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 Keys are what the log holds, so they outlive an erasure: put no name into one.
 """
 
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", max_length=35)]
+"""A language tag (BCP 47), such as `kk` or `zh-Hant`. A booth is known by the language it interprets into."""
+
 Milliseconds = Annotated[int, Field(ge=0)]
 """An instant: milliseconds since 1970-01-01T00:00Z by the server's clock."""
 
@@ -28,6 +31,8 @@ class Role(StrEnum):
 
     CHAIR = "chair"
     SPEAKER = "speaker"
+    INTERPRETER = "interpreter"
+    CAPTIONER = "captioner"
     PARTICIPANT = "participant"
     OBSERVER = "observer"
 
@@ -37,6 +42,7 @@ class Audience(StrEnum):
 
     CHAIR = "chair"
     STAGE = "stage"
+    BOOTH = "booth"
     HALL = "hall"
 
 
@@ -63,7 +69,7 @@ PICTURES = (Source.CAMERA, Source.SCREEN)
 SMALL = {Source.CAMERA: Source.CAMERA_SMALL, Source.SCREEN: Source.SCREEN_SMALL}
 """The second rendition of a picture, for those whose link does not bear the first."""
 
-_AUDIENCES = {Role.CHAIR: Audience.CHAIR, Role.SPEAKER: Audience.STAGE}
+_AUDIENCES = {Role.CHAIR: Audience.CHAIR, Role.SPEAKER: Audience.STAGE, Role.INTERPRETER: Audience.BOOTH}
 
 
 def audience_of(role: Role) -> Audience:

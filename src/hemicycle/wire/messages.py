@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from typing_extensions import TypeAliasType
 
 from hemicycle.wire.commands import Command
-from hemicycle.wire.ids import Audience, Key, Milliseconds
+from hemicycle.wire.ids import Audience, Key, Language, Milliseconds
 from hemicycle.wire.views import Meeting, View
 
 PROTOCOL = 1
@@ -68,9 +68,36 @@ class Ping(_Up):
     id: Annotated[int, Field(ge=0, le=2**53 - 1)]
 
 
-Up = TypeAliasType("Up", Annotated[Ask | Sending | Ping, Field(discriminator="type")])
+class Hold(_Up):
+    """Holds the seat's own sound back, or lets it go again: a cough button, a mute.
 
-UP: TypeAdapter[Ask | Sending | Ping] = TypeAdapter(Up)
+    It opens nothing. The server forwards no sound of the seat meanwhile.
+    """
+
+    type: Literal["hold"] = "hold"
+    held: bool
+
+
+class SlowDown(_Up):
+    """An interpreter asks, for a booth and without a name, that the floor speak more slowly."""
+
+    type: Literal["slow_down"] = "slow_down"
+    booth: Language
+
+
+class Note(_Up):
+    """A line of a booth's chat, among its interpreters and the chair. It is stored nowhere."""
+
+    type: Literal["note"] = "note"
+    booth: Language
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+
+
+Up = TypeAliasType(
+    "Up", Annotated[Ask | Sending | Ping | Hold | SlowDown | Note, Field(discriminator="type")]
+)
+
+UP: TypeAdapter[Ask | Sending | Ping | Hold | SlowDown | Note] = TypeAdapter(Up)
 
 
 class _Down(BaseModel):
@@ -98,6 +125,8 @@ class Welcome(_Down):
     now: Milliseconds
     seat: Key
     audience: Audience
+    channel: Language | None
+    """The booth that the seat listens to, as it chose last; null: the original."""
     meeting: Meeting
     rev: int
     view: View
@@ -134,6 +163,8 @@ class RefusalCode(StrEnum):
     SEAT_NOT_SENT_OUT = "seat_not_sent_out"
     CHAIR_STAYS = "chair_stays"
     OBSERVERS_LISTEN = "observers_listen"
+    INTERPRETERS_INTERPRET = "interpreters_interpret"
+    CAPTIONERS_WRITE = "captioners_write"
     HAS_FLOOR = "has_floor"
     HAS_NO_FLOOR = "has_no_floor"
     MICROPHONE_ALREADY_OPEN = "microphone_already_open"
@@ -143,6 +174,17 @@ class RefusalCode(StrEnum):
     STAGE_FULL = "stage_full"
     HAND_IS_UP = "hand_is_up"
     HAND_IS_DOWN = "hand_is_down"
+    NO_SUCH_BOOTH = "no_such_booth"
+    NOT_YOUR_BOOTH = "not_your_booth"
+    BOOTH_TAKEN = "booth_taken"
+    BOOTH_IS_YOURS = "booth_is_yours"
+    BOOTH_NOT_LIVE = "booth_not_live"
+    NO_PARTNER = "no_partner"
+    HANDOVER_ASKED = "handover_asked"
+    HANDOVER_NOT_ASKED = "handover_not_asked"
+    PIVOT_CIRCLE = "pivot_circle"
+    OFF_THE_RECORD = "off_the_record"
+    ON_THE_RECORD = "on_the_record"
     TOO_FAST = "too_fast"
     NOT_UNDERSTOOD = "not_understood"
     NOT_STORED = "not_stored"
@@ -187,7 +229,19 @@ class Pong(_Down):
     now: Milliseconds
 
 
+class Noted(_Down):
+    """A line of a booth's chat, for its interpreters and the chair. After `welcome` the latest come again."""
+
+    type: Literal["noted"] = "noted"
+    id: int
+    """Counts up: a line that is told again has the same."""
+    booth: Language
+    seat: Key
+    at: Milliseconds
+    text: str
+
+
 Down = TypeAliasType(
     "Down",
-    Annotated[Welcome | Change | Done | Refused | Goodbye | Pong, Field(discriminator="type")],
+    Annotated[Welcome | Change | Done | Refused | Goodbye | Pong | Noted, Field(discriminator="type")],
 )

@@ -10,7 +10,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from hemicycle.wire.ids import Key, Milliseconds, Phase, Role, Source
+from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Role, Source
 
 
 class Category(TypedDict):
@@ -39,6 +39,10 @@ class Seat(TypedDict):
     language: str
     category: NotRequired[Key]
     precedence: NotRequired[int]
+    into: NotRequired[list[Language]]
+    """The booths that an interpreter works in, by the language they interpret into."""
+    out_of: NotRequired[list[Language]]
+    """The languages that an interpreter understands."""
 
 
 class Announced(TypedDict):
@@ -80,6 +84,22 @@ class HasFloor(TypedDict):
     since: Milliseconds
     microphone: bool
     """Whether the chair has it open."""
+    language: Language
+    """What the seat speaks now, as far as the chair and the booths know."""
+
+
+class Booth(TypedDict):
+    """A booth as it stands."""
+
+    interpreters: list[Key]
+    live: NotRequired[Key]
+    """Whose microphone is the booth's now. Its sound is this seat's `microphone` in `View.streams`."""
+    since: NotRequired[Milliseconds]
+    """When that interpreter went live."""
+    asked: NotRequired[Milliseconds]
+    """When the live interpreter asked a partner to take over. Chair and booths only."""
+    pivot: NotRequired[Language]
+    """The booth that it interprets from; without one, the original."""
 
 
 class OnStage(TypedDict):
@@ -133,10 +153,24 @@ class View(TypedDict):
     """Raised hands, the first raised first."""
     floor: list[HasFloor]
     stage: list[OnStage]
+    booths: dict[Language, Booth]
+    """In the order of the programme's languages."""
+    off_record: NotRequired[Milliseconds]
+    """Since when nothing is kept of what is said and shown."""
     streams: dict[str, Streams]
     """Only what the chair has opened and the seat is sending."""
     sending: NotRequired[dict[str, Sends]]
-    """What each seat could be heard and seen with, opened or not. Chair and stage only."""
+    """What each seat could be heard and seen with, opened or not. All but the hall."""
+    held: NotRequired[dict[str, Literal[True]]]
+    """Whose sound the server holds back at their own wish: a cough, a mute. All but the hall."""
+    slow: NotRequired[dict[Language, Milliseconds]]
+    """Which booths asked the floor to speak more slowly, and when; gone after a while. All but the hall."""
+    listeners: NotRequired[dict[Language, int]]
+    """How many seats in the room listen to each booth. Chair and booths only."""
+    speeches: NotRequired[dict[Key, int]]
+    """Whose speech texts the booths can read, each with its version. Booths only."""
+    glossary: NotRequired[int]
+    """The glossary's version. Booths only."""
     raised: NotRequired[dict[str, Milliseconds]]
     """When each hand went up. Chair only."""
     sent_out: NotRequired[dict[str, Milliseconds]]

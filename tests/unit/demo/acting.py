@@ -48,7 +48,7 @@ class Room:
         self.state = State()
         self.entries: list[Entry] = []
         self.refusals: list[Refusal] = []
-        self._put([planned(of)])
+        self._put(planned(of))
 
     def do(self, command: Asked, seat: Key) -> None:
         outcome = decide(self.state, command, seat)

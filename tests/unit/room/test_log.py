@@ -64,6 +64,7 @@ def test_a_change_shows_where_it_is(broken: list[Entry], seq: int, words: str) -
 
 
 keys = st.from_regex(KEY_PATTERN, fullmatch=True)
+languages = st.sampled_from(["en", "kk", "ko", "zh-Hant"])
 seats = st.builds(PlannedSeat, role=st.sampled_from(Role), category=st.none() | keys)
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "seat": keys,
@@ -72,6 +73,12 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "source": st.sampled_from(PICTURES),
     "seats": st.dictionaries(keys, seats, max_size=3),
     "items": st.lists(keys, max_size=3).map(tuple),
+    "booth": languages,
+    "pivot": st.none() | languages,
+    "language": languages,
+    "booths": st.lists(languages, max_size=3).map(tuple),
+    "interpreters": st.dictionaries(keys, st.lists(languages, max_size=3).map(tuple), max_size=3),
+    "languages": st.dictionaries(keys, languages, max_size=3),
 }
 facts: st.SearchStrategy[Fact] = st.one_of(
     *(

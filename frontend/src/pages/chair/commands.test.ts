@@ -10,7 +10,7 @@ const meeting = {
 
 function viewOf(some: Partial<View>): View {
 	const present = { c: true, s: true, p: true, o: true } as const;
-	return { phase: "open", present, hands: [], floor: [], stage: [], streams: {}, ...some };
+	return { phase: "open", present, hands: [], floor: [], stage: [], booths: {}, streams: {}, ...some };
 }
 
 /** Each act as its name, with why not in brackets. */
@@ -20,7 +20,7 @@ function drawn(key: string, some: Partial<View>): string {
 		.join(" ");
 }
 
-const floor = (key: string, microphone = true) => [{ seat: key, since: 0, microphone }];
+const floor = (key: string, microphone = true) => [{ seat: key, since: 0, microphone, language: "en" }];
 
 test.each<[string, string, Partial<View>, string]>([
 	[

@@ -27,6 +27,7 @@ const view = {
 	sent_out: { "d-3": 1 },
 	floor: [],
 	stage: [],
+	booths: {},
 	streams: {},
 } as View;
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Stream, View } from "@/wire/protocol";
 import { myState, type OwnSide } from "./my-state";
 
-const open: View = { phase: "open", present: {}, hands: [], floor: [], stage: [], streams: {} };
+const open: View = { phase: "open", present: {}, hands: [], floor: [], stage: [], booths: {}, streams: {} };
 const side: OwnSide = { live: true, microphone: true, muted: false, waiting: false, hadFloor: false };
 const stream: Stream = { path: "me/camera/1", codec: "vp8" };
 const sound: Stream = { path: "me/microphone/1", codec: "opus" };
 const given = (microphone: boolean): View => ({
 	...open,
-	floor: [{ seat: "me", since: 7, microphone }],
+	floor: [{ seat: "me", since: 7, microphone, language: "en" }],
 	streams: microphone ? { me: { microphone: sound } } : {},
 });
 
@@ -24,12 +24,12 @@ describe("what is said", () => {
 		["without a microphone", given(true), { microphone: false }, "floorNoMicrophone", false],
 		[
 			"with sound that does not arrive",
-			{ ...given(true), streams: {} },
+			{ ...given(true), booths: {}, streams: {} },
 			{ waiting: true },
 			"floorWaiting",
 			false,
 		],
-		["with sound that is about to arrive", { ...given(true), streams: {} }, {}, "floor", false],
+		["with sound that is about to arrive", { ...given(true), booths: {}, streams: {} }, {}, "floor", false],
 		["with a lost connection", given(true), { live: false }, "lostWithFloor", false],
 		["with a lost connection and no floor", open, { live: false, hadFloor: true }, "lost", false],
 		["closed by the chair", given(false), { muted: true }, "floorClosed", false],

@@ -30,8 +30,9 @@ const view: View = {
 	phase: "open",
 	present: { chair: true, d: true },
 	hands: ["a", "d"],
-	floor: [{ seat: "d", since: 0, microphone: true }],
+	floor: [{ seat: "d", since: 0, microphone: true, language: "en" }],
 	stage: [],
+	booths: {},
 	streams: {},
 };
 

@@ -1,0 +1,172 @@
+"""The booths: interpretation into one language each, with at most one live interpreter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hemicycle.room.facts import (
+    BoothLeft,
+    BoothsPlanned,
+    BoothTaken,
+    Fact,
+    HandoverAsked,
+    HandoverWithdrawn,
+    PivotSet,
+)
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.state import Booth, State
+from hemicycle.wire.commands import AskHandover, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
+from hemicycle.wire.ids import Key, Phase, Role
+from hemicycle.wire.messages import RefusalCode as Code
+
+
+@dataclass(frozen=True, slots=True)
+class Vacate:
+    """The server asks: the seat's connection is gone, or its sound. No seat can send this."""
+
+
+@dataclass(frozen=True, slots=True)
+class LapseHandover:
+    """The server asks: nobody took over in time. No seat can send this."""
+
+    booth: str
+
+
+def live_in(state: State, seat: Key) -> str | None:
+    """The booth in which the seat is live."""
+    return next((language for language, booth in state.booths.items() if booth.live == seat), None)
+
+
+def leaving(state: State, seat: Key) -> list[Fact]:
+    """What it means for the booths that the seat goes."""
+    booth = live_in(state, seat)
+    return [] if booth is None else [BoothLeft(booth, seat)]
+
+
+def _own_booth(state: State, seat: Key, booth: str) -> Booth | Refusal:
+    if booth not in state.booths:
+        return Refusal(Code.NO_SUCH_BOOTH)
+    if booth not in state.interpreters.get(seat, ()):
+        return Refusal(Code.NOT_YOUR_BOOTH)
+    return state.booths[booth]
+
+
+def take(state: State, command: TakeBooth, by: Key) -> list[Fact] | Refusal:
+    """The partner leaves by the same decision, so there is no moment with two, and none with nobody."""
+    booth = _own_booth(state, by, command.booth)
+    if isinstance(booth, Refusal):
+        return booth
+    if state.phase is not Phase.OPEN:
+        return Refusal(Code.MEETING_NOT_OPEN)
+    if booth.live == by:
+        return Refusal(Code.BOOTH_IS_YOURS)
+    if booth.live is not None and booth.asked is None:
+        return Refusal(Code.BOOTH_TAKEN)
+    return [
+        *leaving(state, by),
+        *([BoothLeft(command.booth, booth.live)] if booth.live is not None else []),
+        BoothTaken(command.booth, by),
+    ]
+
+
+def leave(state: State, command: LeaveBooth, by: Key) -> list[Fact] | Refusal:
+    """An interpreter leaves for itself, the chair for anybody."""
+    booth = state.booths.get(command.booth)
+    if booth is None:
+        return Refusal(Code.NO_SUCH_BOOTH)
+    if booth.live is None or (booth.live != by and state.role(by) is not Role.CHAIR):
+        return Refusal(Code.BOOTH_NOT_LIVE)
+    return [BoothLeft(command.booth, booth.live)]
+
+
+def vacate(state: State, command: Vacate, by: Key) -> list[Fact] | Refusal:
+    """So that a partner can take over at once, without waiting for the seat to count as left."""
+    return leaving(state, by)
+
+
+def ask_handover(state: State, command: AskHandover, by: Key) -> list[Fact] | Refusal:
+    """A partner has to be there to be asked."""
+    booth = _own_booth(state, by, command.booth)
+    if isinstance(booth, Refusal):
+        return booth
+    if booth.live != by:
+        return Refusal(Code.BOOTH_NOT_LIVE)
+    if booth.asked is not None:
+        return Refusal(Code.HANDOVER_ASKED)
+    partners = (seat for seat, booths in state.interpreters.items() if command.booth in booths and seat != by)
+    if not any(seat in state.present for seat in partners):
+        return Refusal(Code.NO_PARTNER)
+    return [HandoverAsked(command.booth, by)]
+
+
+def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[Fact] | Refusal:
+    """Only who asked can take it back."""
+    booth = _own_booth(state, by, command.booth)
+    if isinstance(booth, Refusal):
+        return booth
+    if booth.live != by or booth.asked is None:
+        return Refusal(Code.HANDOVER_NOT_ASKED)
+    return [HandoverWithdrawn(command.booth, by)]
+
+
+def lapse_handover(state: State, command: LapseHandover, by: Key) -> list[Fact] | Refusal:
+    """A partner who did not see it in time has to be asked again."""
+    booth = state.booths[command.booth]
+    if booth.live is None or booth.asked is None:
+        return []
+    return [HandoverWithdrawn(command.booth, booth.live)]
+
+
+def set_pivot(state: State, command: SetPivot, by: Key) -> list[Fact] | Refusal:
+    """No booth can listen to itself, however many stand between."""
+    booth = _own_booth(state, by, command.booth)
+    if isinstance(booth, Refusal):
+        return booth
+    source = command.pivot
+    if source is not None and source not in state.booths:
+        return Refusal(Code.NO_SUCH_BOOTH)
+    while source is not None:
+        if source == command.booth:
+            return Refusal(Code.PIVOT_CIRCLE)
+        source = state.booths[source].pivot
+    return [] if booth.pivot == command.pivot else [PivotSet(command.booth, by, command.pivot)]
+
+
+def planned(state: State, fact: BoothsPlanned, at: int) -> State:
+    """Booths stand empty at first, and interpret from the original."""
+    return replace(
+        state,
+        booths={language: Booth() for language in fact.booths},
+        interpreters={seat: tuple(booths) for seat, booths in fact.interpreters.items()},
+    )
+
+
+def _with(state: State, language: str, booth: Booth) -> State:
+    booths: Mapping[str, Booth] = {**state.booths, language: booth}
+    return replace(state, booths=booths)
+
+
+def taken(state: State, fact: BoothTaken, at: int) -> State:
+    """Whatever was asked for is answered."""
+    return _with(state, fact.booth, replace(state.booths[fact.booth], live=fact.seat, since=at, asked=None))
+
+
+def left(state: State, fact: BoothLeft, at: int) -> State:
+    """The booth keeps its pivot: it is the booth's, not the interpreter's."""
+    return _with(state, fact.booth, replace(state.booths[fact.booth], live=None, since=None, asked=None))
+
+
+def asked(state: State, fact: HandoverAsked, at: int) -> State:
+    """The partner can take over from now on."""
+    return _with(state, fact.booth, replace(state.booths[fact.booth], asked=at))
+
+
+def withdrawn(state: State, fact: HandoverWithdrawn, at: int) -> State:
+    """The partner cannot take over any more."""
+    return _with(state, fact.booth, replace(state.booths[fact.booth], asked=None))
+
+
+def pivot_set(state: State, fact: PivotSet, at: int) -> State:
+    """From now on."""
+    return _with(state, fact.booth, replace(state.booths[fact.booth], pivot=fact.pivot))
