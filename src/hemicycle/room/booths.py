@@ -22,8 +22,15 @@ from hemicycle.wire.messages import RefusalCode as Code
 
 
 @dataclass(frozen=True, slots=True)
-class Vacate:
-    """The server asks: the seat's connection is gone, or its sound. No seat can send this."""
+class TakeOver:
+    """The server asks for an interpreter: the live partner's connection or sound is gone.
+
+    No seat can send this; the server puts it in the place of a seat's `booth.take`.
+    """
+
+    booth: str
+    gone: Key
+    """Who is live there, as far as the server knows; where it is another by now, this is a `booth.take`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class LapseHandover:
     """The server asks: nobody took over in time. No seat can send this."""
 
     booth: str
+    asked: int
+    """Which asking is over (ms): one that was withdrawn and asked again meanwhile has its own time."""
 
 
 def live_in(state: State, seat: Key) -> str | None:
@@ -52,22 +61,33 @@ def _own_booth(state: State, seat: Key, booth: str) -> Booth | Refusal:
     return state.booths[booth]
 
 
-def take(state: State, command: TakeBooth, by: Key) -> list[Fact] | Refusal:
-    """The partner leaves by the same decision, so there is no moment with two, and none with nobody."""
-    booth = _own_booth(state, by, command.booth)
+def _take(state: State, language: str, by: Key, gone: Key | None) -> list[Fact] | Refusal:
+    booth = _own_booth(state, by, language)
     if isinstance(booth, Refusal):
         return booth
     if state.phase is not Phase.OPEN:
         return Refusal(Code.MEETING_NOT_OPEN)
     if booth.live == by:
         return Refusal(Code.BOOTH_IS_YOURS)
-    if booth.live is not None and booth.asked is None:
+    if booth.live is not None and booth.asked is None and booth.live != gone:
         return Refusal(Code.BOOTH_TAKEN)
     return [
         *leaving(state, by),
-        *([BoothLeft(command.booth, booth.live)] if booth.live is not None else []),
-        BoothTaken(command.booth, by),
+        *([BoothLeft(language, booth.live)] if booth.live is not None else []),
+        BoothTaken(language, by),
     ]
+
+
+def take(state: State, command: TakeBooth, by: Key) -> list[Fact] | Refusal:
+    """The partner leaves by the same decision, so there is no moment with two, and none with nobody."""
+    return _take(state, command.booth, by, None)
+
+
+def take_over(state: State, command: TakeOver, by: Key) -> list[Fact] | Refusal:
+    """Without waiting for the partner's seat to count as left. It opens no booth that is not one's own."""
+    if by not in state.present:
+        return Refusal(Code.NOT_ALLOWED)
+    return _take(state, command.booth, by, command.gone)
 
 
 def leave(state: State, command: LeaveBooth, by: Key) -> list[Fact] | Refusal:
@@ -77,12 +97,7 @@ def leave(state: State, command: LeaveBooth, by: Key) -> list[Fact] | Refusal:
         return Refusal(Code.NO_SUCH_BOOTH)
     if booth.live is None or (booth.live != by and state.role(by) is not Role.CHAIR):
         return Refusal(Code.BOOTH_NOT_LIVE)
-    return [BoothLeft(command.booth, booth.live)]
-
-
-def vacate(state: State, command: Vacate, by: Key) -> list[Fact] | Refusal:
-    """So that a partner can take over at once, without waiting for the seat to count as left."""
-    return leaving(state, by)
+    return [BoothLeft(command.booth, booth.live, None if booth.live == by else by)]
 
 
 def ask_handover(state: State, command: AskHandover, by: Key) -> list[Fact] | Refusal:
@@ -113,7 +128,7 @@ def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[
 def lapse_handover(state: State, command: LapseHandover, by: Key) -> list[Fact] | Refusal:
     """A partner who did not see it in time has to be asked again."""
     booth = state.booths[command.booth]
-    if booth.live is None or booth.asked is None:
+    if booth.live is None or booth.asked != command.asked:
         return []
     return [HandoverWithdrawn(command.booth, booth.live)]
 

@@ -221,6 +221,8 @@ class BoothLeft:
     type: ClassVar[str] = "booth.left"
     booth: str
     seat: Key
+    by: Key | None = None
+    """The chair that stopped it; None: it left by itself, or by something that has a fact of its own."""
 
 
 @dataclass(frozen=True, slots=True)

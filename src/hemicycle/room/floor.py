@@ -21,7 +21,7 @@ from hemicycle.wire.commands import CloseMicrophone, GiveFloor, OpenMicrophone, 
 from hemicycle.wire.ids import Key, Phase, Role, Source
 from hemicycle.wire.messages import RefusalCode as Code
 
-_LISTENERS: Mapping[Role | None, Code] = {
+LISTENERS: Mapping[Role | None, Code] = {
     Role.OBSERVER: Code.OBSERVERS_LISTEN,
     Role.INTERPRETER: Code.INTERPRETERS_INTERPRET,
     Role.CAPTIONER: Code.CAPTIONERS_WRITE,
@@ -35,8 +35,8 @@ def may_take_part(state: State, seat: Key) -> Refusal | None:
         return Refusal(Code.MEETING_NOT_OPEN)
     if seat not in state.seats:
         return Refusal(Code.NO_SUCH_SEAT)
-    if (role := state.role(seat)) in _LISTENERS:
-        return Refusal(_LISTENERS[role])
+    if (role := state.role(seat)) in LISTENERS:
+        return Refusal(LISTENERS[role])
     if seat in state.sent_out:
         return Refusal(Code.SEAT_SENT_OUT)
     if seat not in state.present:

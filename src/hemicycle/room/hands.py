@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hemicycle.room.facts import Fact, HandLowered, HandRaised
+from hemicycle.room.floor import LISTENERS
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State, without
 from hemicycle.wire.commands import LowerHand, RaiseHand
@@ -16,8 +17,8 @@ def raise_hand(state: State, command: RaiseHand, by: Key) -> list[Fact] | Refusa
     """Whoever may have the floor and does not have it may ask for it; a chair simply takes it."""
     if state.phase is not Phase.OPEN:
         return Refusal(Code.MEETING_NOT_OPEN)
-    if state.role(by) is Role.OBSERVER:
-        return Refusal(Code.OBSERVERS_LISTEN)
+    if (role := state.role(by)) in LISTENERS:
+        return Refusal(LISTENERS[role])
     if by in state.floor:
         return Refusal(Code.HAS_FLOOR)
     if by in state.hands:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hemicycle.room import booths, doors, floor, hands, languages, opening, record, stage
-from hemicycle.room.booths import LapseHandover, Vacate
+from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import (
     BoothLeft,
@@ -73,7 +73,7 @@ from hemicycle.wire.commands import (
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.messages import RefusalCode as Code
 
-Asked = CommandModel | Enter | Leave | Vacate | LapseHandover
+Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover
 """What can be decided: what seats ask for, and what the server asks for on their behalf."""
 
 Rule = Callable[[State, Any, Key], list[Fact] | Refusal]
@@ -106,7 +106,7 @@ COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
     AskHandover: (INTERPRETER, booths.ask_handover),
     WithdrawHandover: (INTERPRETER, booths.withdraw_handover),
     SetPivot: (INTERPRETER, booths.set_pivot),
-    Vacate: (EVERYBODY, booths.vacate),
+    TakeOver: (INTERPRETER, booths.take_over),
     LapseHandover: (EVERYBODY, booths.lapse_handover),
     StopRecord: (CHAIR, record.stop),
     ResumeRecord: (CHAIR, record.resume),

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
-from tests.unit.room.meetings import ITEMS, PLANNED, SEATS
+from tests.unit.room.meetings import BEGINNING, INTERPRETERS, ITEMS, SEATS
 
 from hemicycle.live.line import Line, Way
 from hemicycle.live.meeting import LiveMeeting
@@ -29,6 +29,9 @@ WAY = Way("localhost", None, "ws://localhost", "n")
 
 def meeting() -> Meeting:
     seat: Seat = {"name": "N", "title": "T", "organisation": "O", "role": Role.CHAIR, "language": "en"}
+    seats: dict[str, Seat] = {key: {**seat, "role": planned.role} for key, planned in SEATS.items()}
+    for key, into in INTERPRETERS.items():
+        seats[key]["into"] = list(into)
     return {
         "slug": "m",
         "title": "T",
@@ -37,11 +40,11 @@ def meeting() -> Meeting:
         "starts": 0,
         "timezone": "UTC",
         "minutes": 60,
-        "languages": ["en"],
+        "languages": ["en", "kk", "ru"],
         "on_record": True,
         "categories": [],
         "items": [{"key": item, "title": item, "minutes": 5} for item in ITEMS],
-        "seats": {key: {**seat, "role": planned.role} for key, planned in SEATS.items()},
+        "seats": seats,
     }
 
 
@@ -49,7 +52,7 @@ class Notes:
     """A journal and a media room that note what happens, in order."""
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = chain([PLANNED], 0, None)
+        self.entries: list[Entry] = chain(BEGINNING, 0, None)
         self.happened: list[Any] = []
         self.full = False
         self.streams: dict[Key, Streams] = {}
@@ -195,7 +198,7 @@ async def test_the_newer_window_wins_and_the_older_says_so(live: LiveMeeting, no
     live.disconnect(older.line)
     assert newer.view["present"] == {"france": True}
     assert ("dismissed", "france-1") in notes.happened
-    assert [e.fact.type for e in notes.entries] == ["meeting.planned", "seat.entered"]
+    assert [e.fact.type for e in notes.entries] == [*(f.type for f in BEGINNING), "seat.entered"]
 
 
 async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: LiveMeeting) -> None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from hemicycle.room.facts import Fact, MeetingOpened, MeetingPlanned, PlannedSeat, SeatEntered
+from hemicycle.room.facts import (
+    BoothsPlanned,
+    Fact,
+    LanguagesPlanned,
+    MeetingOpened,
+    MeetingPlanned,
+    PlannedSeat,
+    SeatEntered,
+)
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Role
@@ -14,14 +22,30 @@ SEATS = {
     "france": PlannedSeat(Role.PARTICIPANT, "diplomatic"),
     "institute": PlannedSeat(Role.PARTICIPANT, "academic"),
     "press": PlannedSeat(Role.OBSERVER),
+    "writer": PlannedSeat(Role.CAPTIONER),
+    "smith": PlannedSeat(Role.INTERPRETER),
+    "lee": PlannedSeat(Role.INTERPRETER),
+    "omarov": PlannedSeat(Role.INTERPRETER),
 }
+INTERPRETERS = {"smith": ("en",), "lee": ("en", "ru"), "omarov": ("kk",)}
+"""Two in one booth, and one of them in two."""
+BOOTHS = ("en", "kk", "ru")
 ITEMS = ("opening", "discussion")
 PLANNED = MeetingPlanned(SEATS, ITEMS)
+BEGINNING: list[Fact] = [
+    PLANNED,
+    LanguagesPlanned({"chair": "kk", "ambassador": "ko", "minister": "ru"}),
+    BoothsPlanned(BOOTHS, INTERPRETERS),
+]
+"""What the log begins with."""
 
 
 def after(*facts: Fact, state: State | None = None) -> State:
     """The state after facts that happened at 1, 2, 3, … ms, from the planned meeting on."""
-    state = state or apply(State(), PLANNED, 0)
+    if state is None:
+        state = State()
+        for fact in BEGINNING:
+            state = apply(state, fact, 0)
     for at, fact in enumerate(facts, 1):
         state = apply(state, fact, at)
     return state

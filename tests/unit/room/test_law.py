@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from tests.unit.room.meetings import ITEMS, PLANNED, SEATS
+from tests.unit.room.meetings import BEGINNING, BOOTHS, INTERPRETERS, ITEMS, SEATS
 
+from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.log import Entry, chain, verify
 from hemicycle.room.refusal import Refusal
@@ -16,24 +17,34 @@ from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted, view
 from hemicycle.wire.commands import (
+    AskHandover,
     BeginItem,
+    ChooseChannel,
     CloseMeeting,
     CloseMicrophone,
     GiveFloor,
     HidePicture,
+    LeaveBooth,
     LetIn,
     LowerHand,
     OpenMeeting,
     OpenMicrophone,
     RaiseHand,
+    ResumeRecord,
     SendOut,
+    SetLanguage,
+    SetPivot,
     ShowPicture,
+    StopRecord,
+    TakeBooth,
     TakeFloor,
+    WithdrawHandover,
 )
 from hemicycle.wire.ids import PICTURES, Audience, Phase, Role, Source
 from hemicycle.wire.patch import diff, merge
 
 seats = st.sampled_from([*SEATS, "nobody"])
+booths = st.sampled_from([*BOOTHS, "ko"])
 sources = st.sampled_from(PICTURES)
 commands: st.SearchStrategy[Asked] = st.one_of(
     st.builds(OpenMeeting),
@@ -49,6 +60,17 @@ commands: st.SearchStrategy[Asked] = st.one_of(
     st.builds(LowerHand, seat=st.none() | seats),
     st.builds(SendOut, seat=seats),
     st.builds(LetIn, seat=seats),
+    st.builds(SetLanguage, seat=seats, language=booths),
+    st.builds(ChooseChannel, booth=st.none() | booths),
+    st.builds(TakeBooth, booth=booths),
+    st.builds(LeaveBooth, booth=booths),
+    st.builds(AskHandover, booth=booths),
+    st.builds(WithdrawHandover, booth=booths),
+    st.builds(SetPivot, booth=booths, pivot=st.none() | booths),
+    st.builds(TakeOver, booths, seats),
+    st.builds(LapseHandover, st.sampled_from(BOOTHS), st.integers(0, 100_000)),
+    st.builds(StopRecord),
+    st.builds(ResumeRecord),
     st.builds(Enter),
     st.builds(Leave),
 )
@@ -66,7 +88,7 @@ class Law(RuleBasedStateMachine):
 
     @initialize(opened=st.booleans())
     def plan(self, opened: bool) -> None:
-        self._happen([PLANNED])
+        self._happen(BEGINNING)
         self.views = {audience: view(self.state, audience, Signals()) for audience in Audience}
         if opened:
             for seat in SEATS:
@@ -94,6 +116,29 @@ class Law(RuleBasedStateMachine):
         if self.state.role(seat) is not Role.CHAIR:
             assert isinstance(decide(self.state, command(seat=of), seat), Refusal)
 
+    @rule(
+        seat=st.sampled_from(list(INTERPRETERS)),
+        booth=booths,
+        command=st.sampled_from([TakeBooth, LeaveBooth, AskHandover, WithdrawHandover]),
+        later=st.integers(0, 10_000),
+    )
+    def interpret(self, seat: str, booth: str, command: type[Any], later: int) -> None:
+        """Interpreters do what interpreters do: often enough for two to meet."""
+        self.ask(command(booth=booth), seat, later)
+
+    @rule(seat=seats, booth=booths, gone=seats)
+    def only_its_interpreters_go_live_in_a_booth(self, seat: str, booth: str, gone: str) -> None:
+        if booth not in INTERPRETERS.get(seat, ()):
+            assert isinstance(decide(self.state, TakeBooth(booth=booth), seat), Refusal)
+            assert isinstance(decide(self.state, TakeOver(booth, gone), seat), Refusal)
+
+    @rule(seat=st.sampled_from(list(INTERPRETERS)), booth=booths)
+    def a_live_partner_is_replaced_only_after_asking(self, seat: str, booth: str) -> None:
+        outcome = decide(self.state, TakeBooth(booth=booth), seat)
+        if isinstance(outcome, list):
+            was = self.state.booths[booth]
+            assert was.live is None or was.asked is not None
+
     def _happen(self, facts: list[Any]) -> None:
         fresh = chain(facts, self.now, self.entries[-1] if self.entries else None)
         for entry in fresh:
@@ -114,9 +159,51 @@ class Law(RuleBasedStateMachine):
             assert not permitted(self.state)
 
     @invariant()
-    def microphones_are_open_only_with_the_floor(self) -> None:
+    def microphones_are_open_only_with_the_floor_or_in_a_booth(self) -> None:
         heard = {seat for seat, source in permitted(self.state) if source is Source.MICROPHONE}
-        assert heard <= set(self.state.floor)
+        live = {booth.live for booth in self.state.booths.values()}
+        assert heard <= set(self.state.floor) | live
+        assert not live & set(self.state.floor)
+
+    @invariant()
+    def a_booth_has_one_live_interpreter_of_its_own_at_most(self) -> None:
+        lives = [
+            (booth.live, language) for language, booth in self.state.booths.items() if booth.live is not None
+        ]
+        assert len({live for live, _ in lives}) == len(lives), "nobody is live in two booths"
+        for live, language in lives:
+            assert language in INTERPRETERS[live]
+            assert live in self.state.present
+            assert live not in self.state.sent_out
+            assert self.state.phase is Phase.OPEN
+        heard_of_a_booth: dict[str, set[str]] = {language: set() for language in BOOTHS}
+        for seat, source in permitted(self.state):
+            if seat in INTERPRETERS:
+                assert source is Source.MICROPHONE, "an interpreter has no picture"
+                heard_of_a_booth[dict(lives)[seat]].add(seat)
+        assert all(len(heard) <= 1 for heard in heard_of_a_booth.values())
+
+    @invariant()
+    def a_handover_is_asked_for_by_who_is_live(self) -> None:
+        for booth in self.state.booths.values():
+            assert (booth.live is None) is (booth.since is None)
+            if booth.asked is not None:
+                assert booth.live is not None
+                assert booth.since is not None
+                assert booth.asked >= booth.since
+
+    @invariant()
+    def no_booth_listens_to_itself(self) -> None:
+        for language in self.state.booths:
+            passed, source = {language}, self.state.booths[language].pivot
+            while source is not None:
+                assert source not in passed
+                passed.add(source)
+                source = self.state.booths[source].pivot
+
+    @invariant()
+    def channels_are_booths(self) -> None:
+        assert set(self.state.channels.values()) <= set(BOOTHS)
 
     @invariant()
     def who_is_sent_out_keeps_nothing(self) -> None:
@@ -136,13 +223,20 @@ class Law(RuleBasedStateMachine):
 
     @invariant()
     def observers_are_never_heard_or_seen(self) -> None:
-        assert "press" not in {seat for seat, _ in permitted(self.state)}
+        assert not {"press", "writer"} & {seat for seat, _ in permitted(self.state)}
 
     @invariant()
     def views_tell_no_audience_more_than_it_may_know(self) -> None:
         for audience, shown in self.views.items():
             assert ("sent_out" in shown) is (audience is Audience.CHAIR)
-            assert ("sending" in shown) is (audience is not Audience.HALL)
+            for known in ("sending", "held", "slow"):
+                assert (known in shown) is (audience is not Audience.HALL)
+            desk = audience in (Audience.CHAIR, Audience.BOOTH)
+            assert ("listeners" in shown) is desk
+            assert desk or not any("asked" in booth for booth in shown["booths"].values())
+            for known in ("speeches", "glossary"):
+                assert (known in shown) is (audience is Audience.BOOTH)
+            assert "channels" not in shown, "what each seat listens to is nobody's business"
 
 
 Law.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)

@@ -9,21 +9,31 @@ from typing import Literal
 import pytest
 from tests.unit.room.meetings import SEATS, after, everybody_in
 
+from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import (
     FACTS,
+    BoothLeft,
+    BoothTaken,
+    ChannelChosen,
     Fact,
     FloorGiven,
     FloorTaken,
     HandLowered,
+    HandoverAsked,
+    HandoverWithdrawn,
     HandRaised,
     ItemBegun,
+    LanguageSet,
     MeetingClosed,
     MeetingOpened,
     MicrophoneClosed,
     MicrophoneOpened,
     PictureHidden,
     PictureShown,
+    PivotSet,
+    RecordResumed,
+    RecordStopped,
     SeatEntered,
     SeatLeft,
     SeatLetIn,
@@ -33,20 +43,29 @@ from hemicycle.room.refusal import SENTENCES, Refusal
 from hemicycle.room.rules import COMMANDS, READINGS, Asked, decide
 from hemicycle.room.state import MAX_ON_STAGE, State
 from hemicycle.wire.commands import (
+    AskHandover,
     BeginItem,
+    ChooseChannel,
     CloseMeeting,
     CloseMicrophone,
     CommandModel,
     GiveFloor,
     HidePicture,
+    LeaveBooth,
     LetIn,
     LowerHand,
     OpenMeeting,
     OpenMicrophone,
     RaiseHand,
+    ResumeRecord,
     SendOut,
+    SetLanguage,
+    SetPivot,
     ShowPicture,
+    StopRecord,
+    TakeBooth,
     TakeFloor,
+    WithdrawHandover,
 )
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import RefusalCode as Code
@@ -60,6 +79,11 @@ FROM_SEAT = everybody_in(FloorGiven("france", "chair"), PictureShown("france", C
 HANDS = everybody_in(HandRaised("france"), HandRaised("institute"))
 CLOSED_MICROPHONE = everybody_in(FloorGiven("ambassador", "chair"), MicrophoneClosed("ambassador", "chair"))
 OUT = everybody_in(SeatLeft("france"), SeatSentOut("france", "chair"))
+LIVE = everybody_in(BoothTaken("en", "smith"))
+ASKED = everybody_in(BoothTaken("en", "smith"), HandoverAsked("en", "smith"))
+WHEN_ASKED = ASKED.booths["en"].asked or 0
+PIVOT = everybody_in(PivotSet("kk", "omarov", "en"), PivotSet("en", "lee", "ru"))
+OFF = everybody_in(RecordStopped("chair"))
 FULL = everybody_in(*(PictureShown(f"seat-{n}", CAMERA, "chair") for n in range(MAX_ON_STAGE)))
 
 CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
@@ -98,6 +122,8 @@ CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (FULL, "chair", GiveFloor(seat="minister"), [FloorGiven("minister", "chair")]),
     (SPEAKING, "chair", GiveFloor(seat="ambassador"), Code.HAS_FLOOR),
     (OPEN, "chair", GiveFloor(seat="press"), Code.OBSERVERS_LISTEN),
+    (OPEN, "chair", GiveFloor(seat="smith"), Code.INTERPRETERS_INTERPRET),
+    (OPEN, "chair", GiveFloor(seat="writer"), Code.CAPTIONERS_WRITE),
     (OPEN, "chair", GiveFloor(seat="nobody"), Code.NO_SUCH_SEAT),
     (OUT, "chair", GiveFloor(seat="france"), Code.SEAT_SENT_OUT),
     (everybody_in(SeatLeft("minister")), "chair", GiveFloor(seat="minister"), Code.SEAT_ABSENT),
@@ -132,6 +158,8 @@ CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (HANDS, "france", RaiseHand(), Code.HAND_IS_UP),
     (FROM_SEAT, "france", RaiseHand(), Code.HAS_FLOOR),
     (OPEN, "press", RaiseHand(), Code.OBSERVERS_LISTEN),
+    (OPEN, "smith", RaiseHand(), Code.INTERPRETERS_INTERPRET),
+    (OPEN, "writer", RaiseHand(), Code.CAPTIONERS_WRITE),
     (OPEN, "chair", RaiseHand(), Code.NOT_ALLOWED),
     (PLANNED, "france", RaiseHand(), Code.MEETING_NOT_OPEN),
     (HANDS, "france", LowerHand(), [HandLowered("france")]),
@@ -172,6 +200,81 @@ CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (OPEN, "chair", LetIn(seat="france"), Code.SEAT_NOT_SENT_OUT),
     (OPEN, "chair", LetIn(seat="nobody"), Code.NO_SUCH_SEAT),
     (OUT, "press", LetIn(seat="france"), Code.NOT_ALLOWED),
+    # what is spoken, and what is listened to
+    (OPEN, "chair", SetLanguage(seat="minister", language="kk"), [LanguageSet("minister", "kk", "chair")]),
+    (OPEN, "smith", SetLanguage(seat="france", language="zh-Hant"), [LanguageSet("france", "zh-Hant", "smith")]),
+    (OPEN, "chair", SetLanguage(seat="minister", language="ru"), []),
+    (OPEN, "chair", SetLanguage(seat="nobody", language="ru"), Code.NO_SUCH_SEAT),
+    (OPEN, "minister", SetLanguage(seat="minister", language="kk"), Code.NOT_ALLOWED),
+    (OPEN, "press", ChooseChannel(booth="kk"), [ChannelChosen("press", "kk")]),
+    (PLANNED, "france", ChooseChannel(booth="en"), [ChannelChosen("france", "en")]),
+    (everybody_in(ChannelChosen("press", "kk")), "press", ChooseChannel(booth="kk"), []),
+    (everybody_in(ChannelChosen("press", "kk")), "press", ChooseChannel(booth=None), [ChannelChosen("press")]),
+    (OPEN, "press", ChooseChannel(booth=None), []),
+    (OPEN, "press", ChooseChannel(booth="ko"), Code.NO_SUCH_BOOTH),
+    (OUT, "france", ChooseChannel(booth="en"), Code.NOT_ALLOWED),
+    # the booths
+    (OPEN, "smith", TakeBooth(booth="en"), [BoothTaken("en", "smith")]),
+    (PLANNED, "smith", TakeBooth(booth="en"), Code.MEETING_NOT_OPEN),
+    (OPEN, "smith", TakeBooth(booth="kk"), Code.NOT_YOUR_BOOTH),
+    (OPEN, "smith", TakeBooth(booth="ko"), Code.NO_SUCH_BOOTH),
+    (OPEN, "france", TakeBooth(booth="en"), Code.NOT_ALLOWED),
+    (OPEN, "chair", TakeBooth(booth="en"), Code.NOT_ALLOWED),
+    (everybody_in(SeatLeft("smith")), "smith", TakeBooth(booth="en"), Code.NOT_ALLOWED),
+    (LIVE, "smith", TakeBooth(booth="en"), Code.BOOTH_IS_YOURS),
+    (LIVE, "lee", TakeBooth(booth="en"), Code.BOOTH_TAKEN),
+    (ASKED, "lee", TakeBooth(booth="en"), [BoothLeft("en", "smith"), BoothTaken("en", "lee")]),
+    (everybody_in(BoothTaken("ru", "lee")), "lee", TakeBooth(booth="en"), [BoothLeft("ru", "lee"), BoothTaken("en", "lee")]),
+    (
+        everybody_in(BoothTaken("ru", "lee"), BoothTaken("en", "smith"), HandoverAsked("en", "smith")),
+        "lee",
+        TakeBooth(booth="en"),
+        [BoothLeft("ru", "lee"), BoothLeft("en", "smith"), BoothTaken("en", "lee")],
+    ),
+    (LIVE, "lee", TakeOver("en", "smith"), [BoothLeft("en", "smith"), BoothTaken("en", "lee")]),
+    (LIVE, "lee", TakeOver("en", "somebody"), Code.BOOTH_TAKEN),  # another is live there by now
+    (LIVE, "omarov", TakeOver("en", "smith"), Code.NOT_YOUR_BOOTH),
+    (LIVE, "france", TakeOver("en", "smith"), Code.NOT_YOUR_BOOTH),
+    (everybody_in(BoothTaken("en", "smith"), SeatLeft("lee")), "lee", TakeOver("en", "smith"), Code.NOT_ALLOWED),
+    (LIVE, "smith", LeaveBooth(booth="en"), [BoothLeft("en", "smith")]),
+    (LIVE, "chair", LeaveBooth(booth="en"), [BoothLeft("en", "smith", "chair")]),
+    (LIVE, "lee", LeaveBooth(booth="en"), Code.BOOTH_NOT_LIVE),
+    (OPEN, "chair", LeaveBooth(booth="en"), Code.BOOTH_NOT_LIVE),
+    (OPEN, "chair", LeaveBooth(booth="ko"), Code.NO_SUCH_BOOTH),
+    (LIVE, "france", LeaveBooth(booth="en"), Code.NOT_ALLOWED),
+    (LIVE, "smith", AskHandover(booth="en"), [HandoverAsked("en", "smith")]),
+    (LIVE, "lee", AskHandover(booth="en"), Code.BOOTH_NOT_LIVE),
+    (LIVE, "omarov", AskHandover(booth="en"), Code.NOT_YOUR_BOOTH),
+    (LIVE, "chair", AskHandover(booth="en"), Code.NOT_ALLOWED),
+    (ASKED, "smith", AskHandover(booth="en"), Code.HANDOVER_ASKED),
+    (everybody_in(BoothTaken("kk", "omarov")), "omarov", AskHandover(booth="kk"), Code.NO_PARTNER),
+    (everybody_in(BoothTaken("en", "smith"), SeatLeft("lee")), "smith", AskHandover(booth="en"), Code.NO_PARTNER),
+    (ASKED, "smith", WithdrawHandover(booth="en"), [HandoverWithdrawn("en", "smith")]),
+    (ASKED, "lee", WithdrawHandover(booth="en"), Code.HANDOVER_NOT_ASKED),
+    (LIVE, "smith", WithdrawHandover(booth="en"), Code.HANDOVER_NOT_ASKED),
+    (ASKED, "smith", LapseHandover("en", WHEN_ASKED), [HandoverWithdrawn("en", "smith")]),
+    (ASKED, "smith", LapseHandover("en", WHEN_ASKED - 1), []),  # asked anew meanwhile
+    (LIVE, "smith", LapseHandover("en", WHEN_ASKED), []),
+    (OPEN, "omarov", SetPivot(booth="kk", pivot="en"), [PivotSet("kk", "omarov", "en")]),
+    (PIVOT, "omarov", SetPivot(booth="kk", pivot="en"), []),
+    (PIVOT, "omarov", SetPivot(booth="kk", pivot=None), [PivotSet("kk", "omarov")]),
+    (OPEN, "omarov", SetPivot(booth="kk", pivot="kk"), Code.PIVOT_CIRCLE),
+    (PIVOT, "lee", SetPivot(booth="ru", pivot="kk"), Code.PIVOT_CIRCLE),  # over two that stand between
+    (OPEN, "omarov", SetPivot(booth="kk", pivot="ko"), Code.NO_SUCH_BOOTH),
+    (OPEN, "smith", SetPivot(booth="kk", pivot="en"), Code.NOT_YOUR_BOOTH),
+    (OPEN, "chair", SetPivot(booth="kk", pivot="en"), Code.NOT_ALLOWED),
+    (LIVE, "smith", Leave(), [BoothLeft("en", "smith"), SeatLeft("smith")]),
+    (LIVE, "chair", SendOut(seat="smith"), [BoothLeft("en", "smith"), SeatLeft("smith"), SeatSentOut("smith", "chair")]),
+    (ASKED, "chair", CloseMeeting(), [BoothLeft("en", "smith"), MeetingClosed("chair")]),
+    # the record
+    (OPEN, "chair", StopRecord(), [RecordStopped("chair")]),
+    (PLANNED, "chair", StopRecord(), [RecordStopped("chair")]),
+    (OFF, "chair", StopRecord(), Code.OFF_THE_RECORD),
+    (OFF, "chair", ResumeRecord(), [RecordResumed("chair")]),
+    (OPEN, "chair", ResumeRecord(), Code.ON_THE_RECORD),
+    (after(RecordStopped(), SeatEntered("chair")), "chair", ResumeRecord(), [RecordResumed("chair")]),
+    (OPEN, "ambassador", StopRecord(), Code.NOT_ALLOWED),
+    (OFF, "smith", ResumeRecord(), Code.NOT_ALLOWED),
 ]  # fmt: skip
 
 

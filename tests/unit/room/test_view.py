@@ -6,7 +6,20 @@ import pytest
 from pydantic import TypeAdapter
 from tests.unit.room.meetings import SEATS, everybody_in
 
-from hemicycle.room.facts import FloorGiven, HandRaised, MicrophoneClosed, PictureShown, SeatLeft, SeatSentOut
+from hemicycle.room.facts import (
+    BoothTaken,
+    ChannelChosen,
+    FloorGiven,
+    HandoverAsked,
+    HandRaised,
+    LanguageSet,
+    MicrophoneClosed,
+    PictureShown,
+    PivotSet,
+    RecordStopped,
+    SeatLeft,
+    SeatSentOut,
+)
 from hemicycle.room.view import Signals, permitted, programme, view
 from hemicycle.wire.ids import Audience, Phase, Role, Source
 from hemicycle.wire.views import Meeting, Programme, Seat, View
@@ -18,10 +31,24 @@ STATE = everybody_in(
     MicrophoneClosed("minister", "chair"),
     SeatLeft("institute"),
     SeatSentOut("institute", "chair"),
+    BoothTaken("en", "smith"),
+    HandoverAsked("en", "smith"),
+    PivotSet("kk", "omarov", "en"),
+    LanguageSet("minister", "kk", "smith"),
+    ChannelChosen("france", "kk"),
+    ChannelChosen("press", "kk"),
+    ChannelChosen("institute", "en"),
+    RecordStopped("chair"),
 )
+BEGUN = len(SEATS) + 1
+"""The instant of the last fact before those of the state above."""
 SIGNALS = Signals(
     {"ambassador": {"microphone": {"path": "ambassador/microphone/1", "codec": "opus"}}},
     {"ambassador": {"microphone": True}, "france": {"camera": True}},
+    held=frozenset({"smith"}),
+    slow={"en": 5},
+    speeches={"ambassador": 2},
+    glossary=3,
 )
 
 
@@ -47,8 +74,44 @@ def test_the_hall_does_not_know_what_seats_could_send() -> None:
     assert "sending" not in view(STATE, Audience.HALL, SIGNALS)
 
 
-def test_only_what_the_chair_opened_is_permitted() -> None:
+def test_booths_and_the_floor_are_told_to_everybody() -> None:
+    hall = view(STATE, Audience.HALL, SIGNALS)
+    assert hall["booths"] == {
+        "en": {"interpreters": ["smith", "lee"], "live": "smith", "since": BEGUN + 7},
+        "kk": {"interpreters": ["omarov"], "pivot": "en"},
+        "ru": {"interpreters": ["lee"]},
+    }
+    assert [(has["seat"], has["language"]) for has in hall["floor"]] == [
+        ("ambassador", "ko"),
+        ("minister", "kk"),
+    ]
+    assert hall["off_record"] == BEGUN + 14
+
+
+def test_a_handover_is_the_booths_and_the_chairs_matter() -> None:
+    asked = {a for a in Audience if "asked" in view(STATE, a, SIGNALS)["booths"]["en"]}
+    assert asked == {Audience.CHAIR, Audience.BOOTH}
+    assert view(STATE, Audience.CHAIR, SIGNALS)["booths"]["en"]["asked"] == BEGUN + 8
+
+
+def test_listeners_are_those_in_the_room() -> None:
+    counts = {a: view(STATE, a, SIGNALS).get("listeners") for a in Audience}
+    here = {"en": 0, "kk": 2, "ru": 0}
+    assert counts == {Audience.CHAIR: here, Audience.BOOTH: here, Audience.STAGE: None, Audience.HALL: None}
+
+
+def test_texts_are_the_booths_and_a_cough_is_nothing_for_the_hall() -> None:
+    shown = {a: view(STATE, a, SIGNALS) for a in Audience}
+    assert [a for a in Audience if "speeches" in shown[a]] == [Audience.BOOTH]
+    assert (shown[Audience.BOOTH]["speeches"], shown[Audience.BOOTH]["glossary"]) == ({"ambassador": 2}, 3)
+    for audience in Audience:
+        told = (shown[audience].get("held"), shown[audience].get("slow"))
+        assert told == ((None, None) if audience is Audience.HALL else ({"smith": True}, {"en": 5}))
+
+
+def test_only_what_the_chair_opened_is_permitted_and_each_booths_one() -> None:
     assert permitted(STATE) == {
+        ("smith", Source.MICROPHONE),
         ("ambassador", Source.MICROPHONE),
         ("ambassador", Source.CAMERA),
         ("ambassador", Source.CAMERA_SMALL),
