@@ -16,6 +16,9 @@ const LATENCY_ASSUMED = 0.04;
 /** An older report than this says nothing about what is heard now, in seconds. */
 const REPORT_HOLDS = 0.5;
 
+/** What a page puts between the mix and the loudspeaker: sound goes in at one node and comes out at another. */
+export type Insert = (context: AudioContext) => { input: AudioNode; output: AudioNode };
+
 /** The one AudioContext of a page's player: all voices come out of it. */
 export class Mixer {
 	/** From 0 to 1. */
@@ -33,9 +36,14 @@ export class Mixer {
 	#ids = 0;
 	#startTimer: ReturnType<typeof setTimeout> | undefined;
 
-	/** @param onReport - called about ten times a second while there are voices */
-	constructor(onReport: () => void) {
-		this.#gain.connect(this.#context.destination);
+	/**
+	 * @param onReport - called about ten times a second while there are voices
+	 * @param insert - what the mix goes through on its way to the loudspeaker
+	 */
+	constructor(onReport: () => void, insert?: Insert) {
+		const { input, output } = insert?.(this.#context) ?? { input: this.#context.destination, output: null };
+		this.#gain.connect(input);
+		output?.connect(this.#context.destination);
 		this.#stop = effect(() => {
 			this.#gain.gain.value = this.muted.value ? 0 : this.volume.value;
 		});

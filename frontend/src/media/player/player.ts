@@ -8,7 +8,7 @@ import { tellSystem } from "../system-sound";
 import type { MediaWay } from "../way";
 import type { Level, Saving } from "./level";
 import { LevelKeeper } from "./level-keeper";
-import { Mixer } from "./mixer";
+import { type Insert, Mixer } from "./mixer";
 import { ShownPicture } from "./shown-picture";
 import { SoundFeed } from "./sound-feed";
 import { WakeLock } from "./wake-lock";
@@ -41,10 +41,11 @@ export class Player {
 	readonly #wakeLock = new WakeLock();
 	readonly #stops: (() => void)[];
 
-	constructor(link: Link) {
+	/** @param options - `insert`: what all sound goes through on its way to the loudspeaker */
+	constructor(link: Link, options: { insert?: Insert } = {}) {
 		this.#link = link;
 		this.#session = acquireSession(link);
-		this.#mixer = new Mixer(() => this.#measure());
+		this.#mixer = new Mixer(() => this.#measure(), options.insert);
 		this.#level = new LevelKeeper({
 			sounds: () => [...this.#sounds.values()].map(({ feed }) => feed.fare()),
 			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),

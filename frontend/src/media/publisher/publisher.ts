@@ -31,6 +31,8 @@ export class Publisher {
 	readonly muted: Signal<boolean> = signal(false);
 	/** Whether the server is told of the devices: false while they are only being tried out. */
 	readonly ready: Signal<boolean> = signal(true);
+	/** Whether the browser takes echo and noise out of the microphone that is opened next, and levels it. */
+	readonly processed: Signal<boolean> = signal(true);
 	readonly #link: Link;
 	readonly #session: MediaSession;
 	readonly #tracks = {
@@ -191,7 +193,7 @@ export class Publisher {
 		const asked = ++this.#asked[source];
 		let track: MediaStreamTrack;
 		try {
-			track = await openDevice(source, deviceId);
+			track = await openDevice(source, deviceId, this.processed.peek());
 		} catch (thrown) {
 			// Closing the browser's choice of screens is an answer, not a failure.
 			const code = failureCode(thrown);
