@@ -57,7 +57,7 @@ def add(
     where = place(data, database)
     with open_store(where) as store:
         try:
-            add_to_store(store, secret_of(where), meeting, now())
+            add_to_store(store, secret_of(where), meeting, now(), planned.mails)
         except SlugTaken as error:
             fail(f'{file}: "slug": {error}; choose another')
     typer.echo(f"Added {meeting['slug']}: {meeting['title']}")
@@ -115,6 +115,20 @@ def show(
             if number := kinds[role, category]:
                 seats.add_row(role.value, names.get(category, ""), f"{number:,}")
     print_table(seats)
+    if booths := _booths(meeting):
+        print_table(booths)
+
+
+def _booths(meeting: Meeting) -> Table | None:
+    """Each booth with its interpreters; None where there is none."""
+    table = Table("Booth", "Interpreters", "Seat", "From")
+    for language in meeting["languages"]:
+        booth = language
+        for key, seat in meeting["seats"].items():
+            if language in seat.get("into", []):
+                table.add_row(booth, seat["name"], key, ", ".join(seat.get("out_of", [])))
+                booth = ""
+    return table if table.rows else None
 
 
 def _documents(programme: Path, invitations: Path | None) -> tuple[Document, Document | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -12,9 +11,10 @@ from typing import TypeVar
 from hemicycle.meeting import values
 from hemicycle.meeting.content import decoded
 from hemicycle.meeting.faults import FaultList, choose, shown
-from hemicycle.meeting.programme import LONGEST_NAME, LONGEST_ORGANISATION, LONGEST_TITLE
+from hemicycle.meeting.interpreting import MOST_LANGUAGES, UNREPRESENTING, check_interpreter, check_other
+from hemicycle.meeting.programme import LONGEST_NAME, LONGEST_ORGANISATION, LONGEST_TITLE, Known
 from hemicycle.meeting.values import Unfit
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, Role
 
 T = TypeVar("T")
 
@@ -25,7 +25,13 @@ MOST_ROWS = 2000
 MOST_SEATS_A_ROW = 1000
 
 REQUIRED = ("category", "organisation", "title", "seats", "language")
-OPTIONAL = ("name", "email")
+OPTIONAL = ("name", "role", "into", "from", "mail")
+
+ROLES = (Role.PARTICIPANT, Role.OBSERVER, Role.INTERPRETER, Role.CAPTIONER)
+"""Who can be invited. The chair and the speakers are the programme's."""
+
+# What lists that were made for a mail merge call it.
+_MEANT = {"email": "mail"}
 
 # What spreadsheets write as CSV depends on the country's decimal separator.
 _DELIMITERS = ",;\t"
@@ -35,24 +41,33 @@ _DELIMITERS = ",;\t"
 class Invitation:
     """One line of the list."""
 
-    category: Key
+    category: Key | None
+    """None for those who represent nobody: interpreters and captioners."""
     organisation: str
     title: str
     seats: int
     language: str
     name: str | None
     """Who is invited, where that is known; then it is one seat."""
+    role: Role
+    into: list[str]
+    out_of: list[str]
+    """An interpreter's languages; empty for all others."""
+    mail: str | None
+
+    @property
+    def prefix(self) -> str:
+        """What the keys of its seats begin with."""
+        return self.category or self.role.value
 
 
-def read_invitations(
-    content: bytes, categories: Collection[Key] | None, faults: FaultList
-) -> list[Invitation] | None:
+def read_invitations(content: bytes, known: Known, faults: FaultList) -> list[Invitation] | None:
     """The invitations in a file's content, in its order; None where there was any fault.
 
     Args:
         content: the file's bytes.
-        categories: the keys of the programme's categories; None where they could not be read, and
-            then a line may name any.
+        known: the programme's categories and languages; where they could not be read, a line may
+            name any.
         faults: where faults are noted.
     """
     text = decoded(content, LARGEST, faults)
@@ -80,7 +95,7 @@ def read_invitations(
             )
             faults.add("", f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}", right, line=line)
             continue
-        found.append(_invitation(dict(zip(columns, cells, strict=True)), line, categories, faults))
+        found.append(_invitation(dict(zip(columns, cells, strict=True)), line, known, faults))
     return None if faults.faults else found
 
 
@@ -103,7 +118,7 @@ def _rows(text: str, faults: FaultList) -> list[tuple[int, list[str]]]:
 
 
 def _columns(header: Sequence[str], line: int, faults: FaultList) -> list[str] | None:
-    columns = [cell.strip().lower() for cell in header]
+    columns = [_MEANT.get(cell.strip().lower(), cell.strip().lower()) for cell in header]
     known = (*REQUIRED, *OPTIONAL)
     before = len(faults.faults)
     missing = [column for column in REQUIRED if column not in columns]
@@ -128,53 +143,79 @@ def _columns(header: Sequence[str], line: int, faults: FaultList) -> list[str] |
     return columns if len(faults.faults) == before else None
 
 
-def _invitation(
-    row: Mapping[str, str], line: int, categories: Collection[Key] | None, faults: FaultList
-) -> Invitation:
+def _invitation(row: Mapping[str, str], line: int, known: Known, faults: FaultList) -> Invitation:
+    def fault(column: str, wrong: str, right: str) -> None:
+        faults.add(f'"{column}"', wrong, right, line=line)
+
     def read(column: str, fit: Callable[[str], T], empty: T) -> T:
         try:
-            return fit(row[column])
+            return fit(row.get(column, ""))
         except Unfit as unfit:
-            faults.add(f'"{column}"', unfit.wrong, unfit.right, line=line)
+            fault(column, unfit.wrong, unfit.right)
             return empty
 
-    def category(value: str) -> str:
+    def if_given(column: str, fit: Callable[[str], T]) -> T | None:
+        return read(column, fit, None) if row.get(column, "").strip() else None
+
+    role = if_given("role", _role) or Role.PARTICIPANT
+    into: list[str] = []
+    out_of: list[str] = []
+    if role is Role.INTERPRETER:
+        into, out_of = read("into", _languages, into), read("from", _languages, out_of)
+        check_interpreter(into, out_of, known.languages, fault)
+    else:
+        check_other([name for name in ("into", "from") if row.get(name, "").strip()], role, fault)
+    invitation = Invitation(
+        category=read("category", _category(role, known.categories), None),
+        organisation=read("organisation", lambda value: values.text(value, LONGEST_ORGANISATION), ""),
+        title=read("title", lambda value: values.text(value, LONGEST_TITLE), ""),
+        seats=read("seats", _seats, 0),
+        language=read("language", values.language, ""),
+        name=if_given("name", lambda value: values.text(value, LONGEST_NAME)),
+        role=role,
+        into=into,
+        out_of=out_of,
+        mail=if_given("mail", values.mail),
+    )
+    if invitation.name is not None and invitation.seats > 1:
+        fault("seats", f"{shown(invitation.name)} has {invitation.seats} seats", "write 1, or no name")
+    return invitation
+
+
+def _role(value: str) -> Role:
+    found = value.strip().lower()
+    if found not in ROLES:
+        raise Unfit(f"{shown(value.strip())} is no role of an invited seat", choose(found, ROLES, "role"))
+    return Role(found)
+
+
+def _category(role: Role, categories: Collection[Key] | None) -> Callable[[str], Key | None]:
+    def fit(value: str) -> Key | None:
         found = value.strip()
+        if role in UNREPRESENTING:
+            if found:
+                raise Unfit(f"{shown(role.value)} represents no category", "leave it empty")
+            return None
         if categories is not None and found not in categories:
             raise Unfit(
                 f"{shown(found)} is no category of the programme", choose(found, categories, "category")
             )
         return found
 
-    def seats(value: str) -> int:
-        return values.between(values.whole_number(value), 1, MOST_SEATS_A_ROW)
-
-    invitation = Invitation(
-        category=read("category", category, ""),
-        organisation=read("organisation", lambda value: values.text(value, LONGEST_ORGANISATION), ""),
-        title=read("title", lambda value: values.text(value, LONGEST_TITLE), ""),
-        seats=read("seats", seats, 0),
-        language=read("language", values.language, ""),
-        name=read("name", lambda value: values.text(value, LONGEST_NAME), None)
-        if row.get("name", "").strip()
-        else None,
-    )
-    if row.get("email", "").strip():
-        read("email", _email, "")
-    if invitation.name is not None and invitation.seats > 1:
-        faults.add(
-            '"seats"',
-            f"{shown(invitation.name)} has {invitation.seats} seats",
-            "write 1, or no name",
-            line=line,
-        )
-    return invitation
+    return fit
 
 
-def _email(value: str) -> str:
-    address = value.strip()
-    if len(address) > 254 or not re.fullmatch(r"[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+", address):
-        raise Unfit(
-            f"{shown(address)} is no address", "write one such as name@example.org, or leave it empty"
-        )
-    return address
+def _seats(value: str) -> int:
+    return values.between(values.whole_number(value), 1, MOST_SEATS_A_ROW)
+
+
+def _languages(value: str) -> list[str]:
+    """Tags with spaces between them: commas and semicolons may be what separates the cells."""
+    tags = value.replace(",", " ").replace(";", " ").split()
+    if not 1 <= len(tags) <= MOST_LANGUAGES:
+        wrong = f"has {len(tags)} languages" if tags else "is empty"
+        raise Unfit(wrong, "write languages with spaces between them, for example ko ru")
+    found = [values.language(tag) for tag in tags]
+    if len(set(found)) < len(found):
+        raise Unfit("has a language twice", "write each language once")
+    return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from hemicycle.meeting.faults import Fault, FaultList, shown
 from hemicycle.meeting.invitations import Invitation, read_invitations
@@ -29,6 +29,8 @@ class Plan:
     """A meeting that can be held."""
 
     meeting: Meeting
+    mails: Mapping[Key, str] = field(default_factory=dict)
+    """Mail addresses by seat, where they are known. No view holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,18 @@ def plan(programme: Document, invitations: Document | None = None) -> Plan | Fau
     """The meeting that the files plan, or all that is wrong in them.
 
     The seats are the persons of the programme with their own keys, a chair if the programme names
-    none, and the invited seats, whose keys are their category's and a running number: `diplomatic-1`.
+    none, and the invited seats, whose keys are their category's (or, without one, their role's) and
+    a running number: `diplomatic-1`, `interpreter-1`.
     Those with a precedence sit first, in its order; then the chair that was made, the other persons
     and the invited, as the files name them.
     """
     programme_faults = FaultList(programme.name)
-    read, categories = read_programme(programme.content, programme_faults)
+    read, known = read_programme(programme.content, programme_faults)
     faults = programme_faults.faults
     invited: Sequence[Invitation] | None = ()
     if invitations is not None:
         invitation_faults = FaultList(invitations.name)
-        invited = read_invitations(invitations.content, categories, invitation_faults)
+        invited = read_invitations(invitations.content, known, invitation_faults)
         if invited is not None and read is not None:
             total = sum(invitation.seats for invitation in invited) + len(read.persons) + 1
             if total > MOST_SEATS:
@@ -64,7 +67,8 @@ def plan(programme: Document, invitations: Document | None = None) -> Plan | Fau
         faults += invitation_faults.faults
     if read is None or invited is None or faults:
         return Faults(tuple(faults))
-    seats = _seats(read, invited, programme_faults)
+    mails = dict(read.mails)
+    seats = _seats(read, invited, mails, programme_faults)
     if programme_faults.faults:
         return Faults(tuple(programme_faults.faults))
     return Plan(
@@ -81,25 +85,23 @@ def plan(programme: Document, invitations: Document | None = None) -> Plan | Fau
             categories=read.categories,
             items=read.items,
             seats=seats,
-        )
+        ),
+        mails,
     )
 
 
-def _seats(programme: Programme, invitations: Sequence[Invitation], faults: FaultList) -> dict[Key, Seat]:
+def _seats(
+    programme: Programme, invitations: Sequence[Invitation], mails: dict[Key, str], faults: FaultList
+) -> dict[Key, Seat]:
     invited: dict[Key, Seat] = {}
     numbers: Counter[Key] = Counter()
     for invitation in invitations:
         for _ in range(invitation.seats):
-            numbers[invitation.category] += 1
-            invited[f"{invitation.category}-{numbers[invitation.category]}"] = Seat(
-                # Nobody's name is known yet: the nameplate says in what capacity somebody sits there.
-                name=invitation.name or invitation.title,
-                title=invitation.title,
-                organisation=invitation.organisation,
-                role=Role.PARTICIPANT,
-                language=invitation.language,
-                category=invitation.category,
-            )
+            numbers[invitation.prefix] += 1
+            key = f"{invitation.prefix}-{numbers[invitation.prefix]}"
+            invited[key] = _invited(invitation)
+            if invitation.mail is not None:
+                mails[key] = invitation.mail
     for place, key in enumerate(programme.persons, 1):
         if key in invited:
             faults.add(
@@ -108,6 +110,22 @@ def _seats(programme: Programme, invitations: Sequence[Invitation], faults: Faul
     planned = {**_chair(programme, invited), **programme.persons, **invited}
     after = 1 + max((seat.get("precedence", 0) for seat in planned.values()), default=0)
     return dict(sorted(planned.items(), key=lambda seat: seat[1].get("precedence", after)))
+
+
+def _invited(invitation: Invitation) -> Seat:
+    seat = Seat(
+        # Nobody's name is known yet: the nameplate says in what capacity somebody sits there.
+        name=invitation.name or invitation.title,
+        title=invitation.title,
+        organisation=invitation.organisation,
+        role=invitation.role,
+        language=invitation.language,
+    )
+    if invitation.category is not None:
+        seat["category"] = invitation.category
+    if invitation.role is Role.INTERPRETER:
+        seat["into"], seat["out_of"] = invitation.into, invitation.out_of
+    return seat
 
 
 def _chair(programme: Programme, invited: dict[Key, Seat]) -> dict[Key, Seat]:

@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from hemicycle.meeting import values
 from hemicycle.meeting.content import decoded
 from hemicycle.meeting.faults import FaultList, choose, shown
+from hemicycle.meeting.interpreting import (
+    INTO,
+    MOST_LANGUAGES,
+    OUT_OF,
+    UNREPRESENTING,
+    check_interpreter,
+    check_other,
+)
 from hemicycle.meeting.table import Table, kind
 from hemicycle.meeting.values import Unfit
 from hemicycle.wire.ids import Key, Role
@@ -21,7 +29,6 @@ LARGEST = 256 * 1024
 MOST_CATEGORIES = 50
 MOST_PERSONS = 1000
 MOST_ITEMS = 200
-MOST_LANGUAGES = 20
 
 LONGEST_TITLE = 300
 LONGEST_ORGANISATION = 300
@@ -52,9 +59,19 @@ class Programme:
     categories: list[Category]
     items: list[Item]
     persons: dict[Key, Seat]
+    mails: dict[Key, str]
+    """The persons' mail addresses, where they are known."""
 
 
-def read_programme(content: bytes, faults: FaultList) -> tuple[Programme | None, list[Key] | None]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What invitations refer to, as far as the programme could be read: None is unknown."""
+
+    categories: list[Key] | None = None
+    languages: list[str] | None = None
+
+
+def read_programme(content: bytes, faults: FaultList) -> tuple[Programme | None, Known]:
     """Read a programme.
 
     Args:
@@ -62,12 +79,12 @@ def read_programme(content: bytes, faults: FaultList) -> tuple[Programme | None,
         faults: where faults are noted.
 
     Returns:
-        The programme, None where there was any fault; and the keys of its categories, None where
-        these could not be read, so that invitations can be checked though the rest is at fault.
+        The programme, None where there was any fault; and what invitations refer to, so that they
+        can be checked though the rest is at fault.
     """
     document = _parsed(content, faults)
     if document is None:
-        return None, None
+        return None, Known()
     for name in document:
         if name not in (*_MEETING_TABLES, *_LISTS):
             right = choose(name, (_MEETING_TABLES[0], *_LISTS), "table")
@@ -75,11 +92,12 @@ def read_programme(content: bytes, faults: FaultList) -> tuple[Programme | None,
     lists = FaultList(faults.file)
     categories = _categories(_list(document, "category", MOST_CATEGORIES, lists), lists)
     keys = [category["key"] for category in categories]
-    known = None if lists.faults else keys
-    persons = _persons(_list(document, "person", MOST_PERSONS, lists), keys, lists)
+    known = Known(None if lists.faults else keys, _languages(document))
+    mails: dict[Key, str] = {}
+    persons = _persons(_list(document, "person", MOST_PERSONS, lists), keys, known.languages, mails, lists)
     items = _items(_list(document, "agenda", MOST_ITEMS, lists), persons, lists)
     # Read last, because it has to be long enough for the agenda; its faults come first, as it does.
-    programme = _meeting(document, categories, persons, items, faults)
+    programme = _meeting(document, categories, persons, mails, items, faults)
     faults.faults += lists.faults
     return (None if faults.faults else programme), known
 
@@ -137,31 +155,67 @@ def _categories(tables: list[tuple[int, Mapping[str, object]]], faults: FaultLis
     return found
 
 
+def _languages(document: Mapping[str, object]) -> list[str] | None:
+    """The meeting's languages, before the rest of its table is read; None where they are unfit."""
+    content = next((document[name] for name in _MEETING_TABLES if name in document), None)
+    unfit = FaultList("")
+    found = (
+        Table(unfit, "", content).languages("languages", MOST_LANGUAGES) if isinstance(content, dict) else []
+    )
+    return None if unfit.faults or not found else found
+
+
 def _persons(
-    tables: list[tuple[int, Mapping[str, object]]], categories: list[Key], faults: FaultList
+    tables: list[tuple[int, Mapping[str, object]]],
+    categories: list[Key],
+    languages: list[str] | None,
+    mails: dict[Key, str],
+    faults: FaultList,
 ) -> dict[Key, Seat]:
     found: dict[Key, Seat] = {}
     for place, content in tables:
         table = Table(faults, f"[[person]] {place}", content)
         key = table.key("key")
+        role = table.word("role", _ROLES, "role")
         seat = Seat(
             name=table.text("name", LONGEST_NAME),
             title=table.text("title", LONGEST_TITLE),
             organisation=table.text("organisation", LONGEST_ORGANISATION),
             # An unfit role reads as speaker, lest the agenda's mention of that person be a fault as well.
-            role=Role(table.word("role", _ROLES, "role") or Role.SPEAKER),
+            role=Role(role or Role.SPEAKER),
             language=table.language("language"),
         )
         if table.has("category"):
             seat["category"] = table.word("category", categories, "category")
+            if seat["role"] in UNREPRESENTING:
+                table.fault("category", f"{_with_article(seat['role'])} represents nobody", "leave it out")
         if table.has("precedence"):
             seat["precedence"] = table.number("precedence", 1, 1_000_000)
+        named = [name for name in ("into", "from") if table.has(name)]
+        if seat["role"] is Role.INTERPRETER:
+            _interpreting(table, seat, languages)
+        elif role:
+            check_other(named, seat["role"], table.fault)
+        mail = table.mail("mail") if table.has("mail") else ""
         table.done()
         if key in found:
             table.fault("key", f"{shown(key)} is another person's", "give each their own")
         elif key:
             found[key] = seat
+            if mail:
+                mails[key] = mail
     return found
+
+
+def _interpreting(table: Table, seat: Seat, languages: list[str] | None) -> None:
+    """Read what only interpreters have."""
+    seat["into"] = table.languages("into", MOST_LANGUAGES, INTO)
+    seat["out_of"] = table.languages("from", MOST_LANGUAGES, OUT_OF)
+    check_interpreter(seat["into"], seat["out_of"], languages, table.fault)
+
+
+def _with_article(role: Role) -> str:
+    return f"an {role.value}" if role.value[0] in "aeiou" else f"a {role.value}"
 
 
 def _items(
@@ -195,6 +249,7 @@ def _meeting(
     document: Mapping[str, object],
     categories: list[Category],
     persons: dict[Key, Seat],
+    mails: dict[Key, str],
     items: list[Item],
     faults: FaultList,
 ) -> Programme | None:
@@ -245,6 +300,7 @@ def _meeting(
         categories,
         items,
         persons,
+        mails,
     )
 
 

@@ -76,8 +76,14 @@ class Table:
         """A language tag."""
         return self._read(name, str, values.language, "")
 
-    def languages(self, name: str, most: int) -> list[str]:
-        """A list of language tags, none of them twice."""
+    def languages(self, name: str, most: int, expected: str | None = None) -> list[str]:
+        """A list of language tags, none of them twice.
+
+        Args:
+            name: the key.
+            most: how many there may be.
+            expected: what is to be written where the key is missing, in words.
+        """
 
         def each(tags: list[object]) -> list[str]:
             if not 1 <= len(tags) <= most:
@@ -95,7 +101,11 @@ class Table:
                     self.fault(f"{name}[{place}]", unfit.wrong, unfit.right)
             return found
 
-        return self._read(name, list, each, [])
+        return self._read(name, list, each, [], expected=expected)
+
+    def mail(self, name: str) -> str:
+        """A mail address."""
+        return self._read(name, str, values.mail, "")
 
     def duration(self, name: str) -> int:
         """An ISO 8601 duration, in minutes."""

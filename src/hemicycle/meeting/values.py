@@ -83,6 +83,20 @@ def language(value: str) -> str:
     return standard
 
 
+def mail(value: str) -> str:
+    """A mail address."""
+    address = value.strip()
+    if (
+        len(address) > 254
+        or not address.isprintable()
+        or not re.fullmatch(r"[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+", address)
+    ):
+        raise Unfit(
+            f"{shown(address)} is no address", "write one such as name@example.org, or leave it empty"
+        )
+    return address
+
+
 def duration(value: str) -> int:
     """The minutes of an ISO 8601 duration: `PT2H`, `PT1H30M`, `PT90M`."""
     found = _DURATION.fullmatch(value.strip())

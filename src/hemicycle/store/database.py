@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 from alembic import command
@@ -71,7 +72,11 @@ class Store:
         self._engine.dispose()
 
     def add_meeting(
-        self, meeting: Meeting, token_hashes: Mapping[Key, str], entries: Sequence[Entry]
+        self,
+        meeting: Meeting,
+        token_hashes: Mapping[Key, str],
+        entries: Sequence[Entry],
+        mails: Mapping[Key, str] = MappingProxyType({}),
     ) -> None:
         """Store a meeting, its seats, their links and the first entries of its log: all or nothing.
 
@@ -79,6 +84,7 @@ class Store:
             meeting: the meeting as planned.
             token_hashes: for each seat the hash of its link's token, generation 0.
             entries: the log so far, from sequence number 0.
+            mails: the mail addresses that are known, by seat.
 
         Raises:
             SlugTaken: and nothing is stored.
@@ -92,7 +98,10 @@ class Store:
                 raise SlugTaken(f'there is a meeting "{slug}" already') from error
             (meeting_id,) = cast("tuple[int]", result.inserted_primary_key)
             places = enumerate(meeting["seats"].items())
-            rows = [_seat_row(meeting_id, position, key, seat) for position, (key, seat) in places]
+            rows = [
+                {**_seat_row(meeting_id, position, key, seat), "mail": mails.get(key)}
+                for position, (key, seat) in places
+            ]
             connection.execute(insert(seats), rows)
             connection.execute(
                 insert(links),
@@ -132,6 +141,20 @@ class Store:
                     "seats": {row["key"]: _seat(cast("Mapping[str, Any]", row)) for row in rows},
                 },
             )
+
+    def mails(self, slug: str) -> dict[Key, str]:
+        """The mail addresses of a meeting's seats, as far as they are known, in the order of the seats.
+
+        Raises:
+            NoSuchMeeting: there is none of that slug.
+        """
+        with self.reading() as connection:
+            query = (
+                select(seats.c.key, seats.c.mail)
+                .where(seats.c.meeting_id == meeting_id_of(connection, slug), seats.c.mail.is_not(None))
+                .order_by(seats.c.position)
+            )
+            return {row.key: row.mail for row in connection.execute(query)}
 
     def entries(self, slug: str, since: int = 0) -> list[Entry]:
         """The log from sequence number `since` on.
@@ -399,6 +422,8 @@ def _seat_row(meeting_id: int, position: int, key: Key, seat: Seat) -> dict[str,
         "category": seat.get("category"),
         "language": seat["language"],
         "precedence": seat.get("precedence"),
+        "into": seat.get("into"),
+        "out_of": seat.get("out_of"),
     }
 
 
@@ -414,6 +439,8 @@ def _seat(row: Mapping[str, Any]) -> Seat:
         seat["category"] = row["category"]
     if row["precedence"] is not None:
         seat["precedence"] = row["precedence"]
+    if row["into"] is not None:
+        seat["into"], seat["out_of"] = row["into"], row["out_of"]
     return seat
 
 

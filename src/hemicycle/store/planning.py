@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from hemicycle.room.facts import (
     BoothsPlanned,
@@ -50,14 +52,27 @@ def planned(meeting: Meeting) -> list[Fact]:
     ]
 
 
-def add(store: Store, secret: bytes, meeting: Meeting, at: Milliseconds) -> None:
+def add(
+    store: Store,
+    secret: bytes,
+    meeting: Meeting,
+    at: Milliseconds,
+    mails: Mapping[Key, str] = MappingProxyType({}),
+) -> None:
     """Store a meeting with its seats, a link for each, and the first facts of its log: all or nothing.
+
+    Args:
+        store: where.
+        secret: what the links' tokens are made with.
+        meeting: the meeting as planned.
+        at: now, in ms.
+        mails: the mail addresses that are known, by seat.
 
     Raises:
         SlugTaken: and nothing is stored.
     """
     hashes = {key: token_hash(token(secret, meeting["slug"], key, 0)) for key in meeting["seats"]}
-    store.add_meeting(meeting, hashes, chain(planned(meeting), at, None))
+    store.add_meeting(meeting, hashes, chain(planned(meeting), at, None), mails)
 
 
 def seat_links(store: Store, secret: bytes, slug: str) -> list[SeatLink]:

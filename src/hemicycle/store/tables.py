@@ -49,6 +49,11 @@ seats = Table(
     Column("category", String(64)),
     Column("language", String(64), nullable=False),
     Column("precedence", Integer),
+    # An interpreter's booths and languages: lists of tags.
+    Column("into", JSON(none_as_null=True)),
+    Column("out_of", JSON(none_as_null=True)),
+    # Seen by whoever may write to the seat, and in no view.
+    Column("mail", Text),
     UniqueConstraint("meeting_id", "position"),
 )
 

@@ -15,6 +15,7 @@ from hemicycle.cli.main import run
 
 FOLDER = Path(__file__).parents[3] / "src/hemicycle/demo/korean_peninsula"
 PROGRAMME = FOLDER / "programme.toml"
+BOOTHS = Path(__file__).parents[2] / "meetings/booths.toml"
 INVITATIONS = FOLDER / "invitations.csv"
 
 

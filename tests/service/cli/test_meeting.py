@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, Outcome, hemicycle, installed
+from tests.service.cli.commands import BOOTHS, INVITATIONS, PROGRAMME, Outcome, hemicycle, installed
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_meeting_is_added_listed_and_shown(data: Path) -> None:
         "Starts:     2020-11-25 15:00 (Asia/Almaty), 120 minutes",
         "Languages:  en, kk, ko, ru",
         "Phase:      planned",
-        "Facts:      1",
+        "Facts:      2",
         "Programme:  https://x.example/m/korean-peninsula",
     ):
         assert line in shown.out.splitlines()
@@ -58,6 +58,22 @@ def test_a_meeting_is_added_listed_and_shown(data: Path) -> None:
         "Cheon Myeong Guk",
         "20",
     ] in cells
+
+
+def test_booths_are_shown_with_their_interpreters(data: Path) -> None:
+    added = hemicycle("meeting", "add", BOOTHS, data=data)
+    assert "(1 chair, 2 speakers, 4 interpreters, 1 captioner, 2 participants, 1 observer)" in added.out
+    shown = hemicycle("meeting", "show", "booths", data=data)
+    cells = [[cell.strip() for cell in line.strip("│").split("│")] for line in shown.out.splitlines()]
+    first = next(at for at, row in enumerate(cells) if row[0] == "en" and len(row) == 4)
+    assert cells[first : first + 5] == [
+        ["en", "Alice Morgan", "english-a", "kk, ko, ru"],
+        ["", "Bruno Keller", "english-b", "ko, ru"],
+        ["kk", "Madina Serikbay", "kazakh-russian", "en, kk, ru"],
+        ["ko", "Han Ji-won", "korean", "en, ru"],
+        ["ru", "Madina Serikbay", "kazakh-russian", "en, kk, ru"],
+    ]
+    assert "alice@bureau.example" not in shown.out
 
 
 def test_no_meeting_is_said_so(data: Path) -> None:

@@ -35,6 +35,7 @@ from hemicycle.wire.views import Meeting
 
 SECRET = b"a" * 32
 EXAMPLE = Path(__file__).parents[3] / "src/hemicycle/demo/korean_peninsula"
+BOOTHS = Path(__file__).parents[2] / "meetings/booths.toml"
 
 
 def korean_peninsula(slug: str = "korean-peninsula") -> Meeting:
@@ -70,6 +71,19 @@ def test_a_meeting_comes_back_as_it_was_planned(store: Store) -> None:
     assert list(found["seats"]) == list(meeting["seats"])
     assert [type(seat["role"]) for seat in found["seats"].values()] == [Role] * 74
     assert store.entries("korean-peninsula") == chain(planned(meeting), 5, None)
+
+
+def test_interpreters_and_addresses_come_back(store: Store, url: str) -> None:
+    made = plan(Document("booths.toml", BOOTHS.read_bytes()))
+    assert isinstance(made, Plan)
+    add(store, SECRET, made.meeting, 5, made.mails)
+    assert store.meeting("booths") == made.meeting
+    assert store.mails("booths") == made.mails == {"english-a": "alice@bureau.example"}
+    engine = create_engine(engine_url(url))
+    with engine.connect() as connection:
+        absent = text('SELECT count(*) FROM seats WHERE "into" IS NULL AND out_of IS NULL')
+        assert connection.execute(absent).scalar_one() == 7
+    engine.dispose()
 
 
 def test_meetings_are_listed_as_they_were_added(store: Store) -> None:
@@ -133,24 +147,24 @@ def test_a_log_grows_and_its_chain_holds(store: Store) -> None:
 
 def test_what_does_not_follow_the_log_is_not_appended(store: Store) -> None:
     add(store, SECRET, korean_peninsula(), 5)
-    first = store.entries("korean-peninsula")[0]
+    first = store.entries("korean-peninsula")[-1]
     (one,) = chain([SeatEntered("chair")], 6, first)
     (other,) = chain([SeatEntered("fellow")], 6, first)
     store.append("korean-peninsula", [one])
     after_other = chain([HandRaised("fellow")], 7, other)
-    gap = Entry(5, 7, HandRaised("fellow"), one.hash, "0" * 64)
+    gap = Entry(first.seq + 5, 7, HandRaised("fellow"), one.hash, "0" * 64)
     for wrong in ([one], [other], after_other, [gap]):
         with pytest.raises(LogConflict, match="another process is writing"):
             store.append("korean-peninsula", wrong)
     half = [*chain([HandRaised("fellow")], 7, one), gap]
     with pytest.raises(LogConflict):
         store.append("korean-peninsula", half)
-    assert store.entries("korean-peninsula") == [first, one]
+    assert store.entries("korean-peninsula", first.seq) == [first, one]
 
 
 def test_of_two_processes_that_append_at_once_one_is_refused(store: Store, url: str) -> None:
     add(store, SECRET, korean_peninsula(), 5)
-    first = store.entries("korean-peninsula")[0]
+    first = store.entries("korean-peninsula")[-1]
     other = Store.open(url)
     barrier = Barrier(2)
 
@@ -167,7 +181,7 @@ def test_of_two_processes_that_append_at_once_one_is_refused(store: Store, url: 
         outcomes = list(pool.map(write, (store, other), ("chair", "fellow")))
     other.close()
     assert sorted(outcomes) in (["chair", "refused"], ["fellow", "refused"])
-    (written,) = store.entries("korean-peninsula", since=1)
+    (written,) = store.entries("korean-peninsula", first.seq + 1)
     assert written.fact == SeatEntered(next(outcome for outcome in outcomes if outcome != "refused"))
 
 
@@ -186,7 +200,7 @@ def test_threads_share_a_store(store: Store) -> None:
     with ThreadPoolExecutor(len(slugs)) as pool:
         logs = list(pool.map(hold, slugs))
     assert [store.entries(slug) for slug in slugs] == logs
-    assert {len(log) for log in logs} == {11}
+    assert {len(log) for log in logs} == {len(planned(korean_peninsula())) + 10}
 
 
 def test_a_link_opens_its_seat_until_it_is_revoked(store: Store) -> None:

@@ -58,6 +58,36 @@ PROGRAMMES = {
         "[meeting]\n[[category]]",
         "p.toml: [event]: is there beside [meeting]; write one of them",
     ),
+    "interpreter without languages": (
+        'role        = "speaker"\nlanguage    = "en"\nprecedence  = 2',
+        'role        = "interpreter"\nlanguage    = "en"\n[[person]]\nkey = "other"\nname = "N"\n'
+        'title = "T"\norganisation = "O"\nrole = "speaker"\nlanguage = "en"',
+        'p.toml: [[person]] 2, "into": is missing; '
+        'write the languages that this person interprets into, for example ["en"]',
+        'p.toml: [[person]] 2, "from": is missing; '
+        'write the languages that this person understands, for example ["ko", "ru"]',
+        'p.toml: [[agenda]] 2, "speaker": "deputy-minister" is no speaker; '
+        'give that person the role "speaker"',
+    ),
+    "booth of a speaker": (
+        "precedence  = 2",
+        'precedence  = 2\ninto = ["en"]\nfrom = ["ko"]',
+        'p.toml: [[person]] 2, "into": is there, and the role is "speaker"; '
+        'leave it out, or write the role "interpreter"',
+        'p.toml: [[person]] 2, "from": is there, and the role is "speaker"; '
+        'leave it out, or write the role "interpreter"',
+    ),
+    "booth of an unfit role": (
+        'role        = "speaker"\nlanguage    = "en"\nprecedence  = 2',
+        'role        = "interpretr"\nlanguage    = "en"\ninto = ["en"]\nfrom = ["ko"]',
+        'p.toml: [[person]] 2, "role": "interpretr" is no role; did you mean "interpreter"?',
+    ),
+    "mail": (
+        "precedence  = 2",
+        'precedence  = 2\nmail = "nobody"',
+        'p.toml: [[person]] 2, "mail": "nobody" is no address; '
+        "write one such as name@example.org, or leave it empty",
+    ),
     "unknown category": (
         'role        = "speaker"\nlanguage    = "ko"',
         'role        = "speaker"\ncategory = "diplomat"\nlanguage    = "ko"',
@@ -232,7 +262,7 @@ LISTS = {
     ),
     "column without a name": (
         "category,organisation,title,seats,language,\n" + ROW,
-        'i.csv:1: "" is not a column of invitations; write one of name, email',
+        'i.csv:1: "" is not a column of invitations; write one of name, role, into, from, mail',
     ),
     "unknown category": (
         HEADER + ROW + "press,Daily,Correspondent,1,en\n",
@@ -294,8 +324,39 @@ LISTS = {
     ),
     "address": (
         "category,organisation,title,seats,language,email\nacademic,A,Fellow,2,ru,ada at a.example\n",
-        'i.csv:2, "email": "ada at a.example" is no address; '
+        'i.csv:2, "mail": "ada at a.example" is no address; '
         "write one such as name@example.org, or leave it empty",
+    ),
+    "role of the programme": (
+        "category,organisation,title,seats,language,role\nacademic,A,Fellow,2,ru,speaker\n",
+        'i.csv:2, "role": "speaker" is no role of an invited seat; '
+        "write one of participant, observer, interpreter, captioner",
+    ),
+    "interpreter without languages": (
+        "category,organisation,title,seats,language,role\n,A,Interpreter,2,ru,interpreter\n",
+        'i.csv:2, "into": is empty; write languages with spaces between them, for example ko ru',
+        'i.csv:2, "from": is empty; write languages with spaces between them, for example ko ru',
+    ),
+    "interpreter's languages": (
+        "category,organisation,title,seats,language,role,into,from\n"
+        ",A,Interpreter,1,ru,interpreter,fr,fr\n"
+        ",A,Interpreter,1,ru,interpreter,ru,ru\n"
+        ",A,Interpreter,1,ru,interpreter,ru kz,en en\n",
+        'i.csv:2, "into": "fr" is no language of this meeting; write one of en, kk, ko, ru',
+        'i.csv:3, "from": understands nothing but "ru", which is the booth\'s own language; '
+        "write another language, too",
+        'i.csv:4, "into": "kz" is no language; write a BCP 47 tag such as en, kk, ko or ru',
+        'i.csv:4, "from": has a language twice; write each language once',
+    ),
+    "interpreter with a category": (
+        "category,organisation,title,seats,language,role,into,from\n"
+        "academic,A,Interpreter,1,ru,interpreter,ru,en\n",
+        'i.csv:2, "category": "interpreter" represents no category; leave it empty',
+    ),
+    "booth of a participant": (
+        "category,organisation,title,seats,language,into\nacademic,A,Fellow,1,ru,ru\n",
+        'i.csv:2, "into": is there, and the role is "participant"; '
+        'leave it out, or write the role "interpreter"',
     ),
     "nothing in a line": (
         HEADER + " , , ,1,\n",
@@ -383,6 +444,57 @@ def test_a_persons_key_may_not_be_an_invited_seats() -> None:
     assert faults(text, INVITATIONS) == [
         'p.toml: [[person]] 1, "key": "academic-15" is an invited seat\'s key; choose another'
     ]
+
+
+INTERPRETER = """
+[[person]]
+key = "booth"
+name = "N"
+title = "T"
+organisation = "O"
+role = "interpreter"
+language = "en"
+into = ["en"]
+from = ["ko"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            'into = ["en"]',
+            'into = ["fr"]',
+            '"into": "fr" is no language of this meeting; write one of en, kk, ko, ru',
+        ),
+        ('into = ["en"]', "into = []", '"into": has 0 languages; write 1 to 20'),
+        (
+            'from = ["ko"]',
+            'from = "ko"',
+            '"from": is a text; write the languages that this person understands',
+        ),
+        (
+            'from = ["ko"]',
+            'from = ["en"]',
+            '"from": understands nothing but "en", which is the booth\'s own language; '
+            "write another language, too",
+        ),
+        (
+            'language = "en"\n',
+            'language = "en"\ncategory = "academic"\n',
+            '"category": an interpreter represents nobody; leave it out',
+        ),
+    ],
+)
+def test_a_fault_of_an_interpreter(old: str, new: str, fault: str) -> None:
+    (found,) = faults(PROGRAMME + changed(INTERPRETER, old, new))
+    assert found.startswith(f"p.toml: [[person]] 4, {fault}")
+
+
+def test_where_the_meetings_languages_are_unfit_any_booth_will_do() -> None:
+    text = changed(PROGRAMME, '["en", "kk", "ko", "ru"]', '["xx"]')
+    (found,) = faults(text + INTERPRETER)
+    assert found.startswith('p.toml: [event], "languages[1]": ')
 
 
 def test_too_many_tables() -> None:

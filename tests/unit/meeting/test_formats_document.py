@@ -8,29 +8,29 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from tests.unit.meeting.files import PROGRAMME as KOREAN_PENINSULA
 from tests.unit.meeting.files import faults, meeting
 
-from hemicycle.meeting import invitations, programme
+from hemicycle.meeting import interpreting, invitations, programme
 from hemicycle.meeting.plan import MOST_SEATS
 from hemicycle.meeting.table import Table
 
 DOCUMENT = (Path(__file__).parents[3] / "docs/formats.md").read_text()
 
 
-def block(language: str) -> str:
-    (found,) = re.findall(rf"```{language}\n(.*?)```", DOCUMENT, re.DOTALL)
-    return str(found)
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", DOCUMENT, re.DOTALL)
 
 
-PROGRAMME, INVITATIONS = block("toml"), block("csv")
+(PROGRAMME, BOOTHS), (INVITATIONS,) = blocks("toml"), blocks("csv")
 
 
 def documented(heading: str) -> dict[str, bool]:
     """The keys or columns of a section's table, and whether each is required."""
     section = DOCUMENT.split(f"# {heading}\n")[1].split("\n#")[0]
     return {
-        name: need == "required"
-        for name, need in re.findall(r"^\| `(\w+)` \| (required|optional) \|", section, re.M)
+        name: need != "optional"
+        for name, need in re.findall(r"^\| `(\w+)` \| (required|optional|for interpreters) \|", section, re.M)
     }
 
 
@@ -43,13 +43,28 @@ def test_the_examples_plan_a_meeting() -> None:
         "hydrologist",
         "chargee",
         "agency",
+        "english-kazakh",
         "diplomatic-1",
         "diplomatic-2",
         "diplomatic-3",
         "press-1",
+        "interpreter-1",
+        "interpreter-2",
     ]
     assert made["seats"]["press-1"]["name"] == "Айгүл Омарова"
     assert made["minutes"] == 90
+    assert (made["seats"]["interpreter-2"]["into"], made["seats"]["interpreter-2"]["out_of"]) == (
+        ["ru"],
+        ["en", "kk"],
+    )
+
+
+def test_the_booths_of_the_example_are_those_that_the_document_names() -> None:
+    seats = meeting(KOREAN_PENINSULA + BOOTHS)["seats"]
+    booths = {key: seat["into"] for key, seat in seats.items() if "into" in seat}
+    assert {language for into in booths.values() for language in into} == {"en", "kk", "ko", "ru"}
+    assert booths["english-a"] == booths["english-b"] == ["en"]
+    assert booths["kazakh-russian"] == ["kk", "ru"]
 
 
 def test_the_examples_use_every_key_that_is_documented() -> None:
@@ -95,7 +110,7 @@ def test_the_columns() -> None:
         ("At most {};", programme.MOST_CATEGORIES),
         ("known by name. At most {}.", programme.MOST_PERSONS),
         ("in their order. At most {}, or none.", programme.MOST_ITEMS),
-        ("1 to {} languages", programme.MOST_LANGUAGES),
+        ("1 to {} languages", interpreting.MOST_LANGUAGES),
         ("a key of at most {} characters", programme.LONGEST_CATEGORY_KEY),
         ("| `organisation` | required | text, at most {} characters", programme.LONGEST_ORGANISATION),
         ("| `title` | required | text, at most {} characters", programme.LONGEST_TITLE),
@@ -111,7 +126,7 @@ def test_the_limits(sentence: str, number: int) -> None:
 
 
 def test_the_faults_that_are_shown_are_those_that_come() -> None:
-    shown = block("text").splitlines()
+    shown = blocks("text")[0].splitlines()
     text = PROGRAMME.replace('"kk"\nprecedence', '"kz"\nprecedence').replace(
         'speaker = "chargee"', 'speaker = "x"'
     )

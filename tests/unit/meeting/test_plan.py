@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from tests.unit.meeting.files import INVITATIONS, PROGRAMME, changed, meeting
+from tests.unit.meeting.files import INVITATIONS, PROGRAMME, changed, meeting, planned
 
+from hemicycle.meeting import Plan
 from hemicycle.wire.ids import Role
 
 CHAIR = """
@@ -159,6 +160,72 @@ def test_an_invitation_may_name_a_person_and_an_address() -> None:
         "category": "diplomatic",
     }
     assert [seats[f"diplomatic-{number}"]["name"] for number in (2, 3)] == ["Representative"] * 2
+
+
+BOOTH = """
+[[person]]
+key = "booth"
+name = "Interpreter"
+title = "Interpreter"
+organisation = "Bureau"
+role = "interpreter"
+language = "en"
+into = ["EN", "ru"]
+from = ["ko", "fr"]
+mail = "booth@bureau.example"
+"""
+
+
+def test_an_interpreter_has_booths_and_languages() -> None:
+    assert meeting(PROGRAMME + BOOTH)["seats"]["booth"] == {
+        "name": "Interpreter",
+        "title": "Interpreter",
+        "organisation": "Bureau",
+        "role": Role.INTERPRETER,
+        "language": "en",
+        "into": ["en", "ru"],
+        "out_of": ["ko", "fr"],
+    }
+
+
+def test_interpreters_and_captioners_can_be_invited() -> None:
+    text = (
+        "category,organisation,title,seats,language,role,into,from\n"
+        ",Bureau,Interpreter,2,ru,Interpreter,ru KK,en ko\n"
+        ",Bureau,Captioner,1,en,captioner,,\n"
+        "academic,Institute,Fellow,1,en,observer,,\n"
+    )
+    seats = meeting(PROGRAMME, text)["seats"]
+    assert seats["interpreter-2"] == {
+        "name": "Interpreter",
+        "title": "Interpreter",
+        "organisation": "Bureau",
+        "role": Role.INTERPRETER,
+        "language": "ru",
+        "into": ["ru", "kk"],
+        "out_of": ["en", "ko"],
+    }
+    assert {key: seats[key]["role"] for key in ("interpreter-1", "captioner-1", "academic-1")} == {
+        "interpreter-1": Role.INTERPRETER,
+        "captioner-1": Role.CAPTIONER,
+        "academic-1": Role.OBSERVER,
+    }
+
+
+def test_addresses_are_kept_beside_the_meeting() -> None:
+    text = (
+        "category,organisation,title,seats,language,Email\n"
+        "academic,Institute,Fellow,2,en, a@b.example \n"
+        "academic,Institute,Fellow,1,en,\n"
+    )
+    found = planned(PROGRAMME + BOOTH, text)
+    assert isinstance(found, Plan)
+    assert found.mails == {
+        "booth": "booth@bureau.example",
+        "academic-1": "a@b.example",
+        "academic-2": "a@b.example",
+    }
+    assert "example" not in str(found.meeting)
 
 
 @pytest.mark.parametrize(
