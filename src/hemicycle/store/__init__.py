@@ -2,7 +2,9 @@
 
 from hemicycle.store.database import Store
 from hemicycle.store.errors import (
+    LineChanged,
     LogConflict,
+    NoSuchLine,
     NoSuchMeeting,
     NoSuchSeat,
     SecretUnusable,
@@ -14,9 +16,11 @@ from hemicycle.store.rows import CheckRow, LinkRow, MeetingRow, SeatRow
 
 __all__ = [
     "CheckRow",
+    "LineChanged",
     "LinkRow",
     "LogConflict",
     "MeetingRow",
+    "NoSuchLine",
     "NoSuchMeeting",
     "NoSuchSeat",
     "SeatRow",

@@ -27,5 +27,13 @@ class LogConflict(StoreError):
     """The entries don't follow the log as it is stored: another process writes the same meeting."""
 
 
+class NoSuchLine(StoreError):
+    """The meeting has no line of that number."""
+
+
+class LineChanged(StoreError):
+    """Somebody else corrected the line in the meantime."""
+
+
 class SecretUnusable(StoreError):
     """The file of the links' secret holds something else."""

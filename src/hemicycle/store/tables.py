@@ -98,3 +98,35 @@ checks = Table(
     Column("result", JSON, nullable=False),
     ForeignKeyConstraint(["meeting_id", "key"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
 )
+
+# What was said, and when: the words stand in `line_versions`.
+lines = Table(
+    "lines",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("item", String(64)),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    # The newest one of its versions.
+    Column("version", Integer, nullable=False),
+)
+
+line_versions = Table(
+    "line_versions",
+    metadata,
+    Column("meeting_id", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("writer", String(16), nullable=False),
+    Column("by", String(64)),
+    Column("seat", String(64), nullable=False),
+    Column("language", String(64), nullable=False),
+    # Empty: struck out.
+    Column("text", Text, nullable=False),
+    # The machine's, by language.
+    Column("translations", JSON, nullable=False),
+    ForeignKeyConstraint(["meeting_id", "line"], ["lines.meeting_id", "lines.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["meeting_id", "seat"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)

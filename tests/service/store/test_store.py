@@ -116,7 +116,9 @@ def test_a_taken_slug_stores_nothing(store: Store, url: str) -> None:
     before = counts(url)
     with pytest.raises(SlugTaken, match='there is a meeting "korean-peninsula" already'):
         add(store, b"b" * 32, korean_peninsula(), 6)
-    assert counts(url) == before == {"meetings": 1, "seats": 74, "links": 74, "facts": 2, "checks": 0}
+    full = {table: rows for table, rows in before.items() if rows}
+    assert full == {"meetings": 1, "seats": 74, "links": 74, "facts": 2}
+    assert counts(url) == before
 
 
 def test_a_meeting_that_fails_half_way_stores_nothing(store: Store, url: str) -> None:

@@ -1,0 +1,288 @@
+"""Keeps the lines of a meeting: who said what, when, in every version of its words.
+
+Struck-out lines keep their number and their versions, so that whatever names a line finds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from hemicycle.store.database import Store, meeting_id_of
+from hemicycle.store.errors import LineChanged, NoSuchLine
+from hemicycle.store.tables import line_versions, lines, meetings
+from hemicycle.wire.ids import Key, Language, Milliseconds
+from hemicycle.wire.record import MAX_LINE, Line, LineVersion, Writer
+
+
+def add_line(
+    store: Store,
+    slug: str,
+    *,
+    seat: Key,
+    item: Key | None,
+    since: Milliseconds,
+    until: Milliseconds,
+    language: Language,
+    text: str,
+    writer: Writer,
+    at: Milliseconds,
+    by: Key | None = None,
+    translations: Mapping[Language, str] | None = None,
+) -> Line:
+    """Store a line, in its first version.
+
+    Args:
+        store: where.
+        slug: the meeting.
+        seat: who spoke.
+        item: the agenda item that the meeting was at, if at any.
+        since: when the first word began, in ms by the server's clock.
+        until: when the last word had been said.
+        language: what was spoken.
+        text: the words, 1 to `MAX_LINE` characters.
+        writer: who wrote them down.
+        at: when they were written down.
+        by: the seat of the captioner or the editor.
+        translations: the machine's, by language.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        ValueError: the text is empty or too long, or the line ends before it begins.
+    """
+    if not text:
+        raise ValueError("a line begins with words")
+    _check(text)
+    if until < since:
+        raise ValueError("a line can't end before it begins")
+    first: LineVersion = {
+        "version": 1,
+        "at": at,
+        "writer": writer,
+        "seat": seat,
+        "language": language,
+        "text": text,
+    }
+    if by is not None:
+        first["by"] = by
+    if translations:
+        first["translations"] = dict(translations)
+    with store.writing() as connection:
+        meeting_id = meeting_id_of(connection, slug)
+        # PostgreSQL would let two writers count at once; SQLite has one writer anyhow.
+        connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
+        last = connection.execute(
+            select(func.max(lines.c.id)).where(lines.c.meeting_id == meeting_id)
+        ).scalar_one()
+        number = (last or 0) + 1
+        connection.execute(
+            insert(lines).values(
+                meeting_id=meeting_id, id=number, item=item, since=since, until=until, version=1
+            )
+        )
+        _write(connection, meeting_id, number, first)
+    return _line(number, item, since, until, first)
+
+
+def revise_line(
+    store: Store,
+    slug: str,
+    line: int,
+    *,
+    after: int,
+    text: str,
+    writer: Writer,
+    at: Milliseconds,
+    by: Key | None = None,
+    seat: Key | None = None,
+    language: Language | None = None,
+    translations: Mapping[Language, str] | None = None,
+) -> Line:
+    """Give a line its next version. Translations of the version before are not taken along.
+
+    Args:
+        store: where.
+        slug: the meeting.
+        line: its number.
+        after: the version that was corrected: what else was written in the meantime is not overwritten.
+        text: the words, at most `MAX_LINE` characters; empty strikes the line out.
+        writer: who wrote them down.
+        at: when they were written down.
+        by: the seat of the captioner or the editor.
+        seat: who spoke, where it was somebody else; None: as before.
+        language: what was spoken, where it was another language; None: as before.
+        translations: of this text, by language.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        NoSuchLine: it has no such line.
+        LineChanged: `after` is not the newest version.
+        ValueError: the text is too long.
+    """
+    _check(text)
+    with store.writing() as connection:
+        meeting_id = meeting_id_of(connection, slug)
+        mine = (lines.c.meeting_id == meeting_id) & (lines.c.id == line)
+        # Moving the number on is what decides between two who correct the same version.
+        moved = connection.execute(
+            update(lines).where(mine, lines.c.version == after).values(version=after + 1)
+        )
+        row = connection.execute(select(lines).where(mine)).mappings().one_or_none()
+        if row is None:
+            raise NoSuchLine(f'the meeting "{slug}" has no line {line}')
+        if moved.rowcount != 1:
+            raise LineChanged(f"line {line} was corrected in the meantime: it is at version {row['version']}")
+        before = _versions(connection, meeting_id, line, after)[0]
+        version: LineVersion = {
+            "version": after + 1,
+            "at": at,
+            "writer": writer,
+            "seat": seat or before["seat"],
+            "language": language or before["language"],
+            "text": text,
+        }
+        if by is not None:
+            version["by"] = by
+        if translations:
+            version["translations"] = dict(translations)
+        _write(connection, meeting_id, line, version)
+    return _line(line, row["item"], row["since"], row["until"], version)
+
+
+def lines_of(store: Store, slug: str, *, struck: bool = False, after: int = 0) -> list[Line]:
+    """The lines of a meeting in their newest version, in the order in which they were said.
+
+    Args:
+        store: where.
+        slug: the meeting.
+        struck: whether struck-out lines come too, with an empty text.
+        after: only lines with a greater number.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+    """
+    with store.reading() as connection:
+        query = (
+            select(lines, *_words)
+            .join(
+                line_versions,
+                (line_versions.c.meeting_id == lines.c.meeting_id)
+                & (line_versions.c.line == lines.c.id)
+                & (line_versions.c.version == lines.c.version),
+            )
+            .where(lines.c.meeting_id == meeting_id_of(connection, slug), lines.c.id > after)
+            .order_by(lines.c.since, lines.c.id)
+        )
+        if not struck:
+            query = query.where(line_versions.c.text != "")
+        return [
+            _line(row["id"], row["item"], row["since"], row["until"], _version(row["version"], row))
+            for row in map(dict, connection.execute(query).mappings())
+        ]
+
+
+def line_of(store: Store, slug: str, line: int) -> Line:
+    """A line in its newest version, be it struck out.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        NoSuchLine: it has no such line.
+    """
+    with store.reading() as connection:
+        meeting_id = meeting_id_of(connection, slug)
+        row = (
+            connection.execute(select(lines).where(lines.c.meeting_id == meeting_id, lines.c.id == line))
+            .mappings()
+            .one_or_none()
+        )
+        if row is None:
+            raise NoSuchLine(f'the meeting "{slug}" has no line {line}')
+        newest = _versions(connection, meeting_id, line, row["version"])[0]
+        return _line(line, row["item"], row["since"], row["until"], newest)
+
+
+def versions_of(store: Store, slug: str, line: int) -> list[LineVersion]:
+    """Every version of a line, the first first.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        NoSuchLine: it has no such line.
+    """
+    with store.reading() as connection:
+        found = _versions(connection, meeting_id_of(connection, slug), line)
+    if not found:
+        raise NoSuchLine(f'the meeting "{slug}" has no line {line}')
+    return found
+
+
+_words = (
+    line_versions.c.at,
+    line_versions.c.writer,
+    line_versions.c.by,
+    line_versions.c.seat,
+    line_versions.c.language,
+    line_versions.c.text,
+    line_versions.c.translations,
+)
+
+
+def _check(text: str) -> None:
+    if len(text) > MAX_LINE:
+        raise ValueError(f"a line has at most {MAX_LINE} characters")
+
+
+def _write(connection: Connection, meeting_id: int, line: int, version: LineVersion) -> None:
+    connection.execute(
+        insert(line_versions).values(
+            meeting_id=meeting_id,
+            line=line,
+            version=version["version"],
+            at=version["at"],
+            writer=str(version["writer"]),
+            by=version.get("by"),
+            seat=version["seat"],
+            language=version["language"],
+            text=version["text"],
+            translations=version.get("translations", {}),
+        )
+    )
+
+
+def _versions(
+    connection: Connection, meeting_id: int, line: int, version: int | None = None
+) -> list[LineVersion]:
+    query = (
+        select(line_versions.c.version, *_words)
+        .where(line_versions.c.meeting_id == meeting_id, line_versions.c.line == line)
+        .order_by(line_versions.c.version)
+    )
+    if version is not None:
+        query = query.where(line_versions.c.version == version)
+    return [_version(row["version"], row) for row in map(dict, connection.execute(query).mappings())]
+
+
+def _version(number: int, row: Mapping[str, Any]) -> LineVersion:
+    version: LineVersion = {
+        "version": number,
+        "at": row["at"],
+        "writer": Writer(row["writer"]),
+        "seat": row["seat"],
+        "language": row["language"],
+        "text": row["text"],
+    }
+    if row["by"] is not None:
+        version["by"] = row["by"]
+    if row["translations"]:
+        version["translations"] = row["translations"]
+    return version
+
+
+def _line(
+    number: int, item: Key | None, since: Milliseconds, until: Milliseconds, version: LineVersion
+) -> Line:
+    line: dict[str, Any] = {**version, "id": number, "since": since, "until": until}
+    if item is not None:
+        line["item"] = item
+    return cast("Line", line)
