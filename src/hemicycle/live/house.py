@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable, Sequence
 
 from hemicycle.live.line import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
+from hemicycle.live.seams import Witness
 from hemicycle.live.trial import Trials
 from hemicycle.media.door import Door
 from hemicycle.media.room import MediaRoom
@@ -21,13 +23,24 @@ from hemicycle.wire.messages import MediaDoor
 REVOCATIONS_EVERY = 2.0
 """Seconds between two looks for links that another process has revoked."""
 
+Attend = Callable[[LiveMeeting], Witness]
+"""Makes a witness of a meeting that is being taken up."""
+
 log = logging.getLogger("hemicycle.live")
 
 
 class House:
     """Opens meetings when somebody comes to them. An async context manager."""
 
-    def __init__(self, store: Store, door: Door, *, pinned: bool, grace: float = GRACE) -> None:
+    def __init__(
+        self,
+        store: Store,
+        door: Door,
+        *,
+        pinned: bool,
+        grace: float = GRACE,
+        witnesses: Sequence[Attend] = (),
+    ) -> None:
         """A house over a store and a media door.
 
         Args:
@@ -35,12 +48,13 @@ class House:
             door: where their sound and picture go through.
             pinned: whether pages have to pin the door's certificate, as nobody vouches for it.
             grace: seconds that a seat stays taken without a connection.
+            witnesses: who attends every meeting, and is told what happens.
         """
         self.store, self.door = store, door
         self.meetings: dict[Key, LiveMeeting] = {}
         self.rooms: dict[Key, MediaRoom] = {}
         self.trials = Trials(door.room, self.media_door)
-        self._pinned, self._grace = pinned, grace
+        self._pinned, self._grace, self._witnesses = pinned, grace, tuple(witnesses)
         self._opening = asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
         # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
@@ -84,6 +98,8 @@ class House:
             room = self.door.room(changed)
             live = LiveMeeting(plan, entries, self.store, room, self.media_door, grace=self._grace)
             self.meetings[slug], self.rooms[slug] = live, room
+            for attend in self._witnesses:
+                live.attended_by(attend(live))
             live.start()
             return live
 

@@ -11,14 +11,15 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pydantic import ValidationError
 
 from hemicycle.live.line import Line, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
+from hemicycle.live.seams import Journal, Media, Witness, Witnesses
 from hemicycle.live.telling import Telling
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import SeatEntered, SeatLeft, SeatLetIn, SeatSentOut
@@ -27,7 +28,7 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted
-from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import (
     UP,
     Ask,
@@ -41,7 +42,7 @@ from hemicycle.wire.messages import (
     Sending,
 )
 from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.views import Meeting, Sends, Streams
+from hemicycle.wire.views import Meeting, Sends
 
 GRACE = 8.0
 """Seconds that a seat stays taken without a connection: longer than a reconnection, shorter than a walk."""
@@ -61,33 +62,6 @@ log = logging.getLogger("hemicycle.live")
 def now_ms() -> int:
     """The server's clock: milliseconds since 1970-01-01T00:00Z."""
     return time.time_ns() // 1_000_000
-
-
-class Journal(Protocol):
-    """Where facts are stored; `store.Store` is one."""
-
-    def append(self, slug: Key, entries: Sequence[Entry]) -> None:
-        """Store all of them or, by raising, none."""
-
-
-class Media(Protocol):
-    """The sound and picture of one meeting; `media.MediaRoom` is one."""
-
-    def admit(self, seat: Key) -> str:
-        """A ticket that lets a seat's media connection in."""
-
-    def dismiss(self, ticket: str) -> None:
-        """End the connections of a ticket, and let nobody in with it any more."""
-
-    def offer(self, seat: Key, sending: Sending) -> None:
-        """Say what a seat is ready to send."""
-
-    def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
-        """When this returns, not one more frame of anything else reaches the room."""
-
-    @property
-    def streams(self) -> dict[Key, Streams]:
-        """What can be taken now."""
 
 
 @dataclass(slots=True)
@@ -133,12 +107,13 @@ class LiveMeeting:
         self._slug = meeting["slug"]
         self._journal, self._media, self._door = journal, media, door
         self._clock, self._grace = clock, grace
-        self._sending: dict[Key, Sends] = {}
+        self._signals = Signals()
+        self._witnesses = Witnesses(self._slug)
         self._lines: dict[Key, Line] = {}
         self._tickets: dict[Key, str] = {}
         self._pages: dict[Key, str] = {}
         self._absences: dict[Key, asyncio.TimerHandle] = {}
-        self._telling = Telling(meeting, self.state, Signals(), clock)
+        self._telling = Telling(meeting, self.state, self._signals, clock)
         self._inbox: list[_Asking] = []
         self._wake = asyncio.Event()
         self._urgent = False
@@ -164,6 +139,7 @@ class LiveMeeting:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+        await self._witnesses.stop()
 
     @property
     def seats_connected(self) -> int:
@@ -219,7 +195,25 @@ class LiveMeeting:
 
     def media_changed(self) -> None:
         """Called by the media when what can be taken has changed."""
+        self._witnesses.streams(self._media.streams)
         self._hurry()
+
+    def attended_by(self, witness: Witness) -> None:
+        """Tell a witness of everything from now on; before `start`, so that it misses nothing."""
+        self._witnesses.add(witness, self.state, self._media.streams)
+
+    def signal(self, **changes: Any) -> None:
+        """Tell what is so without being a fact: fields of `Signals`, whole."""
+        self._signals = replace(self._signals, **changes)
+        self._hurry()
+
+    def speeches_changed(self, versions: Mapping[Key, int]) -> None:
+        """Whose speech texts there are now, each with its version."""
+        self.signal(speeches=dict(versions))
+
+    def glossary_changed(self, version: int) -> None:
+        """The glossary is another one."""
+        self.signal(glossary=version)
 
     def door_changed(self) -> None:
         """The way to the media is another one: say `welcome` again to whoever is inside, with the new way."""
@@ -241,10 +235,9 @@ class LiveMeeting:
             sends["camera"] = True
         if sending.screen:
             sends["screen"] = True
-        others = {seat: s for seat, s in self._sending.items() if seat != line.seat}
-        self._sending = {**others, line.seat: sends} if sends else others
+        others = {seat: s for seat, s in self._signals.sending.items() if seat != line.seat}
         self._media.offer(line.seat, sending)
-        self._hurry()
+        self.signal(sending={**others, line.seat: sends} if sends else others)
 
     def _expect(self, seat: Key) -> None:
         """Count the seat as left if it is not back in time."""
@@ -257,9 +250,8 @@ class LiveMeeting:
         self._absences[seat] = asyncio.get_running_loop().call_later(self._grace, give_up)
 
     def _shut_media(self, seat: Key) -> None:
-        if seat in self._sending:
-            self._sending = {other: s for other, s in self._sending.items() if other != seat}
-            self._hurry()
+        if seat in self._signals.sending:
+            self.signal(sending={other: s for other, s in self._signals.sending.items() if other != seat})
         self._media.offer(seat, Sending())
         if ticket := self._tickets.pop(seat, None):
             self._media.dismiss(ticket)
@@ -314,7 +306,7 @@ class LiveMeeting:
         due = self._told_at + (PRESENCE_PAUSE * told if told >= SMALL_MEETING else 0)
         if self._urgent or not only_presence or loop.time() >= due:
             self._urgent, self._told_at = False, loop.time()
-            self._telling.tell(self.state, Signals(self._media.streams, self._sending))
+            self._telling.tell(self.state, replace(self._signals, streams=self._media.streams))
         elif self._told_later != due:
             # Once for each telling that waits; uvloop's handles do not say when they are due.
             self._told_later = due
@@ -324,12 +316,15 @@ class LiveMeeting:
         """Store facts and make them so. What they close is closed before, what they open is opened after."""
         self._media.permit(permitted(self.state) & permitted(state))
         try:
+            self._witnesses.before(entries, state)
             await asyncio.to_thread(self._journal.append, self._slug, entries)
         except BaseException:
             self._media.permit(permitted(self.state))
+            self._witnesses.after((), self.state)
             raise
         self.state, self.last = state, entries[-1]
         self._media.permit(permitted(state))
+        self._witnesses.after(entries, state)
         for entry in entries:
             FACTS.labels(entry.fact.type).inc()
 

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from hemicycle.live.limits import Bucket
 from hemicycle.live.line import Line, Way
-from hemicycle.live.meeting import Media, now_ms
+from hemicycle.live.meeting import now_ms
+from hemicycle.live.seams import Media
 from hemicycle.room.refusal import SENTENCES
 from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
 from hemicycle.wire.messages import UP, Ask, Change, MediaDoor, Ping, Pong, Refused, Sending, Welcome

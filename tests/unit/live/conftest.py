@@ -1,0 +1,26 @@
+"""A live meeting in memory."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from tests.unit.live.guests import Notes, opened
+
+from hemicycle.live.meeting import LiveMeeting
+from hemicycle.room.log import verify
+from hemicycle.room.rules import replay
+
+
+@pytest.fixture
+async def notes() -> Notes:
+    return Notes()
+
+
+@pytest.fixture
+async def live(notes: Notes) -> AsyncIterator[LiveMeeting]:
+    live = opened(notes)
+    yield live
+    await live.stop()
+    assert verify(notes.entries) is None
+    assert replay(notes.entries) == live.state
