@@ -50,6 +50,8 @@ function letGo({ way, better }: Found): void {
  * UDP where that gets through and over TCP where it does not, and changes over when that changes.
  */
 export class MediaSession {
+	/** Whether whoever plays takes somebody's sound. */
+	soundDue = false;
 	readonly #link: Link;
 	readonly #established = signal<MediaWay | null>(null);
 	readonly #way = computed(() => this.#established.value?.name ?? null);
@@ -230,12 +232,9 @@ export class MediaSession {
 		return null;
 	}
 
-	/** Whether somebody else's microphone is open, so that there is always something to hear. */
+	/** Whether an open microphone is taken, so that there is always something to hear. */
 	#isSoundDue(): boolean {
-		if (this.#link.state.peek().kind !== "live") return false;
-		const me = this.#link.welcome.peek()?.seat;
-		const streams = this.#link.view.peek()?.streams ?? {};
-		return Object.entries(streams).some(([seat, { microphone }]) => seat !== me && microphone !== undefined);
+		return this.soundDue && this.#link.state.peek().kind === "live";
 	}
 
 	/** The first way that works; null where none does within the time, or before `stop`. */

@@ -30,6 +30,7 @@ export class Mixer {
 	readonly #loudspeaker = new Loudspeaker(this.#context);
 	readonly #live = new Set<number>();
 	readonly #voices = new Map<number, VoiceState>();
+	readonly #gains = new Map<number, number>();
 	readonly #stop: () => void;
 	#node: AudioWorkletNode | null = null;
 	#reported = 0;
@@ -93,11 +94,27 @@ export class Mixer {
 		this.#send({ type: "late", voice, ms });
 	}
 
-	/** A voice is over: not one sample more of it. */
-	end(voice: number): void {
+	/** Sets how loud a voice is, from 0 to 1; it gets there within 20 ms. */
+	gain(voice: number, gain: number): void {
+		this.#gains.set(voice, gain);
+		this.#send({ type: "gain", voice, gain });
+	}
+
+	/**
+	 * A voice is over, and takes no more sound.
+	 *
+	 * @param drain - whether what has come of it is played out; else it fades within 20 ms
+	 */
+	end(voice: number, drain: boolean): void {
 		this.#live.delete(voice);
 		this.#voices.delete(voice);
-		this.#send({ type: "end", voice });
+		this.#gains.delete(voice);
+		this.#send({ type: "end", voice, drain });
+	}
+
+	/** Whether a voice plays, rather than waits for its sound. */
+	playing(voice: number): boolean {
+		return this.#voices.get(voice)?.playing ?? false;
 	}
 
 	/** The amplitude (root mean square) of a voice in the last tenth of a second, from 0 to 1. */
@@ -158,6 +175,7 @@ export class Mixer {
 		};
 		node.connect(this.#gain);
 		this.#node = node;
+		for (const [voice, gain] of this.#gains) this.#send({ type: "gain", voice, gain });
 	}
 
 	#send(message: ToMixer, transfer: Transferable[] = []): void {

@@ -1,29 +1,22 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link } from "@/link";
-import type { Stream } from "@/wire/protocol";
 import { canPlay } from "../can-play";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import { type PictureSource, smallOf } from "../source";
 import { tellSystem } from "../system-sound";
-import type { MediaWay } from "../way";
+import { Channel } from "./channel";
 import type { Level, Saving } from "./level";
 import { LevelKeeper } from "./level-keeper";
 import { type Insert, Mixer } from "./mixer";
 import { ShownPicture } from "./shown-picture";
-import { SoundFeed } from "./sound-feed";
+import { Voices } from "./voices";
 import { WakeLock } from "./wake-lock";
 
 /** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
 const LINGER = 1_000;
 
-/** A voice, and the stream that it was opened for. */
-interface Voice {
-	stream: Stream;
-	feed: SoundFeed;
-}
-
 /**
- * Plays the meeting to a seat: the sound of everybody else, and those pictures that are shown.
+ * Plays the meeting to a seat: the original or a booth, as the seat has chosen, and those pictures that are shown.
  *
  * What is played follows the view: sound begins when the view names it, and ends with it.
  */
@@ -32,7 +25,8 @@ export class Player {
 	readonly #session: MediaSession;
 	readonly #mixer: Mixer;
 	readonly #levels = signal<Record<string, number>>({});
-	readonly #sounds = new Map<string, Voice>();
+	readonly #channel: Channel;
+	readonly #voices: Voices;
 	/** By seat and source, as `keyOf` joins them. */
 	readonly #pictures = new Map<string, ShownPicture>();
 	readonly #level: LevelKeeper;
@@ -41,13 +35,18 @@ export class Player {
 	readonly #wakeLock = new WakeLock();
 	readonly #stops: (() => void)[];
 
-	/** @param options - `insert`: what all sound goes through on its way to the loudspeaker */
-	constructor(link: Link, options: { insert?: Insert } = {}) {
+	/**
+	 * @param options - `insert`: what all sound goes through on its way to the loudspeaker; `local`: what is
+	 *   listened to is not told to the server
+	 */
+	constructor(link: Link, options: { insert?: Insert; local?: boolean } = {}) {
 		this.#link = link;
 		this.#session = acquireSession(link);
 		this.#mixer = new Mixer(() => this.#measure(), options.insert);
+		this.#voices = new Voices(this.#mixer);
+		this.#channel = new Channel(link, options.local ?? false);
 		this.#level = new LevelKeeper({
-			sounds: () => [...this.#sounds.values()].map(({ feed }) => feed.fare()),
+			sounds: () => this.#voices.feeds().map((feed) => feed.fare()),
 			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),
 			small: () => this.#hasSmall(),
 			way: () => this.#session.established.peek(),
@@ -75,7 +74,12 @@ export class Player {
 		return this.#mixer.loudspeaker;
 	}
 
-	/** The amplitude of each seat that can be heard, from 0 to 1, about ten times a second. */
+	/** What is listened to: the original or a booth. */
+	get channel(): Channel {
+		return this.#channel;
+	}
+
+	/** The amplitude of each seat whose sound is taken, from 0 to 1, about ten times a second. */
 	get levels(): ReadonlySignal<Record<string, number>> {
 		return this.#levels;
 	}
@@ -103,7 +107,7 @@ export class Player {
 	/** Shows a seat's picture on a canvas, from now on and whenever it is there. Returns how to stop. */
 	show(seat: string, source: PictureSource, canvas: HTMLCanvasElement): () => void {
 		const key = keyOf(seat, source);
-		const heard = (): number | null => this.#sounds.get(seat)?.feed.heard ?? null;
+		const heard = (): number | null => this.#voices.feed(seat)?.heard ?? null;
 		const shown = this.#pictures.get(key) ?? new ShownPicture(source, heard);
 		this.#pictures.set(key, shown);
 		clearTimeout(shown.linger);
@@ -125,8 +129,8 @@ export class Player {
 		for (const stop of this.#stops) stop();
 		this.#wakeLock.close();
 		tellSystem(null);
-		for (const { feed } of this.#sounds.values()) feed.close();
-		this.#sounds.clear();
+		this.#channel.close();
+		this.#voices.close();
 		for (const shown of this.#pictures.values()) shown.close();
 		this.#pictures.clear();
 		this.#level.close();
@@ -140,31 +144,15 @@ export class Player {
 		const level = this.#level.level.value;
 		const gone = !this.#able || this.#link.state.value.kind === "goodbye";
 		const streams = gone ? {} : (this.#link.view.value?.streams ?? {});
-		const me = this.#link.welcome.value?.seat;
+		const gains = gone ? undefined : this.#channel.hearing.value?.gains;
 
-		for (const seat of new Set([...this.#sounds.keys(), ...Object.keys(streams)])) {
-			// Nobody hears themselves.
-			this.#followVoice(seat, seat === me ? undefined : streams[seat]?.microphone, way);
-		}
+		this.#voices.follow(gains ?? new Map(), streams, way);
 		for (const [key, shown] of this.#pictures) {
 			const [seat] = key.split("/") as [string];
 			shown.follow(streams[seat], level, way);
 		}
-		if (this.#sounds.size === 0 && Object.keys(this.#levels.peek()).length > 0) this.#levels.value = {};
-	}
-
-	#followVoice(seat: string, stream: Stream | undefined, way: MediaWay | null): void {
-		let voice = this.#sounds.get(seat);
-		if (voice && voice.stream.path !== stream?.path) {
-			voice.feed.close();
-			this.#sounds.delete(seat);
-			voice = undefined;
-		}
-		if (!voice && stream) {
-			voice = { stream, feed: new SoundFeed(stream, this.#mixer) };
-			this.#sounds.set(seat, voice);
-		}
-		if (voice) voice.feed.way = way;
+		this.#session.soundDue = this.#voices.count > 0;
+		if (this.#voices.count === 0 && Object.keys(this.#levels.peek()).length > 0) this.#levels.value = {};
 	}
 
 	/** Whether any picture that is shown has a small rendition. */
@@ -189,9 +177,10 @@ export class Player {
 	}
 
 	#measure(): void {
-		const levels: Record<string, number> = {};
-		for (const [seat, { feed }] of this.#sounds) levels[seat] = feed.level;
+		this.#voices.settle();
+		const levels = this.#voices.levels();
 		this.#levels.value = levels;
+		this.#channel.look(levels);
 	}
 }
 

@@ -57,11 +57,25 @@ export class SoundFeed {
 		return { delay: this.#delay.take(), underruns: since };
 	}
 
-	/** Ends it: not one sample more is heard. */
-	close(): void {
+	/** Sets how loud it is, from 0 to 1; it gets there within 20 ms. */
+	set gain(gain: number) {
+		this.#mixer.gain(this.#voice, gain);
+	}
+
+	/** Whether it plays, rather than waits for its first sound or for more. */
+	get playing(): boolean {
+		return this.#mixer.playing(this.#voice);
+	}
+
+	/**
+	 * Ends it: nothing more is taken.
+	 *
+	 * @param drain - whether what has come is played out; else it fades within 20 ms
+	 */
+	close(drain: boolean): void {
 		this.#track.close();
 		if (this.#decoder.state !== "closed") this.#decoder.close();
-		this.#mixer.end(this.#voice);
+		this.#mixer.end(this.#voice, drain);
 	}
 
 	#decode({ timestamp, data, arrived }: PlacedFrame): void {

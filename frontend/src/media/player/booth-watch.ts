@@ -1,0 +1,68 @@
+/** Whether a booth has fallen silent while the floor speaks. Pure. */
+
+/** Louder than this (root mean square of a tenth of a second) is speech rather than a quiet room: -46 dB. */
+const SPEAKS = 0.005;
+/** Pauses between words and sentences are shorter than this, in milliseconds. */
+const PAUSE = 1_000;
+/** So long after a booth was silent the original is still taken unheard, in milliseconds. */
+const PROBE_LINGER = 5_000;
+
+/** A listener is given the original back after so long, in milliseconds. */
+export const SILENT_AFTER = 3_000;
+
+/** Follows the loudness of one booth, and of the floor that it has to interpret. */
+export class BoothWatch {
+	readonly #silentAfter: number;
+	/** When each was last heard to speak, and since when the floor has spoken with no longer pauses. */
+	#boothSpokeAt: number | null = null;
+	#floorSpokeAt: number | null = null;
+	#floorSince: number | null = null;
+	#quietAt = Number.NEGATIVE_INFINITY;
+	#floorKnown = false;
+	#silent = false;
+	#probing = false;
+
+	/** @param silentAfter - for how long the floor has to speak alone, in milliseconds */
+	constructor(silentAfter = SILENT_AFTER) {
+		this.#silentAfter = silentAfter;
+	}
+
+	/** Whether the booth has said nothing for so long, while the floor spoke. */
+	get silent(): boolean {
+		return this.#silent;
+	}
+
+	/** Whether it is to be found out how loud the floor is. */
+	get probing(): boolean {
+		return this.#probing;
+	}
+
+	/**
+	 * Looks again, some ten times a second.
+	 *
+	 * @param now - milliseconds by any one clock
+	 * @param booth - how loud the booth is, from 0 to 1
+	 * @param floor - how loud the floor is; null: it is not taken, or nobody has it
+	 */
+	look(now: number, booth: number, floor: number | null): void {
+		this.#boothSpokeAt ??= now;
+		if (booth > SPEAKS) {
+			this.#boothSpokeAt = now;
+			this.#silent = false;
+		}
+		if (floor !== null && floor > SPEAKS) this.#floorSpeaks(now);
+		else if (this.#floorSpokeAt !== null && now - this.#floorSpokeAt > PAUSE) this.#floorSince = null;
+		this.#floorKnown = floor !== null;
+		const alone = Math.max(this.#boothSpokeAt, this.#floorSince ?? now);
+		if (this.#floorSince !== null && now - alone >= this.#silentAfter) this.#silent = true;
+		if (now - this.#boothSpokeAt >= PAUSE) this.#quietAt = now;
+		this.#probing = this.#silent || now - this.#quietAt < PROBE_LINGER;
+	}
+
+	#floorSpeaks(now: number): void {
+		// One that speaks when it is first listened to has done so before.
+		const before = this.#floorKnown ? now : (this.#boothSpokeAt ?? now);
+		this.#floorSince ??= before;
+		this.#floorSpokeAt = now;
+	}
+}

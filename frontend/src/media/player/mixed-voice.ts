@@ -1,0 +1,67 @@
+import { RATE, VoiceBuffer } from "./voice-buffer";
+
+/** From silence to full loudness, and back, in samples: 20 ms, so that nothing clicks. */
+export const FADE = RATE / 50;
+/** What has come of a voice that has ended is played out, but no longer than this, in samples. */
+const DRAIN_MOST = 0.4 * RATE;
+
+/** One voice in the mix: its jitter buffer, and how loud it is. */
+export class MixedVoice {
+	readonly buffer = new VoiceBuffer();
+	#power = 0;
+	#gain = 0;
+	#target = 0;
+	#playing = false;
+	#ending: "fade" | "drain" | null = null;
+	#drained = 0;
+
+	/** How loud it is to be, from 0 to 1; it gets there within 20 ms of sound. */
+	set gain(gain: number) {
+		if (this.#ending === null) this.#target = gain;
+	}
+
+	/** Whether it has ended, so that nothing more is taken of it. */
+	get ended(): boolean {
+		return this.#ending !== null;
+	}
+
+	/** Ends it: it fades at once, or once what has come is played out. */
+	end(drain: boolean): void {
+		this.#ending = drain ? "drain" : "fade";
+		if (!drain) this.#target = 0;
+	}
+
+	/**
+	 * Adds its next samples to a mix.
+	 *
+	 * @param scratch - as long as the channels
+	 * @returns whether it has just begun to play, and whether it is over
+	 */
+	mix(channels: readonly Float32Array[], scratch: Float32Array): { begun: boolean; over: boolean } {
+		const before = this.#playing;
+		this.#playing = this.buffer.read(scratch);
+		if (!this.#playing) return { begun: false, over: this.ended };
+		if (this.#ending === "drain") this.#drain(scratch.length);
+		for (let index = 0; index < scratch.length; index++) {
+			const sample = scratch[index] ?? 0;
+			this.#power += sample * sample;
+			this.#gain += Math.min(1 / FADE, Math.max(-1 / FADE, this.#target - this.#gain));
+			const heard = sample * this.#gain;
+			for (const channel of channels) channel[index] = (channel[index] ?? 0) + heard;
+		}
+		return { begun: !before, over: this.ended && this.#gain === 0 };
+	}
+
+	/** The root mean square of so many samples, since this was last asked. */
+	rms(samples: number): number {
+		const rms = Math.sqrt(this.#power / samples);
+		this.#power = 0;
+		return rms;
+	}
+
+	#drain(count: number): void {
+		this.#drained += count;
+		const left = (this.buffer.report().depth * RATE) / 1000;
+		if (left <= FADE + 2 * count || this.#drained >= DRAIN_MOST) this.#target = 0;
+	}
+}

@@ -1,0 +1,109 @@
+import type { Stream, View } from "@/wire/protocol";
+import type { MediaWay } from "../way";
+import type { Mixer } from "./mixer";
+import { SoundFeed } from "./sound-feed";
+
+/** What is to be heard in another's place is waited for so long, in milliseconds. */
+const WAIT_MOST = 1_000;
+
+/** A voice, and the stream that it was opened for. */
+interface Voice {
+	stream: Stream;
+	feed: SoundFeed;
+	/** How loud it is. */
+	gain: number;
+}
+
+/**
+ * The voices that are taken, each as loud as it is to be.
+ *
+ * Whatever is to be quieter, or not taken any more, goes on as it is until all that is to be heard plays: one
+ * voice goes over into the other, and nothing is missed between.
+ */
+export class Voices {
+	readonly #mixer: Mixer;
+	/** By seat. */
+	readonly #voices = new Map<string, Voice>();
+	#wanted: ReadonlyMap<string, number> = new Map();
+	#waitUntil = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(mixer: Mixer) {
+		this.#mixer = mixer;
+	}
+
+	/** How many are taken. */
+	get count(): number {
+		return this.#voices.size;
+	}
+
+	/** The sound of a seat that is taken. */
+	feed(seat: string): SoundFeed | undefined {
+		return this.#voices.get(seat)?.feed;
+	}
+
+	/** The sounds that are taken. */
+	feeds(): SoundFeed[] {
+		return [...this.#voices.values()].map(({ feed }) => feed);
+	}
+
+	/** How loud each seat is that is taken, from 0 to 1, however loud it is played. */
+	levels(): Record<string, number> {
+		return Object.fromEntries([...this.#voices].map(([seat, { feed }]) => [seat, feed.level]));
+	}
+
+	/**
+	 * Opens and closes what is taken until it is as wanted.
+	 *
+	 * @param gains - how loud each voice is to be, by seat, from 0 to 1; 0: taken unheard
+	 * @param streams - what there is
+	 * @param way - the connection to take it over; null while there is none
+	 */
+	follow(gains: ReadonlyMap<string, number>, streams: View["streams"], way: MediaWay | null): void {
+		for (const [seat, { stream, feed }] of this.#voices) {
+			if (streams[seat]?.microphone?.path === stream.path) continue;
+			// It has ended at its source: what was on its way is heard.
+			feed.close(true);
+			this.#voices.delete(seat);
+		}
+		for (const seat of gains.keys()) {
+			const stream = streams[seat]?.microphone;
+			if (stream === undefined || this.#voices.has(seat)) continue;
+			this.#voices.set(seat, { stream, feed: new SoundFeed(stream, this.#mixer), gain: 0 });
+		}
+		for (const { feed } of this.#voices.values()) feed.way = way;
+		this.#wanted = gains;
+		this.#waitUntil = performance.now() + WAIT_MOST;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.settle(), WAIT_MOST + 1);
+		this.settle();
+	}
+
+	/** Looks whether what is waited for plays; to be called with each report of the mixer. */
+	settle(): void {
+		const isWaiting = performance.now() < this.#waitUntil && this.#isAnyDue();
+		for (const [seat, voice] of this.#voices) {
+			const gain = this.#wanted.get(seat) ?? 0;
+			if (gain < voice.gain && isWaiting) continue;
+			if (!this.#wanted.has(seat)) {
+				voice.feed.close(false);
+				this.#voices.delete(seat);
+			} else if (gain !== voice.gain) {
+				voice.gain = gain;
+				voice.feed.gain = gain;
+			}
+		}
+	}
+
+	/** Ends all. */
+	close(): void {
+		clearTimeout(this.#timer);
+		for (const { feed } of this.#voices.values()) feed.close(false);
+		this.#voices.clear();
+	}
+
+	/** Whether anything that is to be heard does not play yet. */
+	#isAnyDue(): boolean {
+		return [...this.#voices].some(([seat, { feed }]) => (this.#wanted.get(seat) ?? 0) > 0 && !feed.playing);
+	}
+}
