@@ -6,11 +6,13 @@ import asyncio
 import itertools
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import moq
 
 from hemicycle.media.fan import Fan
+from hemicycle.media.groups import MediaGroup
+from hemicycle.media.inside import groups_of
 from hemicycle.media.passage import BreachError, Counters, Passage, Publication
 from hemicycle.media.plan import Feed, Passing, format_of, passing, stream_of
 from hemicycle.media.session import Session, Way
@@ -111,6 +113,28 @@ class MediaRoom:
             if passage.path is not None:
                 result.setdefault(seat, Streams())[source.value] = stream_of(passage.path, wanted.format)
         return result
+
+    async def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
+        """The groups of a stream as they arrive, for whoever listens inside this process.
+
+        Ends when the stream does; at once where nothing is at that path.
+
+        Args:
+            path: The stream's path, as `streams` says it.
+            source: Which source it is.
+        """
+        if (broadcast := self._at(path)) is not None:
+            async for group in groups_of(broadcast, source):
+                yield group
+
+    def publication_of(self, path: str) -> int | None:
+        """What tells one life of a publisher from another: the streams of one life go by one clock.
+
+        None where nothing is at that path.
+        """
+        return next(
+            (wanted.publication for wanted, passage in self._passages.values() if passage.path == path), None
+        )
 
     @property
     def sessions(self) -> int:

@@ -48,10 +48,12 @@ class House:
     def __init__(self, door: Door) -> None:
         self.door = door
         self.changes = 0
+        self.on_change: Callable[[], None] = lambda: None
         self.room = door.room(self._changed)
 
     def _changed(self) -> None:
         self.changes += 1
+        self.on_change()
 
     def url(self, ticket: str) -> str:
         """Where the holder of a ticket connects."""

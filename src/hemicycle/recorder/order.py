@@ -1,0 +1,89 @@
+"""Frames in their order again: groups may arrive late, a file has one order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A frame on its way into a file."""
+
+    timestamp_us: int
+    """By the publisher's clock."""
+    payload: bytes
+    keyframe: bool
+
+
+@dataclass(slots=True)
+class _Held:
+    since: float
+    frames: list[Recorded]
+
+
+class Order:
+    """Holds what came too early until what belongs before it has come, or is waited for no longer.
+
+    Args:
+        patience: Seconds for which a group that is missing is waited for.
+    """
+
+    def __init__(self, patience: float = 0.6) -> None:
+        self.late = 0
+        """Frames left out because they came when later ones had been handed out already."""
+        self._patience = patience
+        self._at: int | None = None
+        """The group whose frames are handed out as they come."""
+        self._held: dict[int, _Held] = {}
+        self._ended: set[int] = set()
+
+    def frame(self, group: int, frame: Recorded, now: float) -> list[Recorded]:
+        """A frame of a group has come. Returns what can be written now.
+
+        Args:
+            group: The group's number.
+            frame: The frame; those of one group come in order.
+            now: Seconds, monotonic.
+        """
+        if self._at is None:
+            self._at = group
+        if group < self._at:
+            self.late += 1
+            return []
+        ready: list[Recorded] = []
+        if group == self._at:
+            ready.append(frame)
+        else:
+            self._held.setdefault(group, _Held(now, [])).frames.append(frame)
+        return ready + self._next(now)
+
+    def end(self, group: int, now: float) -> list[Recorded]:
+        """No more of a group will come. Returns what can be written now."""
+        if self._at is not None and group >= self._at:
+            self._ended.add(group)
+        return self._next(now)
+
+    def overdue(self, now: float) -> list[Recorded]:
+        """What has waited long enough for what never came. Returns what can be written now."""
+        return self._next(now)
+
+    def rest(self) -> list[Recorded]:
+        """Everything that is still held, in order: nothing more will come."""
+        ready = [frame for group in sorted(self._held) for frame in self._held[group].frames]
+        self._held.clear()
+        return ready
+
+    def _next(self, now: float) -> list[Recorded]:
+        ready: list[Recorded] = []
+        while self._at is not None:
+            if self._at in self._ended:
+                self._ended.discard(self._at)
+                self._at += 1
+            elif self._held and now - min(held.since for held in self._held.values()) > self._patience:
+                self._at = min(self._held)
+                self._ended = {group for group in self._ended if group >= self._at}
+            elif self._at not in self._held:
+                break
+            if (held := self._held.pop(self._at, None)) is not None:
+                ready += held.frames
+        return ready

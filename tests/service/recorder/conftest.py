@@ -1,0 +1,17 @@
+"""A door on loopback, a room behind it, and clients of its seats."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from tests.service.media.clients import House
+
+from hemicycle.media.door import Door
+
+
+@pytest_asyncio.fixture
+async def house() -> AsyncIterator[House]:
+    """An open door and one room."""
+    async with Door("127.0.0.1", 0) as door:
+        yield House(door)

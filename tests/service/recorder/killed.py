@@ -1,0 +1,35 @@
+"""A server with a speaker and a recorder, for a test to kill: prints what was sent, and when.
+
+python killed.py DIRECTORY
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from tests.service.media.clients import House
+from tests.service.recorder.recordings import Tone, permit, recording, toning
+
+from hemicycle.media.door import Door
+
+
+async def main(directory: Path) -> None:
+    """Speak and record until killed."""
+    tone = Tone()
+    async with Door("127.0.0.1", 0) as door:
+        house = House(door)
+        permit(house, "ambassador")
+        async with (
+            recording(house, directory),
+            house.client("ambassador") as client,
+            toning(client, tone) as sending,
+        ):
+            house.room.offer("ambassador", sending)
+            while True:
+                await asyncio.sleep(0.05)
+                print(tone.spoken[-1][0] if tone.spoken else 0, flush=True)
+
+
+asyncio.run(main(Path(sys.argv[1])))
