@@ -85,6 +85,8 @@ class Report:
     attendance: Attendance
     floor: tuple[FloorTime, ...]
     """In the order in which the floor was given."""
+    items: frozenset[Key]
+    """Which items were called."""
     facts: int
     head: str
     """The hash of the last fact: whoever has it can tell whether the log is still the same."""
@@ -101,6 +103,7 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
     state = State()
     attended: set[Key] = set()
     floor: list[FloorTime] = []
+    items: set[Key] = set()
     running: dict[Key, int] = {}
     for entry in entries:
         after = apply(state, entry.fact, entry.at)
@@ -111,6 +114,7 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
             running.setdefault(seat, entry.at)
         if after.phase is Phase.OPEN:
             attended |= after.present
+            items |= {after.item} if after.item else set()
         state = after
     for seat, since in running.items():
         _end(floor, meeting, seat, state.item, since, max(now, since))
@@ -123,6 +127,7 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
         now=now,
         attendance=_attendance(meeting, frozenset(attended), state.phase),
         floor=tuple(floor),
+        items=frozenset(items),
         facts=len(entries),
         head=entries[-1].hash if entries else GENESIS,
     )

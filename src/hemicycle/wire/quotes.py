@@ -1,0 +1,71 @@
+"""Quotes: words marked in the verbatim, what the speaker says of them, and whether they may be published."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NotRequired
+
+from typing_extensions import TypedDict
+
+from hemicycle.wire.ids import Key, Language, Milliseconds
+
+
+class QuoteStage(StrEnum):
+    """Where a quote stands with its speaker."""
+
+    MADE = "made"
+    ASKED = "asked"
+    APPROVED = "approved"
+    AMENDED = "amended"
+    """Approved in the speaker's own wording."""
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    """By the organiser."""
+
+
+class QuotePart(TypedDict):
+    """Words of one line of the verbatim, in one of its versions."""
+
+    line: int
+    version: int
+    start: int
+    """The first character."""
+    end: int
+    """The character after the last one."""
+
+
+class QuoteSpan(TypedDict):
+    """When words of a quote were said, by the server's clock."""
+
+    since: Milliseconds
+    until: Milliseconds
+
+
+class Quote(TypedDict):
+    """A quote as it stands."""
+
+    id: int
+    seat: Key
+    language: Language
+    parts: list[QuotePart]
+    spans: list[QuoteSpan]
+    """What its clip plays, in order."""
+    said: str
+    """The words as they were marked; `[…]` stands where something between them is left out."""
+    text: str
+    """The words as they may be printed: those that the speaker wrote, where the speaker amended them."""
+    translations: dict[Language, str]
+    """The organiser's, seen by the speaker."""
+    stage: QuoteStage
+    overridden: bool
+    """Whether the organiser prints it without the speaker's approval."""
+    remark: NotRequired[str]
+    """What the speaker says to it."""
+
+
+USABLE = frozenset({QuoteStage.APPROVED, QuoteStage.AMENDED})
+
+
+def is_usable(quote: Quote) -> bool:
+    """Whether a quote may be printed."""
+    return quote["stage"] in USABLE or (quote["overridden"] and quote["stage"] is not QuoteStage.WITHDRAWN)
