@@ -7,6 +7,7 @@ import sys
 import typer
 
 from hemicycle.cli.app import app
+from hemicycle.cli.archive import archive, verify
 from hemicycle.cli.checks import checks
 from hemicycle.cli.demo import demo
 from hemicycle.cli.doctor import doctor
@@ -23,6 +24,8 @@ app.add_typer(meeting_app, name="meeting")
 app.command("links")(links)
 app.command("checks")(checks)
 app.command("report")(report)
+app.command("archive")(archive)
+app.command("verify")(verify)
 
 
 def run() -> None:
