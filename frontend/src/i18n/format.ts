@@ -42,6 +42,11 @@ export function count(n: number): string {
 	return digits(language.value).format(n);
 }
 
+/** A share of a hundred, as the language writes it: "45%", "45 %". */
+export function percent(of100: number): string {
+	return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(of100 / 100);
+}
+
 /** Milliseconds as minutes and seconds, with hours where there are any: "4:07", "1:04:07". Cut, not rounded. */
 export function clock(milliseconds: number): string {
 	const whole = Math.max(0, Math.floor(milliseconds / 1000));

@@ -23,5 +23,6 @@ export { Nameplate, type NameplateProps } from "./nameplate";
 export { OnAir } from "./on-air";
 export { Mark, PageHeader, type PageHeaderProps } from "./page-header";
 export { type Plate, plateOf } from "./plate";
+export { RecordBand } from "./record-band";
 export { type Theme, theme } from "./theme";
 export { type Toast, Toasts, tellRefusal, toast } from "./toasts";

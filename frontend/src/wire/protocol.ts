@@ -427,6 +427,7 @@ export interface View {
 		[k: string]: number;
 	};
 	glossary?: number;
+	recording?: Recording;
 	raised?: {
 		[k: string]: number;
 	};
@@ -488,6 +489,14 @@ export interface Sends {
 	microphone?: true;
 	camera?: true;
 	screen?: true;
+}
+/**
+ * How the recording goes, for those who answer for it.
+ */
+export interface Recording {
+	kept: boolean;
+	trouble?: "disk_low" | "disk_full" | "cannot_write" | "too_slow";
+	video?: number;
 }
 /**
  * Where the seat takes and publishes sound and picture.

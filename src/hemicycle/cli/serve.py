@@ -19,6 +19,7 @@ from hemicycle.cli.serving import (
     OutsideUrlOption,
     PortOption,
     ProxiesOption,
+    RecordOption,
     TlsCertOption,
     TlsKeyOption,
     settings_of,
@@ -41,11 +42,14 @@ def serve(
     media_host: MediaHostOption = None,
     media_port: MediaPortOption = None,
     proxies: ProxiesOption = DEFAULT_PROXIES,
+    record: RecordOption = True,
 ) -> None:
     """Serve the pages, the seats and the media of every meeting, until Ctrl-C."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     where = place(data, database, public_url or f"http://localhost:{port or DEFAULT_PORT}")
-    settings = settings_of(where, host, port, public_url, tls_cert, tls_key, media_host, media_port, proxies)
+    settings = settings_of(
+        where, host, port, public_url, tls_cert, tls_key, media_host, media_port, proxies, record=record
+    )
     with open_store(where) as store:
         try:
             uvloop.run(_serve(settings, store))

@@ -12,6 +12,9 @@ from hemicycle.web.settings import ServerSettings
 
 DEFAULT_PORT = 8443
 DEFAULT_HOST = "localhost"
+RECORDINGS = "recordings"
+"""The directory of the recordings in the data directory: one in it for each meeting, by its slug."""
+
 DEFAULT_PROXIES = "127.0.0.1,::1"
 
 HostOption = Annotated[
@@ -73,6 +76,14 @@ ProxiesOption = Annotated[
         help="Reverse proxies whose X-Forwarded headers are believed, comma-separated, or networks.",
     ),
 ]
+RecordOption = Annotated[
+    bool,
+    typer.Option(
+        "--record/--no-record",
+        envvar="HEMICYCLE_RECORD",
+        help="Keep sound and picture of what is on the record, and make one video of each meeting.",
+    ),
+]
 
 
 def settings_of(
@@ -85,6 +96,8 @@ def settings_of(
     media_host: str | None,
     media_port: int | None,
     proxies: str,
+    *,
+    record: bool = False,
 ) -> ServerSettings:
     """The settings that the options name; ends the command where they don't fit together."""
     if (tls_cert is None) != (tls_key is None):
@@ -98,5 +111,6 @@ def settings_of(
         tls_key,
         media_host=media_host,
         media_port=media_port,
+        recordings=where.data / RECORDINGS if record else None,
         proxies=proxies,
     )

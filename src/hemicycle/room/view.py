@@ -10,7 +10,7 @@ from hemicycle.room.languages import language_of
 from hemicycle.room.state import EMPTY, State
 from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source
 from hemicycle.wire.views import Booth as BoothView
-from hemicycle.wire.views import Meeting, Programme, Sends, Streams, View
+from hemicycle.wire.views import Meeting, Programme, Recording, Sends, Streams, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Signals:
     """Whose speech texts there are, each with its version."""
     glossary: int = 0
     """The glossary's version."""
+    recording: Recording | None = None
+    """How the recording goes; None: there is none."""
 
 
 def view(state: State, audience: Audience, signals: Signals) -> View:
@@ -69,6 +71,8 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
     if audience is Audience.CHAIR:
         shown["sent_out"] = dict(state.sent_out)
         shown["raised"] = dict(state.hands)
+        if signals.recording is not None:
+            shown["recording"] = signals.recording
     return shown
 
 

@@ -6,15 +6,18 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import uvicorn
 
-from hemicycle.live.house import House
-from hemicycle.live.meeting import GRACE
+from hemicycle.live.house import Attend, House
+from hemicycle.live.meeting import GRACE, LiveMeeting
+from hemicycle.live.seams import Witness
 from hemicycle.media.door import Door
 from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
+from hemicycle.recorder.attendance import Attendance
 from hemicycle.store import Store
 from hemicycle.web.app import create_app
 from hemicycle.web.settings import ServerSettings
@@ -120,7 +123,12 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
             except Exception as error:
                 raise CannotListen(f"can't listen on UDP port {settings.port}: {error}") from error
             pinned = settings.tls_cert is None
-            house = await stack.enter_async_context(House(store, door, pinned=pinned, grace=grace))
+            witnesses: list[Attend] = []
+            if settings.recordings is not None:
+                witnesses.append(_recording(settings.recordings, settings.database, lambda: house))
+            house = await stack.enter_async_context(
+                House(store, door, pinned=pinned, grace=grace, witnesses=witnesses)
+            )
             server = uvicorn.Server(_uvicorn(house, settings))
             task = asyncio.create_task(server.serve(sockets), name="http")
             try:
@@ -140,6 +148,16 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
     finally:
         for opened in sockets:
             opened.close()
+
+
+def _recording(directory: Path, database: str, house: Callable[[], House]) -> Attend:
+    """Records every meeting that the house takes up."""
+
+    def attend(live: LiveMeeting) -> Witness:
+        slug = live.meeting["slug"]
+        return Attendance(live, house().rooms[slug], directory / slug, database)
+
+    return attend
 
 
 def _uvicorn(house: House, settings: ServerSettings) -> uvicorn.Config:

@@ -24,5 +24,7 @@ class ServerSettings:
     """Where media listen; None: as `host`. A reverse proxy takes TCP from outside, and not UDP."""
     media_port: int | None = None
     """The UDP port by which media are reached from outside; None: the public URL's, or the server's own."""
+    recordings: Path | None = None
+    """The directory of the recordings; None: nothing is recorded."""
     proxies: str = "127.0.0.1,::1"
     """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""

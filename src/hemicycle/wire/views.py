@@ -140,6 +140,17 @@ class Sends(TypedDict):
     screen: NotRequired[Literal[True]]
 
 
+class Recording(TypedDict):
+    """How the recording goes, for those who answer for it."""
+
+    kept: bool
+    """Whether what is heard and seen is written down now."""
+    trouble: NotRequired[Literal["disk_low", "disk_full", "cannot_write", "too_slow"]]
+    """What keeps the recording from being whole, or soon will."""
+    video: NotRequired[int]
+    """How much of the one video is made, in percent; 100: it is ready. After the close."""
+
+
 class View(TypedDict):
     """The meeting as it stands, for one audience."""
 
@@ -171,6 +182,8 @@ class View(TypedDict):
     """Whose speech texts the booths can read, each with its version. Booths only."""
     glossary: NotRequired[int]
     """The glossary's version. Booths only."""
+    recording: NotRequired[Recording]
+    """Missing where the server keeps no recording. Chair only."""
     raised: NotRequired[dict[str, Milliseconds]]
     """When each hand went up. Chair only."""
     sent_out: NotRequired[dict[str, Milliseconds]]

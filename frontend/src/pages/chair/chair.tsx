@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { LinkBanner, PageHeader, Toasts } from "@/ui";
+import { LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import { Agenda } from "./agenda";
 import type { Column, Desk } from "./desk";
 import { Hands } from "./hands";
@@ -40,6 +40,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 				<KeyboardButton />
 			</PageHeader>
 			<LinkBanner link={desk.link} />
+			<RecordBand link={desk.link} />
 			{meeting && view && (
 				<main id="main" class="desk-main">
 					<MeetingBar {...{ desk, meeting, view }} />

@@ -5,6 +5,7 @@ import type { Meeting, View } from "@/wire/protocol";
 import { Controls } from "./controls";
 import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
+import { Record } from "./record";
 
 interface BarProps {
 	desk: Desk;
@@ -27,7 +28,7 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 				</span>
 				<Since desk={desk} meeting={meeting} view={view} />
 			</p>
-			<p class="desk-meeting-fact">{meeting.on_record ? word.onRecord : word.offRecord}</p>
+			<Record desk={desk} view={view} />
 			<p class="desk-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
 			<Controls desk={desk} view={view} />
 			<div class="desk-meeting-act" ref={act}>

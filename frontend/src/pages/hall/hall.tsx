@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/i18n";
 import { ui } from "@/i18n/ui";
-import { EmptyState, Farewell, LinkBanner, PageHeader, Toasts } from "@/ui";
+import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import { Chamber } from "./chamber";
 import { Controls } from "./controls";
 import { MyFloor, useMyFloor } from "./my-floor";
@@ -44,6 +44,7 @@ export function Hall(props: HallProps) {
 				{meeting && view && <Phase meeting={meeting} view={view} />}
 			</PageHeader>
 			<LinkBanner link={link} />
+			<RecordBand link={link} />
 			{meeting && view && mine ? (
 				<Room {...props} meeting={meeting} view={view} mine={mine} />
 			) : (

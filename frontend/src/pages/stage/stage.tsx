@@ -5,7 +5,7 @@ import { ui } from "@/i18n/ui";
 import type { Link } from "@/link";
 import { canPlay, Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor, itemNow } from "@/state";
-import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, Toasts } from "@/ui";
+import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";
@@ -47,6 +47,7 @@ export function StagePage({ link }: { link: Link }) {
 		<>
 			<PageHeader title={title} heading={meeting !== null} />
 			<LinkBanner link={link} />
+			<RecordBand link={link} />
 			{meeting && view && me && seat ? (
 				<Speaker link={link} meeting={meeting} view={view} me={me} />
 			) : (
