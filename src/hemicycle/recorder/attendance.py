@@ -1,4 +1,4 @@
-"""The recorder at a live meeting: told what happens before and after it is stored, and telling how it goes."""
+"""The recorder at a live meeting: a witness of what happens, which tells the chair how the recording goes."""
 
 from __future__ import annotations
 
