@@ -82,7 +82,8 @@ export class Link {
 
 	#socket: WebSocket | null = null;
 	#offer: Offer | null = null;
-	#held = false;
+	/** Null until the page held anything: then there is nothing to say. */
+	#held: boolean | null = null;
 	#rev = 0;
 	#ids = 0;
 	#failures = 0;
@@ -133,12 +134,7 @@ export class Link {
 
 	/** Asks for something. Resolves with null when it was done, else with why not; never rejects. */
 	ask(command: Command): Promise<Refusal | null> {
-		if (this.#state.peek().kind !== "live") return Promise.resolve(LOST);
-		const id = ++this.#ids;
-		return new Promise((resolve) => {
-			this.#asked.set(id, resolve);
-			this.#send({ type: "command", id, command });
-		});
+		return this.#answered((id) => ({ type: "command", id, command }));
 	}
 
 	/** Says what the publisher is ready to send; said again by itself after a reconnection. */
@@ -149,7 +145,7 @@ export class Link {
 
 	/** Holds this seat's own sound back, or lets it go again; said again by itself after a reconnection. */
 	hold(held: boolean): void {
-		if (held === this.#held) return;
+		if (held === (this.#held ?? false)) return;
 		this.#held = held;
 		if (this.#state.peek().kind === "live") this.#send({ type: "hold", held });
 	}
@@ -159,11 +155,9 @@ export class Link {
 		if (this.#state.peek().kind === "live") this.#send({ type: "slow_down", booth });
 	}
 
-	/** Writes a line into a booth's chat. False where the connection is lost: nothing was sent. */
-	note(booth: string, text: string): boolean {
-		if (this.#state.peek().kind !== "live") return false;
-		this.#send({ type: "note", booth, text });
-		return true;
+	/** Writes a line into a booth's chat. Resolves with null when it was told, else with why not; never rejects. */
+	note(booth: string, text: string): Promise<Refusal | null> {
+		return this.#answered((id) => ({ type: "note", id, booth, text }));
 	}
 
 	/** Takes the seat here, after it was opened in another window. */
@@ -292,7 +286,7 @@ export class Link {
 			this.#state.value = { kind: "live" };
 		});
 		if (this.#offer) this.#send({ type: "sending", ...this.#offer });
-		if (this.#held) this.#send({ type: "hold", held: true });
+		if (this.#held !== null) this.#send({ type: "hold", held: this.#held });
 		this.#ping();
 	}
 
@@ -313,6 +307,15 @@ export class Link {
 	#note(note: Noted): void {
 		const kept = this.#notes.peek().filter(({ id, at }) => id !== note.id && at <= note.at);
 		this.#notes.value = [...kept, note];
+	}
+
+	#answered(message: (id: number) => Up): Promise<Refusal | null> {
+		if (this.#state.peek().kind !== "live") return Promise.resolve(LOST);
+		const id = ++this.#ids;
+		return new Promise((resolve) => {
+			this.#asked.set(id, resolve);
+			this.#send(message(id));
+		});
 	}
 
 	#answer(id: number, refusal: Refusal | null): void {

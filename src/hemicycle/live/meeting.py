@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from hemicycle.live.booths import Desk, reads
 from hemicycle.live.line import Line, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
 from hemicycle.live.seams import Journal, Media, Witness, Witnesses
@@ -35,11 +36,14 @@ from hemicycle.wire.messages import (
     Done,
     Goodbye,
     GoodbyeReason,
+    Hold,
     MediaDoor,
+    Note,
     Ping,
     Pong,
     Refused,
     Sending,
+    SlowDown,
 )
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.views import Meeting, Sends
@@ -109,6 +113,12 @@ class LiveMeeting:
         self._clock, self._grace = clock, grace
         self._signals = Signals()
         self._witnesses = Witnesses(self._slug)
+        self._desk = Desk(
+            media,
+            clock=clock,
+            changed=lambda: self.signal(held=self._desk.held, slow=self._desk.slow),
+            ask=lambda command, seat: self._put(_Asking(command, seat)),
+        )
         self._lines: dict[Key, Line] = {}
         self._tickets: dict[Key, str] = {}
         self._pages: dict[Key, str] = {}
@@ -125,6 +135,7 @@ class LiveMeeting:
     def start(self) -> None:
         """Go on where the log ended. Whoever was in the room has a while to come back."""
         self._media.permit(permitted(self.state))
+        self._desk.follow(self.state)
         for seat in self.state.present:
             self._expect(seat)
         self._task = asyncio.create_task(self._run(), name=f"meeting {self._slug}")
@@ -134,6 +145,7 @@ class LiveMeeting:
         for timer in (*self._absences.values(), self._telling_later):
             if timer is not None:
                 timer.cancel()
+        self._desk.stop()
         for line in self._lines.values():
             line.close()
         if self._task is not None:
@@ -188,6 +200,15 @@ class LiveMeeting:
                 self._offer(line, message)
             case Ping():
                 line.send(Pong(id=message.id, now=self._clock()).model_dump_json())
+            case Hold() if self._is_inside(line):
+                self._desk.hold(line.seat, message.held)
+            case SlowDown() if self._is_inside(line):
+                if refusal := self._desk.slow_down(self.state, line.seat, message.booth):
+                    self._refuse(line, None, refusal)
+            case Note() if self._is_inside(line):
+                self._note(line, message)
+            case _:
+                self._refuse(line, _id_in(text), Refusal(Code.NOT_ALLOWED))
 
     def refuse(self, line: Line, text: str | bytes, code: Code) -> None:
         """Refuse a message without looking into it further than for its id."""
@@ -196,6 +217,7 @@ class LiveMeeting:
     def media_changed(self) -> None:
         """Called by the media when what can be taken has changed."""
         self._witnesses.streams(self._media.streams)
+        self._desk.heard(self.state)
         self._hurry()
 
     def attended_by(self, witness: Witness) -> None:
@@ -225,8 +247,22 @@ class LiveMeeting:
         self._inbox.append(asking)
         self._wake.set()
 
+    def _is_inside(self, line: Line) -> bool:
+        return line.ticket is not None and self._lines.get(line.seat) is line
+
+    def _note(self, line: Line, message: Note) -> None:
+        noted = self._desk.note(self.state, line.seat, message.booth, message.text)
+        if isinstance(noted, Refusal):
+            self._refuse(line, message.id, noted)
+            return
+        told = noted.model_dump_json()
+        for other in self._lines.values():
+            if self._is_inside(other) and reads(self.state, other.seat, noted.booth):
+                other.send(told)
+        line.send(Done(id=message.id).model_dump_json())
+
     def _offer(self, line: Line, sending: Sending) -> None:
-        if line.ticket is None or self._lines.get(line.seat) is not line:
+        if not self._is_inside(line):
             return
         sends: Sends = {}
         if sending.microphone:
@@ -253,6 +289,7 @@ class LiveMeeting:
         if seat in self._signals.sending:
             self.signal(sending={other: s for other, s in self._signals.sending.items() if other != seat})
         self._media.offer(seat, Sending())
+        self._desk.hold(seat, False)
         if ticket := self._tickets.pop(seat, None):
             self._media.dismiss(ticket)
 
@@ -271,7 +308,8 @@ class LiveMeeting:
         entries: list[Entry] = []
         state, now = self.state, self._clock()
         for asking in asked:
-            outcome = decide(state, asking.command, asking.seat)
+            asked_for = self._desk.weigh(state, asking.command, self._lines.__contains__)
+            outcome = decide(state, asked_for, asking.seat)
             if isinstance(outcome, Refusal):
                 asking.outcome = outcome
                 continue
@@ -324,6 +362,7 @@ class LiveMeeting:
             raise
         self.state, self.last = state, entries[-1]
         self._media.permit(permitted(state))
+        self._desk.follow(state)
         self._witnesses.after(entries, state)
         for entry in entries:
             FACTS.labels(entry.fact.type).inc()
@@ -374,6 +413,8 @@ class LiveMeeting:
 
     def _welcome(self, line: Line, ticket: str) -> None:
         self._telling.welcome(line, self._door(line.way, ticket), self.state.channels.get(line.seat))
+        for noted in self._desk.notes_for(self.state, line.seat):
+            line.send(noted.model_dump_json())
 
     def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:
         REFUSALS.labels(refusal.code).inc()

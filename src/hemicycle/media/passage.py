@@ -77,20 +77,34 @@ class Publication:
 
 
 class _Track:
-    """A track in the room's origin while something passes."""
+    """A publisher's track while it is read, and the one in the room's origin into which it passes."""
 
-    def __init__(self, track: moq.TrackProducer, progress: Progress) -> None:
+    def __init__(self, progress: Progress, into: moq.TrackProducer | None, *, passes: bool) -> None:
         self.groups: set[moq.GroupProducer] = set()
         """Those that are not ended yet."""
         self.progress = progress
-        self.before = progress.copy()
-        """How far the publisher's track was read when this opening began."""
+        self.passes = passes
+        """Whether what is read is written; what is not is read on, to know what is old when it is."""
+        self.into = into
+        self._begin()
+
+    def _begin(self) -> None:
+        self.before = self.progress.copy()
+        """How far the publisher's track was read when this opening began, or when it was let go again."""
         self.opened_at = time.monotonic()
-        self._track = track
+
+    def let(self, passes: bool) -> None:
+        """Let what is said from now on pass, or nothing more."""
+        self.passes = passes
+        if passes:
+            self._begin()
+        else:
+            self.end()
 
     def begin(self, sequence: int) -> moq.GroupProducer:
         """Begin a group."""
-        group = self._track.create_group(sequence)
+        assert self.into is not None
+        group = self.into.create_group(sequence)
         self.groups.add(group)
         return group
 
@@ -125,6 +139,9 @@ class _Opening:
 class Passage:
     """Copies one source of one publication into the room's origin until it is ended.
 
+    A passage that waits takes the source from its publisher already, so that it passes at once when
+    it is opened; nothing of it is in the room until then.
+
     Args:
         publication: Where to take it from.
         source: Which of its tracks.
@@ -133,6 +150,8 @@ class Passage:
         changed: Called when `path` has changed.
         breached: Called once with what the publisher did that no publisher may do.
         counters: The room's.
+        waits: Whether it is opened later. Not for sources that are taken on demand.
+        held: Whether it begins held.
     """
 
     def __init__(
@@ -145,6 +164,8 @@ class Passage:
         changed: Callable[[], None],
         breached: Callable[[BreachError], None],
         counters: Counters,
+        waits: bool = False,
+        held: bool = False,
     ) -> None:
         self._publication = publication
         self._source = source
@@ -156,6 +177,8 @@ class Passage:
         self._opening: _Opening | None = None
         self._track: _Track | None = None
         self._ended = False
+        self._waits = waits
+        self._held = held
         self._copies: dict[asyncio.Task[None], moq.GroupConsumer] = {}
         self._task = asyncio.get_running_loop().create_task(self._run())
 
@@ -175,6 +198,34 @@ class Passage:
         self._shut()
         self._task.cancel()
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is not opened yet."""
+        return self._waits
+
+    def open(self) -> None:
+        """Let it pass from now on. Opening again is no fault."""
+        if not self._waits:
+            return
+        self._waits = False
+        if self._track is not None:
+            self._track.into = self._open().track
+            self._track.let(not self._held)
+
+    def hold(self, held: bool) -> None:
+        """Hold back what is said, or let it go again; the broadcast stays where it is.
+
+        When this returns, not one frame more goes into the room's origin while it is held, and what
+        was said meanwhile never does.
+        """
+        if held is self._held:
+            return
+        self._held = held
+        if self._track is not None and not self._waits:
+            if held:
+                self._drop_copies()
+            self._track.let(not held)
+
     async def done(self) -> None:
         """Wait until everything of an ended passage is gone."""
         await asyncio.wait([self._task])
@@ -188,12 +239,15 @@ class Passage:
 
     def _shut_track(self) -> None:
         track, self._track = self._track, None
+        self._drop_copies()
+        if track:
+            track.end()
+
+    def _drop_copies(self) -> None:
         copies, self._copies = self._copies, {}
         for task, group in copies.items():
             task.cancel()
             group.cancel()
-        if track:
-            track.end()
 
     async def _run(self) -> None:
         failures = 0
@@ -215,9 +269,7 @@ class Passage:
         """Copy the track until it ends; while it is there, the room can take it."""
         source = await self._subscribe()
         try:
-            opening = self._open()
-            assert opening.track is not None
-            await self._copy_track(source, opening.track)
+            await self._copy_track(source, None if self._waits else self._open().track)
         finally:
             source.cancel()
             self._shut()
@@ -263,12 +315,12 @@ class Passage:
         self._changed()
         return self._opening
 
-    async def _copy_track(self, source: moq.TrackConsumer, into: moq.TrackProducer) -> None:
-        """Copy until the source ends."""
+    async def _copy_track(self, source: moq.TrackConsumer, into: moq.TrackProducer | None) -> None:
+        """Copy until the source ends; without a track to copy into, read until there is one."""
         if self._ended:
             return
         progress = self._publication.progress.setdefault(self._source, Progress())
-        track = self._track = _Track(into, progress)
+        track = self._track = _Track(progress, into, passes=not (self._waits or self._held))
         while (group := await source.recv_group()) is not None:
             self._follow(track, group)
 
@@ -310,10 +362,13 @@ class Passage:
                     self._counters.stale += 1
                     group.cancel()
                     return
-                # From here to the write nothing is awaited: what was ended stays ended.
+                # From here to the write nothing is awaited: what was ended stays ended, what is held held.
                 if self._track is not track:
                     return
                 track.progress.saw_frame(timestamp_us)
+                if not track.passes:
+                    group.cancel()
+                    return
                 if into is None:
                     into = track.begin(sequence)
                 into.write_frame(payload, timestamp_us)

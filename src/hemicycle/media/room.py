@@ -13,7 +13,7 @@ import moq
 from hemicycle.media.fan import Fan
 from hemicycle.media.groups import MediaGroup
 from hemicycle.media.inside import groups_of
-from hemicycle.media.passage import BreachError, Counters, Passage, Publication
+from hemicycle.media.passage import ON_DEMAND, BreachError, Counters, Passage, Publication
 from hemicycle.media.plan import Feed, Passing, format_of, passing, stream_of
 from hemicycle.media.session import Session, Way
 from hemicycle.wire.ids import Source
@@ -56,6 +56,8 @@ class MediaRoom:
         self._issue = issue
         self._withdraw = withdraw
         self._opened: frozenset[Feed] = frozenset()
+        self._expected: frozenset[Feed] = frozenset()
+        self._held: frozenset[str] = frozenset()
         self._offers: dict[str, Sending] = {}
         self._tickets: dict[str, str] = {}
         self._sessions: dict[Session, None] = {}
@@ -104,6 +106,21 @@ class MediaRoom:
         """
         self._opened = opened
         self._settle()
+
+    def expect(self, feeds: frozenset[tuple[str, Source]]) -> None:
+        """What may be opened in a moment, whole: it is taken from its publisher, and passes nowhere yet."""
+        self._expected = frozenset(feed for feed in feeds if feed[1] not in ON_DEMAND)
+        self._settle()
+
+    def hold(self, seats: frozenset[str]) -> None:
+        """Whose microphones are held back, whole; their streams stay.
+
+        When this returns, not one frame more of them goes into the room's origin.
+        """
+        self._held = seats
+        for (seat, source), (_, passage) in self._passages.items():
+            if source is Source.MICROPHONE:
+                passage.hold(seat in seats)
 
     @property
     def streams(self) -> dict[str, Streams]:
@@ -219,14 +236,21 @@ class MediaRoom:
     def _settle(self) -> None:
         """End what should pass no more, then begin what should pass."""
         newest = {seat: published[-1][1].number for seat, published in self._publications.items()}
-        wanted = {} if self._closed else passing(self._opened, self._offers, newest)
-        for feed in [each for each, (was, _) in self._passages.items() if wanted.get(each) != was]:
+        wanted = {} if self._closed else passing(self._opened | self._expected, self._offers, newest)
+        over = [
+            feed
+            for feed, (was, passage) in self._passages.items()
+            if wanted.get(feed) != was or not (passage.waits or feed in self._opened)
+        ]
+        for feed in over:
             _, passage = self._passages.pop(feed)
             passage.end()
             self._forget_later(passage)
         for feed, what in wanted.items():
             if feed not in self._passages:
                 self._passages[feed] = (what, self._begin(feed))
+            elif feed in self._opened:
+                self._passages[feed][1].open()
 
     def _begin(self, feed: Feed) -> Passage:
         seat, source = feed
@@ -248,6 +272,8 @@ class MediaRoom:
             changed=self._tell,
             breached=breached,
             counters=self.counters,
+            waits=feed not in self._opened,
+            held=source is Source.MICROPHONE and seat in self._held,
         )
 
     def _forget_later(self, passage: Passage) -> None:

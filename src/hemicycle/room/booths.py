@@ -85,7 +85,7 @@ def take(state: State, command: TakeBooth, by: Key) -> list[Fact] | Refusal:
 
 def take_over(state: State, command: TakeOver, by: Key) -> list[Fact] | Refusal:
     """Without waiting for the partner's seat to count as left. It opens no booth that is not one's own."""
-    if by not in state.present:
+    if by not in state.present or state.role(by) is not Role.INTERPRETER:
         return Refusal(Code.NOT_ALLOWED)
     return _take(state, command.booth, by, command.gone)
 

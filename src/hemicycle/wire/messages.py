@@ -86,9 +86,13 @@ class SlowDown(_Up):
 
 
 class Note(_Up):
-    """A line of a booth's chat, among its interpreters and the chair. It is stored nowhere."""
+    """A line of a booth's chat, among its interpreters and the chair. It is stored nowhere.
+
+    Answered by `done` or `refused` with the same id; whoever reads the chat gets it as `noted`.
+    """
 
     type: Literal["note"] = "note"
+    id: Annotated[int, Field(ge=0, le=2**53 - 1)]
     booth: Language
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
@@ -143,7 +147,7 @@ class Change(_Down):
 
 
 class Done(_Down):
-    """The command was carried out; its facts are stored."""
+    """The command was carried out, its facts are stored; or the note was told to all who read it."""
 
     type: Literal["done"] = "done"
     id: int
@@ -191,11 +195,11 @@ class RefusalCode(StrEnum):
 
 
 class Refused(_Down):
-    """The command was not carried out, and nothing changed."""
+    """The command was not carried out, and nothing changed; or the note was told to nobody."""
 
     type: Literal["refused"] = "refused"
     id: int | None
-    """The command's id; null where the message could not be read."""
+    """The command's or the note's; null where the message could not be read, or has none."""
     code: RefusalCode
     sentence: str
     """In English; pages say it in their own language by the code."""

@@ -72,6 +72,12 @@ class Notes:
     def offer(self, seat: Key, sending: Sending) -> None:
         pass
 
+    def expect(self, feeds: frozenset[tuple[Key, Source]]) -> None:
+        self.happened.append(("expected", feeds))
+
+    def hold(self, seats: frozenset[Key]) -> None:
+        self.happened.append(("held", seats))
+
     def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
         self.happened.append(("permitted", opened))
 

@@ -234,7 +234,7 @@ CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (LIVE, "lee", TakeOver("en", "smith"), [BoothLeft("en", "smith"), BoothTaken("en", "lee")]),
     (LIVE, "lee", TakeOver("en", "somebody"), Code.BOOTH_TAKEN),  # another is live there by now
     (LIVE, "omarov", TakeOver("en", "smith"), Code.NOT_YOUR_BOOTH),
-    (LIVE, "france", TakeOver("en", "smith"), Code.NOT_YOUR_BOOTH),
+    (LIVE, "france", TakeOver("en", "smith"), Code.NOT_ALLOWED),
     (everybody_in(BoothTaken("en", "smith"), SeatLeft("lee")), "lee", TakeOver("en", "smith"), Code.NOT_ALLOWED),
     (LIVE, "smith", LeaveBooth(booth="en"), [BoothLeft("en", "smith")]),
     (LIVE, "chair", LeaveBooth(booth="en"), [BoothLeft("en", "smith", "chair")]),

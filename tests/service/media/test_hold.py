@@ -1,0 +1,141 @@
+"""A microphone is held back while its stream stays; one that is expected passes at once when it is opened."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+import pytest
+from tests.service.media.clients import (
+    CAMERA,
+    ENCODED,
+    MICROPHONE,
+    House,
+    Reader,
+    Stubborn,
+    listening,
+    now_us,
+    speaking,
+    until,
+)
+
+from hemicycle.media.codecs import OPUS
+from hemicycle.wire.messages import Sending
+
+ON_ITS_WAY_US = 5_000
+"""A frame that was on its way when the sound was let go belongs to neither side (see `media.progress`)."""
+
+SOUND = frozenset({("a", MICROPHONE)})
+
+
+def beyond(reader: Reader, count: int) -> bool:
+    return len(reader.frames) > count
+
+
+def has_both(house: House) -> bool:
+    return set(house.room.streams.get("a", {})) == {MICROPHONE, CAMERA}
+
+
+@pytest.mark.parametrize("after", [0.02, 0.1, 0.25])
+async def test_held_is_held_whatever_the_publisher_does(house: House, after: float) -> None:
+    room = house.room
+    room.offer("a", Sending(microphone=OPUS))
+    async with (
+        Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
+        Reader(room.origin) as reader,
+    ):
+        room.permit(SOUND)
+        path = await house.opened("a", MICROPHONE)
+        held_times: list[tuple[int, int]] = []
+        for _ in range(5):
+            await until(partial(beyond, reader, len(reader.frames)))
+            await asyncio.sleep(after)
+            room.hold(frozenset("a"))
+            held, passed, written = now_us(), room.counters.frames, publisher.written
+            await until(partial(publisher.has_written, written + 30))
+            await asyncio.sleep(0.1)
+            assert room.counters.frames == passed, "not one frame after it returned"
+            assert house.path("a", MICROPHONE) == path, "the broadcast stays"
+            held_times.append((held, now_us() - ON_ITS_WAY_US))
+            room.hold(frozenset())
+        await until(partial(beyond, reader, len(reader.frames)))
+        stamps = [stamped for _, stamped in reader.frames]
+        for begun, ended in held_times:
+            assert not [stamped for stamped in stamps if begun < stamped < ended], "what was said meanwhile"
+        assert set(reader.paths) == {path}
+
+
+async def test_only_the_sound_is_held(house: House) -> None:
+    room = house.room
+    room.offer("a", Sending(microphone=OPUS, camera=ENCODED))
+    room.hold(frozenset("a"))
+    room.permit(frozenset({("a", MICROPHONE), ("a", CAMERA)}))
+    async with (
+        Stubborn(house.url(room.admit("a")), house.door.fingerprints),
+        Reader(room.origin) as reader,
+    ):
+        await until(lambda: has_both(house))
+        await until(lambda: len(reader.frames) > 50)
+        assert {path for path, _ in reader.frames} == {"a/camera/1"}, "it was held before it came"
+        room.hold(frozenset())
+        await until(lambda: {path for path, _ in reader.frames} == {"a/camera/1", "a/microphone/1"})
+
+
+async def test_a_listener_hears_on_over_the_same_stream(house: House) -> None:
+    room = house.room
+    async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
+        room.offer("a", sending)
+        room.permit(SOUND)
+        path = await house.opened("a", MICROPHONE)
+        async with listening(viewer, path, MICROPHONE) as heard:
+            await until(lambda: len(heard.frames) > 10)
+            for _ in range(3):
+                room.hold(frozenset("a"))
+                await asyncio.sleep(0.2)
+                before = len(heard.frames)
+                await asyncio.sleep(0.2)
+                assert len(heard.frames) == before
+                room.hold(frozenset())
+                await until(lambda before=before: len(heard.frames) > before + 5)  # type: ignore[misc]
+            assert not heard.ended
+
+
+async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> None:
+    room = house.room
+    room.offer("a", Sending(microphone=OPUS))
+    async with (
+        Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
+        Reader(room.origin) as reader,
+    ):
+        room.expect(SOUND)
+        await until(partial(publisher.has_written, publisher.written + 100))
+        await asyncio.sleep(0.2)
+        assert (room.streams, reader.paths, room.counters.frames) == ({}, [], 0)
+
+        opened = now_us()
+        room.permit(SOUND)
+        assert house.path("a", MICROPHONE) == "a/microphone/1", "it is there at once"
+        room.expect(frozenset())
+        await until(lambda: len(reader.frames) > 50)
+        assert min(stamped for _, stamped in reader.frames) >= opened - ON_ITS_WAY_US, (
+            "nothing of what was said before"
+        )
+        assert house.path("a", MICROPHONE) == "a/microphone/1"
+
+        room.expect(SOUND)
+        room.permit(frozenset())
+        passed, written = room.counters.frames, publisher.written
+        await until(partial(publisher.has_written, written + 100))
+        assert (room.streams, room.counters.frames) == ({}, passed)
+        room.permit(SOUND)
+        assert await house.opened("a", MICROPHONE) == "a/microphone/2"
+
+
+async def test_a_publisher_is_asked_for_what_is_expected(house: House) -> None:
+    async with house.client("a") as speaker:
+        microphone = speaker.publish().sound()
+        house.room.offer("a", Sending(microphone=OPUS))
+        house.room.expect(SOUND)
+        await until(lambda: microphone.wanted)
+        house.room.expect(frozenset())
+        await until(lambda: not microphone.wanted)
