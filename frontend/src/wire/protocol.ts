@@ -319,9 +319,12 @@ export interface SlowDown {
 }
 /**
  * A line of a booth's chat, among its interpreters and the chair. It is stored nowhere.
+ *
+ * Answered by `done` or `refused` with the same id; whoever reads the chat gets it as `noted`.
  */
 export interface Note {
 	type: "note";
+	id: number;
 	booth: string;
 	text: string;
 }
@@ -519,14 +522,14 @@ export interface Change {
 	};
 }
 /**
- * The command was carried out; its facts are stored.
+ * The command was carried out, its facts are stored; or the note was told to all who read it.
  */
 export interface Done {
 	type: "done";
 	id: number;
 }
 /**
- * The command was not carried out, and nothing changed.
+ * The command was not carried out, and nothing changed; or the note was told to nobody.
  */
 export interface Refused {
 	type: "refused";
