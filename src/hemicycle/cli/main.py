@@ -11,10 +11,12 @@ from hemicycle.cli.archive import archive, verify
 from hemicycle.cli.checks import checks
 from hemicycle.cli.demo import demo
 from hemicycle.cli.doctor import doctor
+from hemicycle.cli.glossary import glossary_app
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
 from hemicycle.cli.report import report
 from hemicycle.cli.serve import serve
+from hemicycle.cli.speech import speech
 from hemicycle.store import StoreError
 
 app.command("serve")(serve)
@@ -23,6 +25,8 @@ app.command("doctor")(doctor)
 app.add_typer(meeting_app, name="meeting")
 app.command("links")(links)
 app.command("checks")(checks)
+app.command("speech")(speech)
+app.add_typer(glossary_app, name="glossary")
 app.command("report")(report)
 app.command("archive")(archive)
 app.command("verify")(verify)

@@ -16,12 +16,13 @@ from hemicycle.media.room import MediaRoom
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.rows import SeatRow
+from hemicycle.store.texts import TextVersions, text_versions
 from hemicycle.store.tokens import token_hash
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.messages import MediaDoor
 
-REVOCATIONS_EVERY = 2.0
-"""Seconds between two looks for links that another process has revoked."""
+LOOKS_EVERY = 2.0
+"""Seconds between two looks for what another process has changed: links revoked, texts for the booths."""
 
 Attend = Callable[[LiveMeeting], Witness]
 """Makes a witness of a meeting that is being taken up."""
@@ -54,8 +55,9 @@ class House:
         self.meetings: dict[Key, LiveMeeting] = {}
         self.rooms: dict[Key, MediaRoom] = {}
         self.trials = Trials(door.room, self.media_door)
+        self._texts: dict[Key, TextVersions] = {}
         self._pinned, self._grace, self._witnesses = pinned, grace, tuple(witnesses)
-        self._opening = asyncio.Lock()
+        self._opening, self._looking = asyncio.Lock(), asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
         # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
         door.renewed = self._door_renewed
@@ -66,7 +68,7 @@ class House:
             entries = await asyncio.to_thread(self.store.entries, row.slug)
             if replay(entries).phase is Phase.OPEN:
                 await self.meeting(row.slug)
-        self._watch = asyncio.create_task(self._watch_revocations(), name="revocations")
+        self._watch = asyncio.create_task(self._watch_store(), name="store")
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -101,11 +103,23 @@ class House:
             for attend in self._witnesses:
                 live.attended_by(attend(live))
             live.start()
-            return live
+        await self.look_for_texts()
+        return live
 
     async def seat_of(self, token: str) -> SeatRow | None:
         """Whose personal link it is; None: nobody's."""
         return await asyncio.to_thread(self.store.seat_of, token_hash(token))
+
+    async def look_for_texts(self) -> None:
+        """Tell the booths of each meeting what there is for them to read now."""
+        async with self._looking:
+            found = await asyncio.to_thread(text_versions, self.store, tuple(self.meetings))
+            for slug, versions in found.items():
+                live = self.meetings[slug]
+                if versions != self._texts.get(slug):
+                    self._texts[slug] = versions
+                    live.speeches_changed(versions.speeches)
+                    live.glossary_changed(versions.glossary)
 
     def _door_renewed(self) -> None:
         for live in self.meetings.values():
@@ -121,16 +135,17 @@ class House:
             network=way.network,
         )
 
-    async def _watch_revocations(self) -> None:
+    async def _watch_store(self) -> None:
         while True:
-            await asyncio.sleep(REVOCATIONS_EVERY)
+            await asyncio.sleep(LOOKS_EVERY)
             try:
                 # Looks back further than to its last look: the other process's clock may be behind.
                 rows = await asyncio.to_thread(self.store.revoked_since, now_ms() - 60_000)
                 for row in rows:
                     await self._end_if_revoked(row)
+                await self.look_for_texts()
             except Exception:
-                log.exception("could not look for revoked links")
+                log.exception("could not look for what has changed")
 
     async def _end_if_revoked(self, row: SeatRow) -> None:
         """End the seat's line if it came in by a link that was revoked: it may have come by the new one."""

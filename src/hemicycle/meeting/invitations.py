@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from hemicycle.meeting import values
+from hemicycle.meeting import sheet, values
 from hemicycle.meeting.content import decoded
 from hemicycle.meeting.faults import FaultList, choose, shown
 from hemicycle.meeting.interpreting import MOST_LANGUAGES, UNREPRESENTING, check_interpreter, check_other
@@ -32,9 +30,6 @@ ROLES = (Role.PARTICIPANT, Role.OBSERVER, Role.INTERPRETER, Role.CAPTIONER)
 
 # What lists that were made for a mail merge call it.
 _MEANT = {"email": "mail"}
-
-# What spreadsheets write as CSV depends on the country's decimal separator.
-_DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def read_invitations(content: bytes, known: Known, faults: FaultList) -> list[In
     text = decoded(content, LARGEST, faults)
     if text is None:
         return None
-    rows = _rows(text, faults)
+    rows = sheet.rows(text, faults)
     if not rows:
         if not faults.faults:
             faults.add("", "is empty", f"write the columns {','.join(REQUIRED)} in its first line")
@@ -87,34 +82,11 @@ def read_invitations(content: bytes, known: Known, faults: FaultList) -> list[In
     if len(lines) > MOST_ROWS:
         faults.add("", f"has {len(lines):,} lines", f"write at most {MOST_ROWS:,}")
         return None
-    found: list[Invitation] = []
-    for line, cells in lines:
-        if len(cells) != len(columns):
-            right = (
-                f"write {len(columns)}, as in the first line (a text with a comma goes in quotation marks)"
-            )
-            faults.add("", f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}", right, line=line)
-            continue
-        found.append(_invitation(dict(zip(columns, cells, strict=True)), line, known, faults))
+    found = [
+        _invitation(dict(zip(columns, cells, strict=True)), line, known, faults)
+        for line, cells in sheet.whole(lines, len(columns), faults)
+    ]
     return None if faults.faults else found
-
-
-def _rows(text: str, faults: FaultList) -> list[tuple[int, list[str]]]:
-    """The lines that hold anything, each with its number."""
-    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append((line, cells))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        faults.add("", f"is not CSV: {error}", "close each quotation mark, and double one within", line=line)
-        return []
-    return rows
 
 
 def _columns(header: Sequence[str], line: int, faults: FaultList) -> list[str] | None:

@@ -65,7 +65,6 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
         shown["slow"] = dict(signals.slow)
     if audience in _DESKS:
         shown["listeners"] = _listeners(state)
-    if audience is Audience.BOOTH:
         shown["speeches"] = dict(signals.speeches)
         shown["glossary"] = signals.glossary
     if audience is Audience.CHAIR:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -129,4 +130,36 @@ line_versions = Table(
     Column("translations", JSON, nullable=False),
     ForeignKeyConstraint(["meeting_id", "line"], ["lines.meeting_id", "lines.id"], ondelete="CASCADE"),
     ForeignKeyConstraint(["meeting_id", "seat"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)
+
+# The texts that speakers give to the booths, each version a row. Without a text: it was taken back.
+speeches = Table(
+    "speeches",
+    metadata,
+    Column("meeting_id", Integer, primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    # Who gave it or took it back: a seat, or nobody's, by the command line.
+    Column("by", String(64)),
+    Column("language", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text),
+    Column("embargo", Boolean, nullable=False),
+    Column("check", Boolean, nullable=False),
+    ForeignKeyConstraint(["meeting_id", "key"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)
+
+# The meeting's glossary, each version a row.
+glossaries = Table(
+    "glossaries",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", String(64)),
+    # Tags, in the order of the file's columns.
+    Column("languages", JSON, nullable=False),
+    # Terms by language: a list of objects.
+    Column("rows", JSON, nullable=False),
 )

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from hemicycle.live.house import House
-from hemicycle.web import api, check, doors, measures, media_socket, socket
+from hemicycle.web import api, check, doors, measures, media_socket, socket, texts
 from hemicycle.web.headers import Headers
 from hemicycle.web.pages import BUILT, Assets, Pages, wants_html
 from hemicycle.web.settings import ServerSettings
@@ -37,9 +37,11 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
     pages = Pages()
     app.state.house, app.state.pages, app.state.settings = house, pages, settings
     app.state.check_results = {}
+    app.state.text_changes = {}
     for router in (
         doors.router,
         check.router,
+        texts.router,
         socket.router,
         media_socket.router,
         api.router,

@@ -8,12 +8,12 @@ import time
 from fastapi import APIRouter, HTTPException, Request, Response, WebSocket
 from fastapi.requests import HTTPConnection
 from pydantic import ValidationError
-from starlette.requests import ClientDisconnect
 
 from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
 from hemicycle.store.checks import keep_check
+from hemicycle.web.body import body_of
 from hemicycle.web.browser import browser_in_words
 from hemicycle.web.doors import HouseHere, PagesHere, house_of, seat_of_cookie
 from hemicycle.web.exchange import exchange
@@ -143,24 +143,13 @@ async def _keep(house: House, slug: str, seat: Key | None, request: Request) -> 
         raise HTTPException(429, "Too many results from your network; try again in a minute.")
     if await house.meeting(slug) is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
+    body = await body_of(request, MAX_CHECK, f"A result has at most {MAX_CHECK} bytes.")
     try:
-        result = CheckResult.model_validate_json(await _body(request))
+        result = CheckResult.model_validate_json(body)
     except ValidationError as error:
         raise HTTPException(422, "This is not the result of a check.") from error
     browser = browser_in_words(request.headers.get("user-agent", ""))
     await asyncio.to_thread(keep_check, house.store, slug, seat, browser, result, now_ms())
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_CHECK:
-                raise HTTPException(413, f"A result has at most {MAX_CHECK} bytes.")
-    except ClientDisconnect as error:
-        raise HTTPException(400, "The result broke off.") from error
-    return bytes(body)
 
 
 def _results(request: Request) -> Bucket:

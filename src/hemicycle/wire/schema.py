@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from hemicycle.wire.checks import CheckHere, CheckResult
 from hemicycle.wire.messages import Down, Up
+from hemicycle.wire.texts import Glossary, GlossaryNotTaken, Speech, Speeches, SpeechNotTaken
 from hemicycle.wire.views import Programme
 
 
@@ -30,7 +31,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def protocol_schema() -> dict[str, Any]:
-    """The JSON schema (2020-12) of both directions, of the public programme, and of a check."""
+    """The JSON schema (2020-12) of both directions, of the public programme, of a check, and of texts."""
     _, schema = TypeAdapter.json_schemas(
         [
             ("up", "serialization", TypeAdapter(Up)),
@@ -38,6 +39,11 @@ def protocol_schema() -> dict[str, Any]:
             ("programme", "serialization", TypeAdapter(Programme)),
             ("check_here", "serialization", TypeAdapter(CheckHere)),
             ("check_result", "validation", TypeAdapter(CheckResult)),
+            ("speech", "serialization", TypeAdapter(Speech)),
+            ("speeches", "serialization", TypeAdapter(Speeches)),
+            ("speech_not_taken", "serialization", TypeAdapter(SpeechNotTaken)),
+            ("glossary", "serialization", TypeAdapter(Glossary)),
+            ("glossary_not_taken", "serialization", TypeAdapter(GlossaryNotTaken)),
         ],
         schema_generator=_Schema,
         title="Protocol",
@@ -48,13 +54,29 @@ def protocol_schema() -> dict[str, Any]:
         **schema,
         "type": "object",
         "additionalProperties": False,
-        "required": ["up", "down", "programme", "check_here", "check_result"],
+        "required": [
+            "up",
+            "down",
+            "programme",
+            "check_here",
+            "check_result",
+            "speech",
+            "speeches",
+            "speech_not_taken",
+            "glossary",
+            "glossary_not_taken",
+        ],
         "properties": {
             "up": {"$ref": "#/$defs/Up"},
             "down": {"$ref": "#/$defs/Down"},
             "programme": {"$ref": "#/$defs/Programme"},
             "check_here": {"$ref": "#/$defs/CheckHere"},
             "check_result": {"$ref": "#/$defs/CheckResult"},
+            "speech": {"$ref": "#/$defs/Speech"},
+            "speeches": {"$ref": "#/$defs/Speeches"},
+            "speech_not_taken": {"$ref": "#/$defs/SpeechNotTaken"},
+            "glossary": {"$ref": "#/$defs/Glossary"},
+            "glossary_not_taken": {"$ref": "#/$defs/GlossaryNotTaken"},
         },
     }
 

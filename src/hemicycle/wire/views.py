@@ -179,9 +179,9 @@ class View(TypedDict):
     listeners: NotRequired[dict[Language, int]]
     """How many seats in the room listen to each booth. Chair and booths only."""
     speeches: NotRequired[dict[Key, int]]
-    """Whose speech texts the booths can read, each with its version. Booths only."""
+    """Whose speech texts the booths can read, each with its version. Chair and booths only."""
     glossary: NotRequired[int]
-    """The glossary's version. Booths only."""
+    """The glossary's version; 0: there is none. Chair and booths only."""
     recording: NotRequired[Recording]
     """Missing where the server keeps no recording. Chair only."""
     raised: NotRequired[dict[str, Milliseconds]]

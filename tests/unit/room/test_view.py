@@ -100,10 +100,11 @@ def test_listeners_are_those_in_the_room() -> None:
     assert counts == {Audience.CHAIR: here, Audience.BOOTH: here, Audience.STAGE: None, Audience.HALL: None}
 
 
-def test_texts_are_the_booths_and_a_cough_is_nothing_for_the_hall() -> None:
+def test_texts_are_the_booths_and_the_chairs_and_a_cough_is_nothing_for_the_hall() -> None:
     shown = {a: view(STATE, a, SIGNALS) for a in Audience}
-    assert [a for a in Audience if "speeches" in shown[a]] == [Audience.BOOTH]
-    assert (shown[Audience.BOOTH]["speeches"], shown[Audience.BOOTH]["glossary"]) == ({"ambassador": 2}, 3)
+    assert [a for a in Audience if "speeches" in shown[a]] == [Audience.CHAIR, Audience.BOOTH]
+    for desk in (Audience.CHAIR, Audience.BOOTH):
+        assert (shown[desk]["speeches"], shown[desk]["glossary"]) == ({"ambassador": 2}, 3)
     for audience in Audience:
         told = (shown[audience].get("held"), shown[audience].get("slow"))
         assert told == ((None, None) if audience is Audience.HALL else ({"smith": True}, {"en": 5}))

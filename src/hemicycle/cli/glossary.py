@@ -1,0 +1,70 @@
+"""`hemicycle glossary`: the meeting's terms, for the booths."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hemicycle.cli.files import content_of
+from hemicycle.cli.found import meeting_of
+from hemicycle.cli.settings import (
+    DEFAULT_DATA,
+    DatabaseOption,
+    DataOption,
+    fail,
+    now,
+    open_store,
+    place,
+)
+from hemicycle.meeting.glossary import Terms, read_glossary
+from hemicycle.store.texts import glossary_of, keep_glossary
+from hemicycle.wire.texts import MAX_GLOSSARY_FILE
+
+glossary_app = typer.Typer(no_args_is_help=True, help="Give the booths the meeting's terms.")
+
+
+@glossary_app.command("import")
+def import_(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CSV", help="A column for each language, named by its tag.", show_default=False
+        ),
+    ],
+    data: DataOption = DEFAULT_DATA,
+    database: DatabaseOption = None,
+) -> None:
+    """Take a glossary, in place of the one that the meeting has: all of it, or nothing."""
+    terms = read_glossary(str(file), content_of(file, MAX_GLOSSARY_FILE))
+    if not isinstance(terms, Terms):
+        fail(*(str(fault) for fault in terms))
+    with open_store(place(data, database)) as store:
+        meeting_of(store, slug)
+        given = keep_glossary(store, slug, terms.languages, terms.rows, at=now(), by=None)
+    number = f"{len(given.rows):,} {'term' if len(given.rows) == 1 else 'terms'}"
+    typer.echo(f"{slug}: {number} in {', '.join(given.languages)}. The booths can find them now.")
+
+
+@glossary_app.command("export")
+def export(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
+    data: DataOption = DEFAULT_DATA,
+    database: DatabaseOption = None,
+) -> None:
+    """Print the glossary as the CSV file that `import` takes."""
+    with open_store(place(data, database)) as store:
+        meeting_of(store, slug)
+        found = glossary_of(store, slug)
+    if not found.version:
+        fail(f"{slug} has no glossary: hemicycle glossary import {slug} CSV")
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, found.languages, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(found.rows)
+    sys.stdout.write(text.getvalue())
