@@ -89,6 +89,10 @@ export type CheckVerdict = "ready" | "unseen" | "listening" | "weak" | "silent" 
  * What became of one step of a check.
  */
 export type CheckMark = "passed" | "failed" | "skipped";
+/**
+ * Why a text was not taken.
+ */
+export type SpeechFault = "too_large" | "unknown_kind" | "unreadable" | "empty";
 
 /**
  * The messages between a Hemicycle server and a seat.
@@ -99,6 +103,11 @@ export interface Protocol {
 	programme: Programme;
 	check_here: CheckHere;
 	check_result: CheckResult;
+	speech: Speech;
+	speeches: Speeches;
+	speech_not_taken: SpeechNotTaken;
+	glossary: Glossary;
+	glossary_not_taken: GlossaryNotTaken;
 }
 /**
  * A command. Answered by `done` or `refused` with the same id.
@@ -623,4 +632,58 @@ export interface CheckSteps {
 	camera: CheckMark;
 	sound: CheckMark;
 	picture: CheckMark;
+}
+/**
+ * The text that somebody is going to speak. Booths, chair and the speaker read it, and nobody else.
+ */
+export interface Speech {
+	seat: string;
+	version: number;
+	at: number;
+	language: string;
+	name: string;
+	text: string;
+	embargo: boolean;
+	check: boolean;
+}
+/**
+ * The texts that a seat may read, in the order of the seats.
+ */
+export interface Speeches {
+	speeches: Speech[];
+}
+/**
+ * The answer to a text that was not taken.
+ */
+export interface SpeechNotTaken {
+	fault: SpeechFault;
+	sentence: string;
+}
+/**
+ * The meeting's terms, each in several languages.
+ */
+export interface Glossary {
+	version: number;
+	languages: string[];
+	rows: {
+		[k: string]: string;
+	}[];
+}
+/**
+ * The answer to a glossary that was not taken: everything that is wrong in it.
+ */
+export interface GlossaryNotTaken {
+	/**
+	 * @minItems 1
+	 */
+	faults: [GlossaryFault, ...GlossaryFault[]];
+}
+/**
+ * One thing that is wrong in a glossary's file.
+ */
+export interface GlossaryFault {
+	line: number | null;
+	place: string;
+	wrong: string;
+	right: string;
 }
