@@ -19,7 +19,18 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from hemicycle.demo.media import LostError as LostError
 from hemicycle.wire.commands import Command
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import Ask, Done, GoodbyeReason, MediaDoor, Refused, Sending
+from hemicycle.wire.messages import (
+    Ask,
+    Done,
+    GoodbyeReason,
+    Hold,
+    MediaDoor,
+    Note,
+    Noted,
+    Refused,
+    Sending,
+    SlowDown,
+)
 from hemicycle.wire.patch import merge
 from hemicycle.wire.views import Meeting, Streams, View
 
@@ -56,6 +67,10 @@ class Seat:
         self.media: MediaDoor | None = None
         self.goodbye: GoodbyeReason | None = None
         """Why the seat has no view any more; None while it has one."""
+        self.notes: list[Noted] = []
+        """The booths' chat, as far as this seat was told it."""
+        self.refusals: list[Refused] = []
+        """Of what was said without waiting for an answer."""
         self.watching: list[Callable[[], None]] = []
         """Called on the event loop after each change of the view, and after a goodbye."""
         self._http = http
@@ -65,6 +80,7 @@ class Seat:
         self._asked = 0
         self._rev = 0
         self._sending: Sending | None = None
+        self._hold: Hold | None = None
         self._task: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -105,12 +121,37 @@ class Seat:
         Raises:
             LostError: no answer came, because the connection was lost.
         """
+        return await self._answered(lambda asked: Ask(id=asked, command=command))
+
+    async def note(self, booth: str, text: str) -> Refused | None:
+        """Writes a line into a booth's chat; answered as `ask` is.
+
+        Raises:
+            LostError: no answer came, because the connection was lost.
+        """
+        return await self._answered(lambda asked: Note(id=asked, booth=booth, text=text))
+
+    async def slow_down(self, booth: str) -> None:
+        """Asks, for a booth, that the floor speak more slowly.
+
+        Raises:
+            LostError: the connection is lost.
+        """
+        await self._send(SlowDown(booth=booth).model_dump_json())
+
+    async def hold(self, held: bool) -> None:
+        """Holds this seat's own sound back, or lets it go; said again by itself after a reconnection."""
+        self._hold = Hold(held=held)
+        with contextlib.suppress(LostError):
+            await self._send(self._hold.model_dump_json())
+
+    async def _answered(self, message: Callable[[int], Ask | Note]) -> Refused | None:
         self._asked += 1
         asked = self._asked
         answer: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
         self._answers[asked] = answer
         try:
-            await self._send(Ask(id=asked, command=command).model_dump_json())
+            await self._send(message(asked).model_dump_json())
             result = await answer
         finally:
             self._answers.pop(asked, None)
@@ -178,6 +219,8 @@ class Seat:
                     self._socket = socket
                     if self._sending is not None:
                         await socket.send(self._sending.model_dump_json())
+                    if self._hold is not None:
+                        await socket.send(self._hold.model_dump_json())
                     delay = _FIRST_DELAY
                     await self._listen(socket)
             except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError) as error:
@@ -212,6 +255,8 @@ class Seat:
                 case "refused":
                     self._answer(message["id"], Refused.model_validate(message))
                     continue
+                case "noted":
+                    self.notes.append(Noted.model_validate(message))
                 case "goodbye":
                     self.goodbye = GoodbyeReason(message["reason"])
                 case _:
@@ -225,6 +270,8 @@ class Seat:
             self._changed.notify_all()
 
     def _answer(self, asked: int | None, result: Done | Refused) -> None:
+        if asked is None and isinstance(result, Refused):
+            self.refusals.append(result)
         answer = self._answers.get(asked) if asked is not None else None
         if answer is not None and not answer.done():
             answer.set_result(result)

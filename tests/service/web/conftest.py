@@ -1,4 +1,4 @@
-"""A server on loopback that holds the small meeting, and the personal links to it."""
+"""A server on loopback that holds a meeting, the small one or the one with booths, and the links to it."""
 
 from __future__ import annotations
 
@@ -19,26 +19,30 @@ from hemicycle.store.tokens import secret_in, token, token_hash
 from hemicycle.web.server import Running, serving
 from hemicycle.web.settings import ServerSettings
 
-SMALL = Path(__file__).parent.parent.parent / "meetings" / "small.toml"
+MEETINGS = Path(__file__).parent.parent.parent / "meetings"
+SMALL = MEETINGS / "small.toml"
+BOOTHS = MEETINGS / "booths.toml"
 GRACE = 0.3
 
 
 @dataclass
 class Site:
-    """A running server with the small meeting, its store, and a way in for each seat."""
+    """A running server with a meeting, its store, and a way in for each seat."""
 
     store: Store
     secret: bytes
     running: Running
     http: httpx.AsyncClient
     seats: AsyncExitStack
+    slug: str = "small"
 
     def token(self, key: str, generation: int = 0) -> str:
-        return token(self.secret, "small", key, generation)
+        return token(self.secret, self.slug, key, generation)
 
     def revoke(self, key: str) -> None:
         """As `hemicycle links --revoke` does, from another process."""
-        self.store.replace_link("small", key, 1, token_hash(self.token(key, 1)), time.time_ns() // 1_000_000)
+        now = time.time_ns() // 1_000_000
+        self.store.replace_link(self.slug, key, 1, token_hash(self.token(key, 1)), now)
 
     def link(self, key: str) -> str:
         return f"{self.running.url}/s/{self.token(key)}"
@@ -48,27 +52,39 @@ class Site:
         return await self.seats.enter_async_context(Seat(self.link(key), self.http))
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store.open(f"sqlite:///{tmp_path}/hemicycle.db")
-    planned = plan(Document("small.toml", SMALL.read_bytes()))
+def store_with(programme: Path, data: Path) -> Store:
+    """A store in which that meeting is planned."""
+    store = Store.open(f"sqlite:///{data}/hemicycle.db")
+    planned = plan(Document(programme.name, programme.read_bytes()))
     assert not isinstance(planned, Faults), planned
-    add(store, secret_in(tmp_path), planned.meeting, 0)
+    add(store, secret_in(data), planned.meeting, 0)
     return store
 
 
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return store_with(SMALL, tmp_path)
+
+
 @asynccontextmanager
-async def site_over(store: Store, data: Path, port: int = 0) -> AsyncIterator[Site]:
+async def site_over(store: Store, data: Path, port: int = 0, slug: str = "small") -> AsyncIterator[Site]:
     settings = ServerSettings("localhost", port, "")
     async with (
         serving(settings, store, grace=GRACE) as running,
         httpx.AsyncClient(base_url=running.url) as http,
         AsyncExitStack() as seats,
     ):
-        yield Site(store, secret_in(data), running, http, seats)
+        yield Site(store, secret_in(data), running, http, seats, slug)
 
 
 @pytest.fixture
 async def site(store: Store, tmp_path: Path) -> AsyncIterator[Site]:
     async with site_over(store, tmp_path) as site:
+        yield site
+
+
+@pytest.fixture
+async def booths(tmp_path: Path) -> AsyncIterator[Site]:
+    """A server that holds the meeting with booths."""
+    async with site_over(store_with(BOOTHS, tmp_path), tmp_path, slug="booths") as site:
         yield site
