@@ -22,6 +22,7 @@ from hemicycle.live.line import Line, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
 from hemicycle.live.seams import Journal, Media, Witness, Witnesses
 from hemicycle.live.telling import Telling
+from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import SeatEntered, SeatLeft, SeatLetIn, SeatSentOut
 from hemicycle.room.log import Entry, chain
@@ -78,6 +79,8 @@ class _Asking:
     id: int | None = None
     arrived: float = field(default_factory=time.perf_counter)
     outcome: Refusal | None = None
+    answered: asyncio.Future[Refusal | None] | None = None
+    """Whom it is told to where there is no line."""
 
 
 class LiveMeeting:
@@ -210,6 +213,16 @@ class LiveMeeting:
             case _:
                 self._refuse(line, _id_in(text), Refusal(Code.NOT_ALLOWED))
 
+    async def act(self, command: DeskCommand, seat: Key) -> Refusal | None:
+        """Carry out what a seat asks for at a desk.
+
+        Returns:
+            Why it was not carried out; None: it was, and its facts are stored.
+        """
+        answered: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
+        self._put(_Asking(command, seat, answered=answered))
+        return await answered
+
     def refuse(self, line: Line, text: str | bytes, code: Code) -> None:
         """Refuse a message without looking into it further than for its id."""
         self._refuse(line, _id_in(text), Refusal(code))
@@ -303,6 +316,9 @@ class LiveMeeting:
             except Exception:
                 # A fault of ours. The facts, if any, are stored; the meeting goes on.
                 log.exception("meeting %s: after %s", self._slug, [a.command for a in asked])
+                for asking in asked:
+                    if asking.answered is not None and not asking.answered.done():
+                        asking.answered.set_result(Refusal(Code.NOT_STORED))
 
     async def _carry_out(self, asked: list[_Asking]) -> None:
         entries: list[Entry] = []
@@ -384,6 +400,8 @@ class LiveMeeting:
 
     def _answer(self, asking: _Asking) -> None:
         line = asking.line
+        if asking.answered is not None and not asking.answered.done():
+            asking.answered.set_result(asking.outcome)
         if isinstance(asking.command, Enter) and line is not None:
             self._let_in(line, asking.outcome)
         elif line is not None and asking.id is not None:

@@ -270,6 +270,91 @@ class RecordResumed:
     by: Key
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteMade:
+    """Words of a seat were marked to be quoted. The words lie in the row of this number."""
+
+    type: ClassVar[str] = "quote.made"
+    quote: int
+    seat: Key
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAsked:
+    """The speaker was asked to approve the quote."""
+
+    type: ClassVar[str] = "quote.asked"
+    quote: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteApproved:
+    """The speaker approved the words as they were said."""
+
+    type: ClassVar[str] = "quote.approved"
+    quote: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAmended:
+    """The speaker approved other words, which lie in the row of this answer."""
+
+    type: ClassVar[str] = "quote.amended"
+    quote: int
+    answer: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRefused:
+    """The speaker does not want to be quoted with these words."""
+
+    type: ClassVar[str] = "quote.refused"
+    quote: int
+    answer: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWithdrawn:
+    """The organiser took the quote back."""
+
+    type: ClassVar[str] = "quote.withdrawn"
+    quote: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOverridden:
+    """The organiser decided that the quote may be printed without the speaker's approval."""
+
+    type: ClassVar[str] = "quote.overridden"
+    quote: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class CommuniquePublished:
+    """This version of the communiqué in this language is public from now on."""
+
+    type: ClassVar[str] = "communique.published"
+    language: str
+    version: int
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class CommuniqueWithdrawn:
+    """The communiqué in this language is public no more."""
+
+    type: ClassVar[str] = "communique.withdrawn"
+    language: str
+    by: Key
+
+
 Fact = (
     MeetingPlanned
     | MeetingOpened
@@ -298,6 +383,15 @@ Fact = (
     | PivotSet
     | RecordStopped
     | RecordResumed
+    | QuoteMade
+    | QuoteAsked
+    | QuoteApproved
+    | QuoteAmended
+    | QuoteRefused
+    | QuoteWithdrawn
+    | QuoteOverridden
+    | CommuniquePublished
+    | CommuniqueWithdrawn
 )
 
 FACTS: Mapping[str, type[Fact]] = {kind.type: kind for kind in Fact.__args__}

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hemicycle.room import booths, doors, floor, hands, languages, opening, record, stage
+from hemicycle.room import booths, doors, floor, hands, languages, opening, quotes, record, stage
 from hemicycle.room.booths import LapseHandover, TakeOver
+from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import (
     BoothLeft,
     BoothsPlanned,
     BoothTaken,
     ChannelChosen,
+    CommuniquePublished,
+    CommuniqueWithdrawn,
     Fact,
     FloorGiven,
     FloorTaken,
@@ -35,6 +38,13 @@ from hemicycle.room.facts import (
     PictureHidden,
     PictureShown,
     PivotSet,
+    QuoteAmended,
+    QuoteApproved,
+    QuoteAsked,
+    QuoteMade,
+    QuoteOverridden,
+    QuoteRefused,
+    QuoteWithdrawn,
     RecordResumed,
     RecordStopped,
     SeatEntered,
@@ -43,6 +53,17 @@ from hemicycle.room.facts import (
     SeatSentOut,
 )
 from hemicycle.room.log import Entry
+from hemicycle.room.quotes import (
+    AmendQuote,
+    ApproveQuote,
+    AskQuote,
+    MakeQuote,
+    OverrideQuote,
+    PublishCommunique,
+    RefuseQuote,
+    WithdrawCommunique,
+    WithdrawQuote,
+)
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.wire.commands import (
@@ -73,7 +94,7 @@ from hemicycle.wire.commands import (
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.messages import RefusalCode as Code
 
-Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover
+Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover | DeskCommand
 """What can be decided: what seats ask for, and what the server asks for on their behalf."""
 
 Rule = Callable[[State, Any, Key], list[Fact] | Refusal]
@@ -110,6 +131,15 @@ COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
     LapseHandover: (EVERYBODY, booths.lapse_handover),
     StopRecord: (CHAIR, record.stop),
     ResumeRecord: (CHAIR, record.resume),
+    MakeQuote: (CHAIR, quotes.make),
+    AskQuote: (CHAIR, quotes.ask),
+    ApproveQuote: (EVERYBODY, quotes.approve),
+    AmendQuote: (EVERYBODY, quotes.amend),
+    RefuseQuote: (EVERYBODY, quotes.refuse),
+    WithdrawQuote: (CHAIR, quotes.withdraw),
+    OverrideQuote: (CHAIR, quotes.override),
+    PublishCommunique: (CHAIR, quotes.publish),
+    WithdrawCommunique: (CHAIR, quotes.unpublish),
 }
 """Who may ask for it, and the rule that answers."""
 
@@ -141,6 +171,15 @@ READINGS: Mapping[type[Fact], Reading] = {
     PivotSet: booths.pivot_set,
     RecordStopped: record.stopped,
     RecordResumed: record.resumed,
+    QuoteMade: quotes.made,
+    QuoteAsked: quotes.asked,
+    QuoteApproved: quotes.approved,
+    QuoteAmended: quotes.amended,
+    QuoteRefused: quotes.refused,
+    QuoteWithdrawn: quotes.withdrawn,
+    QuoteOverridden: quotes.overridden,
+    CommuniquePublished: quotes.published,
+    CommuniqueWithdrawn: quotes.unpublished,
 }
 """What each fact does to the state."""
 
@@ -148,10 +187,12 @@ READINGS: Mapping[type[Fact], Reading] = {
 def decide(state: State, command: Asked, seat: Key) -> list[Fact] | Refusal:
     """What comes of a seat's asking: facts in their order (none: it is so already), or a refusal.
 
-    A seat that is not in the room has no say in it, whatever its role.
+    A seat that is not in the room has no say in it, whatever its role; at a desk it need not be in the room.
     """
     roles, rule = COMMANDS[type(command)]
     if isinstance(command, CommandModel) and (state.role(seat) not in roles or seat not in state.present):
+        return Refusal(Code.NOT_ALLOWED)
+    if isinstance(command, DeskCommand) and state.role(seat) not in roles:
         return Refusal(Code.NOT_ALLOWED)
     return rule(state, command, seat)
 

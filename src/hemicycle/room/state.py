@@ -9,6 +9,7 @@ from typing import Any
 
 from hemicycle.room.facts import Picture, PlannedSeat
 from hemicycle.wire.ids import Key, Phase, Role
+from hemicycle.wire.quotes import QuoteStage
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
@@ -44,6 +45,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteState:
+    """A quote: whose words, where it stands with the speaker, and in which answer's wording."""
+
+    seat: Key
+    stage: QuoteStage
+    answer: int | None = None
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A meeting as it stands. Never changed: `apply` makes the next one."""
 
@@ -70,6 +81,10 @@ class State:
     """The booths of each interpreter."""
     channels: Mapping[Key, str] = field(default_factory=lambda: EMPTY)
     """The booth that each seat listens to; the others listen to the original."""
+    quotes: Mapping[int, QuoteState] = field(default_factory=lambda: EMPTY)
+    """By number, the first made first."""
+    published: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    """Which version of the communiqué is public, by language."""
     off_record: int | None = None
     """Since when nothing is kept; None: on the record."""
 

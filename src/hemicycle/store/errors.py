@@ -37,3 +37,7 @@ class LineChanged(StoreError):
 
 class SecretUnusable(StoreError):
     """The file of the links' secret holds something else."""
+
+
+class CommuniqueChanged(StoreError):
+    """Somebody else saved another version of the communiqué in the meantime."""

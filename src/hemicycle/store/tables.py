@@ -163,3 +163,49 @@ glossaries = Table(
     # Terms by language: a list of objects.
     Column("rows", JSON, nullable=False),
 )
+
+# Words marked to be quoted. Where a quote stands is in the log; what it says is here.
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seat", String(64), nullable=False),
+    Column("language", String(64), nullable=False),
+    # Lists of `wire.quotes.QuotePart` and `QuoteSpan`.
+    Column("parts", JSON, nullable=False),
+    Column("spans", JSON, nullable=False),
+    Column("said", Text, nullable=False),
+    # The organiser's, by language.
+    Column("translations", JSON, nullable=False),
+    # When the speaker was asked by mail, or why that failed.
+    Column("mailed_at", BigInteger),
+    Column("mail_fault", Text),
+    ForeignKeyConstraint(["meeting_id", "seat"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)
+
+# What speakers answered: other words, or a remark.
+quote_answers = Table(
+    "quote_answers",
+    metadata,
+    Column("meeting_id", Integer, primary_key=True),
+    Column("quote", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("remark", Text, nullable=False),
+    ForeignKeyConstraint(["meeting_id", "quote"], ["quotes.meeting_id", "quotes.id"], ondelete="CASCADE"),
+)
+
+# The communiqué as it was edited, every version of each language.
+communiques = Table(
+    "communiques",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("language", String(64), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)

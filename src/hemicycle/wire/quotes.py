@@ -61,6 +61,10 @@ class Quote(TypedDict):
     """Whether the organiser prints it without the speaker's approval."""
     remark: NotRequired[str]
     """What the speaker says to it."""
+    mailed_at: NotRequired[Milliseconds]
+    """When the speaker was asked by mail. For the organiser."""
+    mail_fault: NotRequired[str]
+    """Why the mail did not go. For the organiser."""
 
 
 USABLE = frozenset({QuoteStage.APPROVED, QuoteStage.AMENDED})

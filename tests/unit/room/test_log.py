@@ -79,6 +79,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "booths": st.lists(languages, max_size=3).map(tuple),
     "interpreters": st.dictionaries(keys, st.lists(languages, max_size=3).map(tuple), max_size=3),
     "languages": st.dictionaries(keys, languages, max_size=3),
+    "quote": st.integers(1),
+    "answer": st.integers(1),
+    "version": st.integers(1),
 }
 facts: st.SearchStrategy[Fact] = st.one_of(
     *(

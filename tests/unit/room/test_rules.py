@@ -8,6 +8,7 @@ from typing import Literal
 
 import pytest
 from tests.unit.room.meetings import SEATS, after, everybody_in
+from tests.unit.room.quote_cases import QUOTE_CASES
 
 from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.doors import Enter, Leave
@@ -275,6 +276,7 @@ CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (after(RecordStopped(), SeatEntered("chair")), "chair", ResumeRecord(), [RecordResumed("chair")]),
     (OPEN, "ambassador", StopRecord(), Code.NOT_ALLOWED),
     (OFF, "smith", ResumeRecord(), Code.NOT_ALLOWED),
+    *QUOTE_CASES,
 ]  # fmt: skip
 
 

@@ -1,0 +1,98 @@
+"""Quotes and the communiqué as a table: state, who asks for what, and what comes of it."""
+
+from __future__ import annotations
+
+from tests.unit.room.meetings import after, everybody_in
+
+from hemicycle.room.facts import (
+    CommuniquePublished,
+    CommuniqueWithdrawn,
+    Fact,
+    MeetingClosed,
+    QuoteAmended,
+    QuoteApproved,
+    QuoteAsked,
+    QuoteMade,
+    QuoteOverridden,
+    QuoteRefused,
+    QuoteWithdrawn,
+)
+from hemicycle.room.quotes import (
+    AmendQuote,
+    ApproveQuote,
+    AskQuote,
+    MakeQuote,
+    OverrideQuote,
+    PublishCommunique,
+    RefuseQuote,
+    WithdrawCommunique,
+    WithdrawQuote,
+)
+from hemicycle.room.rules import Asked
+from hemicycle.room.state import State
+from hemicycle.wire.messages import RefusalCode as Code
+
+MADE = QuoteMade(1, "ambassador", "chair")
+ASKED = QuoteAsked(1, "chair")
+# Nobody is in the room in any of these but one: quotes are made and answered after it was left.
+NEW = after(MADE)
+OPEN = after(MADE, ASKED)
+APPROVED = after(MADE, ASKED, QuoteApproved(1, "ambassador"))
+AMENDED = after(MADE, ASKED, QuoteAmended(1, 1, "ambassador"))
+REFUSED = after(MADE, ASKED, QuoteRefused(1, 1, "ambassador"))
+WITHDRAWN = after(MADE, QuoteWithdrawn(1, "chair"))
+OVERRIDDEN = after(MADE, QuoteOverridden(1, "chair"))
+PUBLISHED = after(CommuniquePublished("en", 2, "chair"))
+
+QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
+    (after(), "chair", MakeQuote(1, "ambassador"), [MADE]),
+    (everybody_in(MeetingClosed("chair")), "chair", MakeQuote(1, "chair"), [QuoteMade(1, "chair", "chair")]),
+    (NEW, "chair", MakeQuote(1, "ambassador"), []),
+    (after(), "chair", MakeQuote(1, "nobody"), Code.NO_SUCH_SEAT),
+    (after(), "ambassador", MakeQuote(1, "ambassador"), Code.NOT_ALLOWED),
+    (after(), "nobody", MakeQuote(1, "ambassador"), Code.NOT_ALLOWED),
+    # asking
+    (NEW, "chair", AskQuote(1), [ASKED]),
+    (OPEN, "chair", AskQuote(1), []),
+    (REFUSED, "chair", AskQuote(1), [ASKED]),
+    (APPROVED, "chair", AskQuote(1), Code.QUOTE_ANSWERED),
+    (AMENDED, "chair", AskQuote(1), Code.QUOTE_ANSWERED),
+    (WITHDRAWN, "chair", AskQuote(1), Code.QUOTE_WITHDRAWN),
+    (NEW, "chair", AskQuote(2), Code.NO_SUCH_QUOTE),
+    (NEW, "ambassador", AskQuote(1), Code.NOT_ALLOWED),
+    # answering
+    (OPEN, "ambassador", ApproveQuote(1), [QuoteApproved(1, "ambassador")]),
+    (APPROVED, "ambassador", ApproveQuote(1), []),
+    (AMENDED, "ambassador", ApproveQuote(1), [QuoteApproved(1, "ambassador")]),
+    (REFUSED, "ambassador", ApproveQuote(1), [QuoteApproved(1, "ambassador")]),
+    (NEW, "ambassador", ApproveQuote(1), Code.QUOTE_NOT_ASKED),
+    (WITHDRAWN, "ambassador", ApproveQuote(1), Code.QUOTE_WITHDRAWN),
+    (OPEN, "minister", ApproveQuote(1), Code.NOT_YOUR_QUOTE),
+    (OPEN, "chair", ApproveQuote(1), Code.NOT_YOUR_QUOTE),
+    (OPEN, "ambassador", ApproveQuote(9), Code.NO_SUCH_QUOTE),
+    (OPEN, "ambassador", AmendQuote(1, 1), [QuoteAmended(1, 1, "ambassador")]),
+    (OPEN, "minister", AmendQuote(1, 1), Code.NOT_YOUR_QUOTE),
+    (OPEN, "ambassador", RefuseQuote(1, 1), [QuoteRefused(1, 1, "ambassador")]),
+    (APPROVED, "ambassador", RefuseQuote(1, 2), [QuoteRefused(1, 2, "ambassador")]),
+    (OPEN, "minister", RefuseQuote(1, 1), Code.NOT_YOUR_QUOTE),
+    # what the organiser decides
+    (OPEN, "chair", WithdrawQuote(1), [QuoteWithdrawn(1, "chair")]),
+    (WITHDRAWN, "chair", WithdrawQuote(1), []),
+    (OPEN, "chair", WithdrawQuote(2), Code.NO_SUCH_QUOTE),
+    (OPEN, "ambassador", WithdrawQuote(1), Code.NOT_ALLOWED),
+    (OPEN, "chair", OverrideQuote(1), [QuoteOverridden(1, "chair")]),
+    (REFUSED, "chair", OverrideQuote(1), [QuoteOverridden(1, "chair")]),
+    (OVERRIDDEN, "chair", OverrideQuote(1), []),
+    (APPROVED, "chair", OverrideQuote(1), []),
+    (WITHDRAWN, "chair", OverrideQuote(1), Code.QUOTE_WITHDRAWN),
+    (OPEN, "chair", OverrideQuote(2), Code.NO_SUCH_QUOTE),
+    (OPEN, "ambassador", OverrideQuote(1), Code.NOT_ALLOWED),
+    # publishing
+    (after(), "chair", PublishCommunique("en", 2), [CommuniquePublished("en", 2, "chair")]),
+    (PUBLISHED, "chair", PublishCommunique("en", 2), []),
+    (PUBLISHED, "chair", PublishCommunique("en", 3), [CommuniquePublished("en", 3, "chair")]),
+    (after(), "minister", PublishCommunique("en", 2), Code.NOT_ALLOWED),
+    (PUBLISHED, "chair", WithdrawCommunique("en"), [CommuniqueWithdrawn("en", "chair")]),
+    (PUBLISHED, "chair", WithdrawCommunique("ko"), []),
+    (PUBLISHED, "minister", WithdrawCommunique("en"), Code.NOT_ALLOWED),
+]  # fmt: skip
