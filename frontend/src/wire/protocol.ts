@@ -74,6 +74,11 @@ export type RefusalCode =
 	| "pivot_circle"
 	| "off_the_record"
 	| "on_the_record"
+	| "no_such_quote"
+	| "not_your_quote"
+	| "quote_not_asked"
+	| "quote_answered"
+	| "quote_withdrawn"
 	| "too_fast"
 	| "not_understood"
 	| "not_stored";
