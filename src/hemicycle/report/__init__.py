@@ -3,12 +3,15 @@
 from hemicycle.report.as_html import as_html
 from hemicycle.report.as_json import as_json
 from hemicycle.report.as_markdown import as_markdown
+from hemicycle.report.booths import BoothTime, InterpreterTime
 from hemicycle.report.reading import Attendance, CategoryAttendance, FloorTime, Report, report
 
 __all__ = [
     "Attendance",
+    "BoothTime",
     "CategoryAttendance",
     "FloorTime",
+    "InterpreterTime",
     "Report",
     "as_html",
     "as_json",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from hemicycle.report.lines import (
+    BOOTHS_NOTE,
     FloorLine,
+    booth_lines,
     facts_of,
     floor_sentence,
     sections,
@@ -68,6 +70,7 @@ def as_html(report: Report) -> str:
     if nobody := floor_sentence(report):
         parts.append(f"<p>{escape(nobody)}</p>")
     parts += _floor(report)
+    parts += _booths(report)
     parts.append(f"<footer>{escape(source_sentence(report))} <code>{escape(report.head)}</code>.</footer>")
     body = "\n".join(parts)
     return (
@@ -105,6 +108,27 @@ def _floor(report: Report) -> list[str]:
             f"<tbody>\n{rows}\n</tbody>\n</table>"
         )
     return found
+
+
+def _booths(report: Report) -> list[str]:
+    if not report.booths:
+        return []
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(line.language)}'
+        f'<span class="small">from {escape(line.source)}</span></th>'
+        f"<td>{''.join(f'<div>{escape(each)}</div>' for each in line.interpreters)}</td>"
+        f'<td class="number">{line.live}</td><td class="number">{line.listeners:,}</td>'
+        f'<td class="number">{line.listened}</td></tr>'
+        for line in booth_lines(report)
+    )
+    return [
+        "<h2>Interpretation</h2>",
+        '<table>\n<thead><tr><th scope="col">Into</th><th scope="col">Interpreters</th>'
+        '<th scope="col" class="number">Live</th><th scope="col" class="number">Listeners</th>'
+        '<th scope="col" class="number">Listened</th></tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>",
+        f'<p class="small">{escape(BOOTHS_NOTE)}</p>',
+    ]
 
 
 def _row(line: FloorLine) -> str:

@@ -13,7 +13,8 @@ def as_json(report: Report) -> str:
     """The report as JSON, times in ISO 8601 (UTC), `opened` and `closed` null where they are not so.
 
     `attendance.by_category` is an object by category key, in the programme's order; those without a
-    category stand under the empty key.
+    category stand under the empty key. What the numbers of `booths` count is said in `report.booths`;
+    `pivot` is null where a booth interpreted from the original all the time.
     """
     meeting = report.meeting
     attendance = report.attendance
@@ -49,6 +50,20 @@ def as_json(report: Report) -> str:
                 "seconds": time.seconds,
             }
             for time in report.floor
+        ],
+        "booths": [
+            {
+                "language": booth.language,
+                "interpreters": [
+                    {"seat": each.seat, "name": each.name, "live_seconds": each.seconds}
+                    for each in booth.interpreters
+                ],
+                "live_seconds": booth.live_seconds,
+                "pivot": booth.pivot,
+                "listeners": booth.listeners,
+                "listened_seconds": booth.listened_seconds,
+            }
+            for booth in report.booths
         ],
         "facts": report.facts,
         "head": report.head,

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from hemicycle.report.lines import facts_of, floor_sentence, sections, source_sentence, speakers_sentence
+from hemicycle.report.lines import (
+    BOOTHS_NOTE,
+    booth_lines,
+    facts_of,
+    floor_sentence,
+    sections,
+    source_sentence,
+    speakers_sentence,
+)
 from hemicycle.report.reading import Report
 
 # What Markdown, or HTML within it, reads as a mark in the middle of a line: a name is a name.
@@ -47,6 +55,26 @@ def as_markdown(report: Report) -> str:
                 ],
             )
         )
+    if report.booths:
+        blocks.append("## Interpretation")
+        blocks.append(
+            _table(
+                ("Into", "Interpreters", "From", "Live", "Listeners", "Listened"),
+                ":--|:--|:--|--:|--:|--:",
+                [
+                    (
+                        escaped(line.language),
+                        escaped(", ".join(line.interpreters)),
+                        escaped(line.source),
+                        line.live,
+                        f"{line.listeners}",
+                        line.listened,
+                    )
+                    for line in booth_lines(report)
+                ],
+            )
+        )
+        blocks.append(BOOTHS_NOTE)
     blocks.append("---")
     blocks.append(f"{source_sentence(report)} `{report.head}`.")
     return "\n\n".join(blocks) + "\n"

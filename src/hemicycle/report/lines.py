@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from babel import Locale, UnknownLocaleError
+
 from hemicycle.report.reading import FloorTime, Report
 from hemicycle.report.times import clock, day, length, moment
 from hemicycle.wire.ids import Key, Phase
@@ -24,6 +26,19 @@ class FloorLine:
     """Empty where it is also the name."""
     organisation: str
     length: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoothLine:
+    """A row of the booths' table."""
+
+    language: str
+    interpreters: tuple[str, ...]
+    """Each with the time for which it was live."""
+    source: str
+    live: str
+    listeners: int
+    listened: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,36 @@ def sections(report: Report) -> list[Section]:
         )
         for item, times in by_item.items()
     ]
+
+
+def language_name(tag: str) -> str:
+    """A language's name in English; its tag where none is known."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def booth_lines(report: Report) -> list[BoothLine]:
+    """How the meeting was interpreted, a row a booth."""
+    return [
+        BoothLine(
+            language_name(booth.language),
+            tuple(f"{each.name} ({length(each.seconds)})" for each in booth.interpreters),
+            language_name(booth.pivot) if booth.pivot else "the original",
+            length(booth.live_seconds),
+            booth.listeners,
+            length(booth.listened_seconds),
+        )
+        for booth in report.booths
+    ]
+
+
+BOOTHS_NOTE = (
+    "Live: for how long an interpreter had the booth. Listened: for how long seats in the room had chosen "
+    "it, summed over the seats."
+)
+"""What the numbers of the booths' table count."""
 
 
 def floor_sentence(report: Report) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hemicycle.report.attendance import sentence
+from hemicycle.report.booths import BoothTime, booth_times
 from hemicycle.room.log import GENESIS, Entry
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
@@ -33,9 +34,10 @@ class CategoryAttendance:
 class Attendance:
     """Who came, as numbers.
 
-    Counted are the invited: participants and observers. The chair and the speakers are not, because
-    a report names them, and its "approximately 70 representatives" are those who came to listen to
-    them; how many speakers came stands beside.
+    Counted are the invited: participants and observers. Interpreters and captioners are not, as they
+    come to work. The chair and the speakers are not, because a report names them, and its
+    "approximately 70 representatives" are those who came to listen to them; how many speakers came
+    stands beside.
 
     A seat attended if somebody was in it at some moment while the meeting was open. Who came before
     and left before, or came after the close, met nobody.
@@ -87,6 +89,8 @@ class Report:
     """In the order in which the floor was given."""
     items: frozenset[Key]
     """Which items were called."""
+    booths: tuple[BoothTime, ...]
+    """In the programme's order; empty where nothing was interpreted."""
     facts: int
     head: str
     """The hash of the last fact: whoever has it can tell whether the log is still the same."""
@@ -128,6 +132,7 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
         attendance=_attendance(meeting, frozenset(attended), state.phase),
         floor=tuple(floor),
         items=frozenset(items),
+        booths=booth_times(meeting, entries, now),
         facts=len(entries),
         head=entries[-1].hash if entries else GENESIS,
     )

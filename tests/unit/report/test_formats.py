@@ -70,6 +70,7 @@ def test_json_has_these_keys_and_no_others() -> None:
                 "seconds": 3730.75,
             }
         ],
+        "booths": [],
         "facts": 9,
         "head": log(HAPPENED)[-1].hash,
     }
