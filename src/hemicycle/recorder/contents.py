@@ -1,0 +1,94 @@
+"""What the video is divided into, and what is written under it: chapters and subtitles. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hemicycle.recorder.assembly import Chapter, Subtitle
+from hemicycle.recorder.timeline import History, Passage, place
+from hemicycle.wire.ids import Language
+from hemicycle.wire.record import Line
+from hemicycle.wire.views import Meeting
+
+SHORTEST = 2_000
+"""A chapter that is shorter than this, in ms, is but the way to the next one."""
+
+
+def chapters(meeting: Meeting, history: History, passages: Sequence[Passage]) -> list[Chapter]:
+    """A chapter for each agenda item and each speaker, and for each time off the record.
+
+    Args:
+        meeting: The meeting as planned, which has the names.
+        history: How it stood at any time.
+        passages: Which of its times are where in the video.
+    """
+    items = {item["key"]: item["title"] for item in meeting["items"]}
+    found: list[Chapter] = []
+    for passage in passages:
+        if passage.card:
+            found.append(Chapter(passage.at, "Off the record"))
+            continue
+        for since, _, state in history.between(passage.since, passage.until):
+            item = items.get(state.item or "", meeting["title"])
+            names = [meeting["seats"][seat]["name"] for seat in state.floor if seat in meeting["seats"]]
+            title = f"{item}: {', '.join(names)}" if names else item
+            found.append(Chapter(passage.at + round(since) - passage.since, title))
+    return _without_short(found)
+
+
+def _without_short(found: Sequence[Chapter]) -> list[Chapter]:
+    kept: list[Chapter] = []
+    for chapter in found:
+        if kept and chapter.title == kept[-1].title:
+            continue
+        if kept and chapter.at - kept[-1].at < SHORTEST:
+            before = kept.pop()
+            chapter = Chapter(before.at, chapter.title)
+            if kept and chapter.title == kept[-1].title:
+                continue
+        kept.append(chapter)
+    return kept
+
+
+def languages_of(lines: Iterable[Line]) -> list[Language]:
+    """The languages that there are words in: spoken, or translated into."""
+    found: dict[Language, None] = {}
+    for line in lines:
+        if line["text"]:
+            found[line["language"]] = None
+            found.update(dict.fromkeys(line.get("translations", {})))
+    return list(found)
+
+
+def subtitles(
+    lines: Iterable[Line], language: Language, meeting: Meeting, passages: Sequence[Passage]
+) -> list[Subtitle]:
+    """The lines as subtitles of the video in one language, each until the next begins.
+
+    Args:
+        lines: In the order in which they were said.
+        language: Lines in another one are left out, where there is no translation.
+        meeting: The meeting as planned, which has the names.
+        passages: Which of its times are where in the video.
+    """
+    found: list[Subtitle] = []
+    speaker = ""
+    for line in lines:
+        text = (
+            line["text"] if line["language"] == language else line.get("translations", {}).get(language, "")
+        )
+        since, until = place(passages, line["since"]), place(passages, line["until"])
+        if not text or since is None:
+            continue
+        name = meeting["seats"].get(line["seat"], {"name": ""})["name"]
+        shown = f"{name}: {text}" if name and name != speaker else text
+        speaker = name
+        end = max(since + 1, until if until is not None else since + 1)
+        if found and found[-1].until > since:
+            # Two who speak at once: the first one's words give way, as there is room for one.
+            if found[-1].since >= since:
+                since = found[-1].since + 1
+                end = max(end, since + 1)
+            found[-1] = Subtitle(found[-1].since, since, found[-1].text)
+        found.append(Subtitle(since, end, shown))
+    return found

@@ -1,0 +1,247 @@
+"""The tracks of a recording as a composer reads them: pictures at a time, sound between two times."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import av
+import numpy as np
+from av.video.codeccontext import VideoCodecContext
+from numpy.typing import NDArray
+
+from hemicycle.recorder.index import Track
+from hemicycle.recorder.matroska import Block, NotMatroska, TrackReader
+from hemicycle.recorder.timeline import SAMPLE_RATE
+
+BEFORE_US = 6_000_000
+"""How long before a time a picture is looked for: longer than from one key frame to the next."""
+
+DRIFT_SAMPLES = 480
+"""How far sound may run away from its timestamps before it is put right: 10 ms."""
+
+FADE = 240
+"""Samples over which sound begins and ends, so that a cut doesn't click: 5 ms."""
+
+_DECODERS = {"avc1": "h264", "avc3": "h264", "vp8": "libvpx", "vp09": "libvpx-vp9", "av01": "libdav1d"}
+
+Sound = NDArray[np.float32]
+"""Samples at 48 kHz, mono, full scale at 1."""
+
+
+class PictureSource:
+    """One file of pictures, read forward.
+
+    Args:
+        path: The file.
+        track: What the index says of it.
+        since_us: From when on pictures are wanted, by the server's clock.
+    """
+
+    def __init__(self, path: Path, track: Track, since_us: int) -> None:
+        self.track = track
+        self._reader = TrackReader(path)
+        self._reader.skip_to((since_us - BEFORE_US - track.zero_at_us) // 1000)
+        self._read: deque[Block] = deque()
+        self._pending: list[Block] = []
+        self._decoder: VideoCodecContext | None = None
+        self._shown: av.VideoFrame | None = None
+
+    def close(self) -> None:
+        """Read no more."""
+        self._reader.close()
+
+    def pass_by(self, until_us: int) -> None:
+        """Go on to a time without decoding what nobody looks at."""
+        ms = (until_us - self.track.zero_at_us) / 1000
+        while True:
+            if not self._read:
+                cluster = self._reader.cluster()
+                if cluster is None:
+                    return
+                self._read.extend(cluster)
+                continue
+            if self._read[0].ms > ms:
+                return
+            block = self._read.popleft()
+            if block.keyframe:
+                self._pending.clear()
+            self._pending.append(block)
+
+    def picture(self, at_us: int) -> av.VideoFrame | None:
+        """The picture that is seen at a time; None: there is none yet."""
+        self.pass_by(at_us)
+        if self._pending:
+            if self._decoder is None:
+                self._decoder = self._open()
+            for block in self._pending:
+                try:
+                    frames = self._decoder.decode(av.Packet(block.payload))
+                except av.FFmpegError:
+                    # A picture that was damaged on its way: the one before stays until the next.
+                    continue
+                if frames:
+                    self._shown = frames[-1]
+            self._pending.clear()
+        return self._shown
+
+    def _open(self) -> VideoCodecContext:
+        family = self.track.begun.codec.split(".")[0]
+        decoder = cast("VideoCodecContext", av.CodecContext.create(_DECODERS[family], "r"))
+        if self._reader.private and family in ("avc1", "avc3"):
+            decoder.extradata = self._reader.private
+        decoder.thread_count = 1
+        return decoder
+
+
+class SoundSource:
+    """One file of sound, decoded forward.
+
+    Args:
+        path: The file.
+        track: What the index says of it.
+        since_us: From when on sound is wanted, by the server's clock.
+    """
+
+    def __init__(self, path: Path, track: Track, since_us: int) -> None:
+        self.track = track
+        self._reader = TrackReader(path)
+        # A decoder of Opus has to run for 80 ms before it is right (RFC 7845, section 4.6).
+        self._reader.skip_to((since_us - 1_000_000 - track.zero_at_us) // 1000)
+        self._decoder = av.CodecContext.create("libopus", "r")
+        self._decoder.sample_rate = SAMPLE_RATE
+        self._decoder.layout = "mono"
+        self._pieces: deque[tuple[int, Sound]] = deque()
+        """Decoded sound, each piece with the number of its first sample since 1970."""
+        self._next: int | None = None
+        self._drift = 0.0
+        self._ended_at = 0
+
+    def close(self) -> None:
+        """Read no more."""
+        self._reader.close()
+
+    def between(self, since: int, until: int) -> Iterator[tuple[int, Sound]]:
+        """The pieces of sound that lie between two samples, counted since 1970; whole, so some reach beyond.
+
+        Args:
+            since: The first sample. What ends before it is forgotten.
+            until: One after the last sample.
+        """
+        while self._pieces and self._pieces[0][0] + len(self._pieces[0][1]) <= since:
+            self._pieces.popleft()
+        while not self._pieces or self._pieces[-1][0] < until:
+            cluster = self._reader.cluster()
+            if cluster is None:
+                break
+            for block in cluster:
+                self._decode(block)
+        for at, piece in self._pieces:
+            if at < until and at + len(piece) > since:
+                yield at, piece
+
+    def _decode(self, block: Block) -> None:
+        try:
+            frames = self._decoder.decode(av.Packet(block.payload))
+        except av.FFmpegError:
+            return
+        expected = (self.track.zero_at_us + block.ms * 1000) * SAMPLE_RATE // 1_000_000
+        for frame in frames:
+            piece = _mono(frame)
+            if self._next is None or abs(expected - self._next) > SAMPLE_RATE // 10:
+                self._begin(expected, piece)
+            else:
+                # Timestamps are rounded to milliseconds, so only their mean says that the clocks have parted.
+                self._drift += 0.02 * (expected - self._next - self._drift)
+                if abs(self._drift) > DRIFT_SAMPLES:
+                    self._begin(self._next + round(self._drift), piece)
+            assert self._next is not None
+            self._pieces.append((self._next, piece))
+            self._next += len(piece)
+            expected += len(piece)
+
+    def _begin(self, at: int, piece: Sound) -> None:
+        """Sound begins here: the piece before fades out, this one in."""
+        if self._pieces:
+            last = self._pieces[-1][1]
+            reach = min(FADE, len(last))
+            last[-reach:] *= np.linspace(1, 0, reach, dtype=np.float32)
+        reach = min(FADE, len(piece))
+        piece[:reach] *= np.linspace(0, 1, reach, dtype=np.float32)
+        self._next, self._drift = at, 0.0
+
+
+def _mono(frame: av.AudioFrame) -> Sound:
+    samples = frame.to_ndarray()
+    channels = frame.layout.nb_channels
+    flat = samples if frame.format.is_planar else samples.reshape(-1, channels).T
+    if flat.dtype.kind == "i":
+        flat = flat.astype(np.float32) / 32768
+    return np.array(flat[0] if channels == 1 else flat.mean(axis=0), np.float32)
+
+
+def _is_past(track: Track, us: int) -> bool:
+    return track.end is not None and track.end.at * 1000 < us
+
+
+class Sources:
+    """The files that are being read, opened when they are wanted first and closed when they are past.
+
+    Args:
+        directory: The recording's `tracks`.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._pictures: dict[str, PictureSource] = {}
+        self._sounds: dict[str, SoundSource] = {}
+        self._broken: set[str] = set()
+
+    def close(self) -> None:
+        """Read no more."""
+        for picture in self._pictures.values():
+            picture.close()
+        for sound in self._sounds.values():
+            sound.close()
+        self._pictures.clear()
+        self._sounds.clear()
+
+    def forget_before(self, us: int) -> None:
+        """Close what ended before a time."""
+        for name, picture in list(self._pictures.items()):
+            if _is_past(picture.track, us):
+                picture.close()
+                del self._pictures[name]
+        for name, sound in list(self._sounds.items()):
+            if _is_past(sound.track, us):
+                sound.close()
+                del self._sounds[name]
+
+    def picture(self, track: Track, at_us: int) -> av.VideoFrame | None:
+        """The picture of a file that is seen at a time; None where there is none."""
+        name = track.begun.file
+        if name in self._broken:
+            return None
+        try:
+            if name not in self._pictures:
+                self._pictures[name] = PictureSource(self._directory / name, track, at_us)
+            return self._pictures[name].picture(at_us)
+        except (OSError, NotMatroska, KeyError, av.FFmpegError):
+            self._broken.add(name)
+            return None
+
+    def sound(self, track: Track, since: int, until: int) -> list[tuple[int, Sound]]:
+        """The pieces of a file's sound between two samples, counted since 1970."""
+        name = track.begun.file
+        if name in self._broken:
+            return []
+        try:
+            if name not in self._sounds:
+                since_us = since * 1_000_000 // SAMPLE_RATE
+                self._sounds[name] = SoundSource(self._directory / name, track, since_us)
+            return list(self._sounds[name].between(since, until))
+        except (OSError, NotMatroska, av.FFmpegError):
+            self._broken.add(name)
+            return []
