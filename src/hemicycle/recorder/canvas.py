@@ -75,6 +75,9 @@ class Canvas:
             state: How the meeting stood.
         """
         scene = scene_of(state)
+        if not scene.floor and scene.seats and self._frame(scene.seats[0], Source.CAMERA, at_us) is None:
+            # Nobody speaks, and no camera that is on the stage sends: say what the meeting is at.
+            scene = Scene((), scene.screen, scene.item, floor=False)
         if scene != self._drawn:
             self._begin(scene)
         people, screen = boxes(len(scene.seats), scene.screen is not None)

@@ -100,10 +100,13 @@ def alone(name: str, title: str, organisation: str, width: int, height: int) -> 
 
 @lru_cache(maxsize=16)
 def card(title: str, under: str) -> Planes:
-    """A whole picture of words: what the meeting is at, or that something was off the record."""
+    """A whole picture of words: what the meeting is at."""
+    return _card(lines_of(title, 46, 1080, 3, 700), under)
+
+
+def _card(rows: list[str], under: str) -> Planes:
     image = Image.new("RGB", (WIDTH, HEIGHT), STAGE)
     draw = ImageDraw.Draw(image)
-    rows = lines_of(title, 46, 1080, 3, 700)
     top = 330 - 30 * (len(rows) - 1)
     for row in rows:
         write(draw, (WIDTH / 2 - width_of(row, 46, 700) / 2, top), row, 46, INK, 700)
@@ -135,7 +138,7 @@ def off_record(languages: list[str], since: int, until: int, timezone: str) -> P
     known = dict.fromkeys(language.split("-")[0] for language in languages)
     words = [OFF_RECORD[language] for language in known if language in OFF_RECORD] or [OFF_RECORD["en"]]
     hours = [datetime.fromtimestamp(ms / 1000, zone).strftime("%H:%M") for ms in (since, until)]
-    return card(" · ".join(words), " – ".join(hours))
+    return _card(words, " – ".join(hours))
 
 
 def nameplate(seat: Seat, width: int, *, small: bool) -> Planes:

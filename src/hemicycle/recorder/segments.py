@@ -50,8 +50,9 @@ def make(segment: Segment, channels: list[str], history: History, canvas: Canvas
     else:
         end_us = segment.span.until * 1000 if segment.span.until is not None else segment.until_us
         for number in range(segment.frames):
-            # What fills the last piece up shows the last moment of its time, and not what came after it.
-            at_us = min(segment.since_us + number * 1_000_000 // FRAME_RATE, end_us - 1)
+            # As things are in the middle of the time that a picture stands, so that it is never far from its
+            # sound. What fills the last piece up shows the last moment of its time, and not what came after.
+            at_us = min(segment.since_us + (2 * number + 1) * 500_000 // FRAME_RATE, end_us - 1)
             made.pictures += encoder.encode(canvas.draw(at_us, history.at(at_us / 1000)))
     made.pictures += encoder.encode(None)
     frames = segment.steps * STEP_SOUND

@@ -135,6 +135,11 @@ class Writer:
             self._waiting += len(frame.payload)
         self._queue.put(_Frame(stream, frame, behind_us))
 
+    @property
+    def waiting(self) -> int:
+        """How much waits for the disk, in bytes."""
+        return self._waiting
+
     def end(self, stream: Stream, reason: Reason, *, gone: bool) -> None:
         """End a stream's file, soon: after the frames given so far.
 
