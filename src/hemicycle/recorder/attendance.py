@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from hemicycle.recorder.places import Places
 from hemicycle.recorder.recorder import Recorder, Room
+from hemicycle.recorder.supervising import Supervisor, is_made
 from hemicycle.recorder.writing import Trouble
 from hemicycle.room.log import Entry
 from hemicycle.room.state import State
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.views import Meeting, Recording, Streams
-
-TRACKS = "tracks"
-"""The directory of the untouched tracks in a meeting's recording."""
 
 
 class Live(Protocol):
@@ -28,21 +27,34 @@ class Live(Protocol):
 
 
 class Attendance:
-    """Records one meeting while the server runs. A witness of its `LiveMeeting`.
+    """Records one meeting while the server runs, and has its video made. A witness of its `LiveMeeting`.
 
     Args:
         live: The meeting.
         room: Its sound and picture.
         directory: Its recording.
-        database: The URL of the database with its log, for the worker that makes the video.
+        database: The URL of the database with its log, for the composer.
     """
 
     def __init__(self, live: Live, room: Room, directory: Path, database: str) -> None:
-        self._live, self._database = live, database
+        self._live = live
         self._trouble: Trouble | None = None
+        self._percent: int | None = None
         self._told: Recording | None = None
-        self._recorder = Recorder(room, directory / TRACKS, self._troubled)
+        places = Places(directory)
+        self._recorder = Recorder(room, places.tracks, self._troubled)
         self._recorder.start(live.state)
+        self._supervisor = Supervisor(places, database, live.meeting["slug"], self._composed)
+        match live.state.phase:
+            case Phase.OPEN:
+                self._supervisor.wake()
+            case Phase.CLOSED if is_made(places):
+                self._percent = 100
+            case Phase.CLOSED if places.index.exists():
+                # The last server stopped before it was made.
+                self._supervisor.wake()
+            case _:
+                pass
         self._tell()
 
     def before(self, facts: Sequence[Entry], state: State) -> None:
@@ -52,6 +64,11 @@ class Attendance:
     def after(self, facts: Sequence[Entry], state: State) -> None:
         """Keep what `state` allows."""
         self._recorder.after(state)
+        if facts and state.phase is not Phase.PLANNED:
+            if state.phase is Phase.OPEN:
+                self._percent = None
+            if state.phase is Phase.OPEN or self._percent != 100:
+                self._supervisor.wake()
         self._tell()
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
@@ -61,15 +78,22 @@ class Attendance:
     async def stop(self) -> None:
         """End every file."""
         await self._recorder.stop()
+        await self._supervisor.stop()
 
     def _troubled(self, trouble: Trouble | None) -> None:
         self._trouble = trouble
+        self._tell()
+
+    def _composed(self, percent: int) -> None:
+        self._percent = percent
         self._tell()
 
     def _tell(self) -> None:
         recording = Recording(kept=self._recorder.recording)
         if self._trouble is not None:
             recording["trouble"] = self._trouble
+        if self._live.state.phase is Phase.CLOSED and self._percent is not None:
+            recording["video"] = self._percent
         if recording != self._told:
             self._told = recording
             self._live.signal(recording=recording)

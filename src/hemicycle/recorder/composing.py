@@ -101,6 +101,11 @@ class Composer:
         """How the meeting stands, as far as the log was read."""
         return self._history.last.phase
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the meeting is closed, and its video is made."""
+        return self._finished and self.phase is Phase.CLOSED
+
     def close(self) -> None:
         """Let go of everything that is open."""
         self._sources.close()
@@ -234,7 +239,7 @@ def _work(places: Places, store: Store, slug: str, gone: threading.Event, poked:
                 for status in composer.steps():
                     places.write_status(dataclasses.asdict(status))
                     _say(status)
-                if before or (status is None and gone.is_set()):
+                if before or composer.is_done or (status is None and gone.is_set()):
                     return
                 poked.wait(EVERY)
                 poked.clear()

@@ -18,6 +18,7 @@ from hemicycle.live.seams import Witness
 from hemicycle.media.door import Door
 from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.attendance import Attendance
+from hemicycle.recorder.supervising import unfinished
 from hemicycle.store import Store
 from hemicycle.web.app import create_app
 from hemicycle.web.settings import ServerSettings
@@ -129,6 +130,10 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
             house = await stack.enter_async_context(
                 House(store, door, pinned=pinned, grace=grace, witnesses=witnesses)
             )
+            if settings.recordings is not None:
+                # The videos that the last server did not finish.
+                for slug in await asyncio.to_thread(unfinished, settings.recordings):
+                    await house.meeting(slug)
             server = uvicorn.Server(_uvicorn(house, settings))
             task = asyncio.create_task(server.serve(sockets), name="http")
             try:

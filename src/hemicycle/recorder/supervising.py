@@ -1,0 +1,129 @@
+"""Keeps the composer of a meeting running beside the server, and hears how far it is."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from hemicycle.recorder.places import Places
+
+logger = logging.getLogger("hemicycle.recorder")
+
+AGAIN_AFTER = (1.0, 5.0, 30.0)
+"""Seconds until a composer that failed is started again; after the last it is left until it is woken."""
+
+
+def is_made(places: Places) -> bool:
+    """Whether the video of a closed meeting is ready."""
+    status = places.read_json(places.status)
+    return isinstance(status, dict) and status.get("state") == "ready" and places.video.exists()
+
+
+def unfinished(recordings: Path) -> list[str]:
+    """The meetings of which something was recorded, and whose video is not ready, by their slugs.
+
+    Args:
+        recordings: The directory of all recordings.
+    """
+    if not recordings.is_dir():
+        return []
+    found = (Places(directory) for directory in sorted(recordings.iterdir()))
+    return [each.directory.name for each in found if each.index.exists() and not is_made(each)]
+
+
+class Supervisor:
+    """Runs one meeting's composer, as often as it takes. On the event loop.
+
+    Args:
+        places: The recording.
+        database: The URL of the database with the log.
+        slug: The meeting.
+        told: Called with the percent that is made.
+    """
+
+    def __init__(self, places: Places, database: str, slug: str, told: Callable[[int], None]) -> None:
+        self._places, self._database, self._slug, self._told = places, database, slug, told
+        self._task: asyncio.Task[None] | None = None
+        self._process: Process | None = None
+        self._woken = False
+
+    def wake(self) -> None:
+        """There may be something to compose."""
+        if self._task is None or self._task.done():
+            loop = asyncio.get_running_loop()
+            self._task = loop.create_task(self._run(), name=f"composing {self._slug}")
+            return
+        self._woken = True
+        self._poke()
+
+    async def stop(self) -> None:
+        """The server stops: what is not made yet is made when the next one comes."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    def _poke(self) -> None:
+        if self._process is not None and self._process.stdin is not None:
+            with contextlib.suppress(ConnectionError, RuntimeError):
+                self._process.stdin.write(b"\n")
+
+    async def _run(self) -> None:
+        failures = 0
+        while True:
+            self._woken = False
+            try:
+                well = await self._once()
+            except OSError as error:
+                logger.warning("%s: the composer can't be started: %s", self._slug, error)
+                well = False
+            if well and not self._woken:
+                return
+            if not well:
+                if failures == len(AGAIN_AFTER):
+                    logger.error("%s: the video can't be made", self._slug)
+                    return
+                await asyncio.sleep(AGAIN_AFTER[failures])
+                failures += 1
+
+    async def _once(self) -> bool:
+        """Run the composer until it ends. Returns whether it ended well."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "hemicycle.recorder.composing",
+            stdin=PIPE,
+            stdout=PIPE,
+            # What interrupts the server at its terminal is no business of the composer's.
+            start_new_session=True,
+        )
+        self._process = process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            told = {"directory": str(self._places.directory), "database": self._database, "slug": self._slug}
+            # By its standard input, as a database's URL may hold a password that others must not see.
+            process.stdin.write(json.dumps(told).encode() + b"\n")
+            async for line in process.stdout:
+                self._hear(line)
+            return await process.wait() == 0
+        finally:
+            self._process = None
+            if process.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+
+    def _hear(self, line: bytes) -> None:
+        try:
+            status: dict[str, Any] = json.loads(line)
+            self._told(int(status["percent"]))
+        except (ValueError, KeyError):
+            logger.warning("%s: the composer said %r", self._slug, line)
