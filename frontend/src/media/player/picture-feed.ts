@@ -2,6 +2,7 @@ import type { Stream } from "@/wire/protocol";
 import type { PictureSource, SmallSource } from "../source";
 import { TrackFeed } from "../track-feed";
 import type { MediaWay } from "../way";
+import { DecodeGate } from "./decode-gate";
 import { DelayMeter } from "./delay-meter";
 import { PictureDecoder } from "./picture-decoder";
 import { PictureQueue } from "./picture-queue";
@@ -12,6 +13,8 @@ const TOLERANCE = 150;
 const STALLED_AFTER = 2_300;
 /** So long the first picture may take: the key frame that it begins with has to be made, and is large. */
 const FIRST_WITHIN = 4_000;
+/** How often it is looked whether the time of what waits has come, in milliseconds. */
+const LOOK_EVERY = 30;
 
 /** What a picture feed needs of the page. */
 export interface PictureScene {
@@ -29,6 +32,8 @@ export class PictureFeed {
 	/** When it began to be taken over the present connection; null while there is none. */
 	#since: number | null = null;
 	#lost = 0;
+	readonly #gate = new DecodeGate();
+	#look: ReturnType<typeof setTimeout> | undefined;
 	readonly #queue = new PictureQueue<VideoFrame>();
 	readonly #decoder: PictureDecoder;
 	#tick = 0;
@@ -46,7 +51,8 @@ export class PictureFeed {
 			{
 				frame: (frame) => {
 					this.#delay.push(frame.timestamp, frame.arrived);
-					this.#decoder.decode(frame);
+					this.#gate.push(frame);
+					this.#decode();
 				},
 				lost: () => {
 					this.#lost++;
@@ -77,9 +83,17 @@ export class PictureFeed {
 	/** Ends it. */
 	close(): void {
 		this.#track.close();
+		clearTimeout(this.#look);
 		cancelAnimationFrame(this.#tick);
 		this.#decoder.close();
 		this.#queue.close();
+	}
+
+	/** Decodes what is due, and comes back for the rest. */
+	#decode(): void {
+		clearTimeout(this.#look);
+		for (const frame of this.#gate.take(this.#scene.heard())) this.#decoder.decode(frame);
+		if (!this.#gate.empty) this.#look = setTimeout(() => this.#decode(), LOOK_EVERY);
 	}
 
 	/** Shows what is due, and comes back for the rest with the screen's next refresh. */

@@ -1,0 +1,42 @@
+import type { PlacedFrame } from "../track-reader";
+
+/** So long before its sound is heard a picture is decoded, in microseconds. */
+const AHEAD = 200_000;
+/** A picture that is further ahead of the sound than this is by another clock. */
+const BY_ANOTHER_CLOCK = 1_500_000;
+/** More than this are not kept waiting. */
+const WAITING_MOST = 90;
+
+/**
+ * Keeps pictures back until shortly before their sound is heard.
+ *
+ * A decoder lends out some dozen pictures and then stands still until it gets them back; so where sound is
+ * played half a second after it came, the pictures have to wait before they are decoded.
+ */
+export class DecodeGate {
+	readonly #waiting: PlacedFrame[] = [];
+
+	/** Whether nothing waits. */
+	get empty(): boolean {
+		return this.#waiting.length === 0;
+	}
+
+	/** Adds the next frame. */
+	push(frame: PlacedFrame): void {
+		this.#waiting.push(frame);
+	}
+
+	/**
+	 * Those whose time has come, in order.
+	 *
+	 * @param heard - what of the sound is at the ear now, in microseconds by the same clock; null: nothing is
+	 */
+	take(heard: number | null): PlacedFrame[] {
+		const last = this.#waiting.at(-1);
+		if (last === undefined) return [];
+		let due = Math.max(0, this.#waiting.length - WAITING_MOST);
+		if (heard === null || last.timestamp - heard > BY_ANOTHER_CLOCK) due = this.#waiting.length;
+		while (due < this.#waiting.length && (this.#waiting[due]?.timestamp ?? 0) <= (heard ?? 0) + AHEAD) due++;
+		return this.#waiting.splice(0, due);
+	}
+}
