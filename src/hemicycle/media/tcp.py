@@ -10,6 +10,7 @@ from hemicycle.media.frames import MalformedFrameError
 from hemicycle.media.session import Keeper, Way
 from hemicycle.media.tcp_messages import (
     BREACH,
+    GOES_ON,
     REFUSED,
     REPLACED,
     End,
@@ -36,6 +37,15 @@ MAX_TAKES = 64
 
 MAX_UNSAID = 256
 """How many answers may wait for a client that asks and doesn't read."""
+
+WAITED = 0.01
+"""A message that waits so many seconds for room has a narrow link before it …"""
+
+NARROW_SECONDS = 60.0
+"""… and so it is taken to be for so long."""
+
+PART_BYTES, NARROW_PART_BYTES = 16 * 1024, 4 * 1024
+"""Frames go out in parts of no more than this, so that a word waits for a part of a picture only."""
 
 _SOURCES = {source.value: source for source in Source}
 
@@ -144,11 +154,16 @@ class TcpSession:
         return self._outbox.waiting
 
     async def _send(self, pipe: Pipe) -> None:
+        narrow_until = 0.0
         while True:
             await self._something.wait()
             self._something.clear()
-            while (message := self._outbox.pop(self.now())) is not None:
+            now = self.now()
+            while message := self._outbox.pop(now, NARROW_PART_BYTES if now < narrow_until else PART_BYTES):
                 await pipe.send(message)
+                before, now = now, self.now()
+                if now - before > WAITED:
+                    narrow_until = now + NARROW_SECONDS
 
     async def _receive(self, pipe: Pipe) -> None:
         while (data := await pipe.receive()) is not None and not self._ended.done():
@@ -161,6 +176,8 @@ class TcpSession:
     def _hear(self, data: bytes) -> None:
         message = decode_message(data)
         match message:
+            case Frame() if message.flags & GOES_ON:
+                raise MalformedMessageError("a part of a frame, which only the server sends")
             case Frame():
                 if self._upload is not None:
                     self._upload.frame(message)

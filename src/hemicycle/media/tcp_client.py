@@ -20,6 +20,7 @@ from hemicycle.media.publication import OutGroup
 from hemicycle.media.tcp_messages import (
     BEGINS,
     ENDS,
+    GOES_ON,
     MAX_TCP_MESSAGE,
     REFUSED,
     SUBPROTOCOL,
@@ -93,6 +94,8 @@ class _Taken:
         """Whether the server said that it has ended; otherwise the connection has."""
         self._arrived: deque[_InGroup] = deque()
         self._open: dict[int, _InGroup] = {}
+        self._parts: dict[int, bytes] = {}
+        """What has come of frames that come in parts, by group."""
         self._over = False
         self._more = asyncio.Event()
 
@@ -104,11 +107,16 @@ class _Taken:
             self._arrived.append(group)
             self._more.set()
         if frame.group in self._open:
-            self._open[frame.group].put(frame.payload)
+            payload = self._parts.pop(frame.group, b"") + frame.payload
+            if frame.flags & GOES_ON:
+                self._parts[frame.group] = payload
+                return
+            self._open[frame.group].put(payload)
             if frame.flags & ENDS:
                 self._open.pop(frame.group).end()
 
     def end(self, group: int) -> None:
+        self._parts.pop(group, None)
         if group in self._open:
             self._open.pop(group).end()
 

@@ -24,6 +24,8 @@ BEGINS = 1
 """The frame is the first of its group."""
 ENDS = 2
 """The frame is the last of its group; no `End` follows."""
+GOES_ON = 4
+"""The message holds a part of the frame, and the group's next one goes on with it. Only the server splits."""
 
 REFUSED = 4403
 """Close code: the ticket is unknown or was dismissed. Not to be tried again with this ticket."""
@@ -94,9 +96,9 @@ class Frame:
     id: int
     group: int
     flags: int
-    """`BEGINS`, `ENDS`, both or neither."""
+    """`BEGINS` (in the first part), `ENDS` (in the last) and `GOES_ON` (in all parts but the last)."""
     payload: bytes
-    """The MoQ frame's payload as it is (see `frames`)."""
+    """The MoQ frame's payload as it is (see `frames`), or a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,17 @@ def frame_tail(group: int, flags: int, payload: bytes) -> bytes:
     return encode_varint(group) + bytes([flags]) + payload
 
 
+def split_tail(tail: bytes, most: int) -> tuple[bytes, bytes | None]:
+    """The first part of a frame, with so many bytes of payload at most, and the rest; None: there is none."""
+    _, at = decode_varint(tail, 0)
+    begin = at + 1
+    if len(tail) - begin <= most:
+        return tail, None
+    group, flags = tail[:at], tail[at]
+    part = group + bytes([flags & ~ENDS | GOES_ON]) + tail[begin : begin + most]
+    return part, group + bytes([flags & ~BEGINS]) + tail[begin + most :]
+
+
 def decode_message(data: bytes) -> Message:
     """The message in the bytes.
 
@@ -182,7 +195,7 @@ def _decode(data: bytes) -> tuple[Message, int]:
     number, at = decode_varint(data, 1)
     if kind in (_FRAME, _END):
         group, at = decode_varint(data, at)
-        if at >= len(data) or data[at] > (BEGINS | ENDS if kind == _FRAME else 1):
+        if at >= len(data) or data[at] > (BEGINS | ENDS | GOES_ON if kind == _FRAME else 1):
             raise ValueError("its flags are missing or unknown")
         if kind == _FRAME:
             return Frame(number, group, data[at], data[at + 1 :]), len(data)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Gone, encode_message, frame_head
+from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Gone, encode_message, frame_head, split_tail
 from hemicycle.wire.ids import Source
 
 
@@ -20,6 +20,9 @@ class Limits:
     seconds: float
     bytes: int
 
+
+BEGUN_SECONDS = 5.0
+"""The longest that the rest of a frame waits of which a part was sent."""
 
 SOUND_LIMITS = Limits(0.5, 64 * 1024)
 PICTURE_LIMITS = Limits(1.0, 512 * 1024)
@@ -38,6 +41,8 @@ class _Waiting:
     tail: bytes
     """Shared by all for whom the same frame waits; each adds its own head when it is sent."""
     head: bytes = b""
+    begun: bool = False
+    """Whether a part of it was sent."""
 
 
 class StreamQueue:
@@ -114,8 +119,13 @@ class StreamQueue:
         """The stream has ended: after what waits comes `Gone`, and nothing more."""
         self._over = True
 
-    def pop(self, now: float) -> bytes | None:
-        """The next message; None where nothing is worth sending now."""
+    def pop(self, now: float, most: int | None = None) -> bytes | None:
+        """The next message; None where nothing is worth sending now.
+
+        Args:
+            now: Seconds by the clock of `frame`.
+            most: How many bytes of a frame are sent at once; None: all of it.
+        """
         self._trim(now)
         if self._told:
             return self._told.popleft()
@@ -126,6 +136,13 @@ class StreamQueue:
             return encode_message(Gone(self.id))
         item = self._items.popleft()
         self._size -= len(item.tail)
+        if most is not None and item.head:
+            part, rest = split_tail(item.tail, most)
+            if rest is not None:
+                self._begun.add(item.group)
+                self._size += len(rest)
+                self._items.appendleft(_Waiting(item.at, item.group, item.flags, rest, item.head, begun=True))
+                return item.head + part
         if item.flags & ENDS:
             self._begun.discard(item.group)
         else:
@@ -137,11 +154,12 @@ class StreamQueue:
         self._size += len(item.tail)
 
     def _trim(self, now: float) -> None:
-        while self._items and (
-            now - self._items[0].at > self._limits.seconds
-            or (self._size > self._limits.bytes and len(self._items) > 1)
-        ):
-            self._give_up(self._items[0].group)
+        while self._items:
+            first = self._items[0]
+            late = now - first.at > (BEGUN_SECONDS if first.begun else self._limits.seconds)
+            if not late and (self._size <= self._limits.bytes or len(self._items) == 1):
+                break
+            self._give_up(first.group)
 
     def _give_up(self, group: int) -> None:
         """Throw away what waits of a group and of those before it, and what will still come of them."""
@@ -189,8 +207,13 @@ class Outbox:
         """Whether the client has taken something under that number."""
         return id in self._streams
 
-    def pop(self, now: float) -> bytes | None:
-        """The next message: of the stream with the highest priority the one that waits longest."""
+    def pop(self, now: float, most: int | None = None) -> bytes | None:
+        """The next message: of the stream with the highest priority the one that waits longest.
+
+        Args:
+            now: Seconds by the clock of the streams.
+            most: How many bytes of a frame are sent at once; None: all of it.
+        """
         if self._control:
             return self._control.popleft()
         while True:
@@ -202,7 +225,7 @@ class Outbox:
             if not waiting:
                 return None
             queue = self._streams[min(waiting)[2]]
-            message = queue.pop(now)
+            message = queue.pop(now, most)
             if queue.gone:
                 del self._streams[queue.id]
             if message is not None:

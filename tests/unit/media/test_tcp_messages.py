@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hemicycle.media.tcp_messages import (
     BEGINS,
     ENDS,
+    GOES_ON,
     End,
     Frame,
     Gone,
@@ -24,6 +25,7 @@ from hemicycle.media.tcp_messages import (
     encode_message,
     frame_head,
     frame_tail,
+    split_tail,
 )
 from hemicycle.media.varint import MAX_VARINT, decode_varint, encode_varint
 
@@ -51,6 +53,7 @@ messages = st.one_of(
         (Withdraw(), "04"),
         (Frame(1, 16384, BEGINS | ENDS, b"\xaa\xbb"), "11 01 80004000 03 aabb"),
         (Frame(1, 2, 0, b""), "11 01 02 00"),
+        (Frame(1, 2, BEGINS | GOES_ON, b"\xaa"), "11 01 02 05 aa"),
         (End(1, 2, lost=True), "12 01 02 01"),
         (Gone(9), "13 09"),
         (Want(1, "screen"), "20 01 06 73637265656e"),
@@ -75,6 +78,24 @@ def test_a_frame_is_its_head_and_its_tail(number: int, group: int, flags: int, p
     )
 
 
+@given(numbers, st.integers(0, 3), st.binary(max_size=64), st.integers(1, 70))
+def test_the_parts_of_a_frame_make_it_whole(group: int, flags: int, payload: bytes, most: int) -> None:
+    parts = []
+    rest: bytes | None = frame_tail(group, flags, payload)
+    while rest is not None:
+        part, rest = split_tail(rest, most)
+        message = decode_message(frame_head(5) + part)
+        assert isinstance(message, Frame)
+        parts.append(message)
+    assert {part.group for part in parts} == {group}
+    assert all(len(part.payload) <= most for part in parts)
+    assert b"".join(part.payload for part in parts) == payload
+    # The first begins the group, the last ends it, and all but the last say that more comes.
+    assert [part.flags & BEGINS for part in parts] == [flags & BEGINS] + [0] * (len(parts) - 1)
+    assert [part.flags & ENDS for part in parts] == [0] * (len(parts) - 1) + [flags & ENDS]
+    assert [part.flags & GOES_ON for part in parts] == [GOES_ON] * (len(parts) - 1) + [0]
+
+
 @pytest.mark.parametrize(
     "written",
     [
@@ -84,7 +105,7 @@ def test_a_frame_is_its_head_and_its_tail(number: int, group: int, flags: int, p
         "11",
         "11 01",
         "11 01 02",
-        "11 01 02 04",
+        "11 01 02 08",
         "12 01 02",
         "12 01 02 02",
         "03 00",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hemicycle.media.tcp_messages import (
     BEGINS,
     ENDS,
+    GOES_ON,
     End,
     Frame,
     Gone,
@@ -19,6 +20,7 @@ from hemicycle.media.tcp_messages import (
     frame_tail,
 )
 from hemicycle.media.tcp_queue import (
+    BEGUN_SECONDS,
     PICTURE_LIMITS,
     SOUND_LIMITS,
     Limits,
@@ -205,3 +207,37 @@ def test_whatever_happens_what_is_sent_is_whole_and_little(steps: list[tuple[str
         ended.add(message.group)
     open_still = {group for group in sent if group not in ended and group not in queue._begun}
     assert not open_still
+
+
+def test_a_word_waits_for_a_part_of_a_picture_only() -> None:
+    outbox = Outbox()
+    picture, sound = StreamQueue(1, 5, PICTURE_LIMITS), StreamQueue(2, 9, SOUND_LIMITS)
+    outbox.add(picture)
+    outbox.add(sound)
+    push(picture, 7, BEGINS, 0, bytes(range(10)))
+    sent = [outbox.pop(0, 4)]
+    push(sound, 3, BEGINS | ENDS, 0)
+    sent += [outbox.pop(0, 4) for _ in range(4)]
+    assert sent.pop() is None
+    heard = [decode_message(message or b"") for message in sent]
+    assert heard == [
+        Frame(1, 7, BEGINS | GOES_ON, bytes(range(4))),
+        Frame(2, 3, BEGINS | ENDS, b"x"),
+        Frame(1, 7, GOES_ON, bytes(range(4, 8))),
+        Frame(1, 7, 0, bytes(range(8, 10))),
+    ]
+    assert outbox.waiting == 0
+
+
+def test_a_picture_of_which_a_part_was_sent_is_sent_on_unless_it_takes_too_long() -> None:
+    def begun() -> StreamQueue:
+        queue = StreamQueue(1, 5, PICTURE_LIMITS)
+        push(queue, 7, BEGINS, 0, b"1234")
+        assert queue.pop(0, 2) is not None
+        return queue
+
+    queue = begun()
+    assert list(all_of(queue, BEGUN_SECONDS)) == [Frame(1, 7, 0, b"34")]
+    queue = begun()
+    assert short(all_of(queue, BEGUN_SECONDS + 1)) == ["lost7"]
+    assert queue.waiting == 0

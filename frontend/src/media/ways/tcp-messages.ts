@@ -7,6 +7,8 @@ export const SUBPROTOCOL = "hemicycle-media-1";
 /** Flags of a frame: the first of its group, the last of it (no `end` follows then). */
 export const BEGINS = 1;
 export const ENDS = 2;
+/** The message holds a part of a frame, and the next one of its group goes on with it. */
+export const GOES_ON = 4;
 
 const TAKE = 0x01;
 const LEAVE = 0x02;

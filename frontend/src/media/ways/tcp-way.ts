@@ -7,6 +7,7 @@ import {
 	ENDS,
 	encodeLeave,
 	encodeTake,
+	GOES_ON,
 	SUBPROTOCOL,
 	type TcpDown,
 } from "./tcp-messages";
@@ -36,8 +37,8 @@ export function connectTcp(door: MediaDoor, signal: AbortSignal): Promise<MediaW
 
 interface Taking {
 	sink: TrackSink;
-	/** The groups that have begun and are wanted. */
-	groups: Set<number>;
+	/** The groups that have begun and are wanted, each with what has come of a frame that comes in parts. */
+	groups: Map<number, Uint8Array[]>;
 }
 
 /** Groups and frames in messages over one WebSocket. */
@@ -49,6 +50,7 @@ class TcpWay implements MediaWay {
 	#outlet: TcpOutlet | null = null;
 	#ids = 0;
 	#heardAt = performance.now();
+	#received = 0;
 
 	constructor(socket: WebSocket) {
 		this.#socket = socket;
@@ -60,6 +62,7 @@ class TcpWay implements MediaWay {
 		});
 		socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
 			this.#heardAt = performance.now();
+			this.#received += data.byteLength;
 			const message = decodeMessage(new Uint8Array(data));
 			if (message !== null) this.#hear(message);
 		};
@@ -67,6 +70,10 @@ class TcpWay implements MediaWay {
 
 	get heardAt(): number {
 		return this.#heardAt;
+	}
+
+	get received(): number {
+		return this.#received;
 	}
 
 	get outlet(): Outlet {
@@ -77,7 +84,7 @@ class TcpWay implements MediaWay {
 	take(wanted: TrackWanted, sink: TrackSink): () => void {
 		const id = ++this.#ids;
 		if (this.#socket.readyState !== WebSocket.OPEN) return () => undefined;
-		this.#takings.set(id, { sink, groups: new Set() });
+		this.#takings.set(id, { sink, groups: new Map() });
 		this.#socket.send(encodeTake(id, wanted));
 		return () => {
 			if (this.#takings.delete(id) && this.#socket.readyState === WebSocket.OPEN) {
@@ -110,13 +117,28 @@ class TcpWay implements MediaWay {
 		}
 		const { group } = message;
 		if (message.kind === "frame") {
-			if (message.flags & BEGINS && sink.begin(group)) groups.add(group);
-			if (!groups.has(group)) return;
-			if (!sink.frame(group, message.payload)) groups.delete(group);
+			if (message.flags & BEGINS && sink.begin(group)) groups.set(group, []);
+			const parts = groups.get(group);
+			if (parts === undefined) return;
+			parts.push(message.payload);
+			if (message.flags & GOES_ON) return;
+			const payload = parts.length === 1 ? message.payload : joined(parts);
+			parts.length = 0;
+			if (!sink.frame(group, payload)) groups.delete(group);
 			else if (message.flags & ENDS) {
 				groups.delete(group);
 				sink.end(group, false);
 			}
 		} else if (groups.delete(group)) sink.end(group, message.lost);
 	}
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+	const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.byteLength;
+	}
+	return whole;
 }
