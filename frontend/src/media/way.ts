@@ -9,6 +9,8 @@ export interface TrackWanted {
 	source: TrackSource;
 	/** Higher goes first where there is not room for all. */
 	priority: number;
+	/** Whether one group is enough: nothing is sent of those after it, however long it takes. */
+	once?: boolean;
 }
 
 /** Who gets what a taken track brings: groups in any order, several at once, their frames in order. */
@@ -57,6 +59,8 @@ export interface MediaWay {
 	readonly closed: Promise<void>;
 	/** When something came over it last, by `performance.now()`; at first, when it was connected. */
 	readonly heardAt: number;
+	/** How much of what was taken has come over it, in bytes. */
+	readonly received: number;
 	/** Where this page's own sound and picture go; made when it is first asked for. */
 	readonly outlet: Outlet;
 	/** Takes a track, until the function returned is called; the sink hears nothing after that. */

@@ -3,10 +3,12 @@ import { AckWatch } from "../ack-watch";
 import { browserMemory } from "../browser-memory";
 import type { MediaWay } from "../way";
 import { isAlive } from "../ways/alive";
-import { type Level, LevelPolicy, type Saving } from "./level";
+import { type Level, LevelPolicy, LOOK_EVERY, LOOK_EVERY_IN_TRIAL, ORDER, type Saving } from "./level";
 
-const LOOK_EVERY = 500;
 const ASK_EVERY = 900;
+/** As often where what comes is late, so that it is soon known whether it is by this connection. */
+const ASK_EVERY_IN_DOUBT = 250;
+const IN_DOUBT = 80;
 /** With nothing heard for so long nothing comes at all, in milliseconds. */
 const OUTAGE = 1_000;
 const REMEMBERED = "hemicycle:saving";
@@ -20,6 +22,10 @@ export interface LevelSights {
 	small(): boolean;
 	/** The connection; null while there is none. */
 	way(): MediaWay | null;
+	/** Less is taken from now on, because of what the connection bears. */
+	eased(): void;
+	/** More may be taken soon, which may be too much. */
+	braced(): void;
 }
 
 /** Keeps a viewer's level at what the connection bears and the person allows. */
@@ -29,11 +35,13 @@ export class LevelKeeper {
 	readonly #level: Signal<Level> = signal("full");
 	readonly #policy = new LevelPolicy();
 	readonly #sights: LevelSights;
-	readonly #timer: ReturnType<typeof setInterval>;
+	#timer: ReturnType<typeof setTimeout>;
 	readonly #stop: () => void;
 	#acks = new AckWatch();
 	#asked: MediaWay | null = null;
 	#askedAt = Number.NEGATIVE_INFINITY;
+	/** What had come over the connection when it was last looked at, and when that was. */
+	#received = { bytes: 0, at: 0 };
 
 	constructor(sights: LevelSights) {
 		this.#sights = sights;
@@ -41,7 +49,7 @@ export class LevelKeeper {
 			browserMemory()?.setItem(REMEMBERED, this.saving.value);
 			this.#level.value = this.#policy.allow({ small: sights.small(), saving: this.saving.value });
 		});
-		this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+		this.#timer = setTimeout(() => this.#keep(), LOOK_EVERY);
 	}
 
 	/** What of the pictures is to be taken. */
@@ -50,50 +58,70 @@ export class LevelKeeper {
 	}
 
 	close(): void {
-		clearInterval(this.#timer);
+		clearTimeout(this.#timer);
 		this.#stop();
 	}
 
 	/** How late answers are, beyond the least. */
-	#linkDelay(way: MediaWay, now: number): number | null {
-		if (way !== this.#asked) {
-			this.#asked = way;
-			this.#acks = new AckWatch();
-		}
-		if (now - this.#askedAt > ASK_EVERY) {
+	#linkDelay(way: MediaWay, now: number, doubt: boolean): number | null {
+		if (now - this.#askedAt > (doubt ? ASK_EVERY_IN_DOUBT : ASK_EVERY)) {
 			this.#askedAt = now;
 			this.#acks.ended(isAlive(way), () => performance.now());
 		}
 		return this.#acks.backlog(now);
 	}
 
+	/** How much came since this was last asked, in kbit/s. */
+	#rate(way: MediaWay, now: number): number {
+		const { bytes, at } = this.#received;
+		this.#received = { bytes: way.received, at: now };
+		return at === 0 ? 0 : ((way.received - bytes) * 8) / (now - at);
+	}
+
+	#keep(): void {
+		this.#look();
+		const wait = this.#policy.isTrial(performance.now()) ? LOOK_EVERY_IN_TRIAL : LOOK_EVERY;
+		this.#timer = setTimeout(() => this.#keep(), wait);
+	}
+
 	#look(): void {
 		const sounds = this.#sights.sounds();
-		const pictures = this.#sights.pictures().filter((picture) => picture !== null);
+		const shown = this.#sights.pictures();
+		const pictures = shown.filter((picture) => picture !== null);
 		// A page out of sight is given little time.
 		if (document.hidden) return;
 		const way = this.#sights.way();
 		const now = performance.now();
+		if (way !== null && way !== this.#asked) {
+			this.#asked = way;
+			this.#acks = new AckWatch();
+			this.#received = { bytes: 0, at: 0 };
+		}
 		if (way === null || now - way.heardAt > OUTAGE) {
 			this.#policy.rest(now);
 			return;
 		}
 		const delays = pictures.map(({ delay }) => delay).filter((delay) => delay !== null);
+		const soundDelay = sounds.reduce<number | null>(
+			(most, { delay }) => (delay === null ? most : Math.max(most ?? 0, delay)),
+			null,
+		);
+		const before = this.#level.peek();
 		this.#level.value = this.#policy.step(
 			{
 				now,
-				soundDelay: sounds.reduce<number | null>(
-					(most, { delay }) => (delay === null ? most : Math.max(most ?? 0, delay)),
-					null,
-				),
+				soundDelay,
 				underruns: sounds.reduce((sum, { underruns }) => sum + underruns, 0),
 				// One speaker's weak connection is not the viewer's: that would hold up all of them.
 				pictureDelay: delays.length === 0 ? null : Math.min(...delays),
 				lost: pictures.reduce((sum, { lost }) => sum + lost, 0),
-				linkDelay: this.#linkDelay(way, now),
+				linkDelay: this.#linkDelay(way, now, (soundDelay ?? 0) > IN_DOUBT),
+				rate: this.#rate(way, now),
 			},
-			{ small: this.#sights.small(), saving: this.saving.peek() },
+			{ small: this.#sights.small(), saving: this.saving.peek(), shown: shown.length },
 		);
+		if (this.#policy.isAboutToTry(now)) this.#sights.braced();
+		if (ORDER.indexOf(this.#level.peek()) > ORDER.indexOf(before)) this.#sights.eased();
 	}
 }
 

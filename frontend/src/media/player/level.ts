@@ -6,7 +6,7 @@ export type Level = "full" | "small" | "stills" | "sound";
 /** What the viewer allows: as much as the connection bears, or no more than this. */
 export type Saving = "automatic" | "small" | "sound";
 
-/** What was seen in the half second before. Delays are beyond the least of late, in milliseconds. */
+/** What was seen since the time before. Delays are beyond the least of late, in milliseconds. */
 export interface Sample {
 	/** Milliseconds by any one clock. */
 	now: number;
@@ -20,6 +20,8 @@ export interface Sample {
 	lost: number;
 	/** How late an answer of the server's is; null: nothing tells. */
 	linkDelay: number | null;
+	/** How much came, in kbit/s. */
+	rate: number;
 }
 
 /** What there is to be had. */
@@ -27,37 +29,71 @@ export interface Choice {
 	/** Whether any picture has a small rendition. */
 	small: boolean;
 	saving: Saving;
+	/** How many pictures are shown. */
+	shown: number;
 }
 
-const ORDER: readonly Level[] = ["full", "small", "stills", "sound"];
-const SOUND_LATE = 350;
+/** How often a policy looks, and while it tries whether more is borne, in milliseconds. */
+export const LOOK_EVERY = 250;
+export const LOOK_EVERY_IN_TRIAL = 100;
+
+/** From the most to the least. */
+export const ORDER: readonly Level[] = ["full", "small", "stills", "sound"];
+/** What waits in the queue of a narrow link is late by as much as that queue is long, and seldom by more. */
+const SOUND_LATE = 140;
+const SOUND_VERY_LATE = 400;
 const PICTURE_LATE = 800;
 const UNDERRUNS_MANY = 3;
-const LINK_LATE = 200;
+/** So many groups of pictures given up within so many milliseconds. */
+const LOST_MANY = 2;
+const LOST_WITHIN = 6_000;
+const LINK_LATE = 120;
 /** Calm is better than the lack of trouble, so that what has just become bearable is not upset at once. */
-const SOUND_CALM = 120;
+const SOUND_CALM = 100;
 const PICTURE_CALM = 300;
 /** So many samples are looked at together, and so many of them in trouble are too many. */
-const WINDOW = 4;
-const TOO_MANY = 3;
+const WINDOW = 8;
+const TOO_MANY = 5;
+/** So many of the latest in deep trouble are too many as well. */
+const AT_ONCE = 3;
+/** How much comes is the average of so many samples. */
+const AVERAGED = 4;
 /** After going down, what is still on its way has to come first, in milliseconds. */
-const HOLD = 3_000;
+const HOLD = 2_000;
+const HOLD_AFTER_TRIAL = 4_000;
+/** A try to go up is ended at the first sign that it was one too many, within this time, in milliseconds. */
+const TRIAL = 5_000;
+/** So long before a try that may fail there should be something kept for it, in milliseconds. */
+const BRACE = 10_000;
 const CALM_FIRST = 10_000;
+/** As long where it was seen that the link is too narrow for more: that does not change from moment to moment. */
+const CALM_NARROW = 30_000;
 const CALM_MOST = 160_000;
 /** Going down so soon after going up shows that going up was a mistake. */
 const MISTAKE_WITHIN = 15_000;
 /** What has gone well for so long will go on so. */
 const PROVEN_AFTER = 45_000;
+/** What each rendition takes, and the sound beside it, in kbit/s. */
+const FULL_RATE = 1_400;
+const SMALL_RATE = 500;
+const SOUND_RATE = 90;
+/** So much of what a level takes must come even while too much is taken: much of it is lost then. */
+const SHARE_LEAST = 0.4;
+/** Below this even a still holds up the sound for long, in kbit/s. */
+const STILLS_RATE = 200;
 
-/** Goes down within about two seconds of trouble, and up after calm, longer after each try that failed. */
+/** Goes down soon after trouble begins, as far as it has to, and up after calm, longer after each failure. */
 export class LevelPolicy {
 	#level: Level = "full";
 	readonly #recent: Sample[] = [];
 	#changedAt = Number.NEGATIVE_INFINITY;
+	#hold = HOLD;
 	/** When it went up last, if it has not gone down since. */
 	#upAt: number | null = null;
 	#calmSince: number | null = null;
 	#calmWanted = CALM_FIRST;
+	/** When groups of pictures were given up. */
+	#lostAt: number[] = [];
 	#saving: Saving = "automatic";
 
 	/** What is taken now, by what was seen so far. */
@@ -65,20 +101,34 @@ export class LevelPolicy {
 		return this.#level;
 	}
 
-	/** Looks at half a second more. Returns what to take from now on. */
+	/** Whether it soon tries to go up where that failed before, so that sound may come late for a moment. */
+	isAboutToTry(now: number): boolean {
+		if (this.#calmSince === null || this.#calmWanted === CALM_FIRST) return false;
+		const wait = this.#calmSince + this.#calmWanted - now;
+		return wait > 0 && wait <= BRACE;
+	}
+
+	/** Whether what was added last has still to show that it is borne. */
+	isTrial(now: number): boolean {
+		return this.#upAt !== null && now - this.#upAt < TRIAL;
+	}
+
+	/** Looks at what there was since the time before. Returns what to take from now on. */
 	step(sample: Sample, choice: Choice): Level {
 		const levels = allowed(choice);
 		this.allow(choice);
 		this.#recent.push(sample);
 		if (this.#recent.length > WINDOW) this.#recent.shift();
+		this.#lostAt = this.#lostAt.filter((at) => at > sample.now - LOST_WITHIN);
+		for (let lost = 0; lost < sample.lost; lost++) this.#lostAt.push(sample.now);
 		if (this.#upAt !== null && sample.now - this.#upAt > PROVEN_AFTER) this.#calmWanted = CALM_FIRST;
 
 		if (!isCalm(sample)) this.#calmSince = null;
 		else this.#calmSince ??= sample.now;
 		const place = levels.indexOf(this.#level);
-		if (this.#isTroubled() && sample.now - this.#changedAt >= HOLD) {
-			const down = levels[place + 1];
-			if (down !== undefined) this.#goDown(down, sample.now);
+		if (this.#isTooMuch(sample.now)) {
+			const down = levels.slice(place + 1);
+			if (down.length > 0) this.#goDown(down, choice.shown, sample.now);
 		} else if (this.#calmSince !== null && sample.now - this.#calmSince >= this.#calmWanted) {
 			const up = levels[place - 1];
 			if (up !== undefined) {
@@ -92,12 +142,13 @@ export class LevelPolicy {
 	/** Nothing came at all: that says nothing of what the connection bears, nor does what was held up by it. */
 	rest(now: number): void {
 		this.#recent.length = 0;
+		this.#lostAt.length = 0;
 		this.#calmSince = null;
 		this.#changedAt = now;
 	}
 
 	/** Keeps to what there is and what is wanted, at once. Returns what to take from now on. */
-	allow(choice: Choice): Level {
+	allow(choice: Pick<Choice, "small" | "saving">): Level {
 		const levels = allowed(choice);
 		const [most = "sound"] = levels;
 		// Whoever asks for something else wants to see it now.
@@ -107,11 +158,19 @@ export class LevelPolicy {
 		return this.#level;
 	}
 
-	#goDown(level: Level, now: number): void {
+	/** @param levels - those below, from the most to the least */
+	#goDown(levels: readonly Level[], shown: number, now: number): void {
 		const wasMistake = this.#upAt !== null && now - this.#upAt < MISTAKE_WITHIN;
+		const latest = this.#recent.slice(-AVERAGED);
+		const came = latest.reduce((sum, { rate }) => sum + rate, 0) / latest.length;
+		// A try that is broken off leads back to what went well before.
+		const trial = this.isTrial(now);
+		const bearable = levels.find((level) => trial || came >= SHARE_LEAST * rateOf(level, shown));
 		if (wasMistake) this.#calmWanted = Math.min(CALM_MOST, 2 * this.#calmWanted);
+		if (came < rateOf(this.#level, shown)) this.#calmWanted = Math.max(this.#calmWanted, CALM_NARROW);
 		this.#upAt = null;
-		this.#change(level, now);
+		this.#change(bearable ?? levels.at(-1) ?? "sound", now);
+		this.#hold = trial ? HOLD_AFTER_TRIAL : HOLD;
 	}
 
 	#change(level: Level, now: number): void {
@@ -119,18 +178,26 @@ export class LevelPolicy {
 		this.#changedAt = now;
 		this.#calmSince = null;
 		this.#recent.length = 0;
+		this.#lostAt.length = 0;
 	}
 
 	/** What comes late by the speaker's own connection is no reason to take less over this one. */
-	#isTroubled(): boolean {
-		if (!this.#recent.some(isBurdened)) return false;
+	#isTooMuch(now: number): boolean {
+		const [latest] = this.#recent.slice(-1);
+		// Whatever is late now is so because of what was added.
+		if (this.isTrial(now) && latest !== undefined && isTroubleInTrial(latest)) return true;
+		const lost = this.#lostAt.length >= LOST_MANY;
+		if (!(lost || this.#recent.some(isBurdened))) return false;
+		if (now - this.#changedAt < this.#hold) return false;
+		const atOnce = this.#recent.slice(-AT_ONCE);
+		if (atOnce.length === AT_ONCE && atOnce.every(isDeepTrouble)) return true;
 		const underruns = this.#recent.reduce((sum, sample) => sum + sample.underruns, 0);
-		return underruns >= UNDERRUNS_MANY || this.#recent.filter(isTrouble).length >= TOO_MANY;
+		return lost || underruns >= UNDERRUNS_MANY || this.#recent.filter(isTrouble).length >= TOO_MANY;
 	}
 }
 
 /** What the choice leaves, from the most to the least. */
-function allowed({ small, saving }: Choice): readonly Level[] {
+function allowed({ small, saving }: Pick<Choice, "small" | "saving">): readonly Level[] {
 	if (saving === "sound") return ["sound"];
 	// Without a small rendition there is nothing between the whole picture and stills of it.
 	const there = small ? ORDER : ORDER.filter((level) => level !== "small");
@@ -147,8 +214,23 @@ function isBurdened({ lost, linkDelay }: Sample): boolean {
 	return lost > 0 || (linkDelay ?? 0) > LINK_LATE;
 }
 
-function isTrouble({ soundDelay, pictureDelay, lost }: Sample): boolean {
-	return (soundDelay ?? 0) > SOUND_LATE || (pictureDelay ?? 0) > PICTURE_LATE || lost > 0;
+/** What a level with so many pictures takes, in kbit/s. */
+function rateOf(level: Level, shown: number): number {
+	if (level === "sound") return 0;
+	if (level === "stills") return STILLS_RATE / SHARE_LEAST;
+	return SOUND_RATE + (level === "full" ? FULL_RATE : SMALL_RATE) * shown;
+}
+
+function isTroubleInTrial({ soundDelay, pictureDelay }: Sample): boolean {
+	return (soundDelay ?? 0) > SOUND_CALM || (pictureDelay ?? 0) > PICTURE_LATE;
+}
+
+function isDeepTrouble({ soundDelay }: Sample): boolean {
+	return (soundDelay ?? 0) > SOUND_VERY_LATE;
+}
+
+function isTrouble({ soundDelay, pictureDelay }: Sample): boolean {
+	return (soundDelay ?? 0) > SOUND_LATE || (pictureDelay ?? 0) > PICTURE_LATE;
 }
 
 function isCalm({ soundDelay, underruns, pictureDelay, lost }: Sample): boolean {

@@ -4,6 +4,9 @@ import type { VoiceReport } from "./voice-buffer";
 export type ToMixer =
 	| { type: "sound"; voice: number; at: number; samples: Float32Array<ArrayBuffer> }
 	| { type: "late"; voice: number; ms: number }
+	/** Of all voices. */
+	| { type: "ease" }
+	| { type: "brace" }
 	/** How loud it is from now on, from 0 to 1. */
 	| { type: "gain"; voice: number; gain: number }
 	/** `drain`: what has come of it is played out; else it fades at once. */

@@ -94,6 +94,16 @@ export class Mixer {
 		this.#send({ type: "late", voice, ms });
 	}
 
+	/** What made sound late was taken away. */
+	ease(): void {
+		this.#send({ type: "ease" });
+	}
+
+	/** Sound may soon come late. */
+	brace(): void {
+		this.#send({ type: "brace" });
+	}
+
 	/** Sets how loud a voice is, from 0 to 1; it gets there within 20 ms. */
 	gain(voice: number, gain: number): void {
 		this.#gains.set(voice, gain);

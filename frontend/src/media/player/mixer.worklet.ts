@@ -32,6 +32,10 @@ class Mixer extends AudioWorkletProcessor {
 	}
 
 	#take(message: ToMixer): void {
+		if (message.type === "ease" || message.type === "brace") {
+			for (const { buffer } of this.#voices.values()) buffer[message.type]();
+			return;
+		}
 		let voice = this.#voices.get(message.voice);
 		if (message.type === "end") {
 			voice?.end(message.drain);

@@ -50,6 +50,8 @@ export class Player {
 			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),
 			small: () => this.#hasSmall(),
 			way: () => this.#session.established.peek(),
+			eased: () => this.#mixer.ease(),
+			braced: () => this.#mixer.brace(),
 		});
 		this.#stops = [effect(() => this.#follow()), this.#stayAwake()];
 	}

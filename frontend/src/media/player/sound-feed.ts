@@ -9,6 +9,8 @@ import { RATE } from "./voice-buffer";
 /** Of the time that the buffer gives, what decoding and the way to the mixer take, in milliseconds. */
 const HANDLING = 20;
 const RESERVE_FIRST = 50;
+/** Sound that does not come for so long is late already, in milliseconds. */
+const MISSED_AFTER = 250;
 
 /** One seat's sound, from its track to the mixer. */
 export class SoundFeed {
@@ -49,12 +51,15 @@ export class SoundFeed {
 		return this.#mixer.heard(this.#voice);
 	}
 
-	/** How it fared since this was last asked: its delay beyond the least, and how often it ran dry. */
+	/** How it fared since this was last asked: its delay beyond the least so far, and how often it ran dry. */
 	fare(): { delay: number | null; underruns: number } {
 		const underruns = this.#mixer.underruns(this.#voice);
 		const since = underruns - this.#underruns;
 		this.#underruns = underruns;
-		return { delay: this.#delay.take(), underruns: since };
+		const delay = this.#delay.take();
+		const { arrived } = this.#delay;
+		const still = delay === null && arrived !== null ? performance.now() - arrived : 0;
+		return { delay: still > MISSED_AFTER ? still : delay, underruns: since };
 	}
 
 	/** Sets how loud it is, from 0 to 1; it gets there within 20 ms. */

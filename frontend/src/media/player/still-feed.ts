@@ -50,7 +50,12 @@ export class StillFeed {
 	}
 
 	#take(connection: MediaWay): void {
-		const wanted = { path: this.#stream.path, source: this.#source, priority: PRIORITY[this.#source] };
+		const wanted = {
+			path: this.#stream.path,
+			source: this.#source,
+			priority: PRIORITY[this.#source],
+			once: true,
+		};
 		const patience = { tolerance: () => EVERY, newest: true };
 		this.#reader = new TrackReader(
 			{ ...wanted, connection, patience },

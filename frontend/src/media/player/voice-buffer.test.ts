@@ -122,6 +122,34 @@ describe("VoiceBuffer", () => {
 		expect(voice.report().reserve).toBeLessThanOrEqual(50);
 	});
 
+	it("forgets within seconds what was late when the cause of it is taken away", () => {
+		const late = (packet: number): number => (packet > 50 && packet < 150 ? 300 : 0);
+		const before = play(steady(6, late), 5.9).voice;
+		expect(before.report().reserve).toBeGreaterThan(250);
+		before.ease();
+		const out = new Float32Array(QUANTUM);
+		let read = 0;
+		for (let packet = 300; packet < 600; packet++) {
+			before.write(packet * 20_000 + 777, tone(packet));
+			for (; read < (packet - 299) * PACKET; read += QUANTUM) before.read(out);
+		}
+		expect(before.report().reserve).toBeLessThan(150);
+	});
+
+	it("keeps time for what may soon be late", () => {
+		const voice = new VoiceBuffer();
+		const out = new Float32Array(QUANTUM);
+		let read = 0;
+		for (let packet = 0; packet < 540; packet++) {
+			if (packet === 50) voice.brace();
+			voice.write(packet * 20_000, tone(packet));
+			for (; read < (packet + 1) * PACKET; read += QUANTUM) voice.read(out);
+		}
+		expect(voice.report().reserve).toBe(250);
+		expect(voice.report().depth).toBeGreaterThan(200);
+		expect(voice.report().underruns).toBe(0);
+	});
+
 	it("follows a source whose clock is fast or slow without a gap, and without falling ever further behind", () => {
 		for (const drift of [-0.0005, 0.0005]) {
 			const arrivals = Array.from({ length: 6_000 }, (_, packet) => ({

@@ -10,12 +10,17 @@ const PACKET = 20 * MS;
 /** What the reserve starts with, never falls below, and never grows beyond. */
 const RESERVE_FIRST = 50 * MS;
 const RESERVE_LEAST = 40 * MS;
-const RESERVE_MOST = 400 * MS;
+const RESERVE_MOST = 600 * MS;
+/** As long as what a narrow link's queue usually holds. */
+const RESERVE_BRACED = 250 * MS;
 /** Kept on top of the longest delay seen. */
 const MARGIN = 10 * MS;
 /** The reserve shrinks by at most this share each time that so long has passed without anything late. */
 const SHRINK = 0.08;
 const SHRINK_AFTER = 10_000 * MS;
+/** As above, once, after the cause of what was late was taken away: by most of what was not needed since. */
+const SHRINK_EASED = 0.75;
+const SHRINK_EASED_AFTER = 4_000 * MS;
 /** Late packets within this of each other have one cause. */
 const TOGETHER = 1_000 * MS;
 /** How far the depth may be from the reserve before something is done about it. */
@@ -24,8 +29,10 @@ const SLACK = 15 * MS;
 const SURPLUS_MOST = 250 * MS;
 /** The least depth is looked for over one to two of these. */
 const WINDOW = 1_500 * MS;
-/** How much faster or slower than real time speech is played to correct the depth. */
+/** How much faster or slower than real time speech is played to correct the depth, and where it is far off. */
 const STRETCH = 0.01;
+const STRETCH_FAR = 0.02;
+const FAR = 60 * MS;
 /** Quieter than this (RMS), pauses between words are lengthened and shortened unheard. */
 const QUIET = 0.003;
 /** A timestamp nearer to where it should be than this is rounding, not a gap. */
@@ -66,8 +73,10 @@ export class VoiceBuffer {
 	#waited = 0;
 	/** Samples read since anything was late. */
 	#calm = TOGETHER + 1;
+	/** Whether what was late before says nothing of what will be. */
+	#eased = false;
 	#underruns = 0;
-	/** How much time there was to spare for what came latest, since the reserve was last looked at. */
+	/** How much time there was to spare for what came latest, since something was late or the reserve shrank. */
 	#spare = Number.POSITIVE_INFINITY;
 	#leastNow = Number.POSITIVE_INFINITY;
 	#leastBefore = Number.POSITIVE_INFINITY;
@@ -113,6 +122,18 @@ export class VoiceBuffer {
 		const wanted = Math.min(RESERVE_MOST, this.#reserveBefore + ms * MS + MARGIN);
 		if (wanted > this.#reserve) this.#reserve = wanted;
 		this.#calm = 0;
+		this.#spare = Number.POSITIVE_INFINITY;
+	}
+
+	/** What made things late was taken away: what is kept against it soon goes, unless it is needed after all. */
+	ease(): void {
+		this.#eased = true;
+	}
+
+	/** Something may soon be late: there is to be time for it when it is. */
+	brace(): void {
+		this.#reserve = Math.max(this.#reserve, RESERVE_BRACED);
+		this.#calm = 0;
 	}
 
 	/** Fills `out` with the next samples, silence where there are none. Returns whether the voice plays. */
@@ -132,8 +153,9 @@ export class VoiceBuffer {
 		}
 		const quiet = this.#isQuiet(2 * count);
 		let rate = 1;
-		if (surplus > SLACK) rate = quiet ? 2 : 1 + STRETCH;
-		else if (surplus < -SLACK) rate = quiet ? 0 : 1 - STRETCH;
+		const stretch = Math.abs(surplus) > FAR ? STRETCH_FAR : STRETCH;
+		if (surplus > SLACK) rate = quiet ? 2 : 1 + stretch;
+		else if (surplus < -SLACK) rate = quiet ? 0 : 1 - stretch;
 		if (this.#tail - this.#head < count * Math.max(1, rate) + 1) return this.#runDry(out);
 		this.#copy(out, rate);
 		return true;
@@ -197,11 +219,13 @@ export class VoiceBuffer {
 
 	#calmDown(count: number): void {
 		this.#calm += count;
-		if (this.#calm < SHRINK_AFTER) return;
+		if (this.#calm < (this.#eased ? SHRINK_EASED_AFTER : SHRINK_AFTER)) return;
 		this.#calm = TOGETHER + 1;
+		const surplus = Math.max(0, this.#spare - MARGIN);
 		// Never by more than half of what nothing has needed: the next late packet may be a little later.
-		const surplus = Math.max(0, (this.#spare - MARGIN) / 2);
-		this.#reserve = Math.max(RESERVE_LEAST, this.#reserve - Math.min(surplus, this.#reserve * SHRINK));
+		const shrink = this.#eased ? surplus * SHRINK_EASED : Math.min(surplus / 2, this.#reserve * SHRINK);
+		this.#eased = false;
+		this.#reserve = Math.max(RESERVE_LEAST, this.#reserve - shrink);
 		this.#spare = Number.POSITIVE_INFINITY;
 	}
 

@@ -6,6 +6,8 @@ import { MoqOutlet } from "./moq-outlet";
 
 /** A lost packet's group is still waited for, this long after a newer one exists, in milliseconds. */
 const LATE_MOST = 500;
+/** The same of a group that is wanted alone. */
+const LATE_MOST_ONCE = 10_000;
 /** The versions of moq-lite that the library speaks, the newest first. */
 const PROTOCOLS = ["moq-lite-05", "moq-lite-04", "moq-lite-03"];
 
@@ -38,7 +40,35 @@ export async function connectMoq(door: MediaDoor, signal: AbortSignal): Promise<
 		signal.removeEventListener("abort", stop);
 	}
 	const acks = watchAcks(transport);
-	return new MoqWay(await Connection.connect(new URL(door.url), { transport, signal }), acks);
+	const received = countReceived(transport);
+	return new MoqWay(await Connection.connect(new URL(door.url), { transport, signal }), acks, received);
+}
+
+/** Counts the bytes of groups as they come: a frame is only there when the last of it is. */
+function countReceived(transport: WebTransport): () => number {
+	let bytes = 0;
+	watchReads(transport.incomingUnidirectionalStreams, (stream: ReadableStream<Uint8Array>) =>
+		watchReads(stream, (chunk) => {
+			bytes += chunk.byteLength;
+		}),
+	);
+	return () => bytes;
+}
+
+/** Sees to it that everything that is read of a stream is looked at. */
+function watchReads<Chunk>(stream: ReadableStream<Chunk>, look: (chunk: Chunk) => void): void {
+	const getReader = stream.getReader.bind(stream) as () => ReadableStreamDefaultReader<Chunk>;
+	const watched = (): ReadableStreamDefaultReader<Chunk> => {
+		const reader = getReader();
+		const read = reader.read.bind(reader);
+		reader.read = async () => {
+			const result = await read();
+			if (!result.done) look(result.value);
+			return result;
+		};
+		return reader;
+	};
+	stream.getReader = watched as typeof stream.getReader;
 }
 
 /**
@@ -75,8 +105,10 @@ class MoqWay implements MediaWay {
 	readonly #acks: AckWatch;
 	#outlet: Outlet | null = null;
 	#heardAt = performance.now();
+	readonly #received: () => number;
 
-	constructor(connection: Connection.Established, acks: AckWatch) {
+	constructor(connection: Connection.Established, acks: AckWatch, received: () => number) {
+		this.#received = received;
 		this.#connection = connection;
 		this.#acks = acks;
 		this.closed = connection.closed.catch(() => undefined);
@@ -86,20 +118,26 @@ class MoqWay implements MediaWay {
 		return this.#heardAt;
 	}
 
+	get received(): number {
+		return this.#received();
+	}
+
 	get outlet(): Outlet {
 		this.#outlet ??= new MoqOutlet(this.#connection, this.#acks);
 		return this.#outlet;
 	}
 
-	take({ path, source, priority }: TrackWanted, sink: TrackSink): () => void {
+	take({ path, source, priority, once }: TrackWanted, sink: TrackSink): () => void {
 		const broadcast = this.#connection.consume(Path.from(path));
-		const track = broadcast.track(source).subscribe({ priority, latencyMax: LATE_MOST });
+		const wanted = { priority, latencyMax: once ? LATE_MOST_ONCE : LATE_MOST };
+		const track = broadcast.track(source).subscribe(wanted);
 		let left = false;
 		const run = async (): Promise<void> => {
 			try {
 				for (;;) {
 					const group = await track.recvGroup();
 					if (group === undefined || left) break;
+					if (once) track.update({ ...wanted, endGroup: group.sequence });
 					void this.#read(group, sink, () => left);
 				}
 			} catch {
