@@ -98,6 +98,14 @@ export type CheckMark = "passed" | "failed" | "skipped";
  * Why a text was not taken.
  */
 export type SpeechFault = "too_large" | "unknown_kind" | "unreadable" | "empty";
+/**
+ * Who wrote a text down.
+ */
+export type Writer = "machine" | "captioner" | "editor";
+/**
+ * Where a quote stands with its speaker.
+ */
+export type QuoteStage = "made" | "asked" | "approved" | "amended" | "refused" | "withdrawn";
 
 /**
  * The messages between a Hemicycle server and a seat.
@@ -113,6 +121,11 @@ export interface Protocol {
 	speech_not_taken: SpeechNotTaken;
 	glossary: Glossary;
 	glossary_not_taken: GlossaryNotTaken;
+	desk: Desk;
+	communique_desk: CommuniqueDesk;
+	asked_quotes: AskedQuotes;
+	public_communiques: PublicCommuniques;
+	line_version: LineVersion;
 }
 /**
  * A command. Answered by `done` or `refused` with the same id.
@@ -691,4 +704,168 @@ export interface GlossaryFault {
 	place: string;
 	wrong: string;
 	right: string;
+}
+/**
+ * What the organiser's desk shows.
+ */
+export interface Desk {
+	meeting: Meeting;
+	phase: Phase;
+	lines: Line[];
+	quotes: Quote[];
+	speeches: Speech[];
+	published: {
+		[k: string]: number;
+	};
+	languages: string[];
+	mails: {
+		[k: string]: boolean;
+	};
+	can_mail: boolean;
+}
+/**
+ * A final line in its newest version.
+ */
+export interface Line {
+	version: number;
+	at: number;
+	writer: Writer;
+	by?: string;
+	seat: string;
+	language: string;
+	text: string;
+	translations?: {
+		[k: string]: string;
+	};
+	id: number;
+	item?: string;
+	since: number;
+	until: number;
+}
+/**
+ * A quote as it stands.
+ */
+export interface Quote {
+	id: number;
+	seat: string;
+	language: string;
+	parts: QuotePart[];
+	spans: QuoteSpan[];
+	said: string;
+	text: string;
+	translations: {
+		[k: string]: string;
+	};
+	stage: QuoteStage;
+	overridden: boolean;
+	remark?: string;
+	mailed_at?: number;
+	mail_fault?: string;
+}
+/**
+ * Words of one line of the verbatim, in one of its versions.
+ */
+export interface QuotePart {
+	line: number;
+	version: number;
+	start: number;
+	end: number;
+}
+/**
+ * When words of a quote were said, by the server's clock.
+ */
+export interface QuoteSpan {
+	since: number;
+	until: number;
+}
+/**
+ * The communiqué of one language, as its editor shows it.
+ */
+export interface CommuniqueDesk {
+	language: string;
+	draft: CommuniqueText;
+	remarks: CommuniqueRemark[];
+	versions: CommuniqueVersion[];
+	findings: CommuniqueRemark[];
+	published?: number;
+}
+/**
+ * A communiqué in an editor.
+ */
+export interface CommuniqueText {
+	headline: string;
+	text: string;
+}
+/**
+ * What the organiser has to know of a draft or to mend in a text.
+ */
+export interface CommuniqueRemark {
+	code: string;
+	quote?: number;
+	seat?: string;
+	text?: string;
+}
+/**
+ * A saved one.
+ */
+export interface CommuniqueVersion {
+	headline: string;
+	text: string;
+	version: number;
+	at: number;
+	by: string;
+}
+/**
+ * What a speaker's page of quotes shows.
+ */
+export interface AskedQuotes {
+	title: string;
+	organiser: string;
+	name: string;
+	quotes: Quote[];
+}
+/**
+ * Every published communiqué of a meeting, in the order of the programme's languages.
+ */
+export interface PublicCommuniques {
+	communiques: PublicCommunique[];
+}
+/**
+ * A published communiqué.
+ */
+export interface PublicCommunique {
+	language: string;
+	headline: string;
+	paragraphs: PublicParagraph[];
+}
+/**
+ * A paragraph, and the clips of the quotes in it.
+ */
+export interface PublicParagraph {
+	text: string;
+	clips: PublicClip[];
+}
+/**
+ * Sound of a printed quote.
+ */
+export interface PublicClip {
+	seat: string;
+	name: string;
+	since: number;
+	until: number;
+}
+/**
+ * A line as somebody wrote it down. Versions are never changed; a correction is the next one.
+ */
+export interface LineVersion {
+	version: number;
+	at: number;
+	writer: Writer;
+	by?: string;
+	seat: string;
+	language: string;
+	text: string;
+	translations?: {
+		[k: string]: string;
+	};
 }

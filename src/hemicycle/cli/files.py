@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+import typer
 
 from hemicycle.cli.settings import fail
 
@@ -16,3 +19,22 @@ def content_of(path: Path, largest: int) -> bytes:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         fail(f"{path}: can't be read: {why}; give the path of a file that can")
+
+
+def write_out(path: Path | None, content: bytes, *, text: bool) -> None:
+    """Write a file, or standard output without one; where that can't be, the command ends.
+
+    Args:
+        path: the file.
+        content: its bytes.
+        text: whether a person can read them on a terminal.
+    """
+    if path is None:
+        if not text and sys.stdout.isatty():
+            fail("--output: this is no text for a terminal; give a file, or send the output elsewhere")
+        typer.echo(content.decode() if text else content, nl=False)
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        fail(f"{path}: can't be written: {(error.strerror or str(error)).lower()}; give another path")

@@ -9,6 +9,7 @@ import typer
 from hemicycle.cli.app import app
 from hemicycle.cli.archive import archive, verify
 from hemicycle.cli.checks import checks
+from hemicycle.cli.communique import communique
 from hemicycle.cli.demo import demo
 from hemicycle.cli.doctor import doctor
 from hemicycle.cli.glossary import glossary_app
@@ -17,6 +18,7 @@ from hemicycle.cli.meeting import meeting_app
 from hemicycle.cli.report import report
 from hemicycle.cli.serve import serve
 from hemicycle.cli.speech import speech
+from hemicycle.cli.verbatim import verbatim
 from hemicycle.store import StoreError
 
 app.command("serve")(serve)
@@ -28,6 +30,8 @@ app.command("checks")(checks)
 app.command("speech")(speech)
 app.add_typer(glossary_app, name="glossary")
 app.command("report")(report)
+app.command("verbatim")(verbatim)
+app.command("communique")(communique)
 app.command("archive")(archive)
 app.command("verify")(verify)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from dataclasses import replace
 
 import typer
 import uvloop
 
+from hemicycle.cli.mail import MailFromOption, SmtpUrlOption, mail_of
 from hemicycle.cli.serving import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -24,7 +26,15 @@ from hemicycle.cli.serving import (
     TlsKeyOption,
     settings_of,
 )
-from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
+from hemicycle.cli.settings import (
+    DEFAULT_DATA,
+    DatabaseOption,
+    DataOption,
+    fail,
+    open_store,
+    place,
+    secret_of,
+)
 from hemicycle.store import Store
 from hemicycle.web.pages import PagesNotBuilt
 from hemicycle.web.server import CannotListen, serving
@@ -43,6 +53,8 @@ def serve(
     media_port: MediaPortOption = None,
     proxies: ProxiesOption = DEFAULT_PROXIES,
     record: RecordOption = True,
+    smtp_url: SmtpUrlOption = None,
+    mail_from: MailFromOption = None,
 ) -> None:
     """Serve the pages, the seats and the media of every meeting, until Ctrl-C."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -50,6 +62,8 @@ def serve(
     settings = settings_of(
         where, host, port, public_url, tls_cert, tls_key, media_host, media_port, proxies, record=record
     )
+    if (mail := mail_of(smtp_url, mail_from)) is not None:
+        settings = replace(settings, mail=mail, secret=secret_of(where))
     with open_store(where) as store:
         try:
             uvloop.run(_serve(settings, store))

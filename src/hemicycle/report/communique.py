@@ -116,7 +116,7 @@ class _Writer:
         self._quotes = [quote for quote in quotes if is_usable(quote)]
         self._mentions = Mentions()
         self._remarks: list[Remark] = []
-        self._common = common_words(self._in_language(line) or "" for line in self._lines)
+        self._common = common_words(spoken_in(line, language) or "" for line in self._lines)
 
     def write(self) -> Communique:
         meeting, report = self._meeting, self._report
@@ -171,7 +171,7 @@ class _Writer:
 
     def _reported(self, speaker: Speaker, key: Key) -> str:
         text = " ".join(
-            filter(None, (self._in_language(line) for line in self._lines if line["seat"] == key))
+            filter(None, (spoken_in(line, self._language) for line in self._lines if line["seat"] == key))
         )
         if sentences := tellable(text, self._language):
             return self._prose.reported(speaker, sentences, self._common)
@@ -216,11 +216,13 @@ class _Writer:
             any(row.category is None for row in rows),
         )
 
-    def _in_language(self, line: Line) -> str | None:
-        return _in(line["language"], line["text"], line.get("translations", {}), self._language)
-
     def _words_of(self, quote: Quote) -> str | None:
         return _in(quote["language"], quote["text"], quote["translations"], self._language)
+
+
+def spoken_in(line: Line, language: str) -> str | None:
+    """A line's words in a language: as they were spoken, or translated; None where there are none."""
+    return _in(line["language"], line["text"], line.get("translations", {}), language)
 
 
 def _in(spoken: str, text: str, translations: dict[str, str], language: str) -> str | None:

@@ -11,7 +11,18 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from hemicycle.live.house import House
-from hemicycle.web import api, check, doors, measures, media_socket, socket, texts
+from hemicycle.web import (
+    api,
+    check,
+    communique,
+    desk,
+    doors,
+    measures,
+    media_socket,
+    socket,
+    speaker_quotes,
+    texts,
+)
 from hemicycle.web.headers import Headers
 from hemicycle.web.pages import BUILT, Assets, Pages, wants_html
 from hemicycle.web.settings import ServerSettings
@@ -38,10 +49,14 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
     app.state.house, app.state.pages, app.state.settings = house, pages, settings
     app.state.check_results = {}
     app.state.text_changes = {}
+    app.state.desk_changes = {}
     for router in (
         doors.router,
         check.router,
         texts.router,
+        desk.router,
+        communique.router,
+        speaker_quotes.router,
         socket.router,
         media_socket.router,
         api.router,

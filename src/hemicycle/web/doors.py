@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.requests import HTTPConnection
@@ -63,15 +63,20 @@ async def programme(slug: str, house: HouseHere, pages: PagesHere) -> Response:
 
 
 @router.get("/s/{token}")
-async def personal_link(token: str, request: Request, house: HouseHere, pages: PagesHere) -> Response:
-    """A personal link: its token goes into a cookie for this one seat, and out of the address bar."""
+async def personal_link(
+    token: str, request: Request, house: HouseHere, pages: PagesHere, to: Literal["", "quotes"] = ""
+) -> Response:
+    """A personal link: its token goes into a cookie for this one seat, and out of the address bar.
+
+    Letters about quotes lead on `to` the page of them.
+    """
     row = await house.seat_of(token)
     if row is None:
         return pages.notice("unknown_link", 404)
     if row.revoked:
         return pages.notice("revoked_link", 403)
     path = f"/m/{row.slug}/seats/{row.key}/"
-    response = RedirectResponse(path, 303, headers={"Cache-Control": "no-store"})
+    response = RedirectResponse(path + to, 303, headers={"Cache-Control": "no-store"})
     response.set_cookie(
         COOKIE,
         token,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from hemicycle.post import MailSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +28,9 @@ class ServerSettings:
     """The UDP port by which media are reached from outside; None: the public URL's, or the server's own."""
     recordings: Path | None = None
     """The directory of the recordings; None: nothing is recorded."""
+    secret: bytes | None = field(default=None, repr=False)
+    """The secret of the personal links, for mail that brings one; None: no mail can."""
+    mail: MailSettings | None = None
+    """By which server mail goes; None: none is sent."""
     proxies: str = "127.0.0.1,::1"
     """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""

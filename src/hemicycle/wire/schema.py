@@ -10,7 +10,9 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from hemicycle.wire.checks import CheckHere, CheckResult
+from hemicycle.wire.desk import AskedQuotes, CommuniqueDesk, Desk, PublicCommuniques
 from hemicycle.wire.messages import Down, Up
+from hemicycle.wire.record import LineVersion
 from hemicycle.wire.texts import Glossary, GlossaryNotTaken, Speech, Speeches, SpeechNotTaken
 from hemicycle.wire.views import Programme
 
@@ -44,6 +46,11 @@ def protocol_schema() -> dict[str, Any]:
             ("speech_not_taken", "serialization", TypeAdapter(SpeechNotTaken)),
             ("glossary", "serialization", TypeAdapter(Glossary)),
             ("glossary_not_taken", "serialization", TypeAdapter(GlossaryNotTaken)),
+            ("desk", "serialization", TypeAdapter(Desk)),
+            ("communique_desk", "serialization", TypeAdapter(CommuniqueDesk)),
+            ("asked_quotes", "serialization", TypeAdapter(AskedQuotes)),
+            ("public_communiques", "serialization", TypeAdapter(PublicCommuniques)),
+            ("line_version", "serialization", TypeAdapter(LineVersion)),
         ],
         schema_generator=_Schema,
         title="Protocol",
@@ -65,6 +72,11 @@ def protocol_schema() -> dict[str, Any]:
             "speech_not_taken",
             "glossary",
             "glossary_not_taken",
+            "desk",
+            "communique_desk",
+            "asked_quotes",
+            "public_communiques",
+            "line_version",
         ],
         "properties": {
             "up": {"$ref": "#/$defs/Up"},
@@ -77,6 +89,11 @@ def protocol_schema() -> dict[str, Any]:
             "speech_not_taken": {"$ref": "#/$defs/SpeechNotTaken"},
             "glossary": {"$ref": "#/$defs/Glossary"},
             "glossary_not_taken": {"$ref": "#/$defs/GlossaryNotTaken"},
+            "desk": {"$ref": "#/$defs/Desk"},
+            "communique_desk": {"$ref": "#/$defs/CommuniqueDesk"},
+            "asked_quotes": {"$ref": "#/$defs/AskedQuotes"},
+            "public_communiques": {"$ref": "#/$defs/PublicCommuniques"},
+            "line_version": {"$ref": "#/$defs/LineVersion"},
         },
     }
 

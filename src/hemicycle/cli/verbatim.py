@@ -1,0 +1,84 @@
+"""`hemicycle verbatim`: who said what, when, in words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hemicycle.cli.files import write_out
+from hemicycle.cli.found import meeting_of
+from hemicycle.cli.settings import (
+    DEFAULT_DATA,
+    DEFAULT_PUBLIC_URL,
+    DatabaseOption,
+    DataOption,
+    PublicUrlOption,
+    fail,
+    open_store,
+    place,
+)
+from hemicycle.meeting import values
+from hemicycle.meeting.values import Unfit
+from hemicycle.report.documents import DocumentFormat, written
+from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.store.lines import lines_of
+from hemicycle.store.texts import speeches_of
+
+
+class VerbatimFormat(StrEnum):
+    """What the verbatim is written as."""
+
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    JSON = "json"
+
+
+_SUFFIXES = {f".{format_}": format_ for format_ in VerbatimFormat}
+
+
+def verbatim(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
+    format_: Annotated[
+        VerbatimFormat | None,
+        typer.Option("--format", help="What it is written as.", show_default="by FILE's name, otherwise md"),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="TAG", help="Every line in this language.", show_default="as it was said"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where it is written.", show_default="standard output"
+        ),
+    ] = None,
+    public_url: PublicUrlOption = DEFAULT_PUBLIC_URL,
+    data: DataOption = DEFAULT_DATA,
+    database: DatabaseOption = None,
+) -> None:
+    """Write the verbatim of a meeting: every line with its speaker, title, item and time.
+
+    A text that was given for the booths is compared with what was said, and the differences are shown.
+    """
+    try:
+        tag = values.language(language) if language else None
+    except Unfit as unfit:
+        fail(f"--language: {unfit.wrong}; {unfit.right}")
+    where = place(data, database, public_url)
+    with open_store(where) as store:
+        meeting, lines = meeting_of(store, slug), lines_of(store, slug)
+        speeches = {speech.seat: speech for speech in speeches_of(store, slug)}
+    chosen = format_ or _SUFFIXES.get(output.suffix.lower() if output else "", VerbatimFormat.MD)
+    match chosen:
+        case VerbatimFormat.JSON:
+            content = verbatim_json(meeting, lines).encode()
+        case _:
+            document = verbatim_document(meeting, lines, tag, speeches)
+            clips = where.url(f"/m/{slug}/record/clip.m4a")
+            content = written(document, DocumentFormat(chosen), clips)
+    write_out(output, content, text=chosen not in (VerbatimFormat.DOCX, VerbatimFormat.PDF))

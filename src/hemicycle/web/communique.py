@@ -1,0 +1,260 @@
+"""The communiqué: drafted, edited and published at the desk, public at the meeting's address."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from hemicycle.live.house import House
+from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.report.communique import LANGUAGES, Communique, draft, parsed
+from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
+from hemicycle.report.printing import communique_document
+from hemicycle.report.quoting import findings
+from hemicycle.room.quotes import PublishCommunique, WithdrawCommunique
+from hemicycle.store.communiques import CommuniqueRow, communiques_of, save_communique
+from hemicycle.store.errors import CommuniqueChanged
+from hemicycle.store.lines import lines_of
+from hemicycle.store.quotes import quotes_of
+from hemicycle.web.desk import download
+from hemicycle.web.desk_door import act, changing, desk_of, sent
+from hemicycle.web.doors import HouseHere
+from hemicycle.wire.desk import (
+    CommuniqueDesk,
+    CommuniqueRemark,
+    CommuniqueText,
+    CommuniqueVersion,
+    PublicClip,
+    PublicCommunique,
+    PublicCommuniques,
+    PublicParagraph,
+    PublishVersion,
+    SaveCommunique,
+)
+from hemicycle.wire.quotes import Quote
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/m/{slug}/seats/{key}/desk/communique/{language}")
+async def communique(
+    slug: str, key: str, language: str, request: Request, response: Response, house: HouseHere
+) -> CommuniqueDesk:
+    """The draft as the record gives it now, and every version that was saved."""
+    live = await desk_of(request, house, slug, key)
+    _known(language)
+    response.headers["Cache-Control"] = "no-store"
+    return await asyncio.to_thread(_desk, house, live, language)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/communique/{language}")
+async def save(slug: str, key: str, language: str, request: Request, house: HouseHere) -> CommuniqueDesk:
+    """Keep the text as its next version."""
+    live = await desk_of(request, house, slug, key)
+    _known(language)
+    edited = await sent(request, slug, key, SaveCommunique)
+    kept = parsed(language, edited.headline, edited.text)
+    try:
+        await asyncio.to_thread(
+            save_communique,
+            house.store,
+            slug,
+            language,
+            after=edited.after,
+            headline=kept.headline,
+            text=kept.text,
+            by=key,
+            at=now_ms(),
+        )
+    except CommuniqueChanged as error:
+        raise HTTPException(409, str(error)) from error
+    return await asyncio.to_thread(_desk, house, live, language)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/communique/{language}/publish")
+async def publish(slug: str, key: str, language: str, request: Request, house: HouseHere) -> CommuniqueDesk:
+    """Make a version public, if nothing in it is printed without approval."""
+    live = await desk_of(request, house, slug, key)
+    wanted = await sent(request, slug, key, PublishVersion)
+
+    def check() -> Sequence[CommuniqueRemark]:
+        row = _row(communiques_of(house.store, slug, language), wanted.version)
+        return _findings(house, live, parsed(language, row.headline, row.text))
+
+    if wrong := await asyncio.to_thread(check):
+        raise HTTPException(
+            422,
+            {
+                "code": "not_printable",
+                "sentence": "Something in it was not approved. Mend it, or override the quote.",
+                "findings": wrong,
+            },
+        )
+    await act(live, PublishCommunique(language, wanted.version), key)
+    return await asyncio.to_thread(_desk, house, live, language)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/communique/{language}/withdraw")
+async def withdraw(slug: str, key: str, language: str, request: Request, house: HouseHere) -> CommuniqueDesk:
+    """Take it off the public page."""
+    live = await desk_of(request, house, slug, key)
+    _known(language)
+    changing(request, slug, key)
+    await act(live, WithdrawCommunique(language), key)
+    return await asyncio.to_thread(_desk, house, live, language)
+
+
+@router.get("/m/{slug}/seats/{key}/desk/communique/{language}/file.{suffix}")
+async def export(
+    slug: str,
+    key: str,
+    language: str,
+    suffix: str,
+    request: Request,
+    house: HouseHere,
+    version: Annotated[int | None, Query(ge=1)] = None,
+) -> Response:
+    """A version as a file, or the draft where none is named."""
+    live = await desk_of(request, house, slug, key)
+    _known(language)
+    clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/seats/{key}/record/clip.m4a"
+
+    def write() -> bytes:
+        quotes = _quotes(house, live)
+        if version is None:
+            made = _draft(house, live, language, quotes)
+        else:
+            row = _row(communiques_of(house.store, slug, language), version)
+            made = parsed(language, row.headline, row.text)
+        return _written(live, made, quotes, suffix, clips)
+
+    return await _file(write, slug, language, suffix)
+
+
+@router.get("/m/{slug}/communique")
+async def public(slug: str, house: HouseHere, response: Response) -> PublicCommuniques:
+    """What is public of it, in every language."""
+    live = await house.meeting(slug)
+    if live is None:
+        raise HTTPException(404, f'There is no meeting "{slug}".')
+    response.headers["Cache-Control"] = "no-cache"
+    return PublicCommuniques(communiques=await asyncio.to_thread(_public, house, live))
+
+
+@router.get("/m/{slug}/communique/{language}.{suffix}")
+async def public_file(slug: str, language: str, suffix: str, request: Request, house: HouseHere) -> Response:
+    """A public communiqué as a file."""
+    live = await house.meeting(slug)
+    version = live.state.published.get(language) if live is not None else None
+    if live is None or version is None:
+        raise HTTPException(404, "There is no such communiqué.")
+    clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/record/clip.m4a"
+
+    def write() -> bytes:
+        row = _row(communiques_of(house.store, slug, language), version)
+        made = parsed(language, row.headline, row.text)
+        return _written(live, made, _quotes(house, live), suffix, clips)
+
+    return await _file(write, slug, language, suffix)
+
+
+def _known(language: str) -> None:
+    if language not in LANGUAGES:
+        raise HTTPException(404, f"A communiqué is drafted in {', '.join(LANGUAGES)}.")
+
+
+def _row(rows: Sequence[CommuniqueRow], version: int) -> CommuniqueRow:
+    found = next((row for row in rows if row.version == version), None)
+    if found is None:
+        raise HTTPException(404, "There is no such version.")
+    return found
+
+
+def _quotes(house: House, live: LiveMeeting) -> dict[int, Quote]:
+    return {quote["id"]: quote for quote in quotes_of(house.store, live.meeting["slug"], live.state)}
+
+
+def _draft(house: House, live: LiveMeeting, language: str, quotes: dict[int, Quote]) -> Communique:
+    slug = live.meeting["slug"]
+    entries, lines = house.store.entries(slug), lines_of(house.store, slug)
+    return draft(live.meeting, entries, lines, list(quotes.values()), language, now_ms())
+
+
+def _desk(house: House, live: LiveMeeting, language: str) -> CommuniqueDesk:
+    quotes = _quotes(house, live)
+    made = _draft(house, live, language, quotes)
+    rows = communiques_of(house.store, live.meeting["slug"], language)
+    remarks: list[CommuniqueRemark] = []
+    for remark in made.remarks:
+        one = CommuniqueRemark(code=remark.note)
+        if remark.quote is not None:
+            one["quote"] = remark.quote
+        if remark.seat is not None:
+            one["seat"] = remark.seat
+        remarks.append(one)
+    newest = parsed(language, rows[0].headline, rows[0].text) if rows else made
+    desk = CommuniqueDesk(
+        language=language,
+        draft=CommuniqueText(headline=made.headline, text=made.text),
+        remarks=remarks,
+        versions=[
+            CommuniqueVersion(headline=row.headline, text=row.text, version=row.version, at=row.at, by=row.by)
+            for row in rows
+        ],
+        findings=_findings(house, live, newest),
+    )
+    if (published := live.state.published.get(language)) is not None:
+        desk["published"] = published
+    return desk
+
+
+def _findings(house: House, live: LiveMeeting, made: Communique) -> list[CommuniqueRemark]:
+    meeting = live.meeting
+    titles = [meeting["title"], *(item["title"] for item in meeting["items"])]
+    found: list[CommuniqueRemark] = []
+    for finding in findings(made, _quotes(house, live), lines_of(house.store, meeting["slug"]), titles):
+        one = CommuniqueRemark(code=finding.fault)
+        if finding.quote is not None:
+            one["quote"] = finding.quote
+        if finding.text:
+            one["text"] = finding.text
+        found.append(one)
+    return found
+
+
+def _public(house: House, live: LiveMeeting) -> list[PublicCommunique]:
+    meeting, quotes = live.meeting, _quotes(house, live)
+    rows = {(row.language, row.version): row for row in communiques_of(house.store, meeting["slug"])}
+    order = [tag for tag in meeting["languages"] if tag in live.state.published]
+    order += [tag for tag in live.state.published if tag not in order]
+    found: list[PublicCommunique] = []
+    for language in order:
+        row = rows[language, live.state.published[language]]
+        document = communique_document(parsed(language, row.headline, row.text), meeting, quotes)
+        paragraphs = [
+            PublicParagraph(
+                text=block.text,
+                clips=[
+                    PublicClip(seat=clip.seat, name=clip.label, since=clip.since, until=clip.until)
+                    for run in block.runs
+                    for clip in run.clips
+                ],
+            )
+            for block in document.blocks
+        ]
+        found.append(PublicCommunique(language=language, headline=document.title, paragraphs=paragraphs))
+    return found
+
+
+def _written(live: LiveMeeting, made: Communique, quotes: dict[int, Quote], suffix: str, clips: str) -> bytes:
+    return written(communique_document(made, live.meeting, quotes), DocumentFormat(suffix), clips)
+
+
+async def _file(write: Callable[[], bytes], slug: str, language: str, suffix: str) -> Response:
+    if suffix not in tuple(DocumentFormat):
+        raise HTTPException(404, "A communiqué is written as md, html, docx or pdf.")
+    content = await asyncio.to_thread(write)
+    return download(content, MEDIA_TYPES[DocumentFormat(suffix)], f"{slug}-communique-{language}.{suffix}")

@@ -1,0 +1,211 @@
+"""The organiser's desk after the meeting: the verbatim, and the quotes made of it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from hemicycle.live.house import House
+from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.report.communique import LANGUAGES
+from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
+from hemicycle.report.quoting import MarkFault, mark
+from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.room.quotes import AskQuote, MakeQuote, OverrideQuote, WithdrawQuote
+from hemicycle.store.errors import LineChanged, NoSuchLine
+from hemicycle.store.lines import lines_of, revise_line, versions_of
+from hemicycle.store.quotes import quotes_of, translate_quote, write_quote
+from hemicycle.store.texts import speeches_of
+from hemicycle.web.desk_door import act, changing, desk_of, sent
+from hemicycle.web.doors import HouseHere, PagesHere, seat_of_cookie
+from hemicycle.web.quote_mail import ask_by_mail
+from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.desk import Desk, EditLine, MarkQuote, TranslateQuote
+from hemicycle.wire.ids import Role
+from hemicycle.wire.quotes import Quote
+from hemicycle.wire.record import Line, LineVersion, Writer
+
+router = APIRouter(include_in_schema=False)
+
+_SENTENCES = {
+    MarkFault.NOTHING: "No words are marked.",
+    MarkFault.CHANGED: "A line was corrected in the meantime. Mark the words again.",
+    MarkFault.SEVERAL_SPEAKERS: "These are the words of several speakers. Mark those of one.",
+    MarkFault.SEVERAL_LANGUAGES: "These words are in several languages. Mark those in one.",
+}
+
+
+@router.get("/m/{slug}/seats/{key}/desk")
+async def page(slug: str, key: str, request: Request, house: HouseHere, pages: PagesHere) -> Response:
+    """The page."""
+    row = await seat_of_cookie(request, house, slug, key)
+    if row is None or row.role is not Role.CHAIR:
+        return pages.notice("no_seat", 403)
+    return pages.notice("revoked_link", 403) if row.revoked else pages.page("desk")
+
+
+@router.get("/m/{slug}/seats/{key}/desk/record")
+async def record(slug: str, key: str, request: Request, response: Response, house: HouseHere) -> Desk:
+    """All that the page shows beside the communiqué."""
+    live = await desk_of(request, house, slug, key)
+    settings: ServerSettings = request.app.state.settings
+    response.headers["Cache-Control"] = "no-store"
+
+    def read() -> Desk:
+        mails = house.store.mails(slug)
+        return Desk(
+            meeting=live.meeting,
+            phase=live.state.phase,
+            lines=lines_of(house.store, slug, struck=True),
+            quotes=quotes_of(house.store, slug, live.state),
+            speeches=speeches_of(house.store, slug),
+            published=dict(live.state.published),
+            languages=list(LANGUAGES),
+            mails=dict.fromkeys(mails, True),
+            can_mail=settings.mail is not None,
+        )
+
+    return await asyncio.to_thread(read)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/lines/{line}")
+async def edit_line(slug: str, key: str, line: int, request: Request, house: HouseHere) -> Line:
+    """Correct a line: its next version."""
+    live = await desk_of(request, house, slug, key)
+    edit = await sent(request, slug, key, EditLine)
+    if edit.seat is not None and edit.seat not in live.meeting["seats"]:
+        raise HTTPException(422, "There is no such seat in this meeting.")
+    try:
+        return await asyncio.to_thread(
+            revise_line,
+            house.store,
+            slug,
+            line,
+            after=edit.after,
+            text=" ".join(edit.text.split()),
+            writer=Writer.EDITOR,
+            at=now_ms(),
+            by=key,
+            seat=edit.seat,
+        )
+    except NoSuchLine as error:
+        raise HTTPException(404, str(error)) from error
+    except LineChanged as error:
+        raise HTTPException(409, str(error)) from error
+
+
+@router.get("/m/{slug}/seats/{key}/desk/lines/{line}/versions")
+async def line_versions(
+    slug: str, key: str, line: int, request: Request, house: HouseHere
+) -> list[LineVersion]:
+    """Every version of a line."""
+    await desk_of(request, house, slug, key)
+    try:
+        return await asyncio.to_thread(versions_of, house.store, slug, line)
+    except NoSuchLine as error:
+        raise HTTPException(404, str(error)) from error
+
+
+@router.post("/m/{slug}/seats/{key}/desk/quotes", status_code=201)
+async def make_quote(slug: str, key: str, request: Request, house: HouseHere) -> Quote:
+    """Make a quote of marked words."""
+    live = await desk_of(request, house, slug, key)
+    asked = await sent(request, slug, key, MarkQuote)
+    lines = await asyncio.to_thread(lines_of, house.store, slug)
+    marked = mark(asked.parts, lines)
+    if isinstance(marked, MarkFault):
+        raise HTTPException(409, {"code": marked, "sentence": _SENTENCES[marked]})
+    number = await asyncio.to_thread(
+        write_quote,
+        house.store,
+        slug,
+        seat=marked.seat,
+        language=marked.language,
+        parts=marked.parts,
+        spans=marked.spans,
+        said=marked.said,
+    )
+    await act(live, MakeQuote(number, marked.seat), key)
+    return await _quote(house, live, slug, number)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/quotes/{quote}/ask")
+async def ask_quote(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """Put a quote to its speaker: on the speaker's page, and by mail where that is possible."""
+    live = await desk_of(request, house, slug, key)
+    changing(request, slug, key)
+    await act(live, AskQuote(quote), key)
+    await ask_by_mail(request, house, live, await _quote(house, live, slug, quote))
+    return await _quote(house, live, slug, quote)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/quotes/{quote}/withdraw")
+async def withdraw_quote(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """Take a quote back."""
+    live = await desk_of(request, house, slug, key)
+    changing(request, slug, key)
+    await act(live, WithdrawQuote(quote), key)
+    return await _quote(house, live, slug, quote)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/quotes/{quote}/override")
+async def override_quote(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """Let a quote be printed without its speaker's approval."""
+    live = await desk_of(request, house, slug, key)
+    changing(request, slug, key)
+    await act(live, OverrideQuote(quote), key)
+    return await _quote(house, live, slug, quote)
+
+
+@router.post("/m/{slug}/seats/{key}/desk/quotes/{quote}/translation")
+async def translate(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """Keep a translation of a quote."""
+    live = await desk_of(request, house, slug, key)
+    given = await sent(request, slug, key, TranslateQuote)
+    if quote not in live.state.quotes:
+        raise HTTPException(404, "There is no such quote.")
+    text = " ".join(given.text.split())
+    await asyncio.to_thread(translate_quote, house.store, slug, quote, given.language, text)
+    return await _quote(house, live, slug, quote)
+
+
+@router.get("/m/{slug}/seats/{key}/desk/verbatim.{suffix}")
+async def verbatim(
+    slug: str,
+    key: str,
+    suffix: str,
+    request: Request,
+    house: HouseHere,
+    language: Annotated[str | None, Query(max_length=35, pattern=r"^[A-Za-z0-9-]+$")] = None,
+) -> Response:
+    """The verbatim as a file."""
+    live = await desk_of(request, house, slug, key)
+    if suffix not in ("json", *DocumentFormat):
+        raise HTTPException(404, "The verbatim is written as md, html, docx, pdf or json.")
+    clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/seats/{key}/record/clip.m4a"
+
+    def write() -> bytes:
+        lines = lines_of(house.store, slug)
+        if suffix == "json":
+            return verbatim_json(live.meeting, lines).encode()
+        speeches = {speech.seat: speech for speech in speeches_of(house.store, slug)}
+        document = verbatim_document(live.meeting, lines, language, speeches)
+        return written(document, DocumentFormat(suffix), clips)
+
+    kind = "application/json" if suffix == "json" else MEDIA_TYPES[DocumentFormat(suffix)]
+    return download(
+        await asyncio.to_thread(write), kind, f"{slug}-verbatim{f'-{language}' if language else ''}.{suffix}"
+    )
+
+
+def download(content: bytes, kind: str, name: str) -> Response:
+    """A file that a browser saves. Its name is made of keys and tags, so it needs no escaping."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(content, media_type=kind, headers=headers)
+
+
+async def _quote(house: House, live: LiveMeeting, slug: str, number: int) -> Quote:
+    found = await asyncio.to_thread(quotes_of, house.store, slug, live.state)
+    return next(quote for quote in found if quote["id"] == number)

@@ -1,0 +1,48 @@
+"""Asks a speaker by mail to approve a quote."""
+
+from __future__ import annotations
+
+import asyncio
+
+from fastapi import Request
+
+from hemicycle.live.house import House
+from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.post import Mailer, NotSent, quote_letter
+from hemicycle.store.planning import seat_links
+from hemicycle.store.quotes import note_mail
+from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.quotes import Quote
+
+PATIENCE = 30.0
+"""Seconds after which a mail server is taken to be out of reach."""
+
+
+async def ask_by_mail(request: Request, house: House, live: LiveMeeting, quote: Quote) -> None:
+    """Send the letter, and keep that it went or why not. Without a server or an address nothing is sent."""
+    settings: ServerSettings = request.app.state.settings
+    slug, seat = live.meeting["slug"], live.meeting["seats"][quote["seat"]]
+    address = (await asyncio.to_thread(house.store.mails, slug)).get(quote["seat"])
+    if settings.mail is None or settings.secret is None or address is None:
+        return
+    links = await asyncio.to_thread(seat_links, house.store, settings.secret, slug)
+    path = next(link.path for link in links if link.key == quote["seat"])
+    base = settings.public_url or str(request.base_url).rstrip("/")
+    letter = quote_letter(
+        language=seat["language"],
+        name=seat["name"],
+        title=live.meeting["title"],
+        organiser=live.meeting["organiser"],
+        words=quote["text"],
+        link=f"{base}{path}?to=quotes",
+    )
+    sent_at, fault = None, None
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await Mailer(settings.mail).send(address, letter.subject, letter.text, letter.language)
+        sent_at = now_ms()
+    except NotSent as error:
+        fault = str(error)
+    except TimeoutError:
+        fault = f"the mail server {settings.mail.host} does not answer"
+    await asyncio.to_thread(note_mail, house.store, slug, quote["id"], sent_at, fault)

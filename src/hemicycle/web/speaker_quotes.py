@@ -1,0 +1,100 @@
+"""A speaker's page of quotes: what the organiser wants to print, and what the speaker says to it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from hemicycle.live.house import House
+from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.room.quotes import AmendQuote, ApproveQuote, RefuseQuote
+from hemicycle.store.quotes import quotes_of, write_answer
+from hemicycle.web.desk_door import act, changing, meeting_of, sent
+from hemicycle.web.doors import HouseHere, PagesHere, seat_of_cookie
+from hemicycle.wire.desk import AnswerQuote, AskedQuotes
+from hemicycle.wire.ids import Key
+from hemicycle.wire.quotes import Quote, QuoteStage
+
+SHOWN = frozenset({QuoteStage.ASKED, QuoteStage.APPROVED, QuoteStage.AMENDED, QuoteStage.REFUSED})
+"""What a speaker sees: nothing that was not put to them."""
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/m/{slug}/seats/{key}/quotes")
+async def page(slug: str, key: str, request: Request, house: HouseHere, pages: PagesHere) -> Response:
+    """The page."""
+    row = await seat_of_cookie(request, house, slug, key)
+    if row is None:
+        return pages.notice("no_seat", 403)
+    return pages.notice("revoked_link", 403) if row.revoked else pages.page("quotes")
+
+
+@router.get("/m/{slug}/seats/{key}/quotes/asked")
+async def asked(slug: str, key: str, request: Request, response: Response, house: HouseHere) -> AskedQuotes:
+    """The quotes that were put to this seat."""
+    live = await meeting_of(request, house, slug, key)
+    response.headers["Cache-Control"] = "no-store"
+    return AskedQuotes(
+        title=live.meeting["title"],
+        organiser=live.meeting["organiser"],
+        name=live.meeting["seats"][key]["name"],
+        quotes=await _asked(house, live, slug, key),
+    )
+
+
+@router.post("/m/{slug}/seats/{key}/quotes/{quote}/approve")
+async def approve(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """The words as they were said."""
+    live = await meeting_of(request, house, slug, key)
+    changing(request, slug, key)
+    await act(live, ApproveQuote(quote), key)
+    return await _one(house, live, slug, key, quote)
+
+
+@router.post("/m/{slug}/seats/{key}/quotes/{quote}/amend")
+async def amend(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """Other words; the first ones are kept beside them."""
+    live = await meeting_of(request, house, slug, key)
+    answer = await sent(request, slug, key, AnswerQuote)
+    text = " ".join(answer.text.split())
+    if not text:
+        raise HTTPException(422, "Write the words that you approve.")
+    number = await _answer(house, live, slug, key, quote, text=text, remark=answer.remark.strip())
+    await act(live, AmendQuote(quote, number), key)
+    return await _one(house, live, slug, key, quote)
+
+
+@router.post("/m/{slug}/seats/{key}/quotes/{quote}/refuse")
+async def refuse(slug: str, key: str, quote: int, request: Request, house: HouseHere) -> Quote:
+    """Not to be quoted, with a remark if the speaker likes."""
+    live = await meeting_of(request, house, slug, key)
+    answer = await sent(request, slug, key, AnswerQuote)
+    number = await _answer(house, live, slug, key, quote, text="", remark=answer.remark.strip())
+    await act(live, RefuseQuote(quote, number), key)
+    return await _one(house, live, slug, key, quote)
+
+
+async def _answer(
+    house: House, live: LiveMeeting, slug: str, key: Key, quote: int, *, text: str, remark: str
+) -> int:
+    """Keep an answer; the rules are asked afterwards, so the row is written only for whose quote it is."""
+    known = live.state.quotes.get(quote)
+    if known is None or known.seat != key:
+        raise HTTPException(404, "There is no such quote.")
+    return await asyncio.to_thread(write_answer, house.store, slug, quote, now_ms(), text=text, remark=remark)
+
+
+async def _asked(house: House, live: LiveMeeting, slug: str, key: Key) -> list[Quote]:
+    found = await asyncio.to_thread(quotes_of, house.store, slug, live.state)
+    own = [quote for quote in found if quote["seat"] == key and quote["stage"] in SHOWN]
+    for quote in own:
+        quote.pop("mailed_at", None)
+        quote.pop("mail_fault", None)
+    return own
+
+
+async def _one(house: House, live: LiveMeeting, slug: str, key: Key, number: int) -> Quote:
+    found = await _asked(house, live, slug, key)
+    return next(quote for quote in found if quote["id"] == number)
