@@ -1,5 +1,10 @@
 import { readdirSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,14 +16,50 @@ const pages = Object.fromEntries(
 		.map((file) => [file.replace(".html", ""), here(`html/${file}`)]),
 );
 
+const built = here("../src/hemicycle/web/built");
+
+/** What is not compressed in itself, as fonts are. */
+const COMPRESSIBLE = /\.(js|css|svg|json)$/;
+/** What fits into one packet does not come sooner. */
+const WORTH_IT = 1_200;
+
+/** Puts a smaller copy for each content coding beside what is built: the server hands it out as it is. */
+function compressed(): Plugin {
+	const codings = {
+		br: (content: Buffer) =>
+			promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+		gz: (content: Buffer) => promisify(gzip)(content, { level: 9 }),
+	};
+	return {
+		name: "compressed",
+		apply: "build",
+		async closeBundle() {
+			const files = await readdir(built, { recursive: true, withFileTypes: true });
+			await Promise.all(
+				files
+					.filter((file) => file.isFile() && COMPRESSIBLE.test(file.name))
+					.map(async ({ parentPath, name }) => {
+						const path = join(parentPath, name);
+						const content = await readFile(path);
+						if (content.byteLength < WORTH_IT) return;
+						for (const [suffix, compress] of Object.entries(codings)) {
+							await writeFile(`${path}.${suffix}`, await compress(content));
+						}
+					}),
+			);
+		},
+	};
+}
+
 export default defineConfig({
+	plugins: [compressed()],
 	root: here("html"),
 	base: "/built/",
 	publicDir: here("public"),
 	cacheDir: here("node_modules/.vite"),
 	resolve: { alias: { "@": here("src") } },
 	build: {
-		outDir: here("../src/hemicycle/web/built"),
+		outDir: built,
 		emptyOutDir: true,
 		target: "es2023",
 		assetsInlineLimit: 0,

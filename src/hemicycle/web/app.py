@@ -24,7 +24,7 @@ from hemicycle.web import (
     texts,
 )
 from hemicycle.web.headers import Headers
-from hemicycle.web.pages import BUILT, Assets, Pages, wants_html
+from hemicycle.web.pages import Pages, wants_html
 from hemicycle.web.settings import ServerSettings
 
 log = logging.getLogger("hemicycle.web")
@@ -63,7 +63,7 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
         measures.router,
     ):
         app.include_router(router)
-    app.mount("/built", Assets(directory=BUILT))
+    app.mount("/built", pages.assets)
     app.add_middleware(Headers)
 
     @app.get("/api/docs", include_in_schema=False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
+from hemicycle.web.assets import Assets
 from hemicycle.wire.ids import Audience
 
 BUILT = Path(__file__).parent / "built"
@@ -22,6 +22,8 @@ PAGE_OF: Mapping[Audience, str] = {
     Audience.HALL: "hall",
 }
 
+_LOADED = re.compile(r'"/built/([^"]+)"')
+
 _NOTICE = '<meta name="hemicycle:notice" content="">'
 _HEAD_END = "</head>"
 
@@ -31,17 +33,24 @@ class PagesNotBuilt(Exception):
 
 
 class Pages:
-    """The pages, read once."""
+    """The pages, and what they load, read once: another build does not change what this process hands out."""
 
     def __init__(self, built: Path = BUILT) -> None:
         """Read them.
 
         Raises:
-            PagesNotBuilt: there are none.
+            PagesNotBuilt: there are none, or what they load is not there, as while they are being built.
         """
         self._html = {file.stem: file.read_text(encoding="utf-8") for file in built.glob("*.html")}
         if not self._html:
             raise PagesNotBuilt(f"the pages are not in {built}: run `make pages`, or install with pip")
+        self.assets = Assets(built)
+        missing = {path for html in self._html.values() for path in _LOADED.findall(html)}
+        missing = {path for path in missing if path not in self.assets}
+        if missing:
+            raise PagesNotBuilt(
+                f"the pages in {built} want {min(missing)}, which is not there: build them again"
+            )
 
     def page(self, name: str) -> HTMLResponse:
         """A page as it was built. It is asked for anew each time: what it loads has its hash in its name."""
@@ -53,19 +62,6 @@ class Pages:
         html = self._html["notice"]
         html = html.replace(_NOTICE, "").replace(_HEAD_END, meta + _HEAD_END, 1)
         return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
-
-
-class Assets(StaticFiles):
-    """What the pages load. Vite puts a hash into the name of all that can change."""
-
-    def file_response(self, full_path, stat_result, scope: Scope, status_code: int = 200):  # type: ignore[no-untyped-def]
-        """A file, with how long it may be kept."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        hashed = "assets" in Path(full_path).parts
-        response.headers["Cache-Control"] = (
-            "public, max-age=31536000, immutable" if hashed else "public, max-age=3600"
-        )
-        return response
 
 
 def wants_html(request: Request) -> bool:
