@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { booth } from "./booth";
+import { boothSigns } from "./booth-signs";
+import { boothSound } from "./booth-sound";
+import { boothTexts } from "./booth-texts";
 import { check } from "./check";
 import { hall } from "./hall";
 import { LANGUAGES } from "./language";
@@ -8,7 +12,19 @@ import { refusals } from "./refusals";
 import { ui } from "./ui";
 import { words } from "./words";
 
-const parts = { check, hall, notice, programme, refusals, ui, words };
+const parts = {
+	booth,
+	boothSigns,
+	boothSound,
+	boothTexts,
+	check,
+	hall,
+	notice,
+	programme,
+	refusals,
+	ui,
+	words,
+};
 
 /** Every string of a dictionary by its path; functions called with a number that is "few" in Russian. */
 function sentences(strings: object, path = ""): [string, string][] {
@@ -32,7 +48,7 @@ describe.each(Object.entries(parts))("the dictionary %s", (_, dictionary) => {
 	});
 
 	it("is translated, not copied", () => {
-		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie/g;
+		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant/g;
 		for (const code of LANGUAGES.filter((one) => one !== "en"))
 			for (const [path, sentence] of sentences(dictionary[code]))
 				expect(sentence.replace(names, ""), `${code}${path}`).not.toMatch(latin);

@@ -10,6 +10,22 @@ export function ownName(code: string): string {
 	}
 }
 
+/** The name of a language in the page's language: "English", "казахский"; its own where nobody knows another. */
+export function languageName(code: string): string {
+	try {
+		const names = new Intl.DisplayNames([language.value], { type: "language", fallback: "none" });
+		return names.of(code) ?? ownName(code);
+	} catch {
+		return ownName(code);
+	}
+}
+
+/** A language's own name, as it stands at the beginning of a line. */
+export function ownTitle(code: string): string {
+	const name = ownName(code);
+	return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
 /** The day of an instant in that time zone, in full: "Wednesday 25 November 2020". */
 export function day(at: number, timezone?: string): string {
 	if (language.value === "kk") return kazakhDay(at, timezone);

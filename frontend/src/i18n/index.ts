@@ -1,4 +1,4 @@
-export { clock, count, day, hour, ownName, percent, second, zone } from "./format";
+export { clock, count, day, hour, languageName, ownName, ownTitle, percent, second, zone } from "./format";
 export { choose, LANGUAGES, type Language, language, setLanguage, t } from "./language";
 export { ordinal, plural } from "./plural";
 export { type RefusalText, refusalSentence, refusals } from "./refusals";

@@ -12,3 +12,6 @@ declare function registerProcessor(
 
 /** Seconds on the AudioContext's clock, of the first sample of the present block. */
 declare const currentTime: number;
+
+/** Samples a second of the AudioContext. */
+declare const sampleRate: number;

@@ -24,5 +24,6 @@ export { OnAir } from "./on-air";
 export { Mark, PageHeader, type PageHeaderProps } from "./page-header";
 export { type Plate, plateOf } from "./plate";
 export { RecordBand } from "./record-band";
+export { SlowSign } from "./slow-sign";
 export { type Theme, theme } from "./theme";
 export { type Toast, Toasts, tellRefusal, toast } from "./toasts";

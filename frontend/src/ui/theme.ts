@@ -4,23 +4,37 @@ import { effect, type Signal, signal } from "@preact/signals";
 export type Theme = "system" | "light" | "dark";
 
 const STORED = "hemicycle:theme";
+const THEMES: readonly (string | null | undefined)[] = ["system", "light", "dark"];
 
-function stored(): Theme {
+function isTheme(kept: string | null | undefined): kept is Theme {
+	return THEMES.includes(kept);
+}
+
+/** As it was chosen in this browser; without a choice, as the page's HTML has it (`data-own-theme`). */
+function first(): Theme {
+	const { ownTheme } = document.documentElement.dataset;
 	try {
 		const kept = localStorage.getItem(STORED);
-		return kept === "light" || kept === "dark" ? kept : "system";
+		if (isTheme(kept)) return kept;
 	} catch {
-		return "system"; // storage is barred
+		// storage is barred
 	}
+	return isTheme(ownTheme) ? ownTheme : "system";
 }
 
 /** The page's theme, as chosen before in this browser. */
-export const theme: Signal<Theme> = signal(stored());
+export const theme: Signal<Theme> = signal(first());
+
+const began = theme.peek();
+let chosen = false;
 
 effect(() => {
 	const { dataset } = document.documentElement;
 	if (theme.value === "system") delete dataset.theme;
 	else dataset.theme = theme.value;
+	chosen ||= theme.value !== began;
+	// A page's own theme is no choice: it must not reach the other pages of this browser.
+	if (!chosen) return;
 	try {
 		localStorage.setItem(STORED, theme.value);
 	} catch {

@@ -33,7 +33,17 @@ LANGUAGE = {
         "RangeError",
         "TypeError",
     ),
-    *("Float32Array", "Uint8Array", "DataView", "TextEncoder", "TextDecoder", "DOMException", "Intl"),
+    *(
+        "Float32Array",
+        "Float64Array",
+        "RegExp",
+        "Uint8Array",
+        "DataView",
+        "TextEncoder",
+        "TextDecoder",
+        "DOMException",
+        "Intl",
+    ),
     *("MediaStream", "MutationObserver", "AbortController"),
 }
 """Older than any browser that is asked for."""

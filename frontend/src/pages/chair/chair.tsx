@@ -1,8 +1,9 @@
 import { useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
+import { LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
 import { Agenda } from "./agenda";
+import { BoothNotes } from "./booth-notes";
 import type { Column, Desk } from "./desk";
 import { Hands } from "./hands";
 import { KeyboardButton, KeyboardDialog } from "./keyboard";
@@ -44,6 +45,9 @@ export function ChairPage({ desk }: { desk: Desk }) {
 			{meeting && view && (
 				<main id="main" class="desk-main">
 					<MeetingBar {...{ desk, meeting, view }} />
+					<div class="desk-slow">
+						<SlowSign slow={view.slow} />
+					</div>
 					<div class="desk-columns" data-shown={column.value}>
 						<div class="desk-column" data-column="speakers">
 							<Speakers {...{ desk, meeting, view }} />
@@ -55,6 +59,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 						</div>
 						<div class="desk-column" data-column="room">
 							<Room {...{ desk, meeting, view }} />
+							<BoothNotes {...{ desk, meeting, view }} />
 						</div>
 					</div>
 					<nav class="desk-column-tabs" aria-label={strings.page}>

@@ -5,7 +5,7 @@ import { ui } from "@/i18n/ui";
 import type { Link } from "@/link";
 import { canPlay, Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor, itemNow } from "@/state";
-import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
+import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";
@@ -120,7 +120,10 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 	const item = itemNow(meeting, view);
 	return (
 		<main id="main" class="stage">
-			<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
+			<div class="stage-top">
+				<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
+				<SlowSign slow={speaks ? view.slow : undefined} />
+			</div>
 			<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
 			<div class="stage-own-side panel">
 				<SpeakPanel link={link} publisher={publisher} player={player} muteKey="M" says={false} />

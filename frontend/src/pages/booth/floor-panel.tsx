@@ -1,0 +1,62 @@
+import { hour, t, words } from "@/i18n";
+import { booth as dictionary } from "@/i18n/booth";
+import { StageView } from "@/media/stage-view";
+import { speakersNow } from "@/state";
+import { Agenda, Clock, EmptyState, Nameplate, useSeconds } from "@/ui";
+import { FloorLanguage } from "@/ui/floor-language";
+import type { PanelProps } from "./booth";
+
+/** Whose floor it is, in which language, on what, since when; and the stage, small. */
+export function FloorPanel({ desk, meeting, view }: PanelProps) {
+	const strings = t(dictionary).floor;
+	const speakers = speakersNow(meeting, view);
+	const now = useSeconds(desk.now).value;
+	return (
+		<section class="panel booth-floor" aria-labelledby="booth-floor-title">
+			<div class="booth-panel-head">
+				<h2 id="booth-floor-title">{strings.title}</h2>
+				<p class="booth-time tabular">
+					<span class="visually-hidden">{strings.time} </span>
+					{hour(now, meeting.timezone)}
+				</p>
+			</div>
+			{speakers.length === 0 && <p class="soft">{strings.nobody}</p>}
+			<ul class="booth-speakers">
+				{speakers.map(({ key, seat, microphone, since }) => {
+					const floor = view.floor.find((one) => one.seat === key);
+					return (
+						<li key={key}>
+							<Nameplate seat={seat} air={microphone} />
+							<div class="booth-speaker-side">
+								{floor && <FloorLanguage link={desk.link} meeting={meeting} floor={floor} />}
+								<p>
+									<Clock now={desk.now} from={since} counts={strings.speaking} />
+								</p>
+								{!microphone && <p class="soft">{strings.microphoneClosed}</p>}
+							</div>
+						</li>
+					);
+				})}
+			</ul>
+			<div class="booth-stage">
+				<StageView
+					player={desk.player}
+					meeting={meeting}
+					view={view}
+					mySeat={desk.me}
+					empty={<EmptyState tone="stage" title={strings.stage} />}
+				/>
+			</div>
+			<details class="booth-details" open>
+				<summary>{t(words).programme}</summary>
+				<Agenda
+					items={meeting.items}
+					seats={meeting.seats}
+					item={view.item}
+					since={view.item_since}
+					now={desk.now}
+				/>
+			</details>
+		</section>
+	);
+}

@@ -1,0 +1,213 @@
+import { useEffect, useRef } from "preact/hooks";
+import { languageName, ownTitle, t } from "@/i18n";
+import { booth as dictionary } from "@/i18n/booth";
+import { boothSound } from "@/i18n/booth-sound";
+import { media } from "@/i18n/media";
+import { DeviceSelect, FailureNotice } from "@/media";
+import { LoudspeakerSelect } from "@/media/controls/loudspeaker-select";
+import { Button, Meter, SourceIcon } from "@/ui";
+import type { PanelProps } from "./booth";
+import type { BoothState } from "./booth-state";
+import type { BoothDesk } from "./desk";
+import { capOf } from "./keys";
+
+/** How long one's own voice is taken to be heard, in seconds. */
+const TRIAL = 3;
+
+/** What goes out: the microphone, the great button, the cough button, mute and slow-down. */
+export function OutgoingPanel({ desk, view }: PanelProps) {
+	const { state } = desk;
+	const strings = t(boothSound).outgoing;
+	const on = desk.publisher.microphone.value !== null;
+	return (
+		<section class="panel booth-outgoing" aria-labelledby="booth-outgoing-title">
+			<h2 id="booth-outgoing-title">{strings.title(ownTitle(desk.booth.value))}</h2>
+			{on ? (
+				<Meter level={desk.publisher.level} label={t(media).level} />
+			) : (
+				<div class="booth-step">
+					<Button
+						kind="primary"
+						size="large"
+						class="booth-wide"
+						icon={<SourceIcon source="microphone" off />}
+						onClick={() => void desk.useMicrophone()}
+					>
+						{strings.turnOn}
+					</Button>
+					<p class="soft">{strings.turnOnNote}</p>
+				</div>
+			)}
+			<FailureNotice publisher={desk.publisher} />
+			{state && <GreatButton desk={desk} state={state} />}
+			{on && <CoughButton desk={desk} />}
+			<div class="booth-row">
+				{on && <MuteButton desk={desk} />}
+				<SlowButton desk={desk} asked={view.slow?.[desk.booth.value] !== undefined} />
+			</div>
+			{on && <Trial desk={desk} />}
+			<Devices desk={desk} on={on} />
+		</section>
+	);
+}
+
+function GreatButton({ desk, state }: { desk: BoothDesk; state: BoothState }) {
+	const strings = t(dictionary);
+	let words: string = strings.act[state.act];
+	if (state.said === "partnerGone") words = strings.act.takeGone;
+	else if (state.act === "take" && state.liveIn !== null)
+		words = strings.act.takeLeaving(languageName(state.liveIn));
+	return (
+		<Button
+			kind={state.act === "leave" ? "danger" : "primary"}
+			size="large"
+			class="booth-wide booth-great"
+			shortcut={capOf(state.act === "leave" ? "leave" : "take")}
+			unavailable={state.possible ? undefined : whyNot(state)}
+			onClick={() => void desk.act()}
+		>
+			{words}
+		</Button>
+	);
+}
+
+function whyNot(state: BoothState): string {
+	const { cannot } = t(dictionary);
+	if (state.said === "lost" || state.said === "liveLost") return cannot.lost;
+	if (state.said === "planned" || state.said === "closed") return cannot.notOpen;
+	return state.said === "partner" ? cannot.partner : cannot.microphone;
+}
+
+/** Held by pointer or by key: nobody hears a cough, a sip, a word to the partner. */
+function CoughButton({ desk }: { desk: BoothDesk }) {
+	const { coughing } = desk.silence;
+	const button = useRef<HTMLButtonElement>(null);
+	const strings = t(boothSound).outgoing;
+	const held = coughing.value;
+	const set = (silent: boolean): void => {
+		coughing.value = silent;
+	};
+	// A button that goes away is not held any more.
+	useEffect(
+		() => () => {
+			coughing.value = false;
+		},
+		[coughing],
+	);
+	return (
+		<button
+			ref={button}
+			type="button"
+			class="booth-cough"
+			aria-pressed={held}
+			aria-keyshortcuts={capOf("cough")}
+			onPointerDown={(event) => {
+				if (event.button !== 0) return;
+				// The finger may slide off the button, and still holds it.
+				button.current?.setPointerCapture(event.pointerId);
+				set(true);
+			}}
+			onPointerUp={() => set(false)}
+			onPointerCancel={() => set(false)}
+			onLostPointerCapture={() => set(false)}
+			// A long press on a phone would open a menu.
+			onContextMenu={(event) => event.preventDefault()}
+			onKeyDown={(event) => {
+				if (event.key !== " " && event.key !== "Enter") return;
+				event.preventDefault();
+				set(true);
+			}}
+			onKeyUp={(event) => {
+				if (event.key === " " || event.key === "Enter") set(false);
+			}}
+			onBlur={() => set(false)}
+		>
+			<span class="booth-cough-words">
+				{held ? strings.coughHeld : strings.cough}
+				<span class="button-key" aria-hidden="true">
+					{capOf("cough")}
+				</span>
+			</span>
+			<span class="booth-cough-note">{strings.coughNote}</span>
+		</button>
+	);
+}
+
+function MuteButton({ desk }: { desk: BoothDesk }) {
+	const { muted } = desk.silence;
+	const strings = t(boothSound).outgoing;
+	return (
+		<Button
+			kind={muted.value ? "primary" : "quiet"}
+			size="large"
+			icon={<SourceIcon source="microphone" off={muted.value} />}
+			shortcut={capOf("mute")}
+			onClick={() => {
+				muted.value = !muted.value;
+			}}
+		>
+			{muted.value ? strings.unmute : strings.mute}
+		</Button>
+	);
+}
+
+function SlowButton({ desk, asked }: { desk: BoothDesk; asked: boolean }) {
+	const strings = t(boothSound).outgoing;
+	return (
+		<>
+			<Button size="large" shortcut={capOf("slow")} onClick={() => desk.slow()}>
+				{strings.slow}
+			</Button>
+			<p class="booth-slow soft" role="status">
+				{asked ? strings.slowAsked : strings.slowNote}
+			</p>
+		</>
+	);
+}
+
+/** Hearing oneself as the listeners would, before going live. */
+function Trial({ desk }: { desk: BoothDesk }) {
+	const strings = t(boothSound).outgoing;
+	const trial = desk.sound.trial.value;
+	const said = { none: strings.checkNote, taking: strings.checkTaking, playing: strings.checkPlaying };
+	return (
+		<div class="booth-trial">
+			<Button
+				pressed={trial !== "none"}
+				onClick={() => {
+					const track = desk.publisher.microphone.peek();
+					void desk.player.unlock();
+					if (track) desk.sound.hear(track, TRIAL);
+				}}
+			>
+				{strings.check}
+			</Button>
+			<p role="status" class="soft" data-trial={trial}>
+				{said[trial]}
+			</p>
+		</div>
+	);
+}
+
+function Devices({ desk, on }: { desk: BoothDesk; on: boolean }) {
+	const strings = t(boothSound).outgoing;
+	return (
+		<details class="booth-details">
+			<summary>{strings.devices}</summary>
+			<div class="booth-step">
+				<DeviceSelect publisher={desk.publisher} kind="microphone" />
+				<LoudspeakerSelect player={desk.player} track={desk.publisher.microphone.value} />
+				<label class="booth-check">
+					<input
+						type="checkbox"
+						checked={desk.publisher.processed.value}
+						onChange={({ currentTarget }) => void desk.setProcessed(currentTarget.checked)}
+					/>
+					{strings.processed}
+				</label>
+				<p class="soft">{strings.processedNote}</p>
+				{on && <Button onClick={() => desk.publisher.drop("microphone")}>{strings.turnOff}</Button>}
+			</div>
+		</details>
+	);
+}

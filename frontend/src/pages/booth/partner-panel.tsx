@@ -1,0 +1,88 @@
+import { languageName, ownName, t } from "@/i18n";
+import { booth as dictionary } from "@/i18n/booth";
+import { boothSigns } from "@/i18n/booth-signs";
+import { Button, OnAir } from "@/ui";
+import { BoothChat } from "@/ui/booth-chat";
+import type { PanelProps } from "./booth";
+import { type Partner, partnersOf } from "./booth-state";
+import { Countdown } from "./countdown";
+import { capOf } from "./keys";
+import { nameOf } from "./state-bar";
+
+/** With whom I share the booth, the handover, and the notes among us. */
+export function PartnerPanel({ desk, meeting, view }: PanelProps) {
+	const strings = t(dictionary).partner;
+	const booth = desk.booth.value;
+	const partners = partnersOf(view, desk.me, booth);
+	const listeners = view.listeners?.[booth] ?? 0;
+	return (
+		<section class="panel booth-partner" aria-labelledby="booth-partner-title">
+			<div class="booth-panel-head">
+				<h2 id="booth-partner-title">{strings.title}</h2>
+				<p class="soft tabular">{strings.listeners(listeners)}</p>
+			</div>
+			{partners.length === 0 && <p class="soft">{strings.none}</p>}
+			{partners.length > 0 && (
+				<ul class="booth-partners">
+					{partners.map((partner) => (
+						<li key={partner.key} data-partner={partner.key} data-live={partner.live}>
+							<strong>{nameOf(meeting, partner.key)}</strong>
+							<span class="booth-partner-state">
+								{partner.live && <OnAir />}
+								{stateOf(partner)}
+							</span>
+						</li>
+					))}
+				</ul>
+			)}
+			<Handover desk={desk} partners={partners} />
+			<h3 class="booth-chat-title">{t(boothSigns).chat.title(ownName(booth))}</h3>
+			<BoothChat
+				link={desk.link}
+				meeting={meeting}
+				booth={booth}
+				outbox={desk.outbox}
+				shortcut={capOf("chat")}
+				fieldId="booth-chat-field"
+			/>
+		</section>
+	);
+}
+
+function stateOf(partner: Partner): string | null {
+	const strings = t(dictionary).partner;
+	if (partner.live) return partner.held ? strings.held : partner.present ? null : strings.absent;
+	if (partner.elsewhere !== null) return strings.elsewhere(languageName(partner.elsewhere));
+	if (!partner.present) return strings.absent;
+	return partner.ready ? strings.ready : strings.noMicrophone;
+}
+
+/** What the live interpreter does to be relieved. Whoever relieves has the great button for it. */
+function Handover({ desk, partners }: Pick<PanelProps, "desk"> & { partners: readonly Partner[] }) {
+	const strings = t(dictionary).partner;
+	const { state } = desk;
+	if (!state?.live || partners.length === 0) return null;
+	if (state.asked !== null) {
+		return (
+			<div class="booth-handover">
+				<p role="status">{strings.asked}</p>
+				<Countdown asked={state.asked} now={desk.now} />
+				<Button shortcut={capOf("handover")} onClick={() => void desk.handover()}>
+					{strings.withdraw}
+				</Button>
+			</div>
+		);
+	}
+	const present = partners.some((partner) => partner.present);
+	return (
+		<Button
+			class="booth-wide"
+			size="large"
+			shortcut={capOf("handover")}
+			unavailable={present ? undefined : strings.nobody}
+			onClick={() => void desk.handover()}
+		>
+			{strings.ask}
+		</Button>
+	);
+}
