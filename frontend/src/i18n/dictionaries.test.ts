@@ -3,6 +3,7 @@ import { booth } from "./booth";
 import { boothSigns } from "./booth-signs";
 import { boothSound } from "./booth-sound";
 import { boothTexts } from "./booth-texts";
+import { channel } from "./channel";
 import { check } from "./check";
 import { hall } from "./hall";
 import { LANGUAGES } from "./language";
@@ -17,6 +18,7 @@ const parts = {
 	boothSigns,
 	boothSound,
 	boothTexts,
+	channel,
 	check,
 	hall,
 	notice,

@@ -1,4 +1,6 @@
 export { type CanPlay, canPlay } from "./can-play";
+export { ChannelMenu } from "./controls/channel-menu";
+export { ChannelNews } from "./controls/channel-news";
 export { CameraButton, MicrophoneButton, ScreenButton } from "./controls/device-buttons";
 export { rememberedDevice } from "./controls/device-list";
 export { DeviceSelect } from "./controls/device-select";

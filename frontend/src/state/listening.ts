@@ -119,3 +119,15 @@ function meter(view: View, me: string, booths: readonly string[], gains: Map<str
 		if (seat !== null && !gains.has(seat)) gains.set(seat, 0);
 	}
 }
+
+/** Whether the original is heard in the booth's place. */
+export function isFallback(what: Heard): what is "empty" | "lost" | "silent" {
+	return what === "empty" || what === "lost" || what === "silent";
+}
+
+/** How a booth stands, for whoever thinks of listening to it. */
+export function boothState(view: View, booth: string, me: string): "live" | "passing" | "empty" | "lost" {
+	const { what } = hearing(view, me, { booth, softly: 0, silent: false, probing: false });
+	if (what === "passing" || what === "lost") return what;
+	return what === "booth" ? "live" : "empty";
+}

@@ -48,6 +48,16 @@ export const icons = {
 			<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5m0-5l-5 5" />
 		</Icon>
 	),
+	down: (
+		<Icon>
+			<path d="M7 10l5 5 5-5" />
+		</Icon>
+	),
+	headphones: (
+		<Icon>
+			<path d="M4 14.5V12a8 8 0 0 1 16 0v2.5M4 14.5h3v5H5.5A1.5 1.5 0 0 1 4 18zM20 14.5h-3v5h1.5A1.5 1.5 0 0 0 20 18z" />
+		</Icon>
+	),
 	fullScreen: (
 		<Icon>
 			<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />

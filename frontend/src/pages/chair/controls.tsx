@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { canPlay } from "@/media";
+import { ChannelMenu, ChannelNews, canPlay } from "@/media";
 import { hasFloor } from "@/state";
 import { Button, icons } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -13,6 +13,7 @@ export function Controls({ desk, view }: { desk: Desk; view: View }) {
 	const speaking = desk.speaking.value || hasFloor(view, mine) !== undefined;
 	return (
 		<div class="desk-controls">
+			<ChannelMenu link={desk.link} player={desk.player} />
 			<Sound desk={desk} />
 			{!speaking && (
 				<Button
@@ -24,6 +25,7 @@ export function Controls({ desk, view }: { desk: Desk; view: View }) {
 					{t(chair).me.open}
 				</Button>
 			)}
+			<ChannelNews link={desk.link} player={desk.player} />
 		</div>
 	);
 }

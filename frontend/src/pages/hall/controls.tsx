@@ -2,19 +2,20 @@ import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "@/i18n";
 import { hall } from "@/i18n/hall";
-import { type Player, SavingSelect } from "@/media";
+import { ChannelMenu, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { RoomProps } from "./props";
 import { useShortcuts } from "./shortcuts";
 
-/** One row of controls: hand, sound, full screen. */
+/** One row of controls: hand, language, sound, full screen. */
 export function Controls(props: RoomProps & { front: RefObject<HTMLElement | null> }) {
 	const { meeting, mine, player, front } = props;
 	const participant = meeting.seats[mine]?.role === "participant";
 	return (
 		<section class="controls" aria-label={t(hall).controls}>
 			{participant && <Hand {...props} />}
+			{player && <ChannelMenu link={props.link} player={player} />}
 			{player && <Sound player={player} />}
 			{player && <SavingSelect player={player} />}
 			<FullScreen front={front} />

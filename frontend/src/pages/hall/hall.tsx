@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/i18n";
 import { ui } from "@/i18n/ui";
+import { ChannelNews } from "@/media";
 import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import { Chamber } from "./chamber";
 import { Controls } from "./controls";
@@ -66,6 +67,7 @@ function Room(props: RoomProps) {
 				<section class="hall-front" ref={front}>
 					<Stage {...props} publisher={publisher} />
 					<div class="hall-under">
+						{props.player && <ChannelNews link={link} player={props.player} />}
 						<SpeakingNow {...props} />
 						<Controls {...props} front={front} />
 					</div>

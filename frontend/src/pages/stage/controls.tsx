@@ -1,13 +1,13 @@
 import { t } from "@/i18n";
 import { stage } from "@/i18n/stage";
 import type { Link } from "@/link";
-import { type Player, SavingSelect } from "@/media";
+import { ChannelMenu, ChannelNews, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
 import { useShortcuts } from "./shortcuts";
 
-/** My hand, and the sound of the others. */
+/** My hand, what I listen to, and the sound of the others. */
 export function Controls({
 	link,
 	player,
@@ -21,7 +21,9 @@ export function Controls({
 }) {
 	return (
 		<div class="stage-controls">
+			{player && <ChannelNews link={link} player={player} />}
 			<Hand link={link} view={view} me={me} />
+			{player && <ChannelMenu link={link} player={player} />}
 			{player && <Sound player={player} />}
 			{player && <SavingSelect player={player} />}
 		</div>

@@ -1,0 +1,145 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { languageName, ownTitle, t } from "@/i18n";
+import { channel as dictionary } from "@/i18n/channel";
+import type { Link } from "@/link";
+import { boothState } from "@/state/listening";
+import { icons, tellRefusal } from "@/ui";
+import type { View } from "@/wire/protocol";
+import type { Player } from "../player/player";
+import "./channel-menu.css";
+
+/** Between the control and what it opens, and to the window's edge, in pixels. */
+const GAP = 8;
+
+/**
+ * What is listened to: the original, or a booth by its language's own name; and how softly the original goes on
+ * under a booth. Nothing where the meeting has no booths.
+ */
+export function ChannelMenu({ link, player }: { link: Link; player: Player }) {
+	const id = useId();
+	const button = useRef<HTMLButtonElement>(null);
+	const panel = useRef<HTMLDivElement>(null);
+	const view = link.view.value;
+	const has = view !== null && Object.keys(view.booths).length > 0;
+	useEffect(() => {
+		const opened = panel.current;
+		if (opened === null) return undefined;
+		const place = () => {
+			if (button.current && opened.matches(":popover-open")) placeBeside(opened, button.current);
+		};
+		opened.addEventListener("toggle", place);
+		addEventListener("resize", place);
+		return () => {
+			opened.removeEventListener("toggle", place);
+			removeEventListener("resize", place);
+		};
+	}, [has]);
+	if (view === null || !has) return null;
+	const strings = t(dictionary);
+	const { chosen } = player.channel;
+	const now = chosen.value === null ? strings.original : ownTitle(chosen.value);
+	return (
+		<div class="channel">
+			<button
+				ref={button}
+				type="button"
+				class="button button-quiet channel-button"
+				popovertarget={id}
+				aria-label={`${strings.listen}: ${now}`}
+			>
+				<span class="button-icon" aria-hidden="true">
+					{icons.headphones}
+				</span>
+				<span lang={chosen.value ?? undefined}>{now}</span>
+				<span class="channel-arrow" aria-hidden="true">
+					{icons.down}
+				</span>
+			</button>
+			<div ref={panel} id={id} popover="auto" class="channel-panel">
+				<Choices link={link} player={player} view={view} />
+				<Softly player={player} />
+			</div>
+		</div>
+	);
+}
+
+function Choices({ link, player, view }: { link: Link; player: Player; view: View }) {
+	const strings = t(dictionary);
+	const name = useId();
+	const { chosen } = player.channel;
+	const me = link.welcome.value?.seat ?? "";
+	const choose = async (booth: string | null): Promise<void> => {
+		tellRefusal(await player.channel.choose(booth));
+	};
+	return (
+		<fieldset class="channel-choices">
+			<legend>{strings.listen}</legend>
+			{[null, ...Object.keys(view.booths)].map((booth) => {
+				const state = booth === null ? null : boothState(view, booth, me);
+				return (
+					<label key={booth ?? ""} class="channel-choice" data-state={state ?? "original"}>
+						<input
+							type="radio"
+							name={name}
+							checked={chosen.value === booth}
+							onChange={() => void choose(booth)}
+						/>
+						<span class="channel-name" lang={booth ?? undefined}>
+							{booth === null ? strings.original : ownTitle(booth)}
+						</span>
+						<span class="channel-state">{state ? strings.state[state] : strings.originalNote}</span>
+					</label>
+				);
+			})}
+		</fieldset>
+	);
+}
+
+function Softly({ player }: { player: Player }) {
+	const strings = t(dictionary);
+	const id = useId();
+	const { softly } = player.channel;
+	const percent = Math.round(softly.value * 100);
+	const said = percent === 0 ? strings.off : strings.share(percent);
+	return (
+		<div class="channel-softly">
+			<label for={id}>{strings.softly}</label>
+			<output class="tabular" for={id}>
+				{said}
+			</output>
+			<input
+				id={id}
+				type="range"
+				min={0}
+				max={0.5}
+				step={0.05}
+				value={softly.value}
+				aria-valuetext={said}
+				aria-describedby={`${id}-note`}
+				onInput={({ currentTarget }) => {
+					softly.value = currentTarget.valueAsNumber;
+				}}
+			/>
+			<p id={`${id}-note`} class="soft">
+				{strings.softlyNote}
+			</p>
+		</div>
+	);
+}
+
+/** Over or under what opened it, wherever there is room. */
+function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
+	const at = opener.getBoundingClientRect();
+	const { offsetWidth: width, offsetHeight: height } = panel;
+	const above = at.top - GAP - height;
+	const below = at.bottom + GAP;
+	const fits = below + height <= innerHeight - GAP || above < GAP;
+	const top = fits ? Math.min(below, innerHeight - GAP - height) : above;
+	panel.style.top = `${Math.max(GAP, top)}px`;
+	panel.style.left = `${Math.max(GAP, Math.min(at.left, innerWidth - GAP - width))}px`;
+}
+
+/** The languages of the booths in a sentence. */
+export function boothNames(view: View): string {
+	return Object.keys(view.booths).map(languageName).join(", ");
+}
