@@ -14,6 +14,8 @@ from pathlib import Path
 from tests.service.cli.commands import hemicycle
 
 SMALL = Path(__file__).parent.parent / "meetings" / "small.toml"
+WITH_BOOTHS = SMALL.with_name("booths.toml")
+SLUG = re.compile(r'^slug\s+= ".*"$', re.MULTILINE)
 COMMAND = Path(sys.executable).parent / "hemicycle"
 SAYS = re.compile(r"Hemicycle is at (http://localhost:(\d+))")
 STOP_SECONDS = 10
@@ -69,10 +71,10 @@ class Server:
         """What it wrote to its log."""
         return (self._data / "serve.log").read_text()
 
-    def plan(self, slug: str) -> Planned:
-        """Adds the small meeting under another slug."""
+    def plan(self, slug: str, like: Path = SMALL) -> Planned:
+        """Adds a meeting, the small one if nothing is said of it, under another slug."""
         programme = self._data / f"{slug}.toml"
-        programme.write_text(SMALL.read_text().replace('slug      = "small"', f'slug = "{slug}"'))
+        programme.write_text(SLUG.sub(f'slug = "{slug}"', like.read_text(), count=1))
         self.hemicycle("meeting", "add", str(programme))
         return self.links(slug)
 

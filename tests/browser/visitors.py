@@ -11,6 +11,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 HERE = Path(__file__).parent
 EAR = (HERE / "ear.js").read_text()
+TONE_MICROPHONE = (HERE / "tone-microphone.js").read_text()
+"""Makes each microphone of a page say one tone: `TONE_MICROPHONE % HZ`."""
 PICTURE = (HERE / "picture.js").read_text()
 WITHIN_MS = 20_000
 """How long anything may take: the machine may be slow, and runs several browsers at once."""

@@ -47,7 +47,7 @@ export const channel: Record<Language, ChannelStrings> = {
 		},
 		back: (language) => `The interpretation is back (${language}).`,
 		offer: (language) => `This meeting is interpreted (${language}). What would you like to hear?`,
-		accept: (language) => `Listen to: ${language}`,
+		accept: (language) => `Listen to ${language}`,
 		decline: "Keep the original",
 	},
 	kk: {

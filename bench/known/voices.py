@@ -1,0 +1,197 @@
+"""Seats that say one steady tone each: `python -m bench.known.voices LINK=HZ …`, and who runs that.
+
+Says the seats' keys in a line when all are in. Each line on its standard input is then one JSON array,
+answered by one line: `["ask", SEAT, COMMAND]` (null when it was done, else the refusal's code),
+`["say", SEAT, HZ]` (0: silence goes out), `["view", SEAT]`, `["vanish", SEAT]`: its connections are gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+import numpy as np
+import uvloop
+from pydantic import TypeAdapter
+
+from hemicycle.demo.seat import Seat
+from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import FRAME_SAMPLES, OPUS, SAMPLE_RATE, OpusEncoder
+from hemicycle.media.publication import Publication
+from hemicycle.wire.commands import Command
+from hemicycle.wire.messages import Sending
+
+ROOT = Path(__file__).parent.parent.parent
+PACKET_US = 20_000
+AMPLITUDE = 0.25
+COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+
+
+class Voice:
+    """A seat that says a tone whenever the server takes its microphone.
+
+    Args:
+        seat: Which has been opened.
+        tone_hz: A multiple of 50 Hz, of which a packet takes whole periods; 0: silence.
+    """
+
+    def __init__(self, seat: Seat, tone_hz: float) -> None:
+        self.seat = seat
+        self.tone_hz = tone_hz
+
+    async def run(self) -> None:
+        """Publish over the door that the seat was told of."""
+        await self.seat.sending(Sending(microphone=OPUS))
+        await self.seat.until(lambda _: self.seat.media is not None)
+        door = self.seat.media
+        assert door is not None
+        async with MediaClient(door.url, door.fingerprints) as client:
+            await self._publish(client.publish())
+
+    async def _publish(self, publication: Publication) -> None:
+        track = publication.sound()
+        while True:
+            await track.wait_wanted()
+            encoder = OpusEncoder(40_000)
+            at = time.monotonic_ns() // 1000
+            while track.wanted:
+                await asyncio.sleep(max(0.0, (at + PACKET_US) / 1e6 - time.monotonic()))
+                track.write(encoder.encode(self._packet()), at)
+                at += PACKET_US
+
+    def _packet(self) -> np.ndarray[Any, np.dtype[np.int16]]:
+        turns = 2 * np.pi * self.tone_hz * np.arange(FRAME_SAMPLES) / SAMPLE_RATE
+        return np.asarray(AMPLITUDE * 32767 * np.sin(turns), np.int16)
+
+
+async def _obey(voices: Mapping[str, Voice], order: list[Any]) -> Any:
+    name, key, *rest = order
+    voice = voices[key]
+    if name == "ask":
+        refused = await voice.seat.ask(COMMAND.validate_python(rest[0]))
+        return refused.code if refused else None
+    if name == "say":
+        voice.tone_hz = rest[0]
+        return None
+    return voice.seat.view
+
+
+async def _main(voices: list[tuple[str, float]]) -> None:
+    async with contextlib.AsyncExitStack() as stack:
+        http = await stack.enter_async_context(httpx.AsyncClient())
+        seats: dict[str, Voice] = {}
+        running: dict[str, asyncio.Task[None]] = {}
+        exits: dict[str, contextlib.AsyncExitStack] = {}
+        for link, tone_hz in voices:
+            own = contextlib.AsyncExitStack()
+            seat = await own.enter_async_context(Seat(link, http))
+            stack.push_async_exit(own)
+            exits[seat.key] = own
+            seats[seat.key] = Voice(seat, tone_hz)
+            if tone_hz > 0:
+                running[seat.key] = asyncio.create_task(seats[seat.key].run())
+        print(json.dumps([*seats]), flush=True)
+        reader = asyncio.StreamReader()
+        await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
+        )
+        while line := await reader.readline():
+            for task in running.values():
+                if task.done() and not task.cancelled():
+                    task.result()
+            order = json.loads(line)
+            if order[0] == "vanish":
+                running.pop(order[1]).cancel()
+                await exits[order[1]].aclose()
+                answer = None
+            else:
+                answer = await _obey(seats, order)
+            print(json.dumps(answer), flush=True)
+        for task in running.values():
+            task.cancel()
+
+
+class Voices:
+    """This program in a process of its own. A context manager.
+
+    Args:
+        tones: The tone of each personal link, in Hz; 0: a seat that says nothing.
+    """
+
+    def __init__(self, tones: Mapping[str, float]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bench.known.voices", *(f"{link}={hz}" for link, hz in tones.items())],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.seats: list[str] = self._answer()
+
+    def __enter__(self) -> Self:
+        """All are in."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """They leave."""
+        self._process.terminate()
+        self._process.communicate()
+
+    def ask(self, seat: str, kind: str, /, **fields: Any) -> None:
+        """Let a seat ask for something that is carried out."""
+        refused = self._order("ask", seat, {"type": kind, **fields})
+        if refused is not None:
+            raise RuntimeError(f"{kind} of {seat}: {refused}")
+
+    def say(self, seat: str, tone_hz: float) -> None:
+        """From now on it says this tone."""
+        self._order("say", seat, tone_hz)
+
+    def view(self, seat: str) -> Any:
+        """The meeting as that seat sees it."""
+        return self._order("view", seat)
+
+    def vanish(self, seat: str) -> None:
+        """Its connections are gone, as when its machine is switched off."""
+        self._order("vanish", seat)
+
+    def _order(self, *order: Any) -> Any:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("the voices have ended")
+        return json.loads(line)
+
+
+def main() -> None:
+    """Speak until the standard input ends."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("voices", nargs="+", metavar="LINK=HZ")
+    # A measuring instrument goes first, where it may.
+    with contextlib.suppress(PermissionError):
+        os.setpriority(os.PRIO_PROCESS, 0, -10)
+    links = [one.rsplit("=", 1) for one in parser.parse_args().voices]
+    uvloop.run(_main([(link, float(hz)) for link, hz in links]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,309 @@
+"""What listeners hear of the booths: each booth, and the floor, says a tone of its own.
+
+Tones are told apart in the samples that a page gives to the loudspeaker. Times are those of the samples.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import pytest
+from bench.known.recording import RECORDER, SINCE, Recording, longest_gap_ms
+from bench.known.voices import Voices
+from playwright.sync_api import expect
+from tests.browser.acts import button, check, press
+from tests.browser.conftest import numbers
+from tests.browser.served import WITH_BOOTHS, Planned, Server
+from tests.browser.visitors import TONE_MICROPHONE, Visit, Visitor
+
+KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH = 700.0, 1100.0, 1500.0, 1900.0, 2300.0, 2700.0
+"""The ambassador's, the English booth's two, the Kazakh booth's, the fellow's (in English), the Korean booth's."""
+TONES = (KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH)
+LOUD = 0.05
+SAYS = {
+    "chair": 0.0,
+    "ambassador": KOREAN,
+    "fellow": FELLOW,
+    "english-a": ENGLISH,
+    "english-b": PARTNER,
+    "kazakh-russian": KAZAKH,
+    "korean": KOREAN_BOOTH,
+}
+HEARS = """([tones, hz, milliseconds]) => {
+    const { samples } = hemicycleRecorder.since(performance.now() - milliseconds);
+    const bytes = Uint8Array.from(atob(samples), (one) => one.charCodeAt(0));
+    const heard = new Int16Array(bytes.buffer);
+    const loud = (tone) => {
+        let real = 0;
+        let imaginary = 0;
+        for (let at = 0; at < heard.length; at++) {
+            const turn = (2 * Math.PI * tone * at) / 48000;
+            real += heard[at] * Math.cos(turn);
+            imaginary += heard[at] * Math.sin(turn);
+        }
+        return (2 * Math.hypot(real, imaginary)) / heard.length / 32767 > 0.02;
+    };
+    return heard.length > 4800 && tones.every((tone) => loud(tone) === hz.includes(tone));
+}"""
+"""Whether of all tones just these were heard in the last so many milliseconds."""
+
+
+@pytest.fixture
+def meeting(server: Server) -> Planned:
+    """A meeting with booths, of this test's own."""
+    return server.plan(f"booths-{next(numbers)}", WITH_BOOTHS)
+
+
+@contextmanager
+def voices(meeting: Planned, *seats: str) -> Iterator[Voices]:
+    """The chair, who has opened the meeting, and seats that each say their tone."""
+    with Voices({meeting.links[seat]: SAYS[seat] for seat in ("chair", *seats)}) as said:
+        said.ask("chair", "meeting.open")
+        yield said
+
+
+def listener(visit: Visit, meeting: Planned, seat: str = "france") -> Visitor:
+    """Somebody in the hall, whose loudspeaker is recorded."""
+    guest = visit(lacking=RECORDER)
+    guest.open(meeting.links[seat])
+    expect(channel_button(guest)).to_be_visible()
+    return guest
+
+
+def channel_button(visitor: Visitor) -> Any:
+    return button(visitor, re.compile("^Listen to: "))
+
+
+def choose(visitor: Visitor, name: str) -> None:
+    """Chooses what is listened to, by a click."""
+    channel_button(visitor).click()
+    visitor.page.get_by_role("radio", name=name).check()
+    visitor.page.keyboard.press("Escape")
+    expect(button(visitor, f"Listen to: {name}")).to_be_visible()
+
+
+def now(visitor: Visitor) -> float:
+    return float(visitor.page.evaluate("performance.now()"))
+
+
+def hears(visitor: Visitor, *tones: float, milliseconds: int = 250) -> None:
+    """These tones and no others, before long."""
+    visitor.page.wait_for_function(HEARS, arg=[[*TONES], [*tones], milliseconds], polling=50)
+
+
+def recorded(visitor: Visitor, since: float) -> Recording:
+    recording = Recording.of(visitor.page.evaluate(SINCE, since))
+    assert recording.missed == 0
+    return recording
+
+
+def test_a_listener_switches_languages_and_hears_the_other_tone(
+    visit: Visit, meeting: Planned, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with voices(meeting, "ambassador", "english-a", "kazakh-russian") as said:
+        guest = listener(visit, meeting)
+        said.ask("chair", "floor.give", seat="ambassador")
+        hears(guest, KOREAN)
+        said.ask("english-a", "booth.take", booth="en")
+        said.ask("kazakh-russian", "booth.take", booth="kk")
+        hears(guest, KOREAN)
+        choose(guest, "English")
+        hears(guest, ENGLISH)
+        channel_button(guest).click()
+        times = []
+        for name, tone in 4 * (("Қазақ тілі", KAZAKH), ("English", ENGLISH)):
+            pressed = guest.page.evaluate(
+                """name => {
+                    const choice = [...document.querySelectorAll("label.channel-choice")].find(
+                        (label) => label.querySelector(".channel-name").textContent === name);
+                    const at = performance.now();
+                    choice.click();
+                    return at;
+                }""",
+                name,
+            )
+            hears(guest, tone)
+            heard = recorded(guest, pressed - 100)
+            tones = heard.loudest(TONES)
+            assert longest_gap_ms(tones) <= 50
+            times.append(heard.first_ms + 10 * tones.index(tone) - pressed)
+        with capsys.disabled():
+            print(f"\nlanguage switch: {', '.join(f'{ms:.0f}' for ms in times)} ms")
+        assert said.view("chair")["listeners"] == {"en": 1, "kk": 0, "ko": 0, "ru": 0}
+
+
+def test_the_floor_is_passed_on_while_it_speaks_the_booths_language(
+    visit: Visit, meeting: Planned, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with voices(meeting, "ambassador", "fellow", "english-a") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        said.ask("english-a", "booth.take", booth="en")
+        guest = listener(visit, meeting)
+        choose(guest, "English")
+        hears(guest, ENGLISH)
+        # The ambassador goes over to English, and back: the chair says so.
+        since = now(guest)
+        said.ask("chair", "language.set", seat="ambassador", language="en-GB")
+        hears(guest, KOREAN)
+        said.ask("chair", "language.set", seat="ambassador", language="ko")
+        hears(guest, ENGLISH)
+        gap = longest_gap_ms(recorded(guest, since).loudest(TONES))
+        with capsys.disabled():
+            print(f"\nlongest gap at a correction of the floor's language: {gap:.0f} ms")
+        assert gap <= 100
+        # One who speaks English has the floor beside one who is interpreted.
+        said.ask("chair", "floor.give", seat="fellow")
+        hears(guest, ENGLISH, FELLOW)
+        said.ask("chair", "floor.take", seat="ambassador")
+        hears(guest, FELLOW)
+        channel_button(guest).click()
+        expect(guest.page.get_by_role("radio", name="English Spoken on the floor")).to_be_checked()
+
+
+def test_a_handover_leaves_no_gap_and_no_overlap(
+    visit: Visit, meeting: Planned, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with voices(meeting, "ambassador", "english-a", "english-b") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        said.ask("english-a", "booth.take", booth="en")
+        guest = listener(visit, meeting)
+        choose(guest, "English")
+        hears(guest, ENGLISH)
+        gaps = []
+        for live, partner, tone in 2 * (
+            ("english-a", "english-b", PARTNER),
+            ("english-b", "english-a", ENGLISH),
+        ):
+            since = now(guest)
+            said.ask(live, "handover.ask", booth="en")
+            said.ask(partner, "booth.take", booth="en")
+            hears(guest, tone)
+            heard = recorded(guest, since)
+            tones = heard.loudest(TONES)
+            assert [one for one, _ in itertools.groupby(filter(None, tones))][-2:] != [tone]
+            both = (heard.amplitudes((ENGLISH, PARTNER)) > LOUD).all(axis=1)
+            assert not both.any()
+            gaps.append(longest_gap_ms(tones))
+        with capsys.disabled():
+            print(f"\ngap at a handover: {', '.join(f'{ms:.0f}' for ms in gaps)} ms")
+        assert max(gaps) < 300
+
+
+def test_the_original_comes_back_where_the_booth_cannot_be_heard(visit: Visit, meeting: Planned) -> None:
+    with voices(meeting, "ambassador", "english-a", "english-b") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        guest = listener(visit, meeting)
+        choose(guest, "English")
+        hears(guest, KOREAN)
+        guest.reads("You hear the original: nobody is in the booth (English).")
+        said.ask("english-a", "booth.take", booth="en")
+        hears(guest, ENGLISH)
+        guest.reads("The interpretation is back (English).")
+        # She is silent: what she sends is silence.
+        said.say("english-a", 0)
+        hears(guest, KOREAN)
+        guest.reads("You hear the original: the booth says nothing at the moment (English).")
+        said.say("english-a", ENGLISH)
+        hears(guest, ENGLISH)
+        guest.reads("The interpretation is back (English).")
+        # While the floor is silent too, nothing is amiss.
+        said.say("ambassador", 0)
+        said.say("english-a", 0)
+        hears(guest, milliseconds=5_000)
+        expect(guest.page.locator(".channel-sign")).to_have_text("")
+        said.say("ambassador", KOREAN)
+        said.say("english-a", ENGLISH)
+        hears(guest, ENGLISH)
+        since = now(guest)
+        said.vanish("english-a")
+        hears(guest, KOREAN)
+        guest.reads(re.compile("^You hear the original: "))
+        assert longest_gap_ms(recorded(guest, since).loudest(TONES)) <= 300
+        said.ask("english-b", "booth.take", booth="en")
+        hears(guest, PARTNER)
+
+
+def test_the_original_is_heard_softly_under_the_booth_where_that_is_wished(
+    visit: Visit, meeting: Planned
+) -> None:
+    with voices(meeting, "ambassador", "english-a") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        said.ask("english-a", "booth.take", booth="en")
+        guest = listener(visit, meeting)
+        hears(guest, KOREAN)
+        loud = amplitude(guest, KOREAN)
+        choose(guest, "English")
+        hears(guest, ENGLISH)
+        channel_button(guest).click()
+        slider = guest.page.get_by_role("slider", name="Original under the interpretation")
+        expect(slider).to_have_value("0")
+        slider.press("ArrowRight")
+        slider.press("ArrowRight")
+        slider.press("ArrowRight")
+        slider.press("ArrowRight")
+        expect(slider).to_have_attribute("aria-valuetext", "20 %")
+        hears(guest, ENGLISH, KOREAN)
+        assert amplitude(guest, KOREAN) == pytest.approx(0.2 * loud, rel=0.15)
+        assert amplitude(guest, ENGLISH) == pytest.approx(loud, rel=0.15)
+        # Both choices are there again: one kept by the seat, one by the browser.
+        guest.page.reload()
+        expect(button(guest, "Listen to: English")).to_be_visible()
+        hears(guest, ENGLISH, KOREAN)
+
+
+def test_a_speaker_on_the_stage_hears_a_language_and_never_themselves(visit: Visit, meeting: Planned) -> None:
+    with voices(meeting, "fellow", "english-a", "korean") as said:
+        said.ask("chair", "floor.give", seat="fellow")
+        speaker = visit(lacking=RECORDER + TONE_MICROPHONE % KOREAN)
+        speaker.open(meeting.links["ambassador"])
+        check(speaker)
+        press(speaker, "Go in")
+        hears(speaker, FELLOW)
+        said.ask("english-a", "booth.take", booth="en")
+        said.ask("korean", "booth.take", booth="ko")
+        choose(speaker, "한국어")
+        hears(speaker, KOREAN_BOOTH)
+        said.ask("chair", "floor.take", seat="fellow")
+        said.ask("chair", "floor.give", seat="ambassador")
+        speaker.reads("The chair has given you the floor. Everybody hears you.")
+        guest = listener(visit, meeting)
+        hears(guest, KOREAN)
+        hears(speaker, KOREAN_BOOTH, milliseconds=2_000)
+        choose(speaker, "Original")
+        hears(speaker, milliseconds=2_000)
+        choose(speaker, "English")
+        hears(speaker, ENGLISH, milliseconds=2_000)
+
+
+def test_a_language_is_offered_once_and_chosen_by_keyboard(visit: Visit, meeting: Planned) -> None:
+    with voices(meeting, "ambassador", "kazakh-russian") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        said.ask("kazakh-russian", "booth.take", booth="ru")
+        guest = listener(visit, meeting, "kazan")
+        guest.reads("What would you like to hear?")
+        expect(button(guest, "Listen to English")).to_be_visible()
+        press(guest, "Keep the original")
+        expect(guest.page.get_by_text("What would you like to hear?")).to_have_count(0)
+        guest.page.reload()
+        hears(guest, KOREAN)
+        expect(guest.page.get_by_text("What would you like to hear?")).to_have_count(0)
+        channel_button(guest).focus()
+        guest.page.keyboard.press("Enter")
+        expect(guest.page.get_by_role("radio", name="Original")).to_be_checked()
+        guest.page.keyboard.press("Tab")
+        guest.page.keyboard.press("ArrowUp")
+        expect(guest.page.get_by_role("radio", name="Русский")).to_be_checked()
+        hears(guest, KAZAKH)
+        guest.page.keyboard.press("Escape")
+        expect(channel_button(guest)).to_be_focused()
+
+
+def amplitude(visitor: Visitor, tone: float) -> float:
+    """How loud a tone is."""
+    heard = recorded(visitor, now(visitor) - 300)
+    return float(np.percentile(heard.amplitudes((tone,)), 80))
