@@ -2,6 +2,8 @@
 (() => {
 	const HZ = %f;
 	const { mediaDevices } = navigator;
+	// An empty page has none.
+	if (!mediaDevices) return;
 	const open = mediaDevices.getUserMedia.bind(mediaDevices);
 	mediaDevices.getUserMedia = async (wanted) => {
 		const stream = await open(wanted);

@@ -15,7 +15,6 @@ export interface ChannelStrings {
 	softly: string;
 	softlyNote: string;
 	off: string;
-	share: (percent: number) => string;
 	/** Said when the original comes back by itself, with the booth's language. */
 	fallback: Record<Fallback, (language: string) => string>;
 	back: (language: string) => string;
@@ -39,7 +38,6 @@ export const channel: Record<Language, ChannelStrings> = {
 		softly: "Original under the interpretation",
 		softlyNote: "How loud the speaker is heard behind the interpreter",
 		off: "off",
-		share: (percent) => `${percent} %`,
 		fallback: {
 			empty: (language) => `You hear the original: nobody is in the booth (${language}).`,
 			lost: (language) => `You hear the original: the connection of the booth is interrupted (${language}).`,
@@ -63,7 +61,6 @@ export const channel: Record<Language, ChannelStrings> = {
 		softly: "Аударма астындағы түпнұсқа",
 		softlyNote: "Аудармашының артынан шешеннің даусы қаншалықты естіледі",
 		off: "өшірулі",
-		share: (percent) => `${percent} %`,
 		fallback: {
 			empty: (language) => `Сіз түпнұсқаны естисіз: кабинада ешкім жоқ (${language}).`,
 			lost: (language) => `Сіз түпнұсқаны естисіз: кабинамен байланыс үзілді (${language}).`,
@@ -87,7 +84,6 @@ export const channel: Record<Language, ChannelStrings> = {
 		softly: "통역 아래 깔리는 원음",
 		softlyNote: "통역사 뒤로 발언자의 목소리가 들리는 정도",
 		off: "끔",
-		share: (percent) => `${percent}%`,
 		fallback: {
 			empty: (language) => `원음이 들립니다. 부스에 통역사가 없습니다(${language}).`,
 			lost: (language) => `원음이 들립니다. 부스와의 연결이 끊겼습니다(${language}).`,
@@ -111,7 +107,6 @@ export const channel: Record<Language, ChannelStrings> = {
 		softly: "Оригинал под переводом",
 		softlyNote: "Насколько громко за переводчиком слышен оратор",
 		off: "выключен",
-		share: (percent) => `${percent} %`,
 		fallback: {
 			empty: (language) => `Вы слышите оригинал: в кабине никого нет (${language}).`,
 			lost: (language) => `Вы слышите оригинал: связь с кабиной прервана (${language}).`,

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { languageName, ownTitle, t } from "@/i18n";
+import { languageName, ownTitle, percent, t } from "@/i18n";
 import { channel as dictionary } from "@/i18n/channel";
 import type { Link } from "@/link";
 import { boothState } from "@/state/listening";
@@ -99,8 +99,7 @@ function Softly({ player }: { player: Player }) {
 	const strings = t(dictionary);
 	const id = useId();
 	const { softly } = player.channel;
-	const percent = Math.round(softly.value * 100);
-	const said = percent === 0 ? strings.off : strings.share(percent);
+	const said = softly.value === 0 ? strings.off : percent(softly.value * 100);
 	return (
 		<div class="channel-softly">
 			<label for={id}>{strings.softly}</label>
