@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type {
+	Caption,
 	Change,
 	Command,
 	Down,
@@ -15,6 +16,7 @@ import type {
 	Welcome,
 } from "@/wire/protocol";
 import { backoff, patience } from "./backoff";
+import { withCaption } from "./caption-lines";
 import { ServerClock } from "./clock";
 import { type Json, mergePatch } from "./patch";
 import { watchSleep } from "./sleep-watch";
@@ -77,6 +79,7 @@ export class Link {
 	readonly #meeting = signal<Meeting | null>(null);
 	readonly #view = signal<View | null>(null);
 	readonly #notes = signal<readonly Noted[]>([]);
+	readonly #captions = signal<readonly Caption[]>([]);
 	readonly #asked = new Map<number, (refusal: Refusal | null) => void>();
 	readonly #pings = new Map<number, number>();
 
@@ -84,6 +87,9 @@ export class Link {
 	#offer: Offer | null = null;
 	/** Null until the page held anything: then there is nothing to say. */
 	#held: boolean | null = null;
+	#wanted: string | null = null;
+	/** The language that this seat writes by hand. */
+	#writes: string | null = null;
 	#rev = 0;
 	#ids = 0;
 	#failures = 0;
@@ -127,6 +133,11 @@ export class Link {
 		return this.#notes;
 	}
 
+	/** The captions that were asked for by `want`, in the order in which they were said. */
+	get captions(): ReadonlySignal<readonly Caption[]> {
+		return this.#captions;
+	}
+
 	/** The server's clock, in milliseconds since 1970. */
 	now(): number {
 		return this.#clock.now();
@@ -158,6 +169,35 @@ export class Link {
 	/** Writes a line into a booth's chat. Resolves with null when it was told, else with why not; never rejects. */
 	note(booth: string, text: string): Promise<Refusal | null> {
 		return this.#answered((id) => ({ type: "note", id, booth, text }));
+	}
+
+	/**
+	 * Asks for captions; said again by itself after a reconnection.
+	 *
+	 * @param wanted - `original`, a language, or null for none
+	 */
+	want(wanted: string | null): void {
+		if (wanted === this.#wanted) return;
+		this.#wanted = wanted;
+		this.#captions.value = [];
+		if (this.#state.peek().kind === "live") this.#send({ type: "captions", wanted });
+	}
+
+	/** Says which language this captioner writes instead of the machine; said again after a reconnection. */
+	captioning(language: string | null): void {
+		if (language === this.#writes) return;
+		this.#writes = language;
+		if (this.#state.peek().kind === "live") this.#send({ type: "captioning", language });
+	}
+
+	/** Writes a line of captions. Resolves with null once it is stored, else with why not; never rejects. */
+	write(seat: string, language: string, text: string): Promise<Refusal | null> {
+		return this.#answered((id) => ({ type: "write", id, seat, language, text }));
+	}
+
+	/** Corrects a line of captions; an empty text strikes it out. As `write`. */
+	correct(line: number, after: number, text: string): Promise<Refusal | null> {
+		return this.#answered((id) => ({ type: "correct", id, line, after, text }));
 	}
 
 	/** Takes the seat here, after it was opened in another window. */
@@ -268,6 +308,9 @@ export class Link {
 			case "noted":
 				this.#note(message);
 				break;
+			case "caption":
+				this.#captions.value = withCaption(this.#captions.peek(), message);
+				break;
 			default:
 				// A newer server may say more; what is not known is left alone.
 				message satisfies never;
@@ -287,6 +330,12 @@ export class Link {
 		});
 		if (this.#offer) this.#send({ type: "sending", ...this.#offer });
 		if (this.#held !== null) this.#send({ type: "hold", held: this.#held });
+		if (this.#writes !== null) this.#send({ type: "captioning", language: this.#writes });
+		if (this.#wanted !== null) {
+			// The latest lines come again, and a server that was started anew counts from the beginning.
+			this.#captions.value = [];
+			this.#send({ type: "captions", wanted: this.#wanted });
+		}
 		this.#ping();
 	}
 

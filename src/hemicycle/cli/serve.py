@@ -10,11 +10,13 @@ from dataclasses import replace
 import typer
 import uvloop
 
+from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.cli.mail import MailFromOption, SmtpUrlOption, mail_of
 from hemicycle.cli.serving import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     DEFAULT_PROXIES,
+    CaptionsOption,
     HostOption,
     MediaHostOption,
     MediaPortOption,
@@ -55,12 +57,23 @@ def serve(
     record: RecordOption = True,
     smtp_url: SmtpUrlOption = None,
     mail_from: MailFromOption = None,
+    captions: CaptionsOption = None,
 ) -> None:
     """Serve the pages, the seats and the media of every meeting, until Ctrl-C."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     where = place(data, database, public_url or f"http://localhost:{port or DEFAULT_PORT}")
     settings = settings_of(
-        where, host, port, public_url, tls_cert, tls_key, media_host, media_port, proxies, record=record
+        where,
+        host,
+        port,
+        public_url,
+        tls_cert,
+        tls_key,
+        media_host,
+        media_port,
+        proxies,
+        record=record,
+        captions=captions,
     )
     if (mail := mail_of(smtp_url, mail_from)) is not None:
         settings = replace(settings, mail=mail, secret=secret_of(where))
@@ -69,6 +82,8 @@ def serve(
             uvloop.run(_serve(settings, store))
         except (CannotListen, PagesNotBuilt) as error:
             fail(str(error))
+        except EngineUnavailable as error:
+            fail(f"--captions: {error}")
 
 
 async def _serve(settings: ServerSettings, store: Store) -> None:

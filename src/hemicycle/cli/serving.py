@@ -84,6 +84,17 @@ RecordOption = Annotated[
         help="Keep sound and picture of what is on the record, and make one video of each meeting.",
     ),
 ]
+CaptionsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--captions",
+        metavar="MODEL",
+        envvar="HEMICYCLE_CAPTIONS",
+        help='Write captions: a Whisper model by name (tiny.en, base, small, …) or folder. Needs "hemicycle'
+        '[captions]".',
+        show_default="only captioners write",
+    ),
+]
 
 
 def settings_of(
@@ -98,6 +109,7 @@ def settings_of(
     proxies: str,
     *,
     record: bool = False,
+    captions: str | None = None,
 ) -> ServerSettings:
     """The settings that the options name; ends the command where they don't fit together."""
     if (tls_cert is None) != (tls_key is None):
@@ -112,5 +124,6 @@ def settings_of(
         media_host=media_host,
         media_port=media_port,
         recordings=where.data / RECORDINGS if record else None,
+        captions=captions or None,
         proxies=proxies,
     )

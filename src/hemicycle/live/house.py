@@ -7,6 +7,8 @@ import contextlib
 import logging
 from collections.abc import Callable, Sequence
 
+from hemicycle.captions.listener import Listener
+from hemicycle.live.captions import Captions
 from hemicycle.live.line import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
 from hemicycle.live.seams import Witness
@@ -15,6 +17,7 @@ from hemicycle.media.door import Door
 from hemicycle.media.room import MediaRoom
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
+from hemicycle.store.lines import lines_of
 from hemicycle.store.rows import SeatRow
 from hemicycle.store.texts import TextVersions, text_versions
 from hemicycle.store.tokens import token_hash
@@ -41,6 +44,7 @@ class House:
         pinned: bool,
         grace: float = GRACE,
         witnesses: Sequence[Attend] = (),
+        listener: Listener | None = None,
     ) -> None:
         """A house over a store and a media door.
 
@@ -50,6 +54,7 @@ class House:
             pinned: whether pages have to pin the door's certificate, as nobody vouches for it.
             grace: seconds that a seat stays taken without a connection.
             witnesses: who attends every meeting, and is told what happens.
+            listener: puts speech into words for the captions; None: only captioners write them.
         """
         self.store, self.door = store, door
         self.meetings: dict[Key, LiveMeeting] = {}
@@ -57,6 +62,7 @@ class House:
         self.trials = Trials(door.room, self.media_door)
         self._texts: dict[Key, TextVersions] = {}
         self._pinned, self._grace, self._witnesses = pinned, grace, tuple(witnesses)
+        self._listener = listener
         self._opening, self._looking = asyncio.Lock(), asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
         # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
@@ -92,6 +98,7 @@ class House:
             if plan is None:
                 return None
             entries = await asyncio.to_thread(self.store.entries, slug)
+            lines = await asyncio.to_thread(lines_of, self.store, slug)
 
             def changed() -> None:
                 if opened := self.meetings.get(slug):
@@ -100,6 +107,8 @@ class House:
             room = self.door.room(changed)
             live = LiveMeeting(plan, entries, self.store, room, self.media_door, grace=self._grace)
             self.meetings[slug], self.rooms[slug] = live, room
+            live.captions = Captions(live, self.store, room, self._listener, lines, clock=now_ms)
+            live.attended_by(live.captions)
             for attend in self._witnesses:
                 live.attended_by(attend(live))
             live.start()

@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from hemicycle.live.booths import Desk, reads
+from hemicycle.live.captions import Captions
 from hemicycle.live.line import Line, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
 from hemicycle.live.seams import Journal, Media, Witness, Witnesses
@@ -34,6 +35,8 @@ from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import (
     UP,
     Ask,
+    Captioning,
+    CorrectLine,
     Done,
     Goodbye,
     GoodbyeReason,
@@ -45,6 +48,8 @@ from hemicycle.wire.messages import (
     Refused,
     Sending,
     SlowDown,
+    WantCaptions,
+    WriteLine,
 )
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.views import Meeting, Sends
@@ -116,6 +121,8 @@ class LiveMeeting:
         self._clock, self._grace = clock, grace
         self._signals = Signals()
         self._witnesses = Witnesses(self._slug)
+        self.captions: Captions | None = None
+        """Set by whoever has them, before `start`."""
         self._desk = Desk(
             media,
             clock=clock,
@@ -210,6 +217,9 @@ class LiveMeeting:
                     self._refuse(line, None, refusal)
             case Note() if self._is_inside(line):
                 self._note(line, message)
+            case WantCaptions() | Captioning() | WriteLine() | CorrectLine() if self._is_inside(line):
+                if self.captions is not None:
+                    self.captions.hear(line, message)
             case _:
                 self._refuse(line, _id_in(text), Refusal(Code.NOT_ALLOWED))
 

@@ -10,7 +10,7 @@ from hemicycle.room.languages import language_of
 from hemicycle.room.state import EMPTY, State
 from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source
 from hemicycle.wire.views import Booth as BoothView
-from hemicycle.wire.views import Meeting, Programme, Recording, Sends, Streams, View
+from hemicycle.wire.views import Captions, Meeting, Programme, Recording, Sends, Streams, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Signals:
     """Whose speech texts there are, each with its version."""
     glossary: int = 0
     """The glossary's version."""
+    captions: Captions | None = None
+    """Which captions there are; None: there are none."""
     recording: Recording | None = None
     """How the recording goes; None: there is none."""
 
@@ -59,6 +61,8 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
     if state.item is not None and state.item_since is not None:
         shown["item"] = state.item
         shown["item_since"] = state.item_since
+    if signals.captions is not None:
+        shown["captions"] = _captions(signals.captions, audience)
     if audience is not Audience.HALL:
         shown["sending"] = dict(signals.sending)
         shown["held"] = dict.fromkeys(sorted(signals.held), True)
@@ -90,6 +94,15 @@ def _booth(state: State, language: str, audience: Audience) -> BoothView:
         shown["asked"] = booth.asked
     if booth.pivot is not None:
         shown["pivot"] = booth.pivot
+    return shown
+
+
+def _captions(captions: Captions, audience: Audience) -> Captions:
+    if audience is Audience.CHAIR:
+        return captions
+    shown: Captions = {"offered": captions["offered"], "writing": captions["writing"]}
+    if "machine" in captions:
+        shown["machine"] = captions["machine"]
     return shown
 
 

@@ -151,6 +151,29 @@ def revise_line(
     return _line(line, row["item"], row["since"], row["until"], version)
 
 
+def translate_line(
+    store: Store, slug: str, line: int, version: int, translations: Mapping[Language, str]
+) -> None:
+    """Put the machine's translations beside a version that they are of; it stays the same version.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        NoSuchLine: it has no such line, or not in that version.
+    """
+    with store.writing() as connection:
+        written = connection.execute(
+            update(line_versions)
+            .where(
+                line_versions.c.meeting_id == meeting_id_of(connection, slug),
+                line_versions.c.line == line,
+                line_versions.c.version == version,
+            )
+            .values(translations=dict(translations))
+        )
+        if written.rowcount != 1:
+            raise NoSuchLine(f'the meeting "{slug}" has no line {line} in version {version}')
+
+
 def lines_of(store: Store, slug: str, *, struck: bool = False, after: int = 0) -> list[Line]:
     """The lines of a meeting in their newest version, in the order in which they were said.
 

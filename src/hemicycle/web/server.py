@@ -12,6 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
+from hemicycle.captions.listener import Listener
 from hemicycle.live.house import Attend, House
 from hemicycle.live.meeting import GRACE, LiveMeeting
 from hemicycle.live.seams import Witness
@@ -111,6 +112,7 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
     Raises:
         CannotListen: the port can't be had.
         PagesNotBuilt: this installation has no pages.
+        EngineUnavailable: there is no model for the captions.
     """
     sockets = listen(settings.host, settings.port)
     try:
@@ -123,12 +125,15 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
                 )
             except Exception as error:
                 raise CannotListen(f"can't listen on UDP port {settings.port}: {error}") from error
+            listener = (
+                await stack.enter_async_context(Listener(settings.captions)) if settings.captions else None
+            )
             pinned = settings.tls_cert is None
             witnesses: list[Attend] = []
             if settings.recordings is not None:
                 witnesses.append(_recording(settings.recordings, settings.database, lambda: house))
             house = await stack.enter_async_context(
-                House(store, door, pinned=pinned, grace=grace, witnesses=witnesses)
+                House(store, door, pinned=pinned, grace=grace, witnesses=witnesses, listener=listener)
             )
             if settings.recordings is not None:
                 # The videos that the last server did not finish.

@@ -32,5 +32,7 @@ class ServerSettings:
     """The secret of the personal links, for mail that brings one; None: no mail can."""
     mail: MailSettings | None = None
     """By which server mail goes; None: none is sent."""
+    captions: str | None = None
+    """The model that puts speech into words: a folder or a name; None: there is none."""
     proxies: str = "127.0.0.1,::1"
     """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""

@@ -19,6 +19,12 @@ Keys are what the log holds, so they outlive an erasure: put no name into one.
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", max_length=35)]
 """A language tag (BCP 47), such as `kk` or `zh-Hant`. A booth is known by the language it interprets into."""
 
+
+def primary(language: str) -> str:
+    """The language without its script and region: `en` of `en-GB`."""
+    return language.partition("-")[0].lower()
+
+
 Milliseconds = Annotated[int, Field(ge=0)]
 """An instant: milliseconds since 1970-01-01T00:00Z by the server's clock."""
 

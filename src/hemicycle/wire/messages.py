@@ -10,6 +10,7 @@ from typing_extensions import TypeAliasType
 
 from hemicycle.wire.commands import Command
 from hemicycle.wire.ids import Audience, Key, Language, Milliseconds
+from hemicycle.wire.record import MAX_LINE, Writer
 from hemicycle.wire.views import Meeting, View
 
 PROTOCOL = 1
@@ -97,11 +98,58 @@ class Note(_Up):
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
 
+class WantCaptions(_Up):
+    """Which captions the seat wants. After it the latest lines come, then each line as it is written.
+
+    To be said again on each new connection.
+    """
+
+    type: Literal["captions"] = "captions"
+    wanted: Literal["original"] | Language | None
+    """`original`: what is spoken, in its own language; a language: in that; null: none."""
+
+
+class Captioning(_Up):
+    """A captioner writes a language by hand from now on, so that the machine does not; null: no more."""
+
+    type: Literal["captioning"] = "captioning"
+    language: Language | None
+
+
+class WriteLine(_Up):
+    """A captioner's line. Answered by `done` once it is stored, or `refused`, with the same id."""
+
+    type: Literal["write"] = "write"
+    id: Annotated[int, Field(ge=0, le=2**53 - 1)]
+    seat: Key
+    """Who said it."""
+    language: Language
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+class CorrectLine(_Up):
+    """A captioner or the chair corrects a line. Answered by `done` once it is stored, or `refused`."""
+
+    type: Literal["correct"] = "correct"
+    id: Annotated[int, Field(ge=0, le=2**53 - 1)]
+    line: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    after: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    """The version that is corrected."""
+    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_LINE)]
+    """Empty: the line is struck out."""
+
+
 Up = TypeAliasType(
-    "Up", Annotated[Ask | Sending | Ping | Hold | SlowDown | Note, Field(discriminator="type")]
+    "Up",
+    Annotated[
+        Ask | Sending | Ping | Hold | SlowDown | Note | WantCaptions | Captioning | WriteLine | CorrectLine,
+        Field(discriminator="type"),
+    ],
 )
 
-UP: TypeAdapter[Ask | Sending | Ping | Hold | SlowDown | Note] = TypeAdapter(Up)
+UP: TypeAdapter[
+    Ask | Sending | Ping | Hold | SlowDown | Note | WantCaptions | Captioning | WriteLine | CorrectLine
+] = TypeAdapter(Up)
 
 
 class _Down(BaseModel):
@@ -187,6 +235,9 @@ class RefusalCode(StrEnum):
     HANDOVER_ASKED = "handover_asked"
     HANDOVER_NOT_ASKED = "handover_not_asked"
     PIVOT_CIRCLE = "pivot_circle"
+    NOTHING_WRITTEN = "nothing_written"
+    NO_SUCH_LINE = "no_such_line"
+    LINE_CHANGED = "line_changed"
     OFF_THE_RECORD = "off_the_record"
     ON_THE_RECORD = "on_the_record"
     NO_SUCH_QUOTE = "no_such_quote"
@@ -250,7 +301,29 @@ class Noted(_Down):
     text: str
 
 
+class Caption(_Down):
+    """A line of captions, for the seats that want it. A later one of the same id takes its place."""
+
+    type: Literal["caption"] = "caption"
+    id: int
+    line: int | None
+    """The number of the line in the verbatim; null as long as it is not stored."""
+    version: int
+    seat: Key
+    """Who speaks."""
+    language: Language
+    """Of the text."""
+    since: Milliseconds
+    text: str
+    """Empty: nothing was said after all, or the line was struck out."""
+    final: bool
+    """False: it is being said, and the words may still change."""
+    writer: Writer
+
+
 Down = TypeAliasType(
     "Down",
-    Annotated[Welcome | Change | Done | Refused | Goodbye | Pong | Noted, Field(discriminator="type")],
+    Annotated[
+        Welcome | Change | Done | Refused | Goodbye | Pong | Noted | Caption, Field(discriminator="type")
+    ],
 )

@@ -151,6 +151,21 @@ class Recording(TypedDict):
     """How much of the one video is made, in percent; 100: it is ready. After the close."""
 
 
+class Captions(TypedDict):
+    """Which captions there are."""
+
+    offered: list[str]
+    """`original`: what is spoken is written down; a language: it is put into that."""
+    machine: NotRequired[list[Language]]
+    """The languages of the meeting that the machine writes."""
+    writing: dict[Language, Key]
+    """Which languages a captioner writes instead of the machine."""
+    behind: NotRequired[Milliseconds]
+    """How far the machine is behind, in ms: it writes whole lines only. Chair only."""
+    trouble: NotRequired[Literal["stopped", "not_stored"]]
+    """The machine is being started again, or lines could not be stored yet. Chair only."""
+
+
 class View(TypedDict):
     """The meeting as it stands, for one audience."""
 
@@ -172,6 +187,8 @@ class View(TypedDict):
     """Only what the chair has opened and the seat is sending."""
     sending: NotRequired[dict[str, Sends]]
     """What each seat could be heard and seen with, opened or not. All but the hall."""
+    captions: NotRequired[Captions]
+    """None where nobody and nothing writes."""
     held: NotRequired[dict[str, Literal[True]]]
     """Whose sound the server holds back at their own wish: a cough, a mute. All but the hall."""
     slow: NotRequired[dict[Language, Milliseconds]]

@@ -1,0 +1,212 @@
+"""Decides what is put into words next: ended utterances, then drafts of what is being said, then English.
+
+Two threads: one hears (`open`, `hear`, `close`, `look`), one writes (`run`). What waits to be written is
+bounded, and while the writer can't keep up there are no drafts and no English.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hemicycle.captions.engine import Engine
+from hemicycle.captions.pipe import English, Heard, Pace, Words
+from hemicycle.captions.track import Detector, Track
+from hemicycle.captions.utterances import RATE, Utterance
+
+DRAFT_EVERY = 1.2
+"""Seconds between two drafts of one utterance, at least."""
+
+DRAFT_SHARE = 2.5
+"""A draft comes at the earliest after this many times as long as the last one took to write."""
+
+DRAFT_FROM_MS = 800
+"""An utterance is this long before its first draft."""
+
+BEHIND_AFTER = 3.0
+"""Seconds that an utterance may wait before the machine counts as unable to keep up."""
+
+AGAIN_AFTER = 1.0
+"""Below this wait it keeps up again."""
+
+MOST_WAITING_MS = 10 * 60 * 1000
+"""How much sound may wait; beyond it the oldest is given up."""
+
+MOST_ENGLISH_MS = 60 * 1000
+"""How much sound may wait to be put into English; beyond it the oldest is given up."""
+
+PACE_EVERY = 1.0
+"""Seconds between two words about how far behind it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    track: int
+    language: str
+    utterance: Utterance
+    ended: float
+    """When it began to wait, by the clock."""
+
+    @property
+    def length_ms(self) -> int:
+        return self.utterance.samples.size * 1000 // RATE
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Jobs in the order in which they came, up to a length."""
+
+    most_ms: int
+    jobs: deque[_Job] = field(default_factory=deque)
+    lost_ms: int = 0
+
+    def add(self, job: _Job) -> None:
+        self.jobs.append(job)
+        while sum(each.length_ms for each in self.jobs) > self.most_ms and len(self.jobs) > 1:
+            self.lost_ms += self.jobs.popleft().length_ms
+
+
+class Scribe:
+    """Writes down what is heard on any number of tracks.
+
+    Args:
+        engine: turns an utterance into words.
+        detector: makes what tells speech from other sounds, one a track.
+        say: takes what was heard; called from the writing thread only.
+        clock: seconds, monotonic.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        detector: Callable[[], Detector],
+        say: Callable[[Heard], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._engine, self._detector, self._say, self._clock = engine, detector, say, clock
+        self._changed = threading.Condition()
+        self._tracks: dict[int, Track] = {}
+        self._finals = _Waiting(MOST_WAITING_MS)
+        self._foreign = _Waiting(MOST_ENGLISH_MS)
+        self._draft_seconds = 0.0
+        self._behind = False
+        self._paced = 0.0
+        self._ended = False
+
+    def open(self, number: int, language: str) -> None:
+        """A microphone was opened. Of a language that the engine does not write nothing is heard."""
+        if language in self._engine.languages:
+            with self._changed:
+                self._tracks[number] = Track(number, language, self._detector(), self._clock)
+
+    def hear(self, number: int, packet: bytes, timestamp_us: int, at: int) -> None:
+        """A packet has come; of a track that is not open it is left out."""
+        with self._changed:
+            if track := self._tracks.get(number):
+                self._end(track, track.hear(packet, timestamp_us, at))
+                self._changed.notify()
+
+    def close(self, number: int) -> None:
+        """Nothing more will come of a track: what was begun is written to its end."""
+        with self._changed:
+            if track := self._tracks.pop(number, None):
+                self._end(track, track.finish())
+                self._changed.notify()
+
+    def look(self) -> None:
+        """Look for tracks of which nothing has come for a while."""
+        with self._changed:
+            for track in self._tracks.values():
+                self._end(track, track.look())
+            self._changed.notify()
+
+    def end(self) -> None:
+        """Let `run` return."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+
+    def run(self) -> None:
+        """Write until `end`."""
+        while True:
+            with self._changed:
+                work = self._next()
+                while work is None and not self._ended:
+                    self._changed.wait(PACE_EVERY)
+                    work = self._next()
+                if self._ended or work is None:
+                    return
+            work()
+            self._tell_pace()
+
+    def _end(self, track: Track, utterances: list[Utterance]) -> None:
+        for utterance in utterances:
+            self._finals.add(_Job(track.number, track.language, utterance, self._clock()))
+
+    def _next(self) -> Callable[[], None] | None:
+        """What to do next. The lock is held."""
+        now = self._clock()
+        waits = now - self._finals.jobs[0].ended if self._finals.jobs else 0.0
+        if waits > BEHIND_AFTER:
+            self._behind = True
+        elif waits < AGAIN_AFTER:
+            self._behind = False
+        if self._finals.jobs:
+            job = self._finals.jobs.popleft()
+            return lambda: self._write(job)
+        if draft := self._draft(now):
+            return draft
+        if self._foreign.jobs:
+            foreign = self._foreign.jobs.popleft()
+            return lambda: self._translate(foreign)
+        return None
+
+    def _draft(self, now: float) -> Callable[[], None] | None:
+        """The draft that has been due for longest."""
+        pause = max(DRAFT_EVERY, DRAFT_SHARE * self._draft_seconds)
+        due = [track for track in self._tracks.values() if now - track.drafted >= pause]
+        for track in sorted(due, key=lambda each: each.drafted):
+            utterance = track.utterances.under_way
+            if utterance and utterance.until - utterance.since >= DRAFT_FROM_MS:
+                track.drafted = now
+                job = _Job(track.number, track.language, utterance, now)
+                return lambda: self._write_draft(job)
+        return None
+
+    def _write(self, job: _Job) -> None:
+        text = self._engine.words(job.utterance.samples, job.language, draft=False)
+        self._say(_words(job, text, final=True))
+        if text and job.language != "en" and self._engine.translates and not self._behind:
+            with self._changed:
+                self._foreign.add(job)
+
+    def _write_draft(self, job: _Job) -> None:
+        began = self._clock()
+        text = self._engine.words(job.utterance.samples, job.language, draft=True)
+        self._draft_seconds = self._clock() - began
+        if text:
+            self._say(_words(job, text, final=False))
+
+    def _translate(self, job: _Job) -> None:
+        if text := self._engine.english(job.utterance.samples, job.language):
+            self._say(English(job.track, job.utterance.number, text))
+
+    def _tell_pace(self) -> None:
+        now = self._clock()
+        with self._changed:
+            oldest = self._finals.jobs[0].ended if self._finals.jobs else now
+            behind, lost = self._behind, self._finals.lost_ms
+        if behind and now - self._paced >= PACE_EVERY:
+            self._paced = now
+            self._say(Pace(max(1, int((now - oldest) * 1000)), lost))
+        elif not behind and self._paced:
+            self._paced = 0.0
+            self._say(Pace(0, lost))
+
+
+def _words(job: _Job, text: str, *, final: bool) -> Words:
+    utterance = job.utterance
+    return Words(job.track, utterance.number, utterance.since, utterance.until, text, final)

@@ -1,0 +1,97 @@
+"""faster-whisper as the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faster_whisper import WhisperModel
+
+from hemicycle.captions.engine import EngineUnavailable
+from hemicycle.captions.utterances import Samples
+
+MOST_THREADS = 4
+"""Beyond this many a small model becomes hardly faster."""
+
+REPETITIVE = 2.4
+"""A text that can be compressed by more than this says the same again and again: nobody said that."""
+
+DOUBTFUL = -1.3
+"""Of words with a lower average log probability hardly one was said."""
+
+DOUBTFUL_ENGLISH = -1.0
+"""In a translation nobody can tell by the ear what was made up, so it is taken more strictly."""
+
+
+class Whisper:
+    """A Whisper model on this machine's processor."""
+
+    def __init__(self, model: str, cores: int) -> None:
+        """Load a model.
+
+        Args:
+            model: a folder, or a name such as `tiny.en` or `small`, which is fetched if it is not there yet.
+            cores: how many processors there are.
+
+        Raises:
+            EngineUnavailable: with a sentence that says how to get it.
+        """
+        self._model = _loaded(model, min(cores, MOST_THREADS))
+        self.languages: frozenset[str] = frozenset(self._model.supported_languages)
+        self.translates: bool = self._model.model.is_multilingual
+
+    def words(self, samples: Samples, language: str, *, draft: bool) -> str:
+        """What was said; empty where it was no speech after all."""
+        return self._run(samples, language, "transcribe", 1 if draft else 5, DOUBTFUL)
+
+    def english(self, samples: Samples, language: str) -> str:
+        """What was said, in English."""
+        return self._run(samples, language, "translate", 5, DOUBTFUL_ENGLISH)
+
+    def _run(self, samples: Samples, language: str, task: str, beams: int, doubtful: float) -> str:
+        segments, _ = self._model.transcribe(
+            samples,
+            language=language,
+            task=task,
+            beam_size=beams,
+            # Trying again at other temperatures can take many times as long.
+            temperature=0.0,
+            # One wrong line would drag the next ones along.
+            condition_on_previous_text=False,
+            without_timestamps=True,
+            # Each utterance is speech already.
+            vad_filter=False,
+        )
+        said = [
+            segment.text.strip()
+            for segment in segments
+            if segment.compression_ratio < REPETITIVE and segment.avg_logprob >= doubtful
+        ]
+        return " ".join(part for part in said if part)
+
+
+def _loaded(model: str, threads: int) -> WhisperModel:
+    folder = Path(model)
+    if folder.is_dir() and not (folder / "model.bin").is_file():
+        raise EngineUnavailable(
+            f"{model} holds no model: there must be model.bin, config.json and tokenizer.json "
+            "as faster-whisper (CTranslate2) writes them"
+        )
+    if not folder.is_dir() and folder.is_absolute():
+        raise EngineUnavailable(f"there is no folder {model}")
+    try:
+        return WhisperModel(model, device="cpu", compute_type="int8", cpu_threads=threads)
+    except ValueError as error:
+        raise EngineUnavailable(
+            f'"{model}" is neither a folder nor the name of a model; names are for example tiny, tiny.en, '
+            f"base, small, medium, large-v3-turbo ({_first(error)})"
+        ) from error
+    except Exception as error:
+        # Whatever a download can fail with: the sentence must come through.
+        raise EngineUnavailable(
+            f'the model "{model}" can\'t be loaded: {_first(error)}. Without a way to the internet, fetch it '
+            "on another machine (faster_whisper.download_model) and give --captions its folder"
+        ) from error
+
+
+def _first(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

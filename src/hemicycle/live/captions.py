@@ -1,0 +1,491 @@
+"""The captions of one meeting: what the machine and the captioners write, to the seats that want it.
+
+Final lines are stored as they come, with the agenda item of the moment when they were said. What is still
+being said goes to the pages only. Off the record nothing is heard and nothing is written; of what was said
+before, the last words may still be on their way to the store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import itertools
+import logging
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from hemicycle.captions.hearing import Hearing, InEnglish, Room, Said
+from hemicycle.captions.listener import Listener
+from hemicycle.live.limits import Bucket
+from hemicycle.live.line import Line as SeatLine
+from hemicycle.room.facts import ItemBegun, SeatLeft
+from hemicycle.room.languages import language_of
+from hemicycle.room.log import Entry
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.state import State
+from hemicycle.store import LineChanged, NoSuchLine, Store
+from hemicycle.store.lines import add_line, revise_line, translate_line
+from hemicycle.wire.ids import Key, Language, Phase, Role, primary
+from hemicycle.wire.messages import Caption, Captioning, CorrectLine, Done, Refused, WantCaptions, WriteLine
+from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.record import MAX_LINE, Line, Writer
+from hemicycle.wire.views import Captions as CaptionsView
+from hemicycle.wire.views import Meeting, Streams
+
+log = logging.getLogger("hemicycle.live")
+
+KEPT = 60
+"""Final lines that are kept for who asks for captions later."""
+
+RETRY = 2.0
+"""Seconds before what could not be stored is stored again."""
+
+MOST_UNSTORED = 2000
+"""Lines that may wait for a store that does not answer; beyond it the oldest are given up."""
+
+WRITES_A_SECOND, WRITES_AT_ONCE = 2.0, 10.0
+"""How much one captioner may write."""
+
+LETTERS_A_SECOND = 15
+"""How fast people speak: from when a line was said is estimated by its length, where nobody measured it."""
+
+LONGEST_MS = 20_000
+
+STOP_SECONDS = 5.0
+"""How long the end waits for what is not stored yet."""
+
+
+class Live(Protocol):
+    """What is needed of the live meeting."""
+
+    meeting: Meeting
+    state: State
+
+    def signal(self, **changes: Any) -> None:
+        """Tell what is so without being a fact."""
+
+
+@dataclass(eq=False, slots=True)
+class _Shown:
+    """A line as the seats see it."""
+
+    id: int
+    seat: Key
+    language: Language
+    spoken: Language
+    """The language of whoever said it."""
+    since: int
+    until: int
+    text: str
+    final: bool
+    writer: Writer
+    by: Key | None = None
+    line: int | None = None
+    version: int = 1
+    translations: dict[Language, str] = field(default_factory=dict)
+
+
+class Captions:
+    """The captions of one meeting. A witness of it; everything is called on the loop."""
+
+    def __init__(
+        self,
+        live: Live,
+        store: Store,
+        room: Room,
+        listener: Listener | None,
+        lines: Sequence[Line],
+        *,
+        clock: Callable[[], int],
+    ) -> None:
+        """Go on where the stored lines end.
+
+        Args:
+            live: the meeting.
+            store: where lines are kept.
+            room: where the sound is.
+            listener: puts speech into words; None: only captioners write.
+            lines: those that are stored already.
+            clock: the server's, in ms.
+        """
+        self._live, self._store, self._clock = live, store, clock
+        self._slug = live.meeting["slug"]
+        self._listener = listener
+        self._hearing = Hearing(room, listener, self._heard, now=clock) if listener else None
+        self._numbers = itertools.count(1)
+        self._wants: dict[SeatLine, str] = {}
+        self._writing: dict[Language, Key] = {}
+        self._buckets: dict[Key, Bucket] = {}
+        self._heard_as: dict[int, _Shown] = {}
+        """By the number of the utterance: drafts, and finals that may still come in English."""
+        self._finals: deque[_Shown] = deque((self._stored(line) for line in lines[-KEPT:]), maxlen=KEPT)
+        self._items: deque[tuple[int, Key]] = deque(maxlen=16)
+        state = live.state
+        if state.item is not None and state.item_since is not None:
+            self._items.append((state.item_since, state.item))
+        self._to_store: deque[Callable[[], Awaitable[None]]] = deque()
+        self._not_stored = False
+        self._wake = asyncio.Event()
+        self._storing = asyncio.create_task(self._store_lines(), name=f"lines {self._slug}")
+        self._answering: set[asyncio.Task[None]] = set()
+        if listener:
+            listener.changed.append(self._machine_changed)
+        self._signal()
+
+    # The witness.
+
+    def before(self, facts: Sequence[Entry], state: State) -> None:
+        """What `state` does not allow is heard no more."""
+        if self._hearing:
+            self._hearing.before(state)
+
+    def after(self, facts: Sequence[Entry], state: State) -> None:
+        """What `state` allows is heard."""
+        for entry in facts:
+            match entry.fact:
+                case ItemBegun(item=item):
+                    self._items.append((entry.at, item))
+                case SeatLeft(seat=seat) if seat in self._writing.values():
+                    self._give_back(seat)
+                case _:
+                    pass
+        if self._hearing:
+            self._hearing.after(state)
+
+    def streams(self, streams: Mapping[Key, Streams]) -> None:
+        """What can be taken has changed."""
+        if self._hearing:
+            self._hearing.streams(streams, self._live.state)
+
+    async def stop(self) -> None:
+        """Hear no more, and store what is not stored yet."""
+        if self._listener and self._machine_changed in self._listener.changed:
+            self._listener.changed.remove(self._machine_changed)
+        if self._hearing:
+            await self._hearing.stop()
+        try:
+            async with asyncio.timeout(STOP_SECONDS):
+                while self._to_store:
+                    self._wake.set()
+                    await asyncio.sleep(0.02)
+        except TimeoutError:
+            log.error("meeting %s: %d lines could not be stored", self._slug, len(self._to_store))
+        self._storing.cancel()
+        await asyncio.gather(self._storing, *self._answering, return_exceptions=True)
+
+    # What the seats say.
+
+    def hear(self, line: SeatLine, message: WantCaptions | Captioning | WriteLine | CorrectLine) -> None:
+        """Take up what a seat that is inside says."""
+        match message:
+            case WantCaptions():
+                self._want(line, message.wanted)
+            case Captioning():
+                if self._live.state.role(line.seat) is Role.CAPTIONER:
+                    self._give_back(line.seat)
+                    if message.language is not None:
+                        self._writing[primary(message.language)] = line.seat
+                        self._signal()
+            case WriteLine() | CorrectLine():
+                work = (
+                    self._write(line, message)
+                    if isinstance(message, WriteLine)
+                    else self._correct(line, message)
+                )
+                task = asyncio.create_task(self._answer(line, message.id, work))
+                self._answering.add(task)
+                task.add_done_callback(self._answering.discard)
+
+    def _want(self, line: SeatLine, wanted: str | None) -> None:
+        if wanted is None:
+            self._wants.pop(line, None)
+            return
+        self._wants[line] = wanted
+        for shown in self._finals:
+            if told := _told(shown, wanted):
+                line.send(told)
+
+    async def _answer(self, line: SeatLine, asked: int, work: Awaitable[Refusal | None]) -> None:
+        try:
+            refusal = await work
+        except Exception:
+            log.exception("meeting %s: a captioner's line could not be stored", self._slug)
+            refusal = Refusal(Code.NOT_STORED)
+        line.send(
+            Refused(id=asked, code=refusal.code, sentence=refusal.sentence).model_dump_json()
+            if refusal
+            else Done(id=asked).model_dump_json()
+        )
+
+    async def _write(self, line: SeatLine, message: WriteLine) -> Refusal | None:
+        state, now = self._live.state, self._clock()
+        if state.role(line.seat) is not Role.CAPTIONER:
+            return Refusal(Code.NOT_ALLOWED)
+        if refusal := self._closed(state):
+            return refusal
+        if message.seat not in state.seats:
+            return Refusal(Code.NO_SUCH_SEAT)
+        bucket = self._buckets.setdefault(line.seat, Bucket(WRITES_A_SECOND, WRITES_AT_ONCE, time.monotonic))
+        if not bucket.take():
+            return Refusal(Code.TOO_FAST)
+        took = min(LONGEST_MS, max(1000, len(message.text) * 1000 // LETTERS_A_SECOND))
+        earlier = [each.until for each in self._finals if each.by == line.seat]
+        shown = _Shown(
+            id=next(self._numbers),
+            seat=message.seat,
+            language=message.language,
+            spoken=language_of(state, message.seat),
+            since=min(now, max([now - took, state.opened or 0, *earlier[-1:]])),
+            until=now,
+            text=message.text,
+            final=True,
+            writer=Writer.CAPTIONER,
+            by=line.seat,
+        )
+        await self._add(shown)
+        self._finals.append(shown)
+        self._tell(shown)
+        return None
+
+    async def _correct(self, line: SeatLine, message: CorrectLine) -> Refusal | None:
+        state = self._live.state
+        if state.role(line.seat) not in (Role.CAPTIONER, Role.CHAIR):
+            return Refusal(Code.NOT_ALLOWED)
+        if refusal := self._closed(state):
+            return refusal
+        try:
+            revised = await asyncio.to_thread(
+                revise_line,
+                self._store,
+                self._slug,
+                message.line,
+                after=message.after,
+                text=message.text,
+                writer=Writer.CAPTIONER,
+                at=self._clock(),
+                by=line.seat,
+            )
+        except NoSuchLine:
+            return Refusal(Code.NO_SUCH_LINE)
+        except LineChanged:
+            return Refusal(Code.LINE_CHANGED)
+        for shown in self._finals:
+            if shown.line == message.line:
+                shown.text, shown.version, shown.writer = (
+                    revised["text"],
+                    revised["version"],
+                    Writer.CAPTIONER,
+                )
+                shown.by = line.seat
+                if not shown.text:
+                    # Struck out in every language.
+                    shown.translations = dict.fromkeys(shown.translations, "")
+                self._tell(shown)
+        return None
+
+    def _closed(self, state: State) -> Refusal | None:
+        written = state.phase is Phase.OPEN and state.off_record is None
+        return None if written else Refusal(Code.NOTHING_WRITTEN)
+
+    def _give_back(self, seat: Key) -> None:
+        """A captioner leaves the writing to the machine."""
+        self._writing = {language: by for language, by in self._writing.items() if by != seat}
+        self._signal()
+
+    # What the machine says.
+
+    def _heard(self, said: Said | InEnglish) -> None:
+        if isinstance(said, InEnglish):
+            original = self._heard_as.pop(said.number, None)
+            if original and original.text and "en" not in self._writing:
+                self._put_into_english(original, said.text[:MAX_LINE])
+            return
+        shown = self._heard_as.get(said.number)
+        if primary(said.language) in self._writing and shown is None:
+            return
+        if shown is None:
+            shown = self._heard_as[said.number] = _Shown(
+                id=next(self._numbers),
+                seat=said.seat,
+                language=said.language,
+                spoken=said.language,
+                since=said.since,
+                until=said.until,
+                text=said.text,
+                final=said.final,
+                writer=Writer.MACHINE,
+            )
+        shown.since, shown.until, shown.final = said.since, said.until, said.final
+        shown.text = said.text[:MAX_LINE]
+        if said.final:
+            if shown.text:
+                self._finals.append(shown)
+                self._later(functools.partial(self._add, shown))
+            if not (shown.text and self._into_english(shown)):
+                del self._heard_as[said.number]
+            while len(self._heard_as) > KEPT:
+                del self._heard_as[next(iter(self._heard_as))]
+        self._tell(shown)
+
+    def _put_into_english(self, shown: _Shown, text: str) -> None:
+        shown.translations = {**shown.translations, "en": text}
+        self._tell(shown, only="en")
+        self._later(functools.partial(self._add_english, shown))
+
+    def _into_english(self, shown: _Shown) -> bool:
+        listener = self._listener
+        return listener is not None and listener.ready.translates and primary(shown.language) != "en"
+
+    def _machine_changed(self) -> None:
+        if self._listener and self._listener.down:
+            # What was being said will not be finished by the process that is gone.
+            for number, shown in list(self._heard_as.items()):
+                if not shown.final:
+                    shown.text, shown.final = "", True
+                    self._tell(shown)
+                    del self._heard_as[number]
+        self._signal()
+
+    # To the seats.
+
+    def _tell(self, shown: _Shown, only: str | None = None) -> None:
+        told: dict[str, str | None] = {}
+        for line, wanted in list(self._wants.items()):
+            if line.closed or line.ticket is None:
+                del self._wants[line]
+                continue
+            if only is not None and primary(wanted) != only:
+                continue
+            if wanted not in told:
+                told[wanted] = _told(shown, wanted)
+            if message := told[wanted]:
+                line.send(message)
+
+    def _signal(self) -> None:
+        meeting, machine = self._live.meeting, self._listener
+        spoken = {primary(seat["language"]): None for seat in meeting["seats"].values()}
+        by_hand = {
+            primary(seat["language"]): None
+            for seat in meeting["seats"].values()
+            if seat["role"] is Role.CAPTIONER
+        }
+        if machine is None and not by_hand:
+            return
+        offered = {"original": None, **by_hand}
+        if machine and machine.ready.translates:
+            offered["en"] = None
+        shown: CaptionsView = {"offered": list(offered), "writing": dict(self._writing)}
+        if machine:
+            shown["machine"] = [language for language in spoken if machine.writes(language)]
+            if machine.behind_ms:
+                shown["behind"] = machine.behind_ms // 1000 * 1000
+        if self._not_stored:
+            shown["trouble"] = "not_stored"
+        elif machine and machine.down:
+            shown["trouble"] = "stopped"
+        self._live.signal(captions=shown)
+
+    # To the store.
+
+    def _later(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._to_store.append(work)
+        while len(self._to_store) > MOST_UNSTORED:
+            self._to_store.popleft()
+        self._wake.set()
+
+    async def _store_lines(self) -> None:
+        """Store what waits, in its order, until it is stored."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._to_store:
+                work = self._to_store[0]
+                try:
+                    await work()
+                except Exception:
+                    log.exception("meeting %s: a line could not be stored; it is tried again", self._slug)
+                    self._is_stored(False)
+                    await asyncio.sleep(RETRY)
+                    continue
+                self._is_stored(True)
+                if self._to_store and self._to_store[0] is work:
+                    self._to_store.popleft()
+
+    def _is_stored(self, stored: bool) -> None:
+        if self._not_stored is stored:
+            self._not_stored = not stored
+            self._signal()
+
+    async def _add(self, shown: _Shown) -> None:
+        # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
+        begun = self._clock() if shown.writer is Writer.CAPTIONER else shown.since
+        stored = await asyncio.to_thread(
+            add_line,
+            self._store,
+            self._slug,
+            seat=shown.seat,
+            item=next((item for since, item in reversed(self._items) if since <= begun), None),
+            since=shown.since,
+            until=max(shown.since, shown.until),
+            language=shown.language,
+            text=shown.text,
+            writer=shown.writer,
+            at=self._clock(),
+            by=shown.by,
+        )
+        shown.line, shown.version = stored["id"], stored["version"]
+        if shown.writer is Writer.MACHINE:
+            # Whoever corrects it has to know its number.
+            self._tell(shown)
+
+    async def _add_english(self, shown: _Shown) -> None:
+        if shown.line is not None:
+            await asyncio.to_thread(
+                translate_line, self._store, self._slug, shown.line, 1, dict(shown.translations)
+            )
+
+    def _stored(self, line: Line) -> _Shown:
+        return _Shown(
+            id=next(self._numbers),
+            seat=line["seat"],
+            language=line["language"],
+            spoken=language_of(self._live.state, line["seat"]),
+            since=line["since"],
+            until=line["until"],
+            text=line["text"],
+            final=True,
+            writer=line["writer"],
+            by=line.get("by"),
+            line=line["id"],
+            version=line["version"],
+            translations=dict(line.get("translations", {})),
+        )
+
+
+def _told(shown: _Shown, wanted: str) -> str | None:
+    """A line as one gets it who wants captions in a language; None: it is not in that language."""
+    if wanted == "original":
+        if primary(shown.language) != primary(shown.spoken):
+            return None
+        language, text = shown.language, shown.text
+    elif primary(wanted) == primary(shown.language):
+        language, text = shown.language, shown.text
+    else:
+        found = [each for each in shown.translations if primary(each) == primary(wanted)]
+        if not found:
+            return None
+        language, text = found[0], shown.translations[found[0]]
+    return Caption(
+        id=shown.id,
+        line=shown.line,
+        version=shown.version,
+        seat=shown.seat,
+        language=language,
+        since=shown.since,
+        text=text,
+        final=shown.final,
+        writer=shown.writer,
+    ).model_dump_json()

@@ -1,0 +1,178 @@
+"""Speech becomes words in the listening process, with real models."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.service.captions.speech import ENGLISH, packets, spoken, word_errors
+
+from hemicycle.captions.engine import EngineUnavailable
+from hemicycle.captions.listener import Listener
+from hemicycle.captions.pipe import English, Words
+from hemicycle.demo.speech import Samples, Voice
+
+START = 1_700_000_000_000
+
+
+class Heard:
+    """What came of one track."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Words] = []
+        self.finals: list[Words] = []
+        self.english: list[English] = []
+        self.changed = asyncio.Event()
+
+    def __call__(self, words: Words | English) -> None:
+        if isinstance(words, English):
+            self.english.append(words)
+        else:
+            (self.finals if words.final else self.drafts).append(words)
+        self.changed.set()
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
+        async with asyncio.timeout(seconds):
+            while not holds():
+                self.changed.clear()
+                await self.changed.wait()
+
+    @property
+    def text(self) -> str:
+        return " ".join(words.text for words in self.finals)
+
+
+def feed(listener: Listener, track: int, samples: Samples) -> None:
+    for number, packet in enumerate(packets(samples)):
+        listener.hear(track, packet, 5_000_000 + number * 20_000, START + number * 20)
+    listener.close(track)
+
+
+async def test_english_is_understood(tiny_en: str) -> None:
+    heard = Heard()
+    async with Listener(tiny_en) as listener:
+        assert listener.writes("en-GB")
+        assert not listener.writes("kk")
+        feed(listener, listener.open("en-GB", heard), spoken(*ENGLISH))
+        await heard.until(lambda: len(heard.finals) == len(ENGLISH))
+    errors = word_errors(" ".join(ENGLISH), heard.text)
+    print(f"\ntiny.en on espeak-ng's English: word error rate {errors:.2f}: {heard.text}")
+    assert errors < 0.3
+    for gist in ("colleagues", "Korean Peninsula", "nuclear weapons"):
+        assert gist in heard.text
+    # Each line stands where it was said: in order, with the pause between them.
+    for before, after in zip(heard.finals, heard.finals[1:], strict=False):
+        assert before.until + 500 <= after.since
+    assert START + 400 <= heard.finals[0].since <= START + 800
+
+
+async def test_two_microphones_at_once_are_two_speakers(tiny_en: str) -> None:
+    one, other = Heard(), Heard()
+    first = spoken("Kazakhstan has closed its nuclear test site.", voice=Voice("m3"))
+    second = spoken("The university teaches history and international law.", voice=Voice("f2"))
+    async with Listener(tiny_en) as listener:
+        tracks = listener.open("en", one), listener.open("en", other)
+        for number, pair in enumerate(zip(packets(first), packets(second), strict=False)):
+            for track, packet in zip(tracks, pair, strict=True):
+                listener.hear(track, packet, number * 20_000, START + number * 20)
+        for track in tracks:
+            listener.close(track)
+        await one.until(lambda: bool(one.finals))
+        await other.until(lambda: bool(other.finals))
+    assert "nuclear" in one.text
+    assert "history" in other.text
+    assert "history" not in one.text
+    assert "nuclear" not in other.text
+
+
+async def test_another_language_is_understood_and_put_into_english(base: str) -> None:
+    said = "Guten Tag, meine Damen und Herren. Wir sprechen heute über Frieden und Sicherheit in der Region."
+    heard = Heard()
+    async with Listener(base) as listener:
+        samples = spoken(said, language="de", voice=Voice("m3", 130))
+        feed(listener, listener.open("de", heard), samples)
+        await heard.until(lambda: bool(heard.english) and len(heard.english) == len(heard.finals))
+    english = " ".join(each.text for each in heard.english)
+    errors = word_errors(said, heard.text)
+    print(f"\nbase on espeak-ng's de: word error rate {errors:.2f}: {heard.text} | {english}")
+    for part in ("Damen", "Frieden", "Sicherheit"):
+        assert part in heard.text
+    assert {each.utterance for each in heard.english} == {each.utterance for each in heard.finals}
+    assert "today" in english
+    assert "region" in english
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "letters"),
+    [
+        ("ru", "Уважаемые коллеги. Мы готовы поделиться опытом отказа от ядерного оружия.", "[а-яё]"),
+        ("ko", "안녕하십니까. 한반도의 평화는 매우 중요합니다.", "[가-힣]"),
+    ],
+)
+async def test_russian_and_korean_are_written_in_their_letters(
+    base: str, language: str, said: str, letters: str
+) -> None:
+    # A model of this size does not understand espeak-ng's voices in these languages, so no word is asserted.
+    heard = Heard()
+    async with Listener(base) as listener:
+        samples = spoken(said, language=language, voice=Voice("f2", 130))
+        feed(listener, listener.open(language, heard), samples)
+        await heard.until(lambda: bool(heard.finals))
+    print(
+        f"\nbase on espeak-ng's {language}: word error rate {word_errors(said, heard.text):.2f}: {heard.text}"
+    )
+    assert re.search(letters, heard.text.lower())
+    assert not re.search("[a-z]", heard.text.lower())
+
+
+async def test_what_is_said_is_drafted_before_it_is_over(tiny_en: str) -> None:
+    heard = Heard()
+    samples = spoken(" ".join(sentence.rstrip(".") for sentence in ENGLISH[1:]) + ".", pause=0)
+    async with Listener(tiny_en) as listener:
+        track = listener.open("en", heard)
+        for number, packet in enumerate(packets(samples)):
+            listener.hear(track, packet, number * 20_000, START + number * 20)
+        # Nothing was closed, and nothing ends the utterance yet.
+        await heard.until(lambda: bool(heard.drafts))
+        draft = heard.drafts[0]
+        listener.close(track)
+        await heard.until(lambda: bool(heard.finals))
+    assert draft.text
+    assert draft.utterance == heard.finals[0].utterance
+    assert draft.since == heard.finals[0].since
+
+
+async def test_the_process_is_started_again_when_it_dies(
+    tiny_en: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hemicycle.captions.listener.FIRST_DELAY", 0.05)
+    heard, told = Heard(), asyncio.Event()
+    async with Listener(tiny_en) as listener:
+        listener.changed.append(told.set)
+        track = listener.open("en", heard)
+        assert listener._process is not None
+        listener._process.kill()
+        async with asyncio.timeout(30):
+            await told.wait()
+            assert listener.down
+            while listener.down:
+                told.clear()
+                await told.wait()
+        # The microphone is still open, so it is listened to again.
+        feed(listener, track, spoken("We meet again tomorrow morning."))
+        await heard.until(lambda: bool(heard.finals))
+    assert "tomorrow" in heard.text
+
+
+async def test_without_a_model_it_says_what_to_do(tmp_path: Path) -> None:
+    for model, sentence in (
+        (str(tmp_path), "holds no model"),
+        (str(tmp_path / "none"), "there is no folder"),
+        ("gigantic", "neither a folder nor the name of a model"),
+    ):
+        with pytest.raises(EngineUnavailable, match=sentence):
+            async with Listener(model):
+                pass
