@@ -1,6 +1,7 @@
 // Made from the server's `wire` by `make generate`. Do not change it by hand.
 
-export type Up = Ask | Sending | Ping | Hold | SlowDown | Note;
+export type Up =
+	Ask | Sending | Ping | Hold | SlowDown | Note | WantCaptions | Captioning | WriteLine | CorrectLine;
 export type Command =
 	| OpenMeeting
 	| CloseMeeting
@@ -24,7 +25,7 @@ export type Command =
 	| SetPivot
 	| StopRecord
 	| ResumeRecord;
-export type Down = Welcome | Change | Done | Refused | Goodbye | Pong | Noted;
+export type Down = Welcome | Change | Done | Refused | Goodbye | Pong | Noted | Caption;
 /**
  * Who gets the same view.
  */
@@ -72,6 +73,9 @@ export type RefusalCode =
 	| "handover_asked"
 	| "handover_not_asked"
 	| "pivot_circle"
+	| "nothing_written"
+	| "no_such_line"
+	| "line_changed"
 	| "off_the_record"
 	| "on_the_record"
 	| "no_such_quote"
@@ -87,6 +91,10 @@ export type RefusalCode =
  */
 export type GoodbyeReason = "replaced" | "sent_out" | "revoked" | "too_slow";
 /**
+ * Who wrote a text down.
+ */
+export type Writer = "machine" | "captioner" | "editor";
+/**
  * What a check says in one sentence.
  */
 export type CheckVerdict = "ready" | "unseen" | "listening" | "weak" | "silent" | "cannot";
@@ -98,10 +106,6 @@ export type CheckMark = "passed" | "failed" | "skipped";
  * Why a text was not taken.
  */
 export type SpeechFault = "too_large" | "unknown_kind" | "unreadable" | "empty";
-/**
- * Who wrote a text down.
- */
-export type Writer = "machine" | "captioner" | "editor";
 /**
  * Where a quote stands with its speaker.
  */
@@ -356,6 +360,42 @@ export interface Note {
 	text: string;
 }
 /**
+ * Which captions the seat wants. After it the latest lines come, then each line as it is written.
+ *
+ * To be said again on each new connection.
+ */
+export interface WantCaptions {
+	type: "captions";
+	wanted: "original" | string | null;
+}
+/**
+ * A captioner writes a language by hand from now on, so that the machine does not; null: no more.
+ */
+export interface Captioning {
+	type: "captioning";
+	language: string | null;
+}
+/**
+ * A captioner's line. Answered by `done` once it is stored, or `refused`, with the same id.
+ */
+export interface WriteLine {
+	type: "write";
+	id: number;
+	seat: string;
+	language: string;
+	text: string;
+}
+/**
+ * A captioner or the chair corrects a line. Answered by `done` once it is stored, or `refused`.
+ */
+export interface CorrectLine {
+	type: "correct";
+	id: number;
+	line: number;
+	after: number;
+	text: string;
+}
+/**
  * The first message, and again whenever the whole picture has to be drawn anew.
  */
 export interface Welcome {
@@ -444,6 +484,7 @@ export interface View {
 	sending?: {
 		[k: string]: Sends;
 	};
+	captions?: Captions;
 	held?: {
 		[k: string]: true;
 	};
@@ -521,6 +562,18 @@ export interface Sends {
 	screen?: true;
 }
 /**
+ * Which captions there are.
+ */
+export interface Captions {
+	offered: string[];
+	machine?: string[];
+	writing: {
+		[k: string]: string;
+	};
+	behind?: number;
+	trouble?: "stopped" | "not_stored";
+}
+/**
  * How the recording goes, for those who answer for it.
  */
 export interface Recording {
@@ -589,6 +642,21 @@ export interface Noted {
 	seat: string;
 	at: number;
 	text: string;
+}
+/**
+ * A line of captions, for the seats that want it. A later one of the same id takes its place.
+ */
+export interface Caption {
+	type: "caption";
+	id: number;
+	line: number | null;
+	version: number;
+	seat: string;
+	language: string;
+	since: number;
+	text: string;
+	final: boolean;
+	writer: Writer;
 }
 /**
  * The meeting as planned, for everybody: speakers by name, the others as a number by category.
