@@ -6,12 +6,13 @@ const seats = ["a", "b", "c", "d"];
 const meeting = { seats: Object.fromEntries(seats.map((key) => [key, { name: key }])) } as unknown as Meeting;
 const stream = { path: "x", codec: "vp8" };
 
-/** A view from words: "+a" has the floor, "a" is seen with a camera, "a!" with a screen, "(a)" on the stage but not sending. */
+/** A view from words: "+a" has the floor, "-a" too but with a closed microphone, "a" is seen with a camera, "a!" with a screen, "(a)" on the stage but not sending. */
 function viewOf(words: string): View {
 	const view = { floor: [], stage: [], booths: {}, streams: {} } as unknown as View;
 	for (const word of words.split(" ").filter(Boolean)) {
 		const seat = word.replace(/[^a-z]/g, "");
-		if (word.startsWith("+")) view.floor.push({ seat, since: 0, microphone: true, language: "en" });
+		const microphone = word.startsWith("+");
+		if (/^[+-]/.test(word)) view.floor.push({ seat, since: 0, microphone, language: "en" });
 		else {
 			const source = word.endsWith("!") ? "screen" : "camera";
 			view.stage.push({ seat, source });
@@ -37,6 +38,10 @@ test.each([
 	["without a picture, a plate", "+d", "L:d?"],
 	["a speaker without a picture is large before those who are silent", "a b +d", "s:a s:b L:d?"],
 	["but not before one who speaks and is seen", "a b +b +d", "s:a L:b s:d?"],
+	["who speaks is large before a later one whose microphone is closed", "a b +a -b", "L:a s:b"],
+	["even by a plate", "b +a -b", "s:b L:a?"],
+	["whose microphone is closed is large while nobody speaks", "a b -b", "s:a L:b"],
+	["of two screens, not that of the one who is silent", "a! b! +a -b", "S:a! L:a? s:b?"],
 	["a picture that is not sent is not there", "(a) b", "L:b"],
 	["nor does it keep a plate away", "(a) +a", "L:a?"],
 	["a screen beside its speaker", "a a! b +a", "S:a! L:a s:b"],

@@ -22,22 +22,33 @@ export interface Box {
 /**
  * Who is on the stage, and where.
  *
- * Large is whoever was given the floor last and has a picture; failing that, whoever has the floor, as a plate;
- * failing that, the picture that was put on the stage first. One screen is shown, that of the latest to speak.
+ * Large is whoever was given the floor last, those with an open microphone before those with a closed one; of either,
+ * those with a picture before those who have only a plate. Where nobody has the floor it is the picture that was put
+ * on the stage first. One screen is shown, that of the latest to speak.
  * Pictures that cannot be taken (yet) are left out.
  */
 export function stageTiles(meeting: Meeting, view: View): Tile[] {
 	const seated = (key: string) => meeting.seats[key] !== undefined;
-	const given = view.floor.map(({ seat }) => seat).filter(seated);
+	const open = view.floor.filter(({ microphone }) => microphone);
+	const closed = view.floor.filter(({ microphone }) => !microphone);
+	const given = [...closed, ...open].map(({ seat }) => seat).filter(seated);
 	const there = view.stage.filter(({ seat, source }) => seated(seat) && view.streams[seat]?.[source]);
 	const rank = (seat: string) => given.lastIndexOf(seat);
 	const byRank = (a: { seat: string }, b: { seat: string }) => rank(b.seat) - rank(a.seat);
 	const cameras = there.filter(({ source }) => source === "camera").map(({ seat }) => seat);
-	const plates = given.filter((seat) => !cameras.includes(seat));
+	// In the order of the floor, so that nobody's place changes with a microphone.
+	const plates = view.floor.map(({ seat }) => seat).filter((seat) => seated(seat) && !cameras.includes(seat));
 	const screen = there.filter(({ source }) => source === "screen").toSorted(byRank)[0];
 
-	const seen = cameras.filter((seat) => given.includes(seat)).toSorted((a, b) => rank(b) - rank(a))[0];
-	const large = seen ?? plates.at(-1) ?? cameras[0];
+	const speaking = open.map(({ seat }) => seat);
+	const latest = (among: string[]) => among.toSorted((a, b) => rank(b) - rank(a))[0];
+	const seen = cameras.filter((seat) => given.includes(seat));
+	const large =
+		latest(seen.filter((seat) => speaking.includes(seat))) ??
+		latest(plates.filter((seat) => speaking.includes(seat))) ??
+		latest(seen) ??
+		latest(plates) ??
+		cameras[0];
 	const tiles: Tile[] = [];
 	if (screen)
 		tiles.push({ seat: screen.seat, kind: "screen", place: "screen", floor: given.includes(screen.seat) });

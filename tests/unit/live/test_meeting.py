@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 
 import pytest
+import uvloop
 from tests.unit.live.guests import GRACE, Guest, Notes, opened, seated
 from tests.unit.room.meetings import BEGINNING, SEATS
 
@@ -115,22 +117,49 @@ async def test_a_page_that_lost_only_its_socket_keeps_its_media(
     assert (("dismissed", before.line.ticket) in notes.happened) is not kept
 
 
-async def test_who_comes_in_a_crowd_is_told_together(
-    live: LiveMeeting, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop])
+def test_who_comes_in_a_crowd_is_told_together(
+    loop: Callable[[], asyncio.AbstractEventLoop], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """On the server's own kind of loop too, whose handles say less than asyncio's."""
     monkeypatch.setattr("hemicycle.live.meeting.SMALL_MEETING", 2)
     monkeypatch.setattr("hemicycle.live.meeting.PRESENCE_PAUSE", 0.2)
-    chair = await seated(live, "chair")
-    await seated(live, "press")
-    while "press" not in chair.view["present"]:
-        await chair.until("change")
-    before = chair.rev
-    for seat in ("ambassador", "minister", "france"):
-        await seated(live, seat)
-    while len(chair.view["present"]) < 5:
-        await chair.until("change")
-    assert chair.rev - before < 3, "three came, and each was told alone"
-    assert (await chair.ask("meeting.open"))["type"] == "done"
+
+    async def crowd() -> None:
+        live = opened(Notes())
+        chair = await seated(live, "chair")
+        await seated(live, "press")
+        while "press" not in chair.view["present"]:
+            await chair.until("change")
+        before = chair.rev
+        for seat in ("ambassador", "minister", "france"):
+            await seated(live, seat)
+        while len(chair.view["present"]) < 5:
+            await chair.until("change")
+        assert chair.rev - before < 3, "three came, and each was told alone"
+        assert (await chair.ask("meeting.open"))["type"] == "done"
+        await live.stop()
+
+    with asyncio.Runner(loop_factory=loop) as runner:
+        runner.run(crowd())
+
+
+def test_a_wait_of_next_to_nothing_is_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """uvloop calls at once what is due within half a millisecond, by a handle that has no `when`."""
+    monkeypatch.setattr("hemicycle.live.meeting.SMALL_MEETING", 2)
+
+    async def come_and_go() -> None:
+        live = opened(Notes())
+        chair = await seated(live, "chair")
+        await seated(live, "press")
+        for place in range(200):
+            # Somewhere between them is a wait that short.
+            monkeypatch.setattr("hemicycle.live.meeting.PRESENCE_PAUSE", place * 0.000_005)
+            await seated(live, ("france", "minister")[place % 2])
+        assert (await chair.ask("meeting.open"))["type"] == "done"
+        await live.stop()
+
+    uvloop.run(come_and_go())
 
 
 async def test_after_a_restart_the_meeting_is_as_it_was(notes: Notes) -> None:
