@@ -14,6 +14,8 @@ export interface MediaStrings {
 	unmute: string;
 	/** What becomes of the microphone's sound. */
 	sound: { off: string; muted: string; closed: string; open: string; lost: string };
+	/** As `sound.closed`, said to the chair, who opens it. */
+	closedByYou: string;
 	/** What opens the choice of devices. */
 	devices: string;
 	which: { microphone: string; camera: string; loudspeaker: string };
@@ -47,6 +49,7 @@ export const media: Record<Language, MediaStrings> = {
 			open: "Your microphone is open. Everybody hears you.",
 			lost: "The connection is interrupted. It is not certain that anybody hears you.",
 		},
+		closedByYou: "Your microphone is closed. Nobody hears you until you take the floor or open it.",
 		devices: "Choose devices",
 		which: { microphone: "Which microphone", camera: "Which camera", loudspeaker: "Which loudspeaker" },
 		systemLoudspeaker: "As the system has it",
@@ -131,6 +134,7 @@ export const media: Record<Language, MediaStrings> = {
 			open: "Микрофоныңыз ашық. Сізді баршасы естиді.",
 			lost: "Байланыс үзілді. Сізді естіп тұрғаны белгісіз.",
 		},
+		closedByYou: "Микрофоныңыз жабық. Сөз алғанша немесе оны ашқанша сізді ешкім естімейді.",
 		devices: "Құрылғыларды таңдау",
 		which: { microphone: "Қай микрофон", camera: "Қай камера", loudspeaker: "Қай дыбыс құрылғысы" },
 		systemLoudspeaker: "Жүйеде таңдалғаны",
@@ -221,6 +225,7 @@ export const media: Record<Language, MediaStrings> = {
 			open: "마이크가 열려 있습니다. 모두가 듣고 있습니다.",
 			lost: "연결이 끊겼습니다. 음성이 전달되는지 확실하지 않습니다.",
 		},
+		closedByYou: "마이크가 닫혀 있습니다. 발언권을 받거나 마이크를 열기 전에는 아무도 듣지 못합니다.",
 		devices: "장치 선택",
 		which: { microphone: "사용할 마이크", camera: "사용할 카메라", loudspeaker: "사용할 스피커" },
 		systemLoudspeaker: "시스템 설정에 따름",
@@ -308,6 +313,7 @@ export const media: Record<Language, MediaStrings> = {
 			open: "Ваш микрофон открыт. Вас слышат все.",
 			lost: "Связь прервана. Неизвестно, слышат ли вас.",
 		},
+		closedByYou: "Ваш микрофон закрыт. Вас не слышат, пока вы не возьмёте слово или не откроете его.",
 		devices: "Выбор устройств",
 		which: { microphone: "Какой микрофон", camera: "Какая камера", loudspeaker: "Куда выводить звук" },
 		systemLoudspeaker: "Как выбрано в системе",

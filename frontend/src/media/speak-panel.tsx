@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { type MediaStrings, media } from "@/i18n/media";
 import type { Link } from "@/link";
 import { hasFloor } from "@/state";
 import { Meter } from "@/ui";
@@ -40,7 +40,7 @@ export function SpeakPanel(props: {
 			<div class="speak-controls">
 				{says && (
 					<p class="speak-state" role="status">
-						{strings.sound[soundState(link, publisher)]}
+						{said(soundState(link, publisher), link)}
 					</p>
 				)}
 				{publisher.microphone.value && <Meter level={publisher.level} label={strings.level} />}
@@ -66,8 +66,16 @@ export function SpeakPanel(props: {
 	);
 }
 
+type SoundState = keyof MediaStrings["sound"];
+
+function said(state: SoundState, link: Link): string {
+	const strings = t(media);
+	const isChair = link.welcome.value?.audience === "chair";
+	return isChair && state === "closed" ? strings.closedByYou : strings.sound[state];
+}
+
 /** What becomes of the microphone's sound. */
-function soundState(link: Link, publisher: Publisher): "off" | "muted" | "closed" | "open" | "lost" {
+function soundState(link: Link, publisher: Publisher): SoundState {
 	if (publisher.microphone.value === null) return "off";
 	if (publisher.muted.value) return "muted";
 	const view = link.view.value;

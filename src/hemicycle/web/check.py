@@ -12,15 +12,16 @@ from pydantic import ValidationError
 from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
-from hemicycle.store.checks import keep_check
+from hemicycle.store.checks import keep_check, kept_checks
 from hemicycle.web.body import body_of
 from hemicycle.web.browser import browser_in_words
+from hemicycle.web.desk_door import desk_of
 from hemicycle.web.doors import HouseHere, PagesHere, house_of, seat_of_cookie
 from hemicycle.web.exchange import exchange
 from hemicycle.web.origin import same_origin
 from hemicycle.web.settings import ServerSettings
 from hemicycle.web.way import network_of, way_of
-from hemicycle.wire.checks import MAX_CHECK, CheckHere, CheckResult
+from hemicycle.wire.checks import MAX_CHECK, CheckHere, CheckResult, KeptCheck, KeptChecks
 from hemicycle.wire.ids import Key
 
 TRY_AGAIN_LATER = 1013
@@ -73,6 +74,28 @@ async def public_result(slug: str, request: Request, house: HouseHere) -> None:
 async def seat_result(slug: str, key: str, request: Request, house: HouseHere) -> None:
     """Take the result of a seat."""
     await _keep(house, slug, await _seat(request, house, slug, key), request)
+
+
+@router.get("/m/{slug}/seats/{key}/check/results")
+async def results(slug: str, key: str, request: Request, house: HouseHere) -> KeptChecks:
+    """What was found so far, for the organiser's own seat."""
+    await desk_of(request, house, slug, key)
+    rows = await asyncio.to_thread(kept_checks, house.store, slug)
+    return KeptChecks(
+        checks=[
+            KeptCheck(
+                at=row.at,
+                seat=row.seat,
+                name=row.result.name,
+                verdict=row.result.verdict,
+                trouble=row.result.trouble,
+                browser=row.browser,
+                way=row.result.way,
+                delay=row.result.delay,
+            )
+            for row in rows
+        ]
+    )
 
 
 @router.websocket("/check/ws")

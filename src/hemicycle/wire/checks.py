@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from typing_extensions import TypedDict
 
-from hemicycle.wire.ids import Role
+from hemicycle.wire.ids import Key, Milliseconds, Role
 
 MAX_CHECK = 4 * 1024
 """The longest result that is taken, in bytes."""
@@ -101,3 +101,24 @@ class CheckHere(TypedDict):
     role: Role | None
     busy: bool
     """So many check at the moment that this one has to wait."""
+
+
+class KeptCheck(TypedDict):
+    """A check as the organiser is told of it."""
+
+    at: Milliseconds
+    seat: Key | None
+    """Null: the guest came without a seat."""
+    name: str
+    """As typed by a guest without a seat, or empty."""
+    verdict: CheckVerdict
+    trouble: str
+    browser: str
+    way: Literal["udp", "tcp"] | None
+    delay: int | None
+
+
+class KeptChecks(TypedDict):
+    """Every check that is kept, the newest first."""
+
+    checks: list[KeptCheck]

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from hemicycle.wire.checks import CheckHere, CheckResult
+from hemicycle.wire.checks import CheckHere, CheckResult, KeptChecks
 from hemicycle.wire.desk import AskedQuotes, CommuniqueDesk, Desk, PublicCommuniques
 from hemicycle.wire.messages import Down, Up
 from hemicycle.wire.record import LineVersion
@@ -41,6 +41,7 @@ def protocol_schema() -> dict[str, Any]:
             ("programme", "serialization", TypeAdapter(Programme)),
             ("check_here", "serialization", TypeAdapter(CheckHere)),
             ("check_result", "validation", TypeAdapter(CheckResult)),
+            ("kept_checks", "serialization", TypeAdapter(KeptChecks)),
             ("speech", "serialization", TypeAdapter(Speech)),
             ("speeches", "serialization", TypeAdapter(Speeches)),
             ("speech_not_taken", "serialization", TypeAdapter(SpeechNotTaken)),

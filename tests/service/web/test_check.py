@@ -228,6 +228,17 @@ async def test_the_organiser_gets_the_results(site: Site) -> None:
     seat, guest = kept_checks(site.store, "small")
     assert (guest.seat, guest.result.name, guest.browser) == (None, "Aigerim", "Firefox 153 on Linux")
     assert (seat.seat, seat.result.name, seat.result.trouble) == ("france", "", "microphone:denied")
+    told = (await site.http.get("/m/small/seats/chair/check/results", headers=cookie(site, "chair"))).json()
+    assert [
+        (check["seat"], check["name"], check["verdict"], check["browser"]) for check in told["checks"]
+    ] == [
+        ("france", "", "listening", seat.browser),
+        (None, "Aigerim", "ready", "Firefox 153 on Linux"),
+    ]
+    for key in ("france", "ambassador", "press"):
+        answer = await site.http.get(f"/m/small/seats/{key}/check/results", headers=cookie(site, key))
+        assert answer.status_code == 403, "results are the organiser's alone"
+    assert (await site.http.get("/m/small/seats/chair/check/results")).status_code == 403
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import { PictureQueue } from "./picture-queue";
 
 /** How long an unfinished group may hold up the next, in milliseconds. */
 const TOLERANCE = 150;
-/** A picture that has not moved for so long does not come through; a screen moves each second. */
-const STALLED_AFTER = 2_300;
+/** A picture that has not moved for so long does not come through, in milliseconds; a screen moves each second. */
+const STALLED_AFTER = 1_000;
+const SCREEN_STALLED_AFTER = 2_300;
 /** So long the first picture may take: the key frame that it begins with has to be made, and is large. */
 const FIRST_WITHIN = 4_000;
 /** How often it is looked whether the time of what waits has come, in milliseconds. */
@@ -27,6 +28,7 @@ export interface PictureScene {
 /** One picture, from its track to the screen, in step with its sound. */
 export class PictureFeed {
 	readonly #scene: PictureScene;
+	readonly #stalledAfter: number;
 	readonly #track: TrackFeed;
 	readonly #delay = new DelayMeter();
 	/** When it began to be taken over the present connection; null while there is none. */
@@ -40,6 +42,7 @@ export class PictureFeed {
 
 	constructor(stream: Stream, source: PictureSource | SmallSource, scene: PictureScene) {
 		this.#scene = scene;
+		this.#stalledAfter = source.startsWith("screen") ? SCREEN_STALLED_AFTER : STALLED_AFTER;
 		this.#decoder = new PictureDecoder(stream.codec, (picture) => {
 			this.#queue.push(picture);
 			this.#present();
@@ -77,7 +80,7 @@ export class PictureFeed {
 		if (delay !== null || this.#since === null) return { delay, lost };
 		const { arrived } = this.#delay;
 		const still = now - Math.max(this.#since, arrived ?? 0);
-		return { delay: still > (arrived === null ? FIRST_WITHIN : STALLED_AFTER) ? still : null, lost };
+		return { delay: still > (arrived === null ? FIRST_WITHIN : this.#stalledAfter) ? still : null, lost };
 	}
 
 	/** Ends it. */

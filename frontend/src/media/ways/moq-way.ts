@@ -40,8 +40,34 @@ export async function connectMoq(door: MediaDoor, signal: AbortSignal): Promise<
 		signal.removeEventListener("abort", stop);
 	}
 	const acks = watchAcks(transport);
+	const opening = watchOpening(transport);
 	const received = countReceived(transport);
-	return new MoqWay(await Connection.connect(new URL(door.url), { transport, signal }), acks, received);
+	return new MoqWay(
+		await Connection.connect(new URL(door.url), { transport, signal }),
+		acks,
+		received,
+		opening,
+	);
+}
+
+/**
+ * Keeps in mind which streams are being opened. Resolves when none is.
+ *
+ * The library opens some at its beginning, and logs it as a fault of its own where they are cut short.
+ */
+function watchOpening(transport: WebTransport): () => Promise<unknown> {
+	const opening = new Set<Promise<unknown>>();
+	const watch = <Stream>(stream: Promise<Stream>): Promise<Stream> => {
+		opening.add(stream);
+		const done = () => opening.delete(stream);
+		stream.then(done, done);
+		return stream;
+	};
+	const one = transport.createUnidirectionalStream.bind(transport);
+	const both = transport.createBidirectionalStream.bind(transport);
+	transport.createUnidirectionalStream = (options) => watch(one(options));
+	transport.createBidirectionalStream = (options) => watch(both(options));
+	return () => Promise.allSettled(opening);
 }
 
 /** Counts the bytes of groups as they come: a frame is only there when the last of it is. */
@@ -106,8 +132,15 @@ class MoqWay implements MediaWay {
 	#outlet: Outlet | null = null;
 	#heardAt = performance.now();
 	readonly #received: () => number;
+	readonly #opening: () => Promise<unknown>;
 
-	constructor(connection: Connection.Established, acks: AckWatch, received: () => number) {
+	constructor(
+		connection: Connection.Established,
+		acks: AckWatch,
+		received: () => number,
+		opening: () => Promise<unknown>,
+	) {
+		this.#opening = opening;
 		this.#received = received;
 		this.#connection = connection;
 		this.#acks = acks;
@@ -158,7 +191,7 @@ class MoqWay implements MediaWay {
 	}
 
 	close(): void {
-		this.#connection.close();
+		void this.#opening().then(() => this.#connection.close());
 	}
 
 	async #read(group: Group.Consumer, sink: TrackSink, left: () => boolean): Promise<void> {

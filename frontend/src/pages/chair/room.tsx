@@ -16,6 +16,7 @@ import {
 	plateOf,
 } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
+import { Checks } from "./checks";
 import { actsFor, isPresent, isSentOut } from "./commands";
 import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
@@ -50,6 +51,7 @@ export function Room(props: RoomProps) {
 			{selected !== null && meeting.seats[selected] && <SeatCard key={selected} {...props} seat={selected} />}
 			<CategoryLegend categories={meeting.categories} seats={seats} />
 			<SeatList {...props} />
+			<Checks desk={desk} meeting={meeting} />
 		</section>
 	);
 }

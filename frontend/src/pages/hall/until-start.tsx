@@ -1,5 +1,6 @@
 import { clock, day, hour, t, words, zone } from "@/i18n";
 import { hall } from "@/i18n/hall";
+import { programme } from "@/i18n/programme";
 import { EmptyState, useSeconds } from "@/ui";
 import type { RoomProps } from "./props";
 
@@ -32,6 +33,9 @@ export function UntilStart({ link, meeting }: RoomProps) {
 				)}
 			</p>
 			<p>{strings.plannedNote}</p>
+			<p>
+				<a href="check">{t(programme).check}</a>
+			</p>
 		</EmptyState>
 	);
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { media } from "@/i18n/media";
+import { programme } from "@/i18n/programme";
 import { stage } from "@/i18n/stage";
 import {
 	CameraButton,
@@ -18,7 +19,14 @@ import type { Seat } from "@/wire/protocol";
 const VOICE = 0.01;
 
 /** The check of sound and picture, before the speaker goes in. */
-export function Check({ publisher, seat, onGoIn }: { publisher: Publisher; seat: Seat; onGoIn: () => void }) {
+export function Check(props: {
+	publisher: Publisher;
+	seat: Seat;
+	/** Whether there is time for the longer check of a page of its own. */
+	planned: boolean;
+	onGoIn: () => void;
+}) {
+	const { publisher, seat, planned, onGoIn } = props;
 	const strings = t(stage).check;
 	const microphone = publisher.microphone.value;
 	const camera = publisher.camera.value;
@@ -61,6 +69,11 @@ export function Check({ publisher, seat, onGoIn }: { publisher: Publisher; seat:
 					</Button>
 					<p class="soft">{consequence(publisher)}</p>
 				</div>
+				{planned && (
+					<p>
+						<a href="check">{t(programme).check}</a>
+					</p>
+				)}
 			</div>
 		</main>
 	);

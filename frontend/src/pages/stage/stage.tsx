@@ -83,6 +83,7 @@ function Speaker(props: SpeakerProps) {
 		<Check
 			publisher={publisher}
 			seat={seat}
+			planned={link.view.value?.phase === "planned"}
 			onGoIn={() => {
 				publisher.ready.value = true;
 				inside.value = true;

@@ -1,0 +1,82 @@
+import { useSignal } from "@preact/signals";
+import { count, day, hour, t } from "@/i18n";
+import { chairChecks } from "@/i18n/chair-checks";
+import { Button } from "@/ui";
+import type { KeptCheck, KeptChecks, Meeting } from "@/wire/protocol";
+import { newest } from "./checked";
+import type { Desk } from "./desk";
+import "./checks.css";
+
+/** What the guests found out on the page "Can I take part?", read when it is opened. */
+export function Checks({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
+	const strings = t(chairChecks);
+	const found = useSignal<KeptCheck[] | null>(null);
+	const failed = useSignal(false);
+	const read = async () => {
+		try {
+			const answer = await fetch("check/results");
+			failed.value = !answer.ok;
+			if (answer.ok) found.value = newest(((await answer.json()) as KeptChecks).checks);
+		} catch {
+			failed.value = true;
+		}
+	};
+	const checks = found.value;
+	const seats = Object.keys(meeting.seats).length;
+	const address = `${location.origin}/m/${meeting.slug}/check`;
+	return (
+		<details
+			class="desk-checks"
+			onToggle={({ currentTarget }) => {
+				if (currentTarget.open) void read();
+			}}
+		>
+			<summary>{strings.title}</summary>
+			<div aria-live="polite">
+				{failed.value && <p role="alert">{strings.failed}</p>}
+				{checks !== null && (
+					<p>
+						{checks.length === 0
+							? strings.none
+							: strings.summary(count(checks.filter(({ seat }) => seat).length), count(seats))}
+					</p>
+				)}
+			</div>
+			{checks !== null && checks.length > 0 && (
+				<ul class="desk-checks-list">
+					{checks.map((check) => (
+						<Check key={`${check.seat}/${check.at}`} check={check} desk={desk} meeting={meeting} />
+					))}
+				</ul>
+			)}
+			{checks !== null && (
+				<p class="desk-checks-address">
+					{checks.length > 0 && <span class="soft">{strings.address} </span>}
+					<a href={address}>{address}</a>
+				</p>
+			)}
+			<Button onClick={() => void read()}>{strings.again}</Button>
+		</details>
+	);
+}
+
+function Check({ check, desk, meeting }: { check: KeptCheck; desk: Desk; meeting: Meeting }) {
+	const strings = t(chairChecks);
+	const { at, seat, verdict, way, delay, browser } = check;
+	const how = [
+		browser,
+		way && strings.way[way],
+		delay !== null && strings.delay(count(delay)),
+		`${day(at, meeting.timezone)}, ${hour(at, meeting.timezone)}`,
+	];
+	return (
+		<li>
+			<strong>{seat === null ? check.name || strings.noSeat : desk.name(seat)}</strong>
+			{seat === null && check.name !== "" && <span class="soft"> ({strings.noSeat})</span>}
+			<span class="desk-checks-verdict" data-verdict={verdict}>
+				{strings.verdict[verdict]}
+			</span>
+			<span class="soft desk-checks-how">{how.filter(Boolean).join(" · ")}</span>
+		</li>
+	);
+}
