@@ -937,3 +937,22 @@ export interface LineVersion {
 		[k: string]: string;
 	};
 }
+/**
+ * A check as the organiser is told of it.
+ */
+export interface KeptCheck {
+	at: number;
+	seat: string | null;
+	name: string;
+	verdict: CheckVerdict;
+	trouble: string;
+	browser: string;
+	way: ("udp" | "tcp") | null;
+	delay: number | null;
+}
+/**
+ * Every check that is kept, the newest first.
+ */
+export interface KeptChecks {
+	checks: KeptCheck[];
+}
