@@ -90,27 +90,26 @@ def commands() -> str:
     return _table(("command", "who", "fields", "what it asks for"), rows)
 
 
+def _union(alias: Any) -> tuple[type[BaseModel], ...]:
+    """The models of a named union."""
+    union, *_ = typing.get_args(alias.__value__)
+    return typing.get_args(union)
+
+
 def up() -> str:
     """What a seat sends."""
-    return _models(messages.Ask, messages.Sending, messages.Ping)
+    return _models(*_union(messages.Up))
 
 
 def down() -> str:
     """What a seat gets."""
-    return _models(
-        messages.Welcome,
-        messages.Change,
-        messages.Done,
-        messages.Refused,
-        messages.Goodbye,
-        messages.Pong,
-    )
+    return _models(*_union(messages.Down))
 
 
 def view() -> str:
     """The view and what it is made of."""
-    parts = [views.View, views.HasFloor, views.OnStage, views.Stream, views.Meeting, views.Seat]
-    parts += [views.Category, views.Item, views.Programme]
+    parts: list[Any] = [views.View, views.HasFloor, views.OnStage, views.Booth, views.Stream, views.Captions]
+    parts += [views.Meeting, views.Seat, views.Category, views.Item, views.Programme]
     rows = []
     for part in parts:
         hints = typing.get_type_hints(part, include_extras=True)
