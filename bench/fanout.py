@@ -16,7 +16,7 @@ import contextlib
 import itertools
 import secrets
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,9 +73,12 @@ class Row:
     memory: int
 
 
-def serve(pipe: Pipe) -> None:
-    """The server process: answers what it is asked on its pipe."""
-    uvloop.run(_serve(pipe))
+def serve(pipe: Pipe, booths: int = 0) -> None:
+    """The server process: answers what it is asked on its pipe.
+
+    Beside the speaker so many booths may be heard, as `booth-0` and on.
+    """
+    uvloop.run(_serve(pipe, booths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,13 @@ async def _tcp(door: Door) -> AsyncIterator[int]:
         await task
 
 
-async def _serve(pipe: Pipe) -> None:
+async def _serve(pipe: Pipe, booths: int) -> None:
     async with Door("127.0.0.1", 0) as door, _tcp(door) as tcp_port:
         room = door.room(lambda: None)
-        room.permit(frozenset({("speaker", Source.MICROPHONE), ("speaker", Source.CAMERA)}))
+        heard = ["speaker", *(f"booth-{number}" for number in range(booths))]
+        room.permit(frozenset({*((seat, Source.MICROPHONE) for seat in heard), ("speaker", Source.CAMERA)}))
+        for seat in heard:
+            room.offer(seat, Sending(microphone=OPUS))
         room.offer(
             "speaker",
             Sending(microphone=OPUS, camera=PictureFormat(codec="avc1.42c01e", width=640, height=360)),
@@ -142,9 +148,22 @@ async def _serve(pipe: Pipe) -> None:
         loop.remove_reader(pipe.fileno())
 
 
-def publish(url: str, fingerprints: list[str]) -> None:
-    """The publisher process: sound and picture until it is ended."""
-    uvloop.run(_publish(url, fingerprints))
+def publish(url: str, fingerprints: list[str], booths: Sequence[tuple[str, list[str]]] = ()) -> None:
+    """The publisher process: sound and picture until it is ended; the sound alone of each booth beside."""
+    uvloop.run(_publish_all(url, fingerprints, booths))
+
+
+async def _publish_all(url: str, fingerprints: list[str], booths: Sequence[tuple[str, list[str]]]) -> None:
+    await asyncio.gather(_publish(url, fingerprints), *(_interpret(*door) for door in booths))
+
+
+async def _interpret(url: str, fingerprints: list[str]) -> None:
+    async with MediaClient(url, fingerprints) as client:
+        microphone = client.publish().sound()
+        sound, begun = secrets.token_bytes(SOUND_BYTES), time.monotonic()
+        for packet in range(10**9):
+            await asyncio.sleep(max(0.0, begun + packet * 0.02 - time.monotonic()))
+            microphone.write(sound, time.monotonic_ns() // 1000)
 
 
 async def _publish(url: str, fingerprints: list[str]) -> None:
@@ -163,25 +182,36 @@ async def _publish(url: str, fingerprints: list[str]) -> None:
                 pictures += 1
 
 
-def view(pipe: Pipe, doors: list[tuple[str, list[str]]], paths: dict[Source, str], seconds: float) -> None:
-    """The viewers' process: sends `ready`, waits for a word, and sends a `Load`."""
-    uvloop.run(_view(pipe, doors, paths, seconds))
+Paths = Mapping[Source, str]
 
 
-async def _view(
-    pipe: Pipe, doors: list[tuple[str, list[str]]], paths: dict[Source, str], seconds: float
+def view(
+    pipe: Pipe, doors: list[tuple[str, list[str]]], paths: Paths | Sequence[Paths], seconds: float
 ) -> None:
+    """The viewers' process: sends `ready`, waits for a word, and sends a `Load`.
+
+    Args:
+        pipe: to whom.
+        doors: one a viewer.
+        paths: what is taken, by all alike, or by each.
+        seconds: for how long it is measured.
+    """
+    each = [paths] * len(doors) if isinstance(paths, Mapping) else list(paths)
+    uvloop.run(_view(pipe, doors, each, seconds))
+
+
+async def _view(pipe: Pipe, doors: list[tuple[str, list[str]]], paths: list[Paths], seconds: float) -> None:
     groups = 0
     ages: list[float] = []
 
-    async def read(client: MediaClient, source: Source) -> None:
-        async for frame in client.watch(paths[source], source):
+    async def read(client: MediaClient, path: str, source: Source) -> None:
+        async for frame in client.watch(path, source):
             now_us = time.monotonic_ns() // 1000
             ages.append((now_us - frame.timestamp_us) / 1000)
 
-    async def count(client: MediaClient, source: Source) -> None:
+    async def count(client: MediaClient, path: str, source: Source) -> None:
         nonlocal groups
-        async for group in client.groups(paths[source], source):
+        async for group in client.groups(path, source):
             groups += 1
             group.skip()
 
@@ -192,7 +222,8 @@ async def _view(
             client = await stack.enter_async_context(MediaClient(url, fingerprints))
             clients.append(client)
             take = count if number else read
-            tasks += [asyncio.get_running_loop().create_task(take(client, source)) for source in paths]
+            loop = asyncio.get_running_loop()
+            tasks += [loop.create_task(take(client, path, source)) for source, path in paths[number].items()]
             await asyncio.sleep(PER_STEP)
         await asyncio.sleep(SETTLE_SECONDS)
         pipe.send("ready")
@@ -207,8 +238,11 @@ async def _view(
             task.cancel()
 
 
-def _publish_beside(_: Pipe, url: str, fingerprints: list[str]) -> None:
-    publish(url, fingerprints)
+def publish_beside(
+    _: Pipe, url: str, fingerprints: list[str], booths: Sequence[tuple[str, list[str]]] = ()
+) -> None:
+    """`publish` as a process of its own."""
+    publish(url, fingerprints, booths)
 
 
 def media_rows(viewers: list[int], ways: list[Way], seconds: float) -> Iterator[Row]:
@@ -219,7 +253,7 @@ def media_rows(viewers: list[int], ways: list[Way], seconds: float) -> Iterator[
             server.send(what)
             return server.recv()
 
-        with process(_publish_beside, *ask(("ticket", "speaker", "udp"))):
+        with process(publish_beside, *ask(("ticket", "speaker", "udp"))):
             while set(ask("streams").get("speaker", {})) != {"microphone", "camera"}:
                 time.sleep(0.1)
             streams = ask("streams")["speaker"]
