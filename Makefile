@@ -38,7 +38,7 @@ demo: setup
 	$(BIN)/hemicycle demo $(ARGS)
 
 # The fast ones first.
-test: setup format-check lint types imports generated unit services service browser
+test: setup format-check lint types imports generated unit services service browser network
 
 # What the tests need from the machine: Chromium and PostgreSQL, from Debian's packages.
 services:
@@ -85,10 +85,9 @@ service: setup
 browser: setup
 	$(BIN)/pytest tests/browser $(AGAIN) tests/browser
 
-# Real browsers behind a relay that delays, loses and cuts. Not in `test` yet: some of it needs a quieter
-# machine than CI can be trusted to be.
+# Real browsers behind a relay that delays, loses and cuts.
 network: setup
-	$(BIN)/pytest tests/network
+	$(BIN)/pytest tests/network $(AGAIN) tests/network
 
 # By hand, with a demo held in another terminal: make screens CHAIR=… SPEAKER=… HALL=…
 screens: setup

@@ -1,8 +1,9 @@
-"""What a guest gets over a bad network: `python -m bench.network [--seconds 15] [--only 3 TCP]`.
+"""What a guest gets over a bad network: `python -m bench.network [--browser firefox] [--only 3 TCP]`.
 
 A real server, a speaker with a known sound and picture on a good network, and a guest at a real browser
-behind a relay that delays 40 ± 10 ms each way and does what each line says. Silence is measured where
-the page gives its sound to the loudspeaker, pictures where it draws them.
+behind a relay that delays 40 ± 10 ms each way and does what each line says. In the lines of the uplink it
+is the speaker who is behind such a relay, a program that sends the same whatever its link bears. Silence is
+measured where the page gives its sound to the loudspeaker, pictures where it draws them.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
+from bench.known.firefox import FirefoxViewer, firefox
 from bench.known.heard import Given
 from bench.known.served import KnownSpeaker, Served
 from bench.known.viewer import Viewer, chromium
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
-from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
 
@@ -41,6 +44,8 @@ class Scenario:
     (subscriptions with a `max_age` of 0), measured through such a relay before this player was written."""
     held: str = ""
     """What the sound's silence and the picture are held against."""
+    uplink: bool = False
+    """Whether it is the speaker's network."""
 
 
 def _like(**fields: float | bool) -> Conditions:
@@ -63,6 +68,13 @@ SCENARIOS = (
     Scenario("TCP, 2 % loss", _like(udp=False, loss=0.02), "", "0 % after 3 s"),
     Scenario("TCP, 1 Mbit/s", _like(udp=False, down_kbit=1000)),
     Scenario("TCP, 150 kbit/s", _like(udp=False, down_kbit=150)),
+    Scenario("the speaker's: no loss", GOOD, uplink=True),
+    Scenario("the speaker's: 3 % loss", _like(loss=0.03), uplink=True),
+    Scenario("the speaker's: 5 % loss", _like(loss=0.05), uplink=True),
+    Scenario("the speaker's: 10 % loss", _like(loss=0.1), uplink=True),
+    Scenario(
+        "the speaker's: 300 ms of nothing every 5 s", _like(outage_ms=300, outage_every_ms=5000), uplink=True
+    ),
 )
 
 
@@ -86,7 +98,49 @@ CUTS = (
     Cut("UDP is blocked in the middle", 0, ("udp",), lasting=True),
     Cut("a new address", 0, ()),
 )
+LONG_CUTS = (Cut("nothing for 10 min", 600, ("udp", "tcp")),)
 RETURN_SECONDS = 15.0
+
+
+class Guest(Protocol):
+    """A page at some browser."""
+
+    def open(self, link: str) -> None:
+        """Opens a personal link."""
+
+    def begin(self) -> None:
+        """What is taken down counts from now on."""
+
+    def taken(self, numbers: Sequence[tuple[str, int, int]] = ()) -> Given:
+        """What the page gave out since `begin`."""
+
+    def mark(self, name: str) -> float | None:
+        """When the page's User Timing mark was made, ms since the page was asked for."""
+
+    def close(self) -> None:
+        """Closes the page."""
+
+
+NewGuest = Callable[[], Guest]
+"""Somebody with a page of their own."""
+
+
+@contextmanager
+def _at_chromium() -> Iterator[NewGuest]:
+    with chromium() as browser:
+        yield lambda: Viewer(browser)
+
+
+@contextmanager
+def _at_firefox() -> Iterator[NewGuest]:
+    with firefox() as bidi:
+        yield lambda: FirefoxViewer(bidi)
+
+
+BROWSERS: dict[str, Callable[[], AbstractContextManager[NewGuest]]] = {
+    "chromium": _at_chromium,
+    "firefox": _at_firefox,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +156,12 @@ class Row:
 
 
 def measure(
-    scenario: Scenario, browser: Browser, relay: Relay, link: str, speaker: KnownSpeaker, seconds: float
+    scenario: Scenario, new_guest: NewGuest, relay: Relay, link: str, speaker: KnownSpeaker, seconds: float
 ) -> Row:
     """Opens a page on such a network, gives it time to settle, and measures for so many seconds."""
     # The link narrows when the page is there: how long a page takes to load over it is another matter.
     relay.become(replace(scenario.conditions, down_kbit=0))
-    viewer = Viewer(browser)
+    viewer = new_guest()
     try:
         viewer.open(link)
         time.sleep(OPEN_SECONDS)
@@ -125,10 +179,10 @@ def measure(
         relay.become(GOOD)
 
 
-def measure_cut(cut: Cut, browser: Browser, relay: Relay, link: str) -> tuple[str, ...]:
+def measure_cut(cut: Cut, new_guest: NewGuest, relay: Relay, link: str) -> tuple[str, ...]:
     """Its line: by how much sound and picture were away for longer than the network, at most."""
     relay.become(GOOD)
-    viewer = Viewer(browser)
+    viewer = new_guest()
     try:
         viewer.open(link)
         time.sleep(OPEN_SECONDS + SETTLE_SECONDS)
@@ -152,21 +206,32 @@ def measure_cut(cut: Cut, browser: Browser, relay: Relay, link: str) -> tuple[st
         relay.become(GOOD)
 
 
-def rows(scenarios: list[Scenario], cuts: list[Cut], seconds: float) -> Iterator[Row | tuple[str, ...]]:
+def rows(
+    scenarios: list[Scenario], cuts: list[Cut], seconds: float, browser: str = "chromium"
+) -> Iterator[Row | tuple[str, ...]]:
     """Measures one after the other: a `Row` for each scenario, a line for each cut."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Relay() as relay,
+        Relay() as uplink,
         Served(Path(folder), relay.port) as served,
-        chromium() as browser,
+        BROWSERS[browser]() as new_guest,
     ):
-        relay.target(served.port)
+        relay.become(GOOD)
+        for one in (relay, uplink):
+            one.target(served.port)
         paths = served.plan("network")
-        with KnownSpeaker(f"http://localhost:{served.port}", paths, media_port=served.port) as speaker:
-            for scenario in scenarios:
-                yield measure(scenario, browser, relay, served.url + paths["guest-1"], speaker, seconds)
-            for cut in cuts:
-                yield measure_cut(cut, browser, relay, served.url + paths["guest-1"])
+        base, link = f"http://localhost:{served.port}", served.url + paths["guest-1"]
+        for behind, through in ((False, relay), (True, uplink)):
+            asked = [one for one in scenarios if one.uplink is behind]
+            if not asked and (behind or not cuts):
+                continue
+            port = uplink.port if behind else served.port
+            with KnownSpeaker(base, paths, media_port=port) as speaker:
+                for scenario in asked:
+                    yield measure(scenario, new_guest, through, link, speaker, seconds)
+                for cut in [] if behind else cuts:
+                    yield measure_cut(cut, new_guest, relay, link)
 
 
 def table(browser: str) -> Table:
@@ -212,18 +277,22 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--seconds", type=float, default=15.0, help="how long each line is measured")
+    parser.add_argument("--browser", choices=[*BROWSERS], default="chromium", help="where the guest is")
+    parser.add_argument("--long", action="store_true", help="cut the network for 10 minutes too")
     parser.add_argument("--only", nargs="+", metavar="WORD", help="lines whose names hold one of these")
     options = parser.parse_args()
 
     def asked(name: str) -> bool:
         return not options.only or any(word in name for word in options.only)
 
-    scenarios, cuts = [one for one in SCENARIOS if asked(one.name)], [one for one in CUTS if asked(one.name)]
+    scenarios = [one for one in SCENARIOS if asked(one.name)]
+    cuts = [one for one in CUTS + (LONG_CUTS if options.long else ()) if asked(one.name)]
+    name = options.browser.capitalize()
     console = Console(width=170)
-    given, returns = table("Chromium"), Table(title="Chromium: away for longer than the network, s")
+    given, returns = table(name), Table(title=f"{name}: away for longer than the network, s")
     for head in ("network", "sound", "picture"):
         returns.add_column(head, justify="left" if head == "network" else "right")
-    for row in rows(scenarios, cuts, options.seconds):
+    for row in rows(scenarios, cuts, options.seconds, options.browser):
         if isinstance(row, Row):
             given.add_row(*line(row))
             load = f"| relay late by {row.relay_late_ms} ms, load {os.getloadavg()[0]:.1f}"

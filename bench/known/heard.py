@@ -6,7 +6,8 @@ import bisect
 import itertools
 import re
 import statistics
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +118,13 @@ def _picture_delays(
 
 def _quantile(values: Sequence[float], share: float) -> float:
     return values[min(len(values) - 1, int(len(values) * share))] if values else float("nan")
+
+
+def reading(now: Callable[[], float]) -> tuple[float, float, float]:
+    """This process's monotonic clock, the page's, and this one's again, all in ms."""
+    before = time.monotonic_ns() / 1e6
+    there = now()
+    return before, there, time.monotonic_ns() / 1e6
 
 
 def clock_of(readings: Sequence[tuple[float, float, float]]) -> float:

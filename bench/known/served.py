@@ -74,10 +74,11 @@ class Served:
         data: An empty directory.
         public_port: Where its guests reach it at `localhost`: a relay's port, or a proxy's.
         port: Its own; 0 takes a free one.
+        secure: Whether a proxy lets guests in by HTTPS.
     """
 
-    def __init__(self, data: Path, public_port: int, port: int = 0) -> None:
-        self.url = f"http://localhost:{public_port}"
+    def __init__(self, data: Path, public_port: int, port: int = 0, *, secure: bool = False) -> None:
+        self.url = f"{'https' if secure else 'http'}://localhost:{public_port}"
         self._data = data
         self._process = subprocess.Popen(
             [COMMAND, "serve", "--port", str(port), "--data", data, "--public-url", self.url],

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.known.heard import Given, clock_of, given
+from bench.known.heard import Given, clock_of, given, reading
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ARGUMENTS = (
@@ -23,6 +23,7 @@ ARGUMENTS = (
 LISTENER = (Path(__file__).parent / "listener.js").read_text(encoding="utf-8")
 PATIENCE_MS = 30_000
 SOUNDING = "from => /[0-7]{20}$/.test(hemicycleListener.since(from).windows)"
+WIDE = "([from, width]) => hemicycleListener.since(from).drawn.slice(-5).some(one => one[2] === width)"
 MOVING = "from => hemicycleListener.since(from).drawn.length > 5"
 
 
@@ -46,7 +47,11 @@ class Viewer:
     """
 
     def __init__(self, browser: Browser, script: str = "") -> None:
-        self.context: BrowserContext = browser.new_context(locale="en-GB")
+        self.context: BrowserContext = browser.new_context(
+            locale="en-GB",
+            # A proxy's certificate may be one that nobody vouches for.
+            ignore_https_errors=True,
+        )
         self.context.set_default_timeout(PATIENCE_MS)
         self.context.add_init_script(LISTENER + script)
         self.page: Page = self.context.new_page()
@@ -70,6 +75,10 @@ class Viewer:
         """Until some pictures came, from now on."""
         self.page.wait_for_function(MOVING, arg=self.now(), polling=50)
 
+    def wait_for_level(self, width: int, timeout_ms: float = 2 * PATIENCE_MS) -> None:
+        """Until pictures come that are so many pixels wide, from now on."""
+        self.page.wait_for_function(WIDE, arg=[self.now(), width], polling=100, timeout=timeout_ms)
+
     def mark(self, name: str) -> float | None:
         """When the page's User Timing mark was made, ms since the page was asked for; None: it was not."""
         entry = self.page.evaluate(
@@ -84,13 +93,8 @@ class Viewer:
     def taken(self, numbers: Sequence[tuple[str, int, int]] = ()) -> Given:
         """What the page gave out since `begin`."""
         raw: dict[str, Any] = self.page.evaluate("from => hemicycleListener.since(from)", self._from)
-        return given(raw, clock_of([self._reading() for _ in range(8)]), numbers)
+        return given(raw, clock_of([reading(self.now) for _ in range(8)]), numbers)
 
     def close(self) -> None:
         """Closes the page."""
         self.context.close()
-
-    def _reading(self) -> tuple[float, float, float]:
-        before = time.monotonic_ns() / 1e6
-        there = self.now()
-        return before, there, time.monotonic_ns() / 1e6

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from bench.known.heard import Given
 from bench.known.served import KnownSpeaker
 from bench.known.speaker import FULL, SMALL
-from bench.known.viewer import Viewer
+from bench.known.viewer import PATIENCE_MS, Viewer
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
+from playwright.sync_api import expect
 from tests.network.conftest import GOOD, Open
 
 LISTENED_MS = 8_000
-WITHIN_MS = 60_000
-DRAWN = "([from, width]) => hemicycleListener.since(from).drawn.slice(-5).some(one => one[2] === width)"
+NO_FILM = re.compile(r"^(Sound only|Still pictures): the connection is weak$")
+BACK_WITHIN_MS = 110_000
+"""For half a minute a page is content with little; a try that a busy machine spoils doubles that."""
 
 
 def listen(viewer: Viewer, milliseconds: int = LISTENED_MS) -> Given:
@@ -35,9 +40,8 @@ def test_lost_packets_are_waited_for(open_page: Open, relay: Relay, speaker: Kno
 
     relay.change(loss=0.1)
     guest.page.wait_for_timeout(3_000)
-    given = listen(guest)
-    assert given.silent < 0.1
-    assert given.fps > 0.2
+    assert listen(guest).silent < 0.1
+    guest.wait_for_picture()
 
 
 def test_a_burst_is_heard_no_longer_than_it_is(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
@@ -49,22 +53,23 @@ def test_a_burst_is_heard_no_longer_than_it_is(open_page: Open, relay: Relay, sp
     assert given.silent < 4 * 0.3 / 13 + 0.05
 
 
+@pytest.mark.timeout(240)
 def test_a_narrow_link_gets_less_picture_and_all_of_the_sound(
     open_page: Open, relay: Relay, speaker: KnownSpeaker
 ) -> None:
     guest = open_page()
     guest.wait_for_sound()
-    guest.page.wait_for_function(DRAWN, arg=[guest.now(), FULL[0]])
+    guest.wait_for_level(FULL[0])
 
     relay.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=1000))
-    guest.page.wait_for_function(DRAWN, arg=[guest.now(), SMALL[0]], timeout=WITHIN_MS)
+    guest.wait_for_level(SMALL[0])
     guest.page.wait_for_timeout(2_000)
     given = listen(guest)
     assert given.silent < 0.05
     assert given.fps > 3
 
     relay.become(GOOD)
-    guest.page.wait_for_function(DRAWN, arg=[guest.now(), FULL[0]], timeout=WITHIN_MS)
+    guest.wait_for_level(FULL[0], BACK_WITHIN_MS)
 
 
 def test_the_narrowest_link_gets_the_sound(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
@@ -72,9 +77,9 @@ def test_the_narrowest_link_gets_the_sound(open_page: Open, relay: Relay, speake
     guest.wait_for_sound()
     guest.wait_for_picture()
     relay.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=150))
-    # Until what filled the queue is through, and the page has given up on pictures.
-    guest.page.wait_for_timeout(12_000)
+    expect(guest.page.get_by_text(NO_FILM).first).to_be_visible(timeout=PATIENCE_MS)
+    # Until what filled the queue is through.
+    guest.wait_for_sound()
     given = listen(guest)
-    assert given.silent < 0.1
-    relay.become(GOOD)
-    guest.page.wait_for_function(DRAWN, arg=[guest.now(), FULL[0]], timeout=2 * WITHIN_MS)
+    assert given.silent < 0.05
+    assert given.fps < 1
