@@ -69,7 +69,7 @@ describe("LevelPolicy", () => {
 		const at = viewer();
 		for (let again = 0; again < 10; again++) {
 			at.sees({ lost: 1 }, 0.25);
-			expect(at.sees({}, 6)).toBe("full");
+			expect(at.sees({}, 3)).toBe("full");
 		}
 	});
 

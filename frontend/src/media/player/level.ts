@@ -45,7 +45,7 @@ const SOUND_VERY_LATE = 400;
 const PICTURE_LATE = 800;
 const UNDERRUNS_MANY = 3;
 /** So many groups of pictures given up within so many milliseconds. */
-const LOST_MANY = 2;
+const LOST_MANY = 3;
 const LOST_WITHIN = 6_000;
 const LINK_LATE = 120;
 /** Calm is better than the lack of trouble, so that what has just become bearable is not upset at once. */
