@@ -31,6 +31,7 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted
+from hemicycle.store.errors import LogConflict
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import (
     UP,
@@ -331,21 +332,15 @@ class LiveMeeting:
                         asking.answered.set_result(Refusal(Code.NOT_STORED))
 
     async def _carry_out(self, asked: list[_Asking]) -> None:
-        entries: list[Entry] = []
-        state, now = self.state, self._clock()
-        for asking in asked:
-            asked_for = self._desk.weigh(state, asking.command, self._lines.__contains__)
-            outcome = decide(state, asked_for, asking.seat)
-            if isinstance(outcome, Refusal):
-                asking.outcome = outcome
-                continue
-            fresh = chain(outcome, now, entries[-1] if entries else self.last)
-            for entry in fresh:
-                state = apply(state, entry.fact, entry.at)
-            entries += fresh
+        state, entries = self._decide(asked)
         if entries:
             try:
-                await self._store(state, entries)
+                try:
+                    await self._store(state, entries)
+                except LogConflict:
+                    await self._catch_up()
+                    state, entries = self._decide(asked)
+                    await self._store(state, entries)
             except Exception:
                 log.exception("meeting %s: could not store %d facts", self._slug, len(entries))
                 entries = []
@@ -356,6 +351,33 @@ class LiveMeeting:
             self._see_to(entry)
         for asking in asked:
             self._answer(asking)
+
+    def _decide(self, asked: list[_Asking]) -> tuple[State, list[Entry]]:
+        """What comes of everything that was asked for: the state after it, and the facts."""
+        entries: list[Entry] = []
+        state, now = self.state, self._clock()
+        for asking in asked:
+            asking.outcome = None
+            asked_for = self._desk.weigh(state, asking.command, self._lines.__contains__)
+            outcome = decide(state, asked_for, asking.seat)
+            if isinstance(outcome, Refusal):
+                asking.outcome = outcome
+                continue
+            fresh = chain(outcome, now, entries[-1] if entries else self.last)
+            for entry in fresh:
+                state = apply(state, entry.fact, entry.at)
+            entries += fresh
+        return state, entries
+
+    async def _catch_up(self) -> None:
+        """Take up what another process has stored: a command line works on the same log."""
+        since = self.last.seq + 1 if self.last else 0
+        entries = await asyncio.to_thread(self._journal.entries, self._slug, since)
+        state = self.state
+        for entry in entries:
+            state = apply(state, entry.fact, entry.at)
+        self._take_up(state, entries)
+        self._urgent = True
 
     def _hurry(self) -> None:
         """Tell at once what is so now."""
@@ -378,6 +400,8 @@ class LiveMeeting:
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
         """Store facts and make them so. What they close is closed before, what they open is opened after."""
+        if not entries:
+            return
         self._media.permit(permitted(self.state) & permitted(state))
         try:
             self._witnesses.before(entries, state)
@@ -386,6 +410,12 @@ class LiveMeeting:
             self._media.permit(permitted(self.state))
             self._witnesses.after((), self.state)
             raise
+        self._take_up(state, entries)
+
+    def _take_up(self, state: State, entries: Sequence[Entry]) -> None:
+        """Make stored facts so."""
+        if not entries:
+            return
         self.state, self.last = state, entries[-1]
         self._media.permit(permitted(state))
         self._desk.follow(state)

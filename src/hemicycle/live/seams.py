@@ -21,7 +21,14 @@ class Journal(Protocol):
     """Where facts are stored; `store.Store` is one."""
 
     def append(self, slug: Key, entries: Sequence[Entry]) -> None:
-        """Store all of them or, by raising, none."""
+        """Store all of them or, by raising, none.
+
+        Raises:
+            LogConflict: another process has stored facts after the last one that is known here.
+        """
+
+    def entries(self, slug: Key, since: int) -> list[Entry]:
+        """The log from sequence number `since` on."""
 
 
 class Media(Protocol):

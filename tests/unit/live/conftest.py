@@ -22,5 +22,5 @@ async def live(notes: Notes) -> AsyncIterator[LiveMeeting]:
     live = opened(notes)
     yield live
     await live.stop()
-    assert verify(notes.entries) is None
-    assert replay(notes.entries) == live.state
+    assert verify(notes.log) is None
+    assert replay(notes.log) == live.state

@@ -16,6 +16,7 @@ from tests.unit.room.meetings import BEGINNING, INTERPRETERS, ITEMS, SEATS
 from hemicycle.live.line import Line, Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.log import Entry, chain
+from hemicycle.store.errors import LogConflict
 from hemicycle.wire.ids import Key, Role, Source, audience_of
 from hemicycle.wire.messages import MediaDoor, Sending
 from hemicycle.wire.patch import merge
@@ -50,7 +51,7 @@ class Notes:
     """A journal and a media room that note what happens, in order."""
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = chain(BEGINNING, 0, None)
+        self.log: list[Entry] = chain(BEGINNING, 0, None)
         self.happened: list[Any] = []
         self.full = False
         self.streams: dict[Key, Streams] = {}
@@ -59,8 +60,13 @@ class Notes:
     def append(self, slug: Key, entries: Sequence[Entry]) -> None:
         if self.full:
             raise OSError("disk full")
+        if entries[0].seq != len(self.log):
+            raise LogConflict("another process was here")
         self.happened += [("stored", entry.fact.type) for entry in entries]
-        self.entries += entries
+        self.log += entries
+
+    def entries(self, slug: Key, since: int) -> list[Entry]:
+        return self.log[since:]
 
     def admit(self, seat: Key) -> str:
         self.tickets += 1
@@ -122,7 +128,7 @@ class Guest:
 
 def opened(notes: Notes) -> LiveMeeting:
     door = MediaDoor(url="https://localhost", fingerprints=[], tcp="ws://localhost", network="n")
-    live = LiveMeeting(meeting(), notes.entries, notes, notes, lambda _host, _ticket: door, grace=GRACE)
+    live = LiveMeeting(meeting(), notes.log, notes, notes, lambda _host, _ticket: door, grace=GRACE)
     live.start()
     return live
 

@@ -112,7 +112,7 @@ async def test_a_note_reaches_the_booth_and_the_chair_and_nobody_else(
 ) -> None:
     chair, smith, lee = await interpreted(live)
     others = [await seated(live, seat) for seat in ("omarov", "ambassador", "france", "press", "writer")]
-    stored = len(notes.entries)
+    stored = len(notes.log)
     say(smith, type="note", id=7, booth="en", text="  two minutes more, then you ")
     for guest in (chair, smith, lee):
         told = await guest.until("noted")
@@ -124,7 +124,7 @@ async def test_a_note_reaches_the_booth_and_the_chair_and_nobody_else(
         live.hear(guest.line, '{"type":"ping","id":1}')
         while (message := await guest.next())["type"] != "pong":
             assert message["type"] != "noted"
-    assert len(notes.entries) == stored, "a note is no fact"
+    assert len(notes.log) == stored, "a note is no fact"
 
 
 async def test_the_latest_notes_come_again_after_a_welcome(
@@ -201,7 +201,7 @@ async def test_a_handover_that_nobody_takes_lapses(
         await lee.until("change")
     while "asked" in lee.view["booths"]["en"]:
         await lee.until("change")
-    assert [entry.fact.type for entry in notes.entries[-2:]] == ["handover.asked", "handover.withdrawn"]
+    assert [entry.fact.type for entry in notes.log[-2:]] == ["handover.asked", "handover.withdrawn"]
     assert live.state.booths["en"].live == "smith"
     assert notes.happened[-1] == ("expected", set())
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
@@ -223,7 +223,7 @@ async def test_a_partner_who_takes_in_time_is_live_and_the_time_is_over(
     await lee.ask("handover.ask", booth="en")
     while "asked" in lee.view["booths"]["en"]:
         await lee.until("change")
-    kinds = [entry.fact.type for entry in notes.entries]
+    kinds = [entry.fact.type for entry in notes.log]
     assert kinds[-4:] == ["handover.asked", "handover.withdrawn", "handover.asked", "handover.withdrawn"]
 
 
@@ -233,15 +233,15 @@ async def test_a_handover_goes_on_after_a_restart(notes: Notes, monkeypatch: pyt
     _, smith, _ = await interpreted(before)
     await smith.ask("handover.ask", booth="en")
     await before.stop()
-    assert notes.entries[-1].fact.type == "handover.asked"
-    asked = notes.entries[-1].at
+    assert notes.log[-1].fact.type == "handover.asked"
+    asked = notes.log[-1].at
 
     after = opened(notes)
     smith, lee = await seated(after, "smith"), await seated(after, "lee")
     while "asked" in lee.view["booths"]["en"]:
         await lee.until("change")
-    assert notes.entries[-1].fact.type == "handover.withdrawn"
-    assert notes.entries[-1].at - asked >= 290, "the time that was left, not less"
+    assert notes.log[-1].fact.type == "handover.withdrawn"
+    assert notes.log[-1].at - asked >= 290, "the time that was left, not less"
     assert after.state.booths["en"].live == "smith"
     await after.stop()
 
@@ -251,7 +251,7 @@ async def test_whose_partner_lost_the_connection_takes_over_at_once(live: LiveMe
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
     live.disconnect(smith.line)
     assert (await lee.ask("booth.take", booth="en"))["type"] == "done"
-    assert [entry.fact.type for entry in notes.entries[-2:]] == ["booth.left", "booth.taken"]
+    assert [entry.fact.type for entry in notes.log[-2:]] == ["booth.left", "booth.taken"]
     assert "smith" in live.state.present, "and the seat has not even counted as left"
 
 
@@ -289,5 +289,5 @@ async def test_an_interpreter_who_leaves_leaves_the_booth(live: LiveMeeting, not
     live.disconnect(smith.line)
     while "live" in chair.view["booths"]["en"]:
         await chair.until("change")
-    assert [entry.fact.type for entry in notes.entries[-2:]] == ["booth.left", "seat.left"]
+    assert [entry.fact.type for entry in notes.log[-2:]] == ["booth.left", "seat.left"]
     assert [seats for what, seats in notes.happened if what == "permitted"][-1] == set()

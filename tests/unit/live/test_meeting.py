@@ -12,6 +12,9 @@ from tests.unit.live.guests import GRACE, Guest, Notes, opened, seated
 from tests.unit.room.meetings import BEGINNING, SEATS
 
 from hemicycle.live.meeting import LiveMeeting
+from hemicycle.room.facts import FloorGiven, ItemBegun
+from hemicycle.room.log import chain
+from hemicycle.room.view import permitted
 from hemicycle.wire.ids import Source
 
 
@@ -70,7 +73,7 @@ async def test_the_newer_window_wins_and_the_older_says_so(live: LiveMeeting, no
     live.disconnect(older.line)
     assert newer.view["present"] == {"france": True}
     assert ("dismissed", "france-1") in notes.happened
-    assert [e.fact.type for e in notes.entries] == [*(f.type for f in BEGINNING), "seat.entered"]
+    assert [e.fact.type for e in notes.log] == [*(f.type for f in BEGINNING), "seat.entered"]
 
 
 async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: LiveMeeting) -> None:
@@ -98,8 +101,8 @@ async def test_a_short_absence_is_none_a_long_one_is_leaving(live: LiveMeeting, 
     live.disconnect(france.line)
     while "france" in chair.view["present"] or chair.rev < 2:
         await chair.until("change")
-    assert [e.fact.type for e in notes.entries].count("seat.entered") == 2
-    assert notes.entries[-1].fact.type == "seat.left"
+    assert [e.fact.type for e in notes.log].count("seat.entered") == 2
+    assert notes.log[-1].fact.type == "seat.left"
 
 
 @pytest.mark.parametrize(("pages", "kept"), [(("a", "a"), True), (("a", "b"), False), (("", ""), False)])
@@ -243,3 +246,15 @@ async def test_another_way_to_the_media_is_told_to_whoever_is_inside(live: LiveM
     assert (welcome["view"], chair.line.ticket, notes.tickets) == before
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(france.until("welcome"), 0.05)
+
+
+async def test_what_another_process_stored_is_taken_up(live: LiveMeeting, notes: Notes) -> None:
+    chair = await seated(live, "chair")
+    await seated(live, "ambassador")
+    await chair.ask("meeting.open")
+    notes.log += chain([ItemBegun("opening", "chair"), FloorGiven("ambassador", "chair")], 1, notes.log[-1])
+    refused = await chair.ask("floor.give", seat="ambassador")
+    assert refused["code"] == "has_floor", "decided anew, on what is so"
+    assert chair.view["item"] == "opening"
+    assert notes.happened[-1] == ("permitted", permitted(live.state))
+    assert (await chair.ask("floor.take", seat="ambassador"))["type"] == "done"
