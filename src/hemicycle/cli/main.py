@@ -12,6 +12,7 @@ from hemicycle.cli.checks import checks
 from hemicycle.cli.communique import communique
 from hemicycle.cli.demo import demo
 from hemicycle.cli.doctor import doctor
+from hemicycle.cli.erase import erase
 from hemicycle.cli.glossary import glossary_app
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
@@ -34,6 +35,7 @@ app.command("verbatim")(verbatim)
 app.command("communique")(communique)
 app.command("archive")(archive)
 app.command("verify")(verify)
+app.command("erase")(erase)
 
 
 def run() -> None:

@@ -114,12 +114,25 @@ class Index:
             return
         whole = data.rfind(b"\n") + 1
         self._read += whole
-        for line in data[:whole].splitlines():
-            # A line that was cut by a kill was ended by the next server; it holds nothing.
-            try:
-                yield _RECORD.validate_python(json.loads(line))
-            except (ValueError, ValidationError):
-                continue
+        yield from _records(data[:whole])
+
+
+def _records(data: bytes) -> Iterator[Record]:
+    for line in data.splitlines():
+        # A line that was cut by a kill was ended by the next server; it holds nothing.
+        try:
+            yield _RECORD.validate_python(json.loads(line))
+        except (ValueError, ValidationError):
+            continue
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """Every line of an index, as it is written.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    yield from _records(path.read_bytes())
 
 
 def read_index(directory: Path) -> Index:

@@ -355,6 +355,14 @@ class CommuniqueWithdrawn:
     by: Key
 
 
+@dataclass(frozen=True, slots=True)
+class SeatErased:
+    """The name and the words of whoever had the seat were taken out of everything that is kept."""
+
+    type: ClassVar[str] = "seat.erased"
+    seat: Key
+
+
 Fact = (
     MeetingPlanned
     | MeetingOpened
@@ -392,6 +400,7 @@ Fact = (
     | QuoteOverridden
     | CommuniquePublished
     | CommuniqueWithdrawn
+    | SeatErased
 )
 
 FACTS: Mapping[str, type[Fact]] = {kind.type: kind for kind in Fact.__args__}

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hemicycle.room import booths, doors, floor, hands, languages, opening, quotes, record, stage
+from hemicycle.room import booths, doors, erasure, floor, hands, languages, opening, quotes, record, stage
 from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
+from hemicycle.room.erasure import EraseSeat
 from hemicycle.room.facts import (
     BoothLeft,
     BoothsPlanned,
@@ -48,6 +49,7 @@ from hemicycle.room.facts import (
     RecordResumed,
     RecordStopped,
     SeatEntered,
+    SeatErased,
     SeatLeft,
     SeatLetIn,
     SeatSentOut,
@@ -94,7 +96,7 @@ from hemicycle.wire.commands import (
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.messages import RefusalCode as Code
 
-Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover | DeskCommand
+Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover | EraseSeat | DeskCommand
 """What can be decided: what seats ask for, and what the server asks for on their behalf."""
 
 Rule = Callable[[State, Any, Key], list[Fact] | Refusal]
@@ -129,6 +131,7 @@ COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
     SetPivot: (INTERPRETER, booths.set_pivot),
     TakeOver: (INTERPRETER, booths.take_over),
     LapseHandover: (EVERYBODY, booths.lapse_handover),
+    EraseSeat: (EVERYBODY, erasure.erase),
     StopRecord: (CHAIR, record.stop),
     ResumeRecord: (CHAIR, record.resume),
     MakeQuote: (CHAIR, quotes.make),
@@ -180,6 +183,7 @@ READINGS: Mapping[type[Fact], Reading] = {
     QuoteOverridden: quotes.overridden,
     CommuniquePublished: quotes.published,
     CommuniqueWithdrawn: quotes.unpublished,
+    SeatErased: erasure.erased,
 }
 """What each fact does to the state."""
 

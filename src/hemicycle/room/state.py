@@ -88,6 +88,9 @@ class State:
     off_record: int | None = None
     """Since when nothing is kept; None: on the record."""
 
+    erased: frozenset[Key] = frozenset()
+    """Whose names and words were taken out."""
+
     def role(self, seat: Key) -> Role | None:
         """The seat's role; None where there is no such seat."""
         planned = self.seats.get(seat)

@@ -110,7 +110,7 @@ class Store:
                     for key in meeting["seats"]
                 ],
             )
-            _append(connection, meeting_id, entries)
+            append_within(connection, meeting_id, entries)
 
     def meetings(self) -> list[MeetingRow]:
         """Every meeting, in the order in which they were added."""
@@ -183,7 +183,7 @@ class Store:
                 holding this meeting; nothing was stored.
         """
         with self.writing() as connection:
-            _append(connection, meeting_id_of(connection, slug), entries)
+            append_within(connection, meeting_id_of(connection, slug), entries)
 
     def seat_of(self, token_hash: str) -> SeatRow | None:
         """Whose link has a token with this hash, a revoked link included; None: nobody's."""
@@ -371,7 +371,12 @@ def meeting_id_of(connection: Connection, slug: str) -> int:
     return int(found)
 
 
-def _append(connection: Connection, meeting_id: int, entries: Sequence[Entry]) -> None:
+def append_within(connection: Connection, meeting_id: int, entries: Sequence[Entry]) -> None:
+    """Append to the log in a transaction that does more.
+
+    Raises:
+        LogConflict: they don't follow the last entry that is stored.
+    """
     if not entries:
         return
     last = connection.execute(

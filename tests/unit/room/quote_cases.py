@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.unit.room.meetings import after, everybody_in
 
+from hemicycle.room.erasure import EraseSeat
 from hemicycle.room.facts import (
     CommuniquePublished,
     CommuniqueWithdrawn,
@@ -16,6 +17,7 @@ from hemicycle.room.facts import (
     QuoteOverridden,
     QuoteRefused,
     QuoteWithdrawn,
+    SeatErased,
 )
 from hemicycle.room.quotes import (
     AmendQuote,
@@ -95,4 +97,8 @@ QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (PUBLISHED, "chair", WithdrawCommunique("en"), [CommuniqueWithdrawn("en", "chair")]),
     (PUBLISHED, "chair", WithdrawCommunique("ko"), []),
     (PUBLISHED, "minister", WithdrawCommunique("en"), Code.NOT_ALLOWED),
+    # erasing
+    (after(), "ambassador", EraseSeat(), [SeatErased("ambassador")]),
+    (everybody_in(), "ambassador", EraseSeat(), Code.MEETING_ALREADY_OPEN),
+    (after(), "nobody", EraseSeat(), Code.NO_SUCH_SEAT),
 ]  # fmt: skip

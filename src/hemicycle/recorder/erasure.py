@@ -1,0 +1,58 @@
+"""Takes a seat's sound and pictures out of a recording, or the whole recording away."""
+
+from __future__ import annotations
+
+import shutil
+
+from hemicycle.recorder.index import FileBegun, FileEnded, read_records
+from hemicycle.recorder.places import Places
+from hemicycle.wire.ids import Key
+
+
+def erase_tracks(places: Places, seat: Key) -> int:
+    """Delete the tracks of a seat, and all that was composed of them.
+
+    The video, the sounds and their segments are composed anew, without that seat, by the next server.
+
+    Args:
+        places: the recording; it need not be there.
+        seat: whose tracks.
+
+    Returns:
+        How many files were deleted.
+
+    Raises:
+        OSError: something can't be deleted; what was deleted before is gone.
+    """
+    if not places.index.exists():
+        return 0
+    records = list(read_records(places.index))
+    gone = {record.file for record in records if isinstance(record, FileBegun) and record.seat == seat}
+    for name in gone:
+        (places.tracks / name).unlink(missing_ok=True)
+    kept = [
+        record
+        for record in records
+        if not (isinstance(record, FileBegun | FileEnded) and record.file in gone)
+    ]
+    unfinished = places.index.with_suffix(".part")
+    unfinished.write_bytes(
+        b"".join(record.model_dump_json(exclude_none=True).encode() + b"\n" for record in kept)
+    )
+    unfinished.replace(places.index)
+    if gone:
+        for made in (places.composed, places.segments):
+            shutil.rmtree(made, ignore_errors=True)
+    return len(gone)
+
+
+def remove_recording(places: Places) -> bool:
+    """Delete a recording whole. Returns whether there was one.
+
+    Raises:
+        OSError: something can't be deleted.
+    """
+    if not places.directory.exists():
+        return False
+    shutil.rmtree(places.directory)
+    return True

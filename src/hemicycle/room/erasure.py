@@ -1,0 +1,37 @@
+"""Taking a person out of the record, where the law demands it (such as GDPR, article 17)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hemicycle.room.facts import Fact, SeatErased
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.state import State
+from hemicycle.wire.ids import Key, Phase
+from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.quotes import QuoteStage
+
+
+@dataclass(frozen=True, slots=True)
+class EraseSeat:
+    """The organiser asks, at the command line. No seat can send this."""
+
+
+def erase(state: State, command: EraseSeat, by: Key) -> list[Fact] | Refusal:
+    """Whose seat it was stays in the log as a key; what the key stood for is in rows that go."""
+    if by not in state.seats:
+        return Refusal(Code.NO_SUCH_SEAT)
+    if state.phase is Phase.OPEN:
+        return Refusal(Code.MEETING_ALREADY_OPEN)
+    return [SeatErased(by)]
+
+
+def erased(state: State, fact: SeatErased, at: int) -> State:
+    """Nothing of the person can be quoted any more."""
+    quotes = {
+        number: replace(quote, stage=QuoteStage.WITHDRAWN, overridden=False)
+        if quote.seat == fact.seat
+        else quote
+        for number, quote in state.quotes.items()
+    }
+    return replace(state, quotes=quotes, erased=state.erased | {fact.seat})
