@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
-from tests.browser.served import Planned, Server
+from tests.browser.served import WITH_BOOTHS, Planned, Server
 from tests.browser.visitors import WITHIN_MS, Visit, Visitor
 
 ARGUMENTS = (
@@ -70,6 +70,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def meeting(server: Server) -> Planned:
     """A meeting of this test's own."""
     return server.plan(f"small-{next(numbers)}")
+
+
+@pytest.fixture
+def interpreted(server: Server) -> Planned:
+    """A meeting of this test's own, with booths."""
+    return server.plan(f"booths-{next(numbers)}", WITH_BOOTHS)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import { LANGUAGES } from "./language";
 import { notice } from "./notice";
 import { programme } from "./programme";
 import { refusals } from "./refusals";
+import { speech } from "./speech";
 import { ui } from "./ui";
 import { words } from "./words";
 
@@ -24,6 +25,7 @@ const parts = {
 	notice,
 	programme,
 	refusals,
+	speech,
 	ui,
 	words,
 };
@@ -50,7 +52,7 @@ describe.each(Object.entries(parts))("the dictionary %s", (_, dictionary) => {
 	});
 
 	it("is translated, not copied", () => {
-		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant/g;
+		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant|Markdown|Word|docx/g;
 		for (const code of LANGUAGES.filter((one) => one !== "en"))
 			for (const [path, sentence] of sentences(dictionary[code]))
 				expect(sentence.replace(names, ""), `${code}${path}`).not.toMatch(latin);

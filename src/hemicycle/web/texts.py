@@ -82,7 +82,9 @@ async def give_speech(
         raise HTTPException(400, f"{unfit.wrong}; {unfit.right}") from unfit
     try:
         content = await body_of(request, MAX_SPEECH_FILE, str(UnfitSpeech(SpeechFault.TOO_LARGE)))
-        text = await asyncio.to_thread(read_speech, title, content)
+        # A page that gives again what it has read says so by the type: the name is still the document's.
+        plain = request.headers.get("content-type", "").startswith("text/plain")
+        text = await asyncio.to_thread(read_speech, "" if plain else title, content)
     except UnfitSpeech as unfit_speech:
         answer = SpeechNotTaken(fault=unfit_speech.fault, sentence=str(unfit_speech))
         return JSONResponse(answer.model_dump(mode="json"), 422)

@@ -12,6 +12,7 @@ import { MeetingBar } from "./meeting-bar";
 import { Room } from "./room";
 import { Speakers } from "./speakers";
 import { Stage } from "./stage";
+import { Texts } from "./texts";
 
 const COLUMNS: readonly Column[] = ["speakers", "stage", "room"];
 
@@ -56,6 +57,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 						<div class="desk-column" data-column="stage">
 							<Stage {...{ desk, meeting, view }} />
 							<Agenda {...{ desk, meeting, view }} />
+							{Object.keys(view.booths).length > 0 && <Texts {...{ desk, meeting, view }} />}
 						</div>
 						<div class="desk-column" data-column="room">
 							<Room {...{ desk, meeting, view }} />

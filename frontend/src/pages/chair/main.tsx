@@ -7,6 +7,7 @@ import { Desk } from "./desk";
 import "./chair.css";
 import "./parts.css";
 import "./room.css";
+import "./texts.css";
 
 const link = new Link();
 render(<ChairPage desk={new Desk(link, new Player(link), new Publisher(link))} />, document.body);

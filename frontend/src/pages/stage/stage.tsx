@@ -1,11 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t, words } from "@/i18n";
+import { speech } from "@/i18n/speech";
 import { ui } from "@/i18n/ui";
 import type { Link } from "@/link";
 import { canPlay, Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor, itemNow } from "@/state";
 import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
+import { SpeechPanel } from "@/ui/speech/speech-panel";
 import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";
@@ -141,7 +143,20 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 					now={() => link.now()}
 				/>
 			</section>
+			{Object.keys(view.booths).length > 0 && <MyText meeting={meeting} me={me} />}
 		</main>
+	);
+}
+
+/** What the interpreters have before them while I speak. */
+function MyText({ meeting, me }: { meeting: Meeting; me: string }) {
+	const strings = t(speech);
+	return (
+		<section class="panel stage-text" aria-labelledby="text-title">
+			<h2 id="text-title">{strings.mine}</h2>
+			<p class="soft">{strings.mineNote}</p>
+			<SpeechPanel seat={me} language={meeting.seats[me]?.language ?? "en"} languages={meeting.languages} />
+		</section>
 	);
 }
 

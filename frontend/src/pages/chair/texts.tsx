@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { t } from "@/i18n";
+import { speech } from "@/i18n/speech";
+import { SpeechPanel } from "@/ui/speech/speech-panel";
+import type { Meeting, Role, View } from "@/wire/protocol";
+import type { Desk } from "./desk";
+
+/** Who has something to say, the likeliest first. */
+const SPEAKING: readonly Role[] = ["speaker", "chair", "participant"];
+
+/** The texts that the booths have before them, and where the organiser gives one. */
+export function Texts({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
+	const strings = t(speech);
+	const id = useId();
+	const seats = SPEAKING.flatMap((role) =>
+		Object.keys(meeting.seats).filter((key) => meeting.seats[key]?.role === role),
+	);
+	const chosen = useSignal(seats[0]);
+	const open = useSignal(false);
+	const seat = chosen.value === undefined ? undefined : meeting.seats[chosen.value];
+	const given = view.speeches ?? {};
+	if (seat === undefined || chosen.value === undefined) return null;
+	return (
+		<details
+			class="desk-panel desk-texts"
+			onToggle={({ currentTarget }) => {
+				open.value = currentTarget.open;
+			}}
+		>
+			<summary>{strings.texts(Object.keys(given).length)}</summary>
+			{open.value && (
+				<div class="desk-texts-open">
+					<p class="soft">{strings.textsNote}</p>
+					<div class="desk-texts-whose">
+						<label for={id}>{strings.whose}</label>
+						<select
+							id={id}
+							value={chosen.value}
+							onChange={({ currentTarget }) => {
+								chosen.value = currentTarget.value;
+							}}
+						>
+							{seats.map((key) => (
+								<option key={key} value={key}>
+									{key in given ? strings.hasGiven(desk.name(key)) : desk.name(key)}
+								</option>
+							))}
+						</select>
+					</div>
+					<SpeechPanel
+						key={`${chosen.value}`}
+						seat={chosen.value}
+						version={given[chosen.value] ?? 0}
+						language={seat.language}
+						languages={meeting.languages}
+					/>
+				</div>
+			)}
+		</details>
+	);
+}
