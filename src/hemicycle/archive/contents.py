@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from hemicycle.recorder.places import Places
 from hemicycle.report import as_html, as_json, as_markdown, report
+from hemicycle.report.communique import parsed
+from hemicycle.report.documents import DocumentFormat, written
+from hemicycle.report.printing import communique_document
+from hemicycle.report.verbatim import verbatim_document
 from hemicycle.room.facts import fact_data, fact_from
 from hemicycle.room.log import Entry
+from hemicycle.room.rules import replay
+from hemicycle.room.state import State
 from hemicycle.store import Store
+from hemicycle.store.communiques import CommuniqueRow, communiques_of
 from hemicycle.store.errors import NoSuchMeeting
 from hemicycle.store.lines import lines_of, versions_of
+from hemicycle.store.quotes import quotes_of
+from hemicycle.store.texts import glossary_of, speeches_of
+from hemicycle.wire.record import Line
+from hemicycle.wire.views import Meeting
 
 LOG = "log.jsonl"
 
@@ -96,11 +108,59 @@ def contents(store: Store, slug: str, recordings: Path, now: int) -> Iterator[Co
     yield Content("report.json", as_json(told).encode())
     yield Content("report.md", as_markdown(told).encode())
     yield Content("report.html", as_html(told).encode())
+    yield from _words(store, slug, meeting)
+    yield from _communiques(store, slug, meeting, replay(entries))
+    yield from _recording(Places(recordings))
+
+
+def _words(store: Store, slug: str, meeting: Meeting) -> Iterator[Content]:
+    """What was said, what was given to the booths, and the glossary."""
     lines = lines_of(store, slug, struck=True)
-    yield Content(
-        "verbatim.json",
-        _json([{**line, "versions": versions_of(store, slug, line["id"])} for line in lines]),
-    )
-    for file in sorted(recordings.rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            yield Content(f"recording/{file.relative_to(recordings).as_posix()}", file)
+    versions = [{**line, "versions": versions_of(store, slug, line["id"])} for line in lines]
+    yield Content("verbatim/lines.json", _json(versions))
+    speeches = speeches_of(store, slug)
+    verbatim = verbatim_document(meeting, lines, speeches={speech.seat: speech for speech in speeches})
+    for form in (DocumentFormat.MD, DocumentFormat.HTML, DocumentFormat.PDF):
+        yield Content(f"verbatim/verbatim.{form}", written(verbatim, form))
+    for language in sorted({line["language"] for line in lines} | _translated(lines)):
+        yield Content(f"verbatim/verbatim-{language}.md", _in_language(meeting, lines, language))
+    yield Content("booths/speeches.json", _json([speech.model_dump(mode="json") for speech in speeches]))
+    yield Content("booths/glossary.json", _json(glossary_of(store, slug).model_dump(mode="json")))
+
+
+def _translated(lines: Sequence[Line]) -> set[str]:
+    return {language for line in lines for language in line.get("translations", {})}
+
+
+def _in_language(meeting: Meeting, lines: Sequence[Line], language: str) -> bytes:
+    return written(verbatim_document(meeting, lines, language), DocumentFormat.MD)
+
+
+def _communiques(store: Store, slug: str, meeting: Meeting, state: State) -> Iterator[Content]:
+    """The quotes as they stand, and every version of the communiqué; the newest as documents."""
+    quotes = quotes_of(store, slug, state)
+    yield Content("quotes.json", _json(quotes))
+    rows = communiques_of(store, slug)
+    published = dict(state.published)
+    yield Content("communique/versions.json", _json([asdict(row) for row in rows]))
+    yield Content("communique/published.json", _json(published))
+    newest: dict[str, CommuniqueRow] = {}
+    for row in rows:
+        newest.setdefault(row.language, row)
+    for language, row in newest.items():
+        made = parsed(language, row.headline, row.text)
+        document = communique_document(made, meeting, {quote["id"]: quote for quote in quotes})
+        for form in DocumentFormat:
+            yield Content(f"communique/communique-{language}.{form}", written(document, form))
+
+
+def _recording(places: Places) -> Iterator[Content]:
+    """The tracks as they were recorded, and what was composed of them; not what it was composed from."""
+    for folder in (places.tracks, places.composed):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not file.is_symlink() and not _is_passing(file, places):
+                yield Content(f"recording/{file.relative_to(places.directory).as_posix()}", file)
+
+
+def _is_passing(file: Path, places: Places) -> bool:
+    return file.suffix == ".part" or file == places.status or file.name == "lock"

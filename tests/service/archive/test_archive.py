@@ -69,14 +69,16 @@ def test_it_is_a_bag_that_others_can_read(made: Path) -> None:
     read.validate()
     assert read.info["Source-Organization"].startswith("Embassy of the Republic of Korea")
     assert (made / "data/recording/tracks/fellow/microphone-1.mkv").read_bytes() == SOUND
-    assert "of great value" in (made / "data/verbatim.json").read_text(encoding="utf-8")
+    assert "of great value" in (made / "data/verbatim/lines.json").read_text(encoding="utf-8")
     assert {each.name for each in (made / "data").iterdir()} >= {
         "log.jsonl",
         "programme.json",
         "report.html",
         "report.json",
         "report.md",
-        "verbatim.json",
+        "verbatim",
+        "communique",
+        "quotes.json",
     }
 
 
