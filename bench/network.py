@@ -1,8 +1,8 @@
 """What a guest gets over a bad network: `python -m bench.network [--browser firefox] [--only 3 TCP]`.
 
 A real server, a speaker with a known sound and picture on a good network, and a guest at a real browser
-behind a relay that delays 40 ± 10 ms each way and does what each line says. In the lines of the uplink it
-is the speaker who is behind such a relay, a program that sends the same whatever its link bears. Silence is
+behind a relay that delays 40 ± 10 ms each way and does what each line says. In the lines of the
+speaker's it is the speaker who is behind such a relay, at a real page too. Silence is
 measured where the page gives its sound to the loudspeaker, pictures where it draws them: what a picture
 is later than its sound there, the loudspeaker's own way takes.
 """
@@ -14,17 +14,20 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from bench.known.firefox import FirefoxViewer, firefox
 from bench.known.heard import Given
+from bench.known.page_speaker import page_speaker
 from bench.known.served import KnownSpeaker, Served
 from bench.known.viewer import Viewer, chromium
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
+from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
 
@@ -71,11 +74,11 @@ SCENARIOS = (
     Scenario("TCP, 150 kbit/s", _like(udp=False, down_kbit=150)),
     Scenario("the speaker's: no loss", GOOD, uplink=True),
     Scenario("the speaker's: 3 % loss", _like(loss=0.03), uplink=True),
-    Scenario("the speaker's: 5 % loss", _like(loss=0.05), uplink=True),
     Scenario("the speaker's: 10 % loss", _like(loss=0.1), uplink=True),
-    Scenario(
-        "the speaker's: 300 ms of nothing every 5 s", _like(outage_ms=300, outage_every_ms=5000), uplink=True
-    ),
+    Scenario("the speaker's: 1 Mbit/s", _like(up_kbit=1000), uplink=True),
+    Scenario("the speaker's: 300 kbit/s", _like(up_kbit=300), uplink=True),
+    Scenario("the speaker's: TCP, 2 % loss", _like(udp=False, loss=0.02), uplink=True),
+    Scenario("the speaker's: TCP, 1 Mbit/s", _like(udp=False, up_kbit=1000), uplink=True),
 )
 
 
@@ -126,22 +129,19 @@ NewGuest = Callable[[], Guest]
 """Somebody with a page of their own."""
 
 
-@contextmanager
-def _at_chromium() -> Iterator[NewGuest]:
-    with chromium() as browser:
-        yield lambda: Viewer(browser)
+BROWSERS = ("chromium", "firefox")
 
 
 @contextmanager
-def _at_firefox() -> Iterator[NewGuest]:
-    with firefox() as bidi:
-        yield lambda: FirefoxViewer(bidi)
-
-
-BROWSERS: dict[str, Callable[[], AbstractContextManager[NewGuest]]] = {
-    "chromium": _at_chromium,
-    "firefox": _at_firefox,
-}
+def browsers(guests: str, *, speaker: bool) -> Iterator[tuple[NewGuest, Browser | None]]:
+    """Where guests are; and a Chromium where there are guests, or a speaker, at one."""
+    with ExitStack() as stack:
+        at_chromium = guests == "chromium"
+        browser = stack.enter_context(chromium()) if at_chromium or speaker else None
+        if at_chromium and browser is not None:
+            yield partial(Viewer, browser), browser
+        else:
+            yield partial(FirefoxViewer, stack.enter_context(firefox())), browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,24 @@ def measure(
         relay.become(GOOD)
 
 
+def measure_uplink(scenario: Scenario, new_guest: NewGuest, uplink: Relay, link: str, seconds: float) -> Row:
+    """What a guest on a good network gets of a speaker whose network becomes such a one."""
+    guest = new_guest()
+    try:
+        guest.open(link)
+        time.sleep(OPEN_SECONDS)
+        uplink.become(scenario.conditions)
+        time.sleep(SETTLE_SECONDS)
+        uplink.stats()
+        guest.begin()
+        time.sleep(seconds)
+        given = replace(guest.taken(), sound_delays_ms=(), picture_delays_ms=())
+        return Row(scenario, given, None, uplink.stats()["late_ms"])
+    finally:
+        guest.close()
+        uplink.become(GOOD)
+
+
 def measure_cut(cut: Cut, new_guest: NewGuest, relay: Relay, link: str) -> tuple[str, ...]:
     """Its line: by how much sound and picture were away for longer than the network, at most."""
     relay.become(GOOD)
@@ -216,23 +234,28 @@ def rows(
         Relay() as relay,
         Relay() as uplink,
         Served(Path(folder), relay.port) as served,
-        BROWSERS[browser]() as new_guest,
+        browsers(browser, speaker=any(one.uplink for one in scenarios)) as (new_guest, speakers),
     ):
         relay.become(GOOD)
         for one in (relay, uplink):
             one.target(served.port)
         paths = served.plan("network")
         base, link = f"http://localhost:{served.port}", served.url + paths["guest-1"]
-        for behind, through in ((False, relay), (True, uplink)):
-            asked = [one for one in scenarios if one.uplink is behind]
-            if not asked and (behind or not cuts):
-                continue
-            port = uplink.port if behind else served.port
-            with KnownSpeaker(base, paths, media_port=port) as speaker:
-                for scenario in asked:
-                    yield measure(scenario, new_guest, through, link, speaker, seconds)
-                for cut in [] if behind else cuts:
+        behind = [one for one in scenarios if one.uplink]
+        if cuts or len(behind) < len(scenarios):
+            with KnownSpeaker(base, paths, media_port=served.port) as speaker:
+                for scenario in scenarios:
+                    if not scenario.uplink:
+                        yield measure(scenario, new_guest, relay, link, speaker, seconds)
+                for cut in cuts:
                     yield measure_cut(cut, new_guest, relay, link)
+        for scenario in behind:
+            paths = served.plan(f"uplink-{behind.index(scenario)}")
+            # Where UDP is blocked it is so from the start.
+            uplink.become(replace(GOOD, udp=scenario.conditions.udp))
+            assert speakers is not None
+            with page_speaker(speakers, served, paths, uplink.port):
+                yield measure_uplink(scenario, new_guest, uplink, served.url + paths["guest-1"], seconds)
 
 
 def table(browser: str) -> Table:
@@ -278,7 +301,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--seconds", type=float, default=15.0, help="how long each line is measured")
-    parser.add_argument("--browser", choices=[*BROWSERS], default="chromium", help="where the guest is")
+    parser.add_argument("--browser", choices=BROWSERS, default="chromium", help="where the guest is")
     parser.add_argument("--long", action="store_true", help="cut the network for 10 minutes too")
     parser.add_argument("--only", nargs="+", metavar="WORD", help="lines whose names hold one of these")
     options = parser.parse_args()

@@ -81,7 +81,7 @@ class Served:
         self.url = f"{'https' if secure else 'http'}://localhost:{public_port}"
         self._data = data
         self._process = subprocess.Popen(
-            [COMMAND, "serve", "--port", str(port), "--data", data, "--public-url", self.url],
+            [COMMAND, "serve", "--no-record", "--port", str(port), "--data", data, "--public-url", self.url],
             env=_environment(),
             stdout=subprocess.PIPE,
             stderr=(data / "serve.log").open("a"),

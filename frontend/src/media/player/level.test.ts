@@ -79,15 +79,15 @@ describe("LevelPolicy", () => {
 
 	it.each<[number, Level]>([
 		[1_000, "small"],
-		[240, "small"],
-		[220, "stills"],
-		[150, "sound"],
+		[150, "small"],
+		[130, "stills"],
+		[110, "sound"],
 	])("goes down as far as it has to: where %i kbit/s come, to %s", (rate, level) => {
 		expect(viewer().sees({ soundDelay: 200, rate }, 1.5)).toBe(level);
 	});
 
 	it("takes the small renditions of several pictures only where there is room for them", () => {
-		expect(viewer({ ...AUTOMATIC, shown: 3 }).sees({ soundDelay: 200, rate: 500 }, 1.5)).toBe("stills");
+		expect(viewer({ ...AUTOMATIC, shown: 3 }).sees({ soundDelay: 200, rate: 350 }, 1.5)).toBe("stills");
 	});
 
 	it("gives each step time to show", () => {
@@ -122,7 +122,7 @@ describe("LevelPolicy", () => {
 
 	it("breaks a try off at the first sign that it was one too many, and goes back to what went well", () => {
 		const { policy, sees } = watched();
-		sees({ soundDelay: 300, rate: 200 }, 1.5);
+		sees({ soundDelay: 300, rate: 130 }, 1.5);
 		expect(policy.level).toBe("stills");
 		expect(sees({}, 30.5)).toBe("small");
 		expect(sees({ soundDelay: 130 }, 0.25)).toBe("stills");

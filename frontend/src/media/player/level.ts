@@ -78,9 +78,9 @@ const FULL_RATE = 1_400;
 const SMALL_RATE = 500;
 const SOUND_RATE = 90;
 /** So much of what a level takes must come even while too much is taken: much of it is lost then. */
-const SHARE_LEAST = 0.4;
+const SHARE_LEAST = 0.25;
 /** Below this even a still holds up the sound for long, in kbit/s. */
-const STILLS_RATE = 200;
+const STILLS_RATE = 120;
 
 /** Goes down soon after trouble begins, as far as it has to, and up after calm, longer after each failure. */
 export class LevelPolicy {
