@@ -16,6 +16,7 @@ from hemicycle.cli.erase import erase
 from hemicycle.cli.glossary import glossary_app
 from hemicycle.cli.links import links
 from hemicycle.cli.meeting import meeting_app
+from hemicycle.cli.recording import recording
 from hemicycle.cli.report import report
 from hemicycle.cli.serve import serve
 from hemicycle.cli.speech import speech
@@ -33,6 +34,7 @@ app.add_typer(glossary_app, name="glossary")
 app.command("report")(report)
 app.command("verbatim")(verbatim)
 app.command("communique")(communique)
+app.command("recording")(recording)
 app.command("archive")(archive)
 app.command("verify")(verify)
 app.command("erase")(erase)

@@ -85,8 +85,9 @@ class Attendance:
         self._tell()
 
     def _composed(self, percent: int) -> None:
-        self._percent = percent
-        self._tell()
+        if self._live.state.phase is Phase.CLOSED:
+            self._percent = percent
+            self._tell()
 
     def _tell(self) -> None:
         recording = Recording(kept=self._recorder.recording)

@@ -20,7 +20,7 @@ from typing import Literal
 
 from hemicycle.recorder.assembly import Assembly
 from hemicycle.recorder.canvas import Canvas
-from hemicycle.recorder.contents import chapters, languages_of, subtitles
+from hemicycle.recorder.contents import chapters, subtitles
 from hemicycle.recorder.index import Index
 from hemicycle.recorder.mixing import ORIGINAL, Mixer
 from hemicycle.recorder.places import Places
@@ -35,6 +35,7 @@ from hemicycle.recorder.timeline import (
     segments,
     spans,
 )
+from hemicycle.report.as_webvtt import languages_of
 from hemicycle.room.log import Entry
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
@@ -131,7 +132,7 @@ class Composer:
         channels = self._channels()
         for segment in todo[len(self._added) :]:
             self._add(segment, channels)
-            yield self._status("composing", len(self._added), todo, closed)
+            yield self._status(len(self._added), todo)
         if closed and not self._finished and self._ends_known():
             self._finish(passages(todo))
             yield Status("ready", 100, length_ms(sum(segment.steps for segment in todo)))
@@ -210,11 +211,10 @@ class Composer:
         self._places.write_json(self._places.chapters, [dataclasses.asdict(mark) for mark in marks])
         self._finished = True
 
-    def _status(self, state: Progress, done: int, todo: Sequence[Segment], closed: bool) -> Status:
+    def _status(self, done: int, todo: Sequence[Segment]) -> Status:
         made = length_ms(sum(segment.steps for segment in todo[:done]))
-        # The last hundredth is the end of the file.
-        percent = min(99, 100 * done // max(1, len(todo))) if closed else 100 * done // max(1, len(todo))
-        return Status(state, percent, made)
+        # The last hundredth is the end of the file; while the meeting goes on there is always more to come.
+        return Status("composing", min(99, 100 * done // max(1, len(todo))), made)
 
 
 def composer_of(places: Places, store: Store, slug: str) -> Composer:

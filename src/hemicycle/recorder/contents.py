@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from hemicycle.recorder.assembly import Chapter, Subtitle
 from hemicycle.recorder.timeline import History, Passage, place
+from hemicycle.report.as_webvtt import as_webvtt
 from hemicycle.wire.ids import Language
 from hemicycle.wire.record import Line
 from hemicycle.wire.views import Meeting
@@ -50,14 +51,16 @@ def _without_short(found: Sequence[Chapter]) -> list[Chapter]:
     return kept
 
 
-def languages_of(lines: Iterable[Line]) -> list[Language]:
-    """The languages that there are words in: spoken, or translated into."""
-    found: dict[Language, None] = {}
-    for line in lines:
-        if line["text"]:
-            found[line["language"]] = None
-            found.update(dict.fromkeys(line.get("translations", {})))
-    return list(found)
+def captions(lines: Sequence[Line], language: Language, meeting: Meeting, passages: Sequence[Passage]) -> str:
+    """The lines in one language as WebVTT, in step with the video.
+
+    Args:
+        lines: In the order in which they were said.
+        language: Lines in another one are left out, where there is no translation.
+        meeting: The meeting as planned, which has the names.
+        passages: Which of its times are where in the video.
+    """
+    return as_webvtt(lines, meeting, language, lambda at: place(passages, at))
 
 
 def subtitles(

@@ -6,13 +6,18 @@ import contextlib
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hemicycle.recorder.assembly import VIDEO, sound_name
 from hemicycle.recorder.index import INDEX
+from hemicycle.recorder.timeline import Passage
+
+LOCKED_FOR = 0.2
+"""Seconds between two looks whether another one has let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class Places:
         found = {path.name[6:-4]: path for path in sorted(self.composed.glob("sound-*.m4a"))}
         return dict(sorted(found.items(), key=lambda pair: pair[0] != "original"))
 
+    def passages(self) -> list[Passage]:
+        """Which time of the meeting is where in the video; empty where it is not made."""
+        return [Passage(**each) for each in self.read_json(self.timeline) or []]
+
     def read_json(self, path: Path) -> Any:
         """What a file of it says; None where it is not there."""
         try:
@@ -97,8 +106,11 @@ class Places:
         self.write_json(self.status, status)
 
     @contextlib.contextmanager
-    def composing_lock(self) -> Iterator[None]:
+    def composing_lock(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
         """Only one composes at a time; waits for the other.
+
+        Args:
+            waiting: Called every now and then while the other is at it.
 
         Raises:
             OSError: the directory can't be written to.
@@ -106,7 +118,13 @@ class Places:
         self.composed.mkdir(parents=True, exist_ok=True)
         handle = os.open(self.composed / "lock", os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            while True:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    waiting()
+                    time.sleep(LOCKED_FOR)
             yield
         finally:
             os.close(handle)

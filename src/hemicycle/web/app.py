@@ -19,6 +19,7 @@ from hemicycle.web import (
     doors,
     measures,
     media_socket,
+    recordings,
     socket,
     speaker_quotes,
     texts,
@@ -61,6 +62,7 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
         media_socket.router,
         api.router,
         measures.router,
+        recordings.router,
     ):
         app.include_router(router)
     app.mount("/built", pages.assets)

@@ -67,8 +67,11 @@ def store(tmp_path: Path) -> Store:
 
 
 @asynccontextmanager
-async def site_over(store: Store, data: Path, port: int = 0, slug: str = "small") -> AsyncIterator[Site]:
-    settings = ServerSettings("localhost", port, "")
+async def site_over(
+    store: Store, data: Path, port: int = 0, slug: str = "small", *, record: bool = False
+) -> AsyncIterator[Site]:
+    recordings = data / "recordings" if record else None
+    settings = ServerSettings("localhost", port, f"sqlite:///{data}/hemicycle.db", recordings=recordings)
     async with (
         serving(settings, store, grace=GRACE) as running,
         httpx.AsyncClient(base_url=running.url) as http,

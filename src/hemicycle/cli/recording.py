@@ -1,0 +1,180 @@
+"""`hemicycle recording`: what was recorded of a meeting, as files to take away."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from hemicycle.cli.found import meeting_of
+from hemicycle.cli.serving import RECORDINGS
+from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
+from hemicycle.recorder.composing import composer_of
+from hemicycle.recorder.contents import captions
+from hemicycle.recorder.index import Index, read_index
+from hemicycle.recorder.places import Places
+from hemicycle.recorder.supervising import is_made
+from hemicycle.report.as_webvtt import languages_of
+from hemicycle.room.rules import replay
+from hemicycle.store import Store
+from hemicycle.store.lines import lines_of
+from hemicycle.wire.ids import Phase
+from hemicycle.wire.views import Meeting
+
+
+def recording(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
+    list_: Annotated[bool, typer.Option("--list", help="Only say what there is.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Where it is written.", show_default="./SLUG"),
+    ] = None,
+    data: DataOption = DEFAULT_DATA,
+    database: DatabaseOption = None,
+) -> None:
+    """Write a meeting's video, sounds, captions and untouched tracks into a directory.
+
+    Where the video of a closed meeting is not made yet, it is made first.
+    """
+    console = Console(stderr=True)
+    places = Places(data / RECORDINGS / slug)
+    with open_store(place(data, database)) as store:
+        meeting = meeting_of(store, slug)
+        index = read_index(places.tracks)
+        if not index.tracks:
+            fail(f"Nothing was recorded of {slug}.")
+        phase = replay(store.entries(slug)).phase
+        if list_:
+            _list(console, meeting, places, index, phase)
+            return
+        if phase is Phase.CLOSED and not is_made(places):
+            _compose(console, places, store, slug)
+        target = output or Path(slug)
+        try:
+            _write(console, places, store, slug, target, index)
+        except OSError as error:
+            fail(f"{error.filename or target}: {error.strerror or error}; give another directory with -o")
+    if phase is not Phase.CLOSED:
+        typer.echo("The meeting is not closed: its video is there when it is.", err=True)
+
+
+def _list(console: Console, meeting: Meeting, places: Places, index: Index, phase: Phase) -> None:
+    zone = ZoneInfo(meeting["timezone"])
+    table = Table("File", "Seat", "What", "From", "Until", "Size", box=None)
+    for track in index.tracks.values():
+        path = places.tracks / track.begun.file
+        begins = datetime.fromtimestamp(track.zero_at_us / 1e6, zone)
+        ends = datetime.fromtimestamp(track.end.at / 1e3, zone).strftime("%H:%M:%S") if track.end else "–"
+        if track.end is not None and track.end.reason == "trouble":
+            ends += " (could not be written on)"
+        table.add_row(
+            f"tracks/{path.name}",
+            track.begun.seat,
+            f"{track.begun.source}, {track.begun.codec}",
+            begins.strftime("%H:%M:%S"),
+            ends,
+            _size(path),
+        )
+    for path in (places.video, *places.sounds().values()):
+        if path.exists():
+            table.add_row(path.name, "", "", "", "", _size(path))
+    Console().print(table)
+    if not is_made(places):
+        status = places.read_json(places.status) or {}
+        state = f"{status.get('percent', 0)} % of the video is made so far"
+        console.print(state if phase is Phase.OPEN else f"The video is not ready: {state}.")
+
+
+def _size(path: Path) -> str:
+    try:
+        size = float(path.stat().st_size)
+    except OSError:
+        return "gone"
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}"
+        size /= 1000
+    return f"{size:.1f} GB"
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def _compose(console: Console, places: Places, store: Store, slug: str) -> None:
+    """Make the video, or wait until the server that is at it has made it."""
+    with _progress(console) as progress:
+        task = progress.add_task("Making the video", total=100)
+        with places.composing_lock(
+            waiting=lambda: progress.update(
+                task, completed=_percent(places), description="The server makes the video"
+            )
+        ):
+            composer = composer_of(places, store, slug)
+            try:
+                while not composer.is_done:
+                    for status in composer.steps():
+                        progress.update(task, completed=status.percent, description="Making the video")
+                    if not composer.is_done:
+                        # The ends of files that a killed server left open are waited for.
+                        time.sleep(0.2)
+            finally:
+                composer.close()
+            places.write_status({"state": "ready", "percent": 100, "ms": 0})
+
+
+def _percent(places: Places) -> int:
+    status = places.read_json(places.status) or {}
+    return int(status.get("percent", 0))
+
+
+def _write(console: Console, places: Places, store: Store, slug: str, target: Path, index: Index) -> None:
+    files = [path for path in (places.video, *places.sounds().values()) if path.exists()]
+    tracks = [places.tracks / track.begun.file for track in index.tracks.values()]
+    total = sum(path.stat().st_size for path in (*files, *tracks) if path.exists())
+    written: list[Path] = []
+    (target / "tracks").mkdir(parents=True, exist_ok=True)
+    with _progress(console) as progress:
+        task = progress.add_task("Writing", total=total)
+        for source in files:
+            written.append(target / source.name)
+            for size in _copied(source, written[-1]):
+                progress.advance(task, size)
+        for source in (*tracks, places.index):
+            if source.exists():
+                for size in _copied(source, target / "tracks" / source.name):
+                    progress.advance(task, size)
+    meeting = meeting_of(store, slug)
+    lines, passages = lines_of(store, slug), places.passages()
+    for language in languages_of(lines) if passages else []:
+        path = target / f"captions-{language}.vtt"
+        path.write_text(captions(lines, language, meeting, passages), encoding="utf-8", newline="\n")
+        written.append(path)
+    for path in written:
+        typer.echo(str(path))
+    typer.echo(f"{target / 'tracks'} ({len(tracks)} files)")
+
+
+def _copied(source: Path, target: Path) -> Iterator[int]:
+    """Copy a file, saying after each piece how large it was."""
+    with source.open("rb") as taken, target.open("wb") as given:
+        while piece := taken.read(4 * 1024 * 1024):
+            given.write(piece)
+            yield len(piece)
+    shutil.copystat(source, target)

@@ -1,0 +1,124 @@
+"""What was recorded: the one video, its sounds, and clips of who said what. Files are sent by ranges."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import FileResponse
+
+from hemicycle.live.house import House
+from hemicycle.live.meeting import LiveMeeting
+from hemicycle.recorder.clips import MAX_CLIP_MS, NothingRecorded, clip
+from hemicycle.recorder.contents import captions
+from hemicycle.recorder.places import Places
+from hemicycle.report.as_webvtt import languages_of
+from hemicycle.store.lines import lines_of
+from hemicycle.web.doors import HouseHere
+from hemicycle.web.record_access import Part, may_hear
+from hemicycle.wire.ids import KEY_PATTERN, Key
+
+router = APIRouter(include_in_schema=False)
+
+CLIPS_AT_ONCE = asyncio.Semaphore(2)
+"""A clip of ten minutes costs some seconds of a core: they queue up."""
+
+KINDS = {".mp4": "video/mp4", ".m4a": "audio/mp4", ".json": "application/json"}
+
+SeatKey = Annotated[str, Query(pattern=KEY_PATTERN)]
+Time = Annotated[int, Query(ge=0, le=2**53)]
+
+
+def places_of(request: Request, slug: str) -> Places:
+    """The recording of a meeting.
+
+    Raises:
+        HTTPException: this server keeps none.
+    """
+    directory: Path | None = request.app.state.settings.recordings
+    if directory is None:
+        raise HTTPException(404, "This server keeps no recordings.")
+    return Places(directory / slug)
+
+
+async def _meeting(house: House, slug: str) -> LiveMeeting:
+    live = await house.meeting(slug)
+    if live is None:
+        raise HTTPException(404, f'There is no meeting "{slug}".')
+    return live
+
+
+@router.get("/m/{slug}/record/clip.m4a")
+@router.get("/m/{slug}/seats/{key}/record/clip.m4a")
+async def clip_of(
+    slug: str,
+    request: Request,
+    house: HouseHere,
+    seat: SeatKey,
+    since: Time,
+    until: Time,
+    key: Key | None = None,
+) -> Response:
+    """The sound of one seat between two times of the server's clock, in ms, at most ten minutes."""
+    live = await _meeting(house, slug)
+    if not 0 < until - since <= MAX_CLIP_MS:
+        raise HTTPException(422, "A clip is longer than nothing and at most ten minutes long.")
+    if not await may_hear(request, house, live, key, Part(seat, since, until)):
+        raise HTTPException(403, "This is not yours to hear.")
+    places = places_of(request, slug)
+    async with CLIPS_AT_ONCE:
+        try:
+            data = await asyncio.to_thread(clip, places, seat, since, until)
+        except NothingRecorded:
+            raise HTTPException(404, "Nothing of this seat was recorded at that time.") from None
+    return _ranged(request, data)
+
+
+@router.get("/m/{slug}/record/{name}")
+@router.get("/m/{slug}/seats/{key}/record/{name}")
+async def file_of(
+    slug: str, name: str, request: Request, house: HouseHere, key: Key | None = None
+) -> Response:
+    """A file of the recording: `video.mp4`, `sound-original.m4a`, `timeline.json` and so on."""
+    live = await _meeting(house, slug)
+    if not await may_hear(request, house, live, key):
+        raise HTTPException(403, "The recording is not open to you.")
+    places = places_of(request, slug)
+    files = {path.name: path for path in (places.video, *places.sounds().values())}
+    files |= {path.name: path for path in (places.timeline, places.chapters, places.status)}
+    if name.startswith("captions-") and name.endswith(".vtt"):
+        return await _captions(house, live, places, name.removeprefix("captions-").removesuffix(".vtt"))
+    path = files.get(name)
+    if path is None or not await asyncio.to_thread(path.is_file):
+        raise HTTPException(404, "This is not there, or not yet.")
+    return FileResponse(path, media_type=KINDS[path.suffix], headers={"Cache-Control": "private, no-cache"})
+
+
+async def _captions(house: House, live: LiveMeeting, places: Places, language: str) -> Response:
+    """The captions in step with the video, as the verbatim stands now."""
+    lines = await asyncio.to_thread(lines_of, house.store, live.meeting["slug"])
+    passages = await asyncio.to_thread(places.passages)
+    if language not in languages_of(lines) or not passages:
+        raise HTTPException(404, "There are no captions in this language.")
+    text = captions(lines, language, live.meeting, passages)
+    return Response(text, media_type="text/vtt", headers={"Cache-Control": "private, no-cache"})
+
+
+def _ranged(request: Request, data: bytes) -> Response:
+    """Data as a browser's player asks for it: whole, or the one range it names (RFC 9110, section 14)."""
+    headers = {"Accept-Ranges": "bytes", "Cache-Control": "private, max-age=3600"}
+    wanted = request.headers.get("range", "")
+    if not wanted.startswith("bytes=") or "," in wanted:
+        return Response(data, media_type="audio/mp4", headers=headers)
+    first, _, last = wanted.removeprefix("bytes=").partition("-")
+    try:
+        start = int(first) if first else len(data) - int(last)
+        end = min(int(last) + 1, len(data)) if first and last else len(data)
+    except ValueError:
+        return Response(data, media_type="audio/mp4", headers=headers)
+    if not 0 <= start < end:
+        return Response(status_code=416, headers={"Content-Range": f"bytes */{len(data)}"})
+    headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(data)}"
+    return Response(data[start:end], 206, media_type="audio/mp4", headers=headers)
