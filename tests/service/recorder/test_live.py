@@ -56,7 +56,7 @@ async def clip(site: Site, key: str, seat: str, since: int, until_: int) -> tupl
 
 def samples(data: bytes) -> NDArray[np.float32]:
     """The samples of a clip."""
-    with av.open(io.BytesIO(data)) as container:
+    with av.open(io.BytesIO(data), "r") as container:
         return np.concatenate([frame.to_ndarray().reshape(-1) for frame in container.decode(audio=0)])
 
 
