@@ -21,6 +21,8 @@ export class SoundFeed {
 	readonly #delay = new DelayMeter();
 	#decoder: AudioDecoder;
 	#underruns = 0;
+	#isByTcp = false;
+	#isBraced = false;
 
 	constructor(stream: Stream, mixer: Mixer) {
 		this.#mixer = mixer;
@@ -39,6 +41,7 @@ export class SoundFeed {
 	/** The connection to take it over; a voice goes on from one to the next. */
 	set way(way: MediaWay | null) {
 		this.#track.way = way;
+		this.#isByTcp = way?.name === "tcp";
 	}
 
 	/** Its amplitude (root mean square) in the last tenth of a second, from 0 to 1. */
@@ -115,6 +118,9 @@ export class SoundFeed {
 		sound.close();
 		if (performance.getEntriesByName(FIRST_SOUND).length === 0) performance.mark(FIRST_SOUND);
 		this.#mixer.sound(this.#voice, timestamp, samples);
+		// By TCP one loss holds up all that follows it, sooner or later.
+		if (this.#isByTcp && !this.#isBraced) this.#mixer.brace();
+		this.#isBraced = this.#isByTcp;
 	}
 }
 

@@ -107,6 +107,12 @@ describe("VoiceBuffer", () => {
 		expect(later.depth).toBeLessThan(early.depth);
 	});
 
+	it("keeps what it needs twice a minute", () => {
+		// A packet in half a minute is late, each time by as much.
+		const arrivals = steady(200, (packet) => (packet % 1_500 === 1_400 ? 180 : 0));
+		expect(silences(play(arrivals, 199).heard, 60_000)).toBe(0);
+	});
+
 	it("leaves a lost packet silent and goes on in time", () => {
 		const arrivals = steady(4).filter(({ packet }) => packet !== 100);
 		const { heard, voice } = play(arrivals, 3.9);

@@ -14,10 +14,12 @@ const RESERVE_MOST = 600 * MS;
 /** As long as what a narrow link's queue usually holds. */
 const RESERVE_BRACED = 250 * MS;
 /** Kept on top of the longest delay seen. */
-const MARGIN = 10 * MS;
-/** The reserve shrinks by at most this share each time that so long has passed without anything late. */
-const SHRINK = 0.08;
+const MARGIN = 25 * MS;
+/** The reserve shrinks by at most this share each time that so long has passed without anything late … */
+const SHRINK = 0.15;
 const SHRINK_AFTER = 10_000 * MS;
+/** … and never below what was needed in so many of these spells: what happens twice a minute happens again. */
+const REMEMBERED = 6;
 /** As above, once, after the cause of what was late was taken away: by most of what was not needed since. */
 const SHRINK_EASED = 0.75;
 const SHRINK_EASED_AFTER = 4_000 * MS;
@@ -76,6 +78,8 @@ export class VoiceBuffer {
 	/** Whether what was late before says nothing of what will be. */
 	#eased = false;
 	#underruns = 0;
+	/** As `#spare`, of the spells before. */
+	#spares: number[] = [];
 	/** How much time there was to spare for what came latest, since something was late or the reserve shrank. */
 	#spare = Number.POSITIVE_INFINITY;
 	#leastNow = Number.POSITIVE_INFINITY;
@@ -123,11 +127,13 @@ export class VoiceBuffer {
 		if (wanted > this.#reserve) this.#reserve = wanted;
 		this.#calm = 0;
 		this.#spare = Number.POSITIVE_INFINITY;
+		this.#spares = [...this.#spares, MARGIN].slice(-REMEMBERED);
 	}
 
 	/** What made things late was taken away: what is kept against it soon goes, unless it is needed after all. */
 	ease(): void {
 		this.#eased = true;
+		this.#spares = [];
 	}
 
 	/** Something may soon be late: there is to be time for it when it is. */
@@ -221,11 +227,15 @@ export class VoiceBuffer {
 		this.#calm += count;
 		if (this.#calm < (this.#eased ? SHRINK_EASED_AFTER : SHRINK_AFTER)) return;
 		this.#calm = TOGETHER + 1;
-		const surplus = Math.max(0, this.#spare - MARGIN);
+		this.#spares = [...this.#spares, this.#spare].slice(-REMEMBERED);
+		const surplus = Math.max(0, Math.min(...this.#spares) - MARGIN);
 		// Never by more than half of what nothing has needed: the next late packet may be a little later.
 		const shrink = this.#eased ? surplus * SHRINK_EASED : Math.min(surplus / 2, this.#reserve * SHRINK);
 		this.#eased = false;
-		this.#reserve = Math.max(RESERVE_LEAST, this.#reserve - shrink);
+		const before = this.#reserve;
+		this.#reserve = Math.max(RESERVE_LEAST, before - shrink);
+		// With less kept there is so much less to spare.
+		this.#spares = this.#spares.map((spare) => spare - (before - this.#reserve));
 		this.#spare = Number.POSITIVE_INFINITY;
 	}
 
