@@ -94,7 +94,7 @@ def verbatim_document(
         f"{meeting['city']}, {format_date(there, 'long', locale=title_language)}",
     )
     kept = [line for line in lines if line["text"]]
-    checked = _checked(kept, speeches or {}) if language is None else {}
+    compared_lines = checked(kept, speeches or {}) if language is None else {}
     blocks: list[Block] = []
     heading: Key | None = None
     titles = {item["key"]: item["title"] for item in meeting["items"]}
@@ -102,7 +102,7 @@ def verbatim_document(
         if place == 0 or turn.item != heading:
             heading = turn.item
             blocks.append(Block(Kind.HEADING, (Run(titles.get(turn.item or "", words.before_items)),)))
-        blocks += _blocks(turn, meeting, language, checked, words)
+        blocks += _blocks(turn, meeting, language, compared_lines, words)
     if not blocks:
         blocks.append(Block(Kind.NOTE, (Run(words.nothing),)))
     return Document(language or title_language, meeting["title"], tuple(blocks), under)
@@ -153,7 +153,7 @@ def _turns(lines: Sequence[Line]) -> list[_Turn]:
     return found
 
 
-def _checked(lines: Sequence[Line], speeches: Mapping[Key, Speech]) -> dict[int, list[Segment]]:
+def checked(lines: Sequence[Line], speeches: Mapping[Key, Speech]) -> dict[int, list[Segment]]:
     """For each line of a seat that gave a text its words, compared with that text."""
     found: dict[int, list[Segment]] = {}
     for seat, speech in speeches.items():
@@ -171,22 +171,26 @@ _STYLES = {Part.SAME: Style.PLAIN, Part.ADDED: Style.ADDED, Part.LEFT_OUT: Style
 
 
 def _blocks(
-    turn: _Turn, meeting: Meeting, language: str | None, checked: Mapping[int, list[Segment]], words: _Words
+    turn: _Turn,
+    meeting: Meeting,
+    language: str | None,
+    compared_lines: Mapping[int, list[Segment]],
+    words: _Words,
 ) -> list[Block]:
     seat = meeting["seats"][turn.seat]
     title = seat["title"] if seat["title"] != seat["name"] else ""
     who = [Run(seat["name"], Style.STRONG), *([Run(f", {title}")] if title else [])]
     time = clock(turn.lines[0]["since"], meeting["timezone"])
     found = [Block(Kind.SPEAKER, tuple(who), time)]
-    is_checked = any(line["id"] in checked for line in turn.lines)
+    is_checked = any(line["id"] in compared_lines for line in turn.lines)
     if is_checked:
         found.append(Block(Kind.NOTE, (Run(words.compared),)))
     runs: list[Run] = []
     as_said = False
     for line in turn.lines:
         own: list[Run]
-        if line["id"] in checked:
-            own = [Run(f"{segment.text} ", _STYLES[segment.part]) for segment in checked[line["id"]]]
+        if line["id"] in compared_lines:
+            own = [Run(f"{segment.text} ", _STYLES[segment.part]) for segment in compared_lines[line["id"]]]
         elif language is None:
             own = [Run(f"{line['text']} ")]
         else:

@@ -12,7 +12,7 @@ from hemicycle.live.meeting import LiveMeeting, now_ms
 from hemicycle.report.communique import LANGUAGES
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.quoting import MarkFault, mark
-from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.report.verbatim import checked, verbatim_document, verbatim_json
 from hemicycle.room.quotes import AskQuote, MakeQuote, OverrideQuote, WithdrawQuote
 from hemicycle.store.errors import LineChanged, NoSuchLine
 from hemicycle.store.lines import lines_of, revise_line, versions_of
@@ -22,7 +22,7 @@ from hemicycle.web.desk_door import act, changing, desk_of, sent
 from hemicycle.web.doors import HouseHere, PagesHere, seat_of_cookie
 from hemicycle.web.quote_mail import ask_by_mail
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.desk import Desk, EditLine, MarkQuote, TranslateQuote
+from hemicycle.wire.desk import CheckedWords, Desk, EditLine, MarkQuote, TranslateQuote
 from hemicycle.wire.ids import Role
 from hemicycle.wire.quotes import Quote
 from hemicycle.wire.record import Line, LineVersion, Writer
@@ -55,12 +55,18 @@ async def record(slug: str, key: str, request: Request, response: Response, hous
 
     def read() -> Desk:
         mails = house.store.mails(slug)
+        lines = lines_of(house.store, slug, struck=True)
+        speeches = {speech.seat: speech for speech in speeches_of(house.store, slug)}
+        compared = checked([line for line in lines if line["text"]], speeches)
         return Desk(
             meeting=live.meeting,
             phase=live.state.phase,
-            lines=lines_of(house.store, slug, struck=True),
+            lines=lines,
             quotes=quotes_of(house.store, slug, live.state),
-            speeches=speeches_of(house.store, slug),
+            checked={
+                str(line): [CheckedWords(part=one.part.value, text=one.text) for one in segments]
+                for line, segments in compared.items()
+            },
             published=dict(live.state.published),
             languages=list(LANGUAGES),
             mails=dict.fromkeys(mails, True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NotRequired
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
@@ -10,7 +10,6 @@ from typing_extensions import TypedDict
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase
 from hemicycle.wire.quotes import Quote, QuotePart
 from hemicycle.wire.record import MAX_LINE, Line
-from hemicycle.wire.texts import Speech
 from hemicycle.wire.views import Meeting
 
 MAX_QUOTE = 4_000
@@ -76,6 +75,13 @@ class PublishVersion(DeskModel):
     version: Annotated[int, Field(ge=1)]
 
 
+class CheckedWords(TypedDict):
+    """Words of a line beside the text that was given for the speech."""
+
+    part: Literal["same", "added", "left_out"]
+    text: str
+
+
 class Desk(TypedDict):
     """What the organiser's desk shows."""
 
@@ -84,7 +90,8 @@ class Desk(TypedDict):
     lines: list[Line]
     """In spoken order, struck-out ones too."""
     quotes: list[Quote]
-    speeches: list[Speech]
+    checked: dict[str, list[CheckedWords]]
+    """By line: what was said, compared with the text that was given, where one was."""
     published: dict[Language, int]
     languages: list[Language]
     """In which a communiqué can be drafted."""
