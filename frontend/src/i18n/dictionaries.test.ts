@@ -5,10 +5,14 @@ import { boothSound } from "./booth-sound";
 import { boothTexts } from "./booth-texts";
 import { channel } from "./channel";
 import { check } from "./check";
+import { clip } from "./clip";
+import { communique } from "./communique";
 import { hall } from "./hall";
 import { LANGUAGES } from "./language";
 import { notice } from "./notice";
 import { programme } from "./programme";
+import { quotes } from "./quotes";
+import { record } from "./record";
 import { refusals } from "./refusals";
 import { speech } from "./speech";
 import { ui } from "./ui";
@@ -21,9 +25,13 @@ const parts = {
 	boothTexts,
 	channel,
 	check,
+	clip,
+	communique,
 	hall,
 	notice,
 	programme,
+	quotes,
+	record,
 	refusals,
 	speech,
 	ui,
@@ -52,7 +60,7 @@ describe.each(Object.entries(parts))("the dictionary %s", (_, dictionary) => {
 	});
 
 	it("is translated, not copied", () => {
-		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant|Markdown|Word|docx/g;
+		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant|Markdown|Word|docx|Shift|\[quote 1\]/g;
 		for (const code of LANGUAGES.filter((one) => one !== "en"))
 			for (const [path, sentence] of sentences(dictionary[code]))
 				expect(sentence.replace(names, ""), `${code}${path}`).not.toMatch(latin);

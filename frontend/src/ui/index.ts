@@ -1,5 +1,6 @@
 export { Agenda, type AgendaProps } from "./agenda";
 export { Button, type ButtonProps, ConfirmButton, type ConfirmButtonProps } from "./button";
+export { Clip, type ClipProps, type ClipSpan, clipUrl } from "./clip";
 export { Clock, type ClockProps, useSeconds } from "./clock";
 export { EmptyState, type EmptyStateProps } from "./empty-state";
 export { HemicycleChart, type HemicycleChartProps } from "./hemicycle/chart";

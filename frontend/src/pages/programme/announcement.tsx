@@ -4,6 +4,7 @@ import { day, hour, ownName, t, words, zone } from "@/i18n";
 import { programme as dictionary } from "@/i18n/programme";
 import { Agenda, CategoryLegend, expectedSeats, HemicycleChart, Nameplate } from "@/ui";
 import type { Programme } from "@/wire/protocol";
+import { Communique } from "./communique";
 
 /** The programme as a document: what, when, where, who, and the chamber as it is set. */
 export function Announcement({ programme }: { programme: Programme }) {
@@ -37,6 +38,7 @@ export function Announcement({ programme }: { programme: Programme }) {
 				</Fact>
 			</dl>
 
+			<Communique slug={programme.slug} />
 			<section class="announcement-part">
 				<h2>{strings.agenda}</h2>
 				<Agenda items={items} seats={speakers} />

@@ -1,0 +1,46 @@
+import { useState } from "preact/hooks";
+import { t } from "@/i18n";
+import { clip as dictionary } from "@/i18n/clip";
+import "./clip.css";
+
+export interface ClipSpan {
+	seat: string;
+	since: number;
+	until: number;
+}
+
+export interface ClipProps extends ClipSpan {
+	/** The address of the page whose cookie may hear it, without a slash at its end. */
+	base: string;
+	/** Whose words they are. */
+	name: string;
+}
+
+/** Where the sound of somebody is, from when to when by the server's clock. */
+export function clipUrl(base: string, { seat, since, until }: ClipSpan): string {
+	return `${base}/record/clip.m4a?seat=${encodeURIComponent(seat)}&since=${since}&until=${until}`;
+}
+
+/** Plays what was said; says so where it was not recorded. Nothing is loaded before somebody listens. */
+export function Clip(props: ClipProps) {
+	const [missing, setMissing] = useState(false);
+	const strings = t(dictionary);
+	if (missing) {
+		return (
+			<p class="clip-missing soft" role="status">
+				{strings.missing}
+			</p>
+		);
+	}
+	return (
+		// biome-ignore lint/a11y/useMediaCaption: the words stand beside it, as text
+		<audio
+			class="clip"
+			controls
+			preload="none"
+			src={clipUrl(props.base, props)}
+			aria-label={strings.listen(props.name)}
+			onError={() => setMissing(true)}
+		/>
+	);
+}
