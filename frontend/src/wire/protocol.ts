@@ -781,7 +781,9 @@ export interface Desk {
 	phase: Phase;
 	lines: Line[];
 	quotes: Quote[];
-	speeches: Speech[];
+	checked: {
+		[k: string]: CheckedWords[];
+	};
 	published: {
 		[k: string]: number;
 	};
@@ -845,6 +847,13 @@ export interface QuotePart {
 export interface QuoteSpan {
 	since: number;
 	until: number;
+}
+/**
+ * Words of a line beside the text that was given for the speech.
+ */
+export interface CheckedWords {
+	part: "same" | "added" | "left_out";
+	text: string;
 }
 /**
  * The communiqué of one language, as its editor shows it.
