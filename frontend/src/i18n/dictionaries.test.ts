@@ -3,6 +3,7 @@ import { booth } from "./booth";
 import { boothSigns } from "./booth-signs";
 import { boothSound } from "./booth-sound";
 import { boothTexts } from "./booth-texts";
+import { chairBooths } from "./chair-booths";
 import { channel } from "./channel";
 import { check } from "./check";
 import { clip } from "./clip";
@@ -23,6 +24,7 @@ const parts = {
 	boothSigns,
 	boothSound,
 	boothTexts,
+	chairBooths,
 	channel,
 	check,
 	clip,

@@ -4,6 +4,7 @@ import { chair } from "@/i18n/chair";
 import { LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
 import { Agenda } from "./agenda";
 import { BoothNotes } from "./booth-notes";
+import { Booths } from "./booths";
 import type { Column, Desk } from "./desk";
 import { Hands } from "./hands";
 import { KeyboardButton, KeyboardDialog } from "./keyboard";
@@ -60,6 +61,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 							{Object.keys(view.booths).length > 0 && <Texts {...{ desk, meeting, view }} />}
 						</div>
 						<div class="desk-column" data-column="room">
+							<Booths {...{ desk, meeting, view }} />
 							<Room {...{ desk, meeting, view }} />
 							<BoothNotes {...{ desk, meeting, view }} />
 						</div>

@@ -1,0 +1,191 @@
+import { type ReadonlySignal, signal, useComputed } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { languageName, ownTitle, t } from "@/i18n";
+import { chairBooths } from "@/i18n/chair-booths";
+import { Button, Clock, ConfirmButton, Meter, OnAir } from "@/ui";
+import { FloorLanguage } from "@/ui/floor-language";
+import type { Meeting, View } from "@/wire/protocol";
+import { BoothTroubles, type Trouble } from "./booth-trouble";
+import type { Desk } from "./desk";
+import { Presence } from "./speakers";
+import "./booths.css";
+
+interface BoothsProps {
+	desk: Desk;
+	meeting: Meeting;
+	view: View;
+}
+
+/** The booths: who is live in each, how loud, who listens, what is wrong. Nothing in a meeting without booths. */
+export function Booths(props: BoothsProps) {
+	const { desk, meeting, view } = props;
+	const strings = t(chairBooths);
+	const booths = Object.keys(view.booths);
+	const isMeasured = desk.player.level.value !== "sound";
+	useMetered(desk, booths, isMeasured);
+	const troubles = useTroubles(desk);
+	const listening = desk.player.channel.alone.value;
+	if (booths.length === 0) return null;
+	return (
+		<section class="desk-panel desk-booths" aria-labelledby="booths-title">
+			<h2 id="booths-title" tabIndex={-1}>
+				{strings.title}
+			</h2>
+			<p class="desk-booths-listening" role="status">
+				{listening !== null && <span>{strings.listening(languageName(listening))}</span>}
+				{listening !== null && (
+					<Button
+						onClick={() => {
+							desk.player.channel.alone.value = null;
+						}}
+					>
+						{strings.listenOut}
+					</Button>
+				)}
+			</p>
+			{view.floor.length > 0 && (
+				<div class="desk-booths-floor">
+					<h3>{strings.floor}</h3>
+					<ul>
+						{view.floor.map((floor) => (
+							<li key={floor.seat}>
+								<span>{desk.name(floor.seat)}</span>
+								<FloorLanguage link={desk.link} meeting={meeting} floor={floor} />
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
+			<ul class="desk-booths-list">
+				{booths.map((booth) => (
+					<Booth key={booth} {...props} booth={booth} troubles={troubles} />
+				))}
+			</ul>
+			{!isMeasured && <p class="soft">{strings.unmeasured}</p>}
+			<p class="visually-hidden" role="status">
+				{Object.entries(troubles.value)
+					.map(([booth, trouble]) => strings.troubleIn(languageName(booth), strings.trouble[trouble]))
+					.join(" ")}
+			</p>
+		</section>
+	);
+}
+
+type Troubles = ReadonlySignal<Readonly<Record<string, Trouble>>>;
+
+function Booth({ desk, view, booth, troubles }: BoothsProps & { booth: string; troubles: Troubles }) {
+	const strings = t(chairBooths);
+	const state = view.booths[booth];
+	const trouble = troubles.value[booth];
+	if (state === undefined) return null;
+	const { live, since, pivot, asked } = state;
+	const others = state.interpreters.filter((seat) => seat !== live);
+	return (
+		<li class="desk-booth" data-booth={booth} data-trouble={trouble}>
+			<div class="desk-booth-head">
+				<h3 lang={booth}>{ownTitle(booth)}</h3>
+				<span class="tabular">{strings.listeners(view.listeners?.[booth] ?? 0)}</span>
+			</div>
+			<div class="desk-booth-live">
+				{live === undefined ? (
+					<span class="soft">{strings.nobody}</span>
+				) : (
+					<>
+						<span class="desk-booth-name">{desk.name(live)}</span>
+						<OnAir />
+						{since !== undefined && <Clock now={desk.now} from={since} />}
+						<Level desk={desk} seat={live} label={strings.level(languageName(booth))} />
+					</>
+				)}
+			</div>
+			<p class="desk-booth-notes">
+				<span>{pivot === undefined ? strings.fromOriginal : strings.fromBooth(languageName(pivot))}</span>
+				{live !== undefined && view.held?.[live] && <strong>{strings.held}</strong>}
+				{asked !== undefined && <strong>{strings.asked}</strong>}
+			</p>
+			{others.length > 0 && (
+				<ul class="desk-booth-others">
+					{others.map((seat) => (
+						<li key={seat}>
+							{desk.name(seat)} <Presence view={view} seat={seat} />
+						</li>
+					))}
+				</ul>
+			)}
+			{trouble && <p class="desk-booth-trouble">{strings.trouble[trouble]}</p>}
+			{live !== undefined && <Acts desk={desk} booth={booth} />}
+		</li>
+	);
+}
+
+function Acts({ desk, booth }: { desk: Desk; booth: string }) {
+	const strings = t(chairBooths);
+	const { alone } = desk.player.channel;
+	const name = languageName(booth);
+	return (
+		<div class="desk-booth-acts">
+			<Button
+				label={strings.listenIn.full(name)}
+				pressed={alone.value === booth}
+				onClick={() => {
+					alone.value = alone.value === booth ? null : booth;
+				}}
+			>
+				{strings.listenIn.short}
+			</Button>
+			<ConfirmButton
+				kind="danger"
+				label={strings.stop.full(name)}
+				question={strings.stop.question(name)}
+				confirm={strings.stopConfirm}
+				onClick={() => void desk.run({ type: "booth.leave", booth }, strings.stop.done)}
+			>
+				{strings.stop.short}
+			</ConfirmButton>
+		</div>
+	);
+}
+
+function Level({ desk, seat, label }: { desk: Desk; seat: string; label: string }) {
+	const level = useComputed(() => desk.player.levels.value[seat] ?? 0);
+	return <Meter level={level} label={label} />;
+}
+
+/** Takes the booths' sound unheard, to measure it, for as long as the panel is there. */
+function useMetered(desk: Desk, booths: readonly string[], wanted: boolean): void {
+	const { metered } = desk.player.channel;
+	const names = booths.join(" ");
+	useEffect(() => {
+		metered.value = wanted && names !== "" ? names.split(" ") : [];
+		return () => {
+			metered.value = [];
+		};
+	}, [metered, names, wanted]);
+}
+
+/** Follows what is wrong in the booths. */
+function useTroubles(desk: Desk): Troubles {
+	const [troubles] = useState(() => signal<Readonly<Record<string, Trouble>>>({}));
+	useEffect(() => {
+		const booths = new BoothTroubles();
+		const look = () => {
+			const view = desk.link.view.peek();
+			if (view === null) return;
+			const mine = desk.link.welcome.peek()?.seat;
+			const levels = desk.player.levels.peek();
+			const found = booths.look(performance.now(), view, (seat) =>
+				seat === mine ? desk.publisher.level.peek() : levels[seat],
+			);
+			if (JSON.stringify(found) !== JSON.stringify(troubles.peek())) troubles.value = found;
+			// Nobody is left alone with the silence of a booth that was stopped.
+			const { alone } = desk.player.channel;
+			const listening = alone.peek();
+			if (listening !== null && view.booths[listening]?.live === undefined) alone.value = null;
+		};
+		const timer = setInterval(look, LOOK_EVERY);
+		return () => clearInterval(timer);
+	}, [desk, troubles]);
+	return troubles;
+}
+
+const LOOK_EVERY = 200;
