@@ -116,10 +116,14 @@ class Served:
 
     def plan(self, slug: str, guests: int = 2) -> dict[str, str]:
         """Add a meeting with the seats `chair`, `speaker`, `guest-1` and so on; their paths `/s/TOKEN`."""
-        programme = self._data / f"{slug}.toml"
         people = "".join(GUEST.replace("NUMBER", str(one + 1)) for one in range(guests))
-        programme.write_text(PROGRAMME.replace("SLUG", slug) + people)
-        self._hemicycle("meeting", "add", str(programme))
+        return self.add(slug, PROGRAMME.replace("SLUG", slug) + people)
+
+    def add(self, slug: str, programme: str) -> dict[str, str]:
+        """Add the meeting of that slug; the paths `/s/TOKEN` of its seats."""
+        file = self._data / f"{slug}.toml"
+        file.write_text(programme)
+        self._hemicycle("meeting", "add", str(file))
         printed = self._hemicycle("links", slug, "--format", "json", "--public-url", self.url)
         return {row["seat"]: row["url"].removeprefix(self.url) for row in json.loads(printed)}
 

@@ -1,5 +1,7 @@
 """Seats that say one steady tone each: `python -m bench.known.voices LINK=HZ …`, and who runs that.
 
+Instead of a tone a seat can say the known sound, which tells by itself when it was made: `LINK=known`.
+
 Says the seats' keys in a line when all are in. Each line on its standard input is then one JSON array,
 answered by one line: `["ask", SEAT, COMMAND]` (null when it was done, else the refusal's code),
 `["say", SEAT, HZ]` (0: silence goes out), `["view", SEAT]`, `["vanish", SEAT]`: its connections are gone.
@@ -23,6 +25,7 @@ from typing import Any, Self
 import httpx
 import numpy as np
 import uvloop
+from bench.known.signals import ROUND_PACKETS, packets
 from pydantic import TypeAdapter
 
 from hemicycle.demo.seat import Seat
@@ -35,6 +38,8 @@ from hemicycle.wire.messages import Sending
 ROOT = Path(__file__).parent.parent.parent
 PACKET_US = 20_000
 AMPLITUDE = 0.25
+KNOWN = "known"
+"""In a tone's place: the sound of `signals`."""
 COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
 
 
@@ -43,12 +48,14 @@ class Voice:
 
     Args:
         seat: Which has been opened.
-        tone_hz: A multiple of 50 Hz, of which a packet takes whole periods; 0: silence.
+        tone_hz: A multiple of 50 Hz, of which a packet takes whole periods; 0: silence; None: the known
+            sound.
     """
 
-    def __init__(self, seat: Seat, tone_hz: float) -> None:
+    def __init__(self, seat: Seat, tone_hz: float | None) -> None:
         self.seat = seat
         self.tone_hz = tone_hz
+        self._known = packets() if tone_hz is None else []
 
     async def run(self) -> None:
         """Publish over the door that the seat was told of."""
@@ -64,15 +71,18 @@ class Voice:
         while True:
             await track.wait_wanted()
             encoder = OpusEncoder(40_000)
-            at = time.monotonic_ns() // 1000
+            at = time.monotonic_ns() // 1000 // PACKET_US * PACKET_US
             while track.wanted:
+                # A packet is sent when its last sample was heard.
                 await asyncio.sleep(max(0.0, (at + PACKET_US) / 1e6 - time.monotonic()))
-                track.write(encoder.encode(self._packet()), at)
+                track.write(self._packet(encoder, at), at)
                 at += PACKET_US
 
-    def _packet(self) -> np.ndarray[Any, np.dtype[np.int16]]:
+    def _packet(self, encoder: OpusEncoder, at_us: int) -> bytes:
+        if self.tone_hz is None:
+            return self._known[at_us // PACKET_US % ROUND_PACKETS]
         turns = 2 * np.pi * self.tone_hz * np.arange(FRAME_SAMPLES) / SAMPLE_RATE
-        return np.asarray(AMPLITUDE * 32767 * np.sin(turns), np.int16)
+        return encoder.encode(np.asarray(AMPLITUDE * 32767 * np.sin(turns), np.int16))
 
 
 async def _obey(voices: Mapping[str, Voice], order: list[Any]) -> Any:
@@ -87,7 +97,7 @@ async def _obey(voices: Mapping[str, Voice], order: list[Any]) -> Any:
     return voice.seat.view
 
 
-async def _main(voices: list[tuple[str, float]]) -> None:
+async def _main(voices: list[tuple[str, float | None]]) -> None:
     async with contextlib.AsyncExitStack() as stack:
         http = await stack.enter_async_context(httpx.AsyncClient())
         seats: dict[str, Voice] = {}
@@ -99,7 +109,7 @@ async def _main(voices: list[tuple[str, float]]) -> None:
             stack.push_async_exit(own)
             exits[seat.key] = own
             seats[seat.key] = Voice(seat, tone_hz)
-            if tone_hz > 0:
+            if tone_hz != 0:
                 running[seat.key] = asyncio.create_task(seats[seat.key].run())
         print(json.dumps([*seats]), flush=True)
         reader = asyncio.StreamReader()
@@ -126,12 +136,13 @@ class Voices:
     """This program in a process of its own. A context manager.
 
     Args:
-        tones: The tone of each personal link, in Hz; 0: a seat that says nothing.
+        tones: The tone of each personal link, in Hz; 0: a seat that says nothing; None: the known sound.
     """
 
-    def __init__(self, tones: Mapping[str, float]) -> None:
+    def __init__(self, tones: Mapping[str, float | None]) -> None:
+        said = [f"{link}={KNOWN if hz is None else hz}" for link, hz in tones.items()]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.known.voices", *(f"{link}={hz}" for link, hz in tones.items())],
+            [sys.executable, "-m", "bench.known.voices", *said],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -190,7 +201,7 @@ def main() -> None:
     with contextlib.suppress(PermissionError):
         os.setpriority(os.PRIO_PROCESS, 0, -10)
     links = [one.rsplit("=", 1) for one in parser.parse_args().voices]
-    uvloop.run(_main([(link, float(hz)) for link, hz in links]))
+    uvloop.run(_main([(link, None if hz == KNOWN else float(hz)) for link, hz in links]))
 
 
 if __name__ == "__main__":
