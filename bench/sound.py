@@ -117,15 +117,16 @@ def choose(page: Page, name: str) -> None:
 
 def measure_response(browser: Browser, folder: Path, base: str, paths: dict[str, str]) -> dict[int, float]:
     """The whole path's: an interpreter's microphone, Opus, the server, a listener's player."""
-    with Voices({base + paths["chair"]: 0}) as said, interpreter(browser, folder, base + paths["english-a"]):
+    with Voices({base + paths["chair"]: 0}) as said:
         said.ask("chair", "meeting.open")
         viewer = Viewer(browser, RECORDER)
         try:
-            viewer.open(base + paths["france"])
-            choose(viewer.page, "English")
-            since = viewer.now() + 3_000
-            viewer.page.wait_for_timeout(3_000 + 3_000 * TONE_SECONDS * len(TONES_HZ))
-            return response(Recording.of(viewer.page.evaluate(SINCE, since)).samples)
+            with interpreter(browser, folder, base + paths["english-a"]):
+                viewer.open(base + paths["france"])
+                choose(viewer.page, "English")
+                since = viewer.now() + 3_000
+                viewer.page.wait_for_timeout(3_000 + 3_000 * TONE_SECONDS * len(TONES_HZ))
+                return response(Recording.of(viewer.page.evaluate(SINCE, since)).samples)
         finally:
             viewer.close()
 

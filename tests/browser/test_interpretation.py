@@ -307,6 +307,87 @@ def test_a_language_is_offered_once_and_chosen_by_keyboard(visit: Visit, meeting
         expect(channel_button(guest)).to_be_focused()
 
 
+def test_the_original_comes_back_when_the_interpreters_tab_is_killed(visit: Visit, meeting: Planned) -> None:
+    with voices(meeting, "ambassador") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        guest = listener(visit, meeting)
+        choose(guest, "English")
+        hears(guest, KOREAN)
+        interpreter = booth_page(visit, meeting, "english-a", ENGLISH)
+        partner = booth_page(visit, meeting, "english-b", PARTNER)
+        press(interpreter, "Go live")
+        hears(guest, ENGLISH)
+        interpreter.context.close()
+        hears(guest, KOREAN)
+        guest.reads(re.compile("^You hear the original: "))
+        button(partner, re.compile("^(Go live|Take over at once)$")).click()
+        hears(guest, PARTNER)
+        guest.reads("The interpretation is back (English).")
+
+
+def test_kazakh_is_interpreted_from_english_which_is_interpreted_from_korean(
+    visit: Visit, meeting: Planned
+) -> None:
+    with voices(meeting, "ambassador", "english-a") as said:
+        said.ask("chair", "floor.give", seat="ambassador")
+        said.ask("english-a", "booth.take", booth="en")
+        interpreter = booth_page(visit, meeting, "kazakh-russian", KAZAKH)
+        hears(interpreter, KOREAN)
+        button(interpreter, re.compile("^English")).click()
+        hears(interpreter, ENGLISH)
+        guest = listener(visit, meeting)
+        choose(guest, "Қазақ тілі")
+        hears(guest, KOREAN)
+        press(interpreter, "Go live")
+        hears(guest, KAZAKH)
+        hears(interpreter, ENGLISH, milliseconds=2_000)
+        assert said.view("chair")["booths"]["kk"]["pivot"] == "en"
+        # The floor goes over to English: the pivot is passed on to whoever interprets from it.
+        said.ask("chair", "language.set", seat="ambassador", language="en")
+        hears(interpreter, KOREAN)
+        hears(guest, KAZAKH)
+
+
+def test_the_chair_sees_how_the_booths_stand(visit: Visit, meeting: Planned) -> None:
+    with Voices({meeting.links[seat]: SAYS[seat] for seat in ("ambassador", "english-a")}) as said:
+        chair = visit(lacking=RECORDER)
+        chair.open(meeting.links["chair"])
+        press(chair, "Open the meeting")
+        press(chair, "Give the floor to Ku Hong-seok")
+        hears(chair, KOREAN)
+        booth = chair.page.locator("[data-booth=en]")
+        expect(booth).to_contain_text("Nobody is in the booth, and the floor speaks another language.")
+        guest = listener(visit, meeting)
+        choose(guest, "English")
+        said.ask("english-a", "booth.take", booth="en")
+        expect(booth).to_contain_text("Alice Morgan")
+        expect(booth).to_contain_text("1 listener")
+        expect(booth).not_to_contain_text("Nobody is in the booth")
+        meter = booth.get_by_role("meter", name="Sound level of the booth: English")
+        expect(meter).not_to_have_attribute("value", "0")
+        hears(chair, KOREAN)
+        press(chair, "Listen in to the booth: English")
+        hears(chair, ENGLISH)
+        press(chair, "Stop listening in")
+        hears(chair, KOREAN)
+        assert said.view("english-a")["listeners"]["en"] == 1
+        said.say("english-a", 0)
+        expect(booth).to_contain_text("No sound for 10 seconds, while the floor speaks.")
+        press(chair, "Stop the interpretation: English")
+        press(chair, "Yes, stop it")
+        hears(guest, KOREAN)
+        chair.page.get_by_label("Language that Ku Hong-seok speaks now").select_option("en")
+        expect(booth).not_to_contain_text("Nobody is in the booth")
+
+
+def booth_page(visit: Visit, meeting: Planned, seat: str, tone: float) -> Visitor:
+    """An interpreter at their page, whose microphone says a tone."""
+    interpreter = visit(lacking=RECORDER + TONE_MICROPHONE % tone)
+    interpreter.open(meeting.links[seat])
+    expect(button(interpreter, "Go live")).to_be_visible()
+    return interpreter
+
+
 def amplitude(visitor: Visitor, tone: float) -> float:
     """How loud a tone is."""
     heard = recorded(visitor, now(visitor) - 300)
