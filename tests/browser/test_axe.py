@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tests.browser.acts import AMBASSADOR, FRANCE, button, check, give_floor, opened, press, seated
-from tests.browser.served import Planned, Server
+from tests.browser.served import WITH_BOOTHS, Planned, Server
 from tests.browser.visitors import Visit, Visitor
 
 AXE = (Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js").read_text()
@@ -113,6 +113,31 @@ def test_the_hall_the_stage_and_the_desk_through_a_meeting(looked_at: Visit, mee
     speaker.reads("The meeting is closed.")
     clean(speaker, "stage, closed")
     clean(chair, "chair, closed")
+
+
+def test_the_choice_of_a_language_and_the_booths(looked_at: Visit, server: Server) -> None:
+    meeting = server.plan("axe-booths", WITH_BOOTHS)
+    chair = opened(looked_at, meeting)
+    speaker = looked_at()
+    speaker.open(meeting.links["ambassador"])
+    check(speaker)
+    press(speaker, "Go in")
+    give_floor(chair, AMBASSADOR)
+    guest = seated(looked_at, meeting, "france", viewport={"width": 320, "height": 640})
+    guest.reads("What would you like to hear?")
+    clean(guest, "hall, narrow, a language is offered")
+    press(guest, "Listen to English")
+    guest.reads("You hear the original: nobody is in the booth (English).")
+    press(guest, "Listen to: English")
+    expect(guest.page.get_by_role("radio", name="English")).to_be_checked()
+    clean(guest, "hall, narrow, the choice of a language")
+    wider = guest.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0, "it must be scrolled sideways"
+    press(speaker, "Listen to: Original")
+    clean(speaker, "stage, the choice of a language")
+    booth = chair.page.locator("[data-booth=en]")
+    expect(booth).to_contain_text("Nobody is in the booth, and the floor speaks another language.")
+    clean(chair, "chair, a booth in trouble")
 
 
 def test_the_hall_on_a_phone(looked_at: Visit, meeting: Planned) -> None:

@@ -1,6 +1,6 @@
 import type { HasFloor, Meeting, Seat, View } from "@/wire/protocol";
 
-/** Somebody who has the floor, with their nameplate. */
+/** Somebody who has the floor, with their nameplate: its language is the one that they speak now. */
 export interface Speaking {
 	key: string;
 	seat: Seat;
@@ -22,8 +22,8 @@ export function handPlace(view: View, seat: string): number {
 
 /** Who has the floor, in the order in which it was given. */
 export function speakersNow(meeting: Meeting, view: View): Speaking[] {
-	return view.floor.flatMap(({ seat: key, microphone, since }) => {
+	return view.floor.flatMap(({ seat: key, microphone, since, language }) => {
 		const seat = meeting.seats[key];
-		return seat ? [{ key, seat, microphone, since }] : [];
+		return seat ? [{ key, seat: { ...seat, language }, microphone, since }] : [];
 	});
 }

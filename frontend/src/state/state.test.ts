@@ -38,7 +38,7 @@ describe("the floor", () => {
 		floor: [
 			{ seat: "bo", since: 1, microphone: false, language: "en" },
 			{ seat: "erased", since: 2, microphone: true, language: "en" },
-			{ seat: "ada", since: 3, microphone: true, language: "en" },
+			{ seat: "ada", since: 3, microphone: true, language: "fr" },
 		],
 	};
 
@@ -47,10 +47,10 @@ describe("the floor", () => {
 		expect(hasFloor(spoken, "cy")).toBeUndefined();
 	});
 
-	it("is listed in the order in which it was given, without seats that are not known", () => {
+	it("is listed in the order in which it was given, in the language that is spoken, without unknown seats", () => {
 		expect(speakersNow(meeting, spoken)).toEqual([
 			{ key: "bo", seat: seat("Bo"), microphone: false, since: 1 },
-			{ key: "ada", seat: seat("Ada"), microphone: true, since: 3 },
+			{ key: "ada", seat: { ...seat("Ada"), language: "fr" }, microphone: true, since: 3 },
 		]);
 	});
 });
