@@ -43,7 +43,7 @@ describe("the floor", () => {
 	};
 
 	it("is known by seat", () => {
-		expect(hasFloor(spoken, "ada")).toEqual({ seat: "ada", since: 3, microphone: true, language: "en" });
+		expect(hasFloor(spoken, "ada")).toEqual({ seat: "ada", since: 3, microphone: true, language: "fr" });
 		expect(hasFloor(spoken, "cy")).toBeUndefined();
 	});
 
