@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, delete, select, text, update
 from hemicycle.room.log import Entry
 from hemicycle.store.database import Store, append_within, meeting_id_of
 from hemicycle.store.errors import NoSuchSeat
+from hemicycle.store.search import forget_deleted, index_line
 from hemicycle.store.tables import (
     checks,
     communiques,
@@ -74,12 +75,15 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
             .where(links.c.meeting_id == meeting_id, links.c.key == key, links.c.revoked_at.is_(None))
             .values(revoked_at=at)
         )
-        spoken = connection.execute(_lines_of(meeting_id, key)).scalars().all()
+        spoken = [int(row.line) for row in connection.execute(_lines_of(meeting_id, key))]
         connection.execute(
             update(line_versions)
             .where(line_versions.c.meeting_id == meeting_id, line_versions.c.line.in_(spoken))
             .values(text="", translations={})
         )
+        for line in spoken:
+            index_line(connection, meeting_id, line)
+        forget_deleted(connection)
         answers = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
         connection.execute(
             update(quote_answers)

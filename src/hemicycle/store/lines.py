@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.errors import LineChanged, NoSuchLine
+from hemicycle.store.search import index_line
 from hemicycle.store.tables import line_versions, lines, meetings
 from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.record import MAX_LINE, Line, LineVersion, Writer
@@ -83,6 +84,7 @@ def add_line(
             )
         )
         _write(connection, meeting_id, number, first)
+        index_line(connection, meeting_id, number)
     return _line(number, item, since, until, first)
 
 
@@ -148,6 +150,7 @@ def revise_line(
         if translations:
             version["translations"] = dict(translations)
         _write(connection, meeting_id, line, version)
+        index_line(connection, meeting_id, line)
     return _line(line, row["item"], row["since"], row["until"], version)
 
 
@@ -161,10 +164,11 @@ def translate_line(
         NoSuchLine: it has no such line, or not in that version.
     """
     with store.writing() as connection:
+        meeting_id = meeting_id_of(connection, slug)
         written = connection.execute(
             update(line_versions)
             .where(
-                line_versions.c.meeting_id == meeting_id_of(connection, slug),
+                line_versions.c.meeting_id == meeting_id,
                 line_versions.c.line == line,
                 line_versions.c.version == version,
             )
@@ -172,6 +176,7 @@ def translate_line(
         )
         if written.rowcount != 1:
             raise NoSuchLine(f'the meeting "{slug}" has no line {line} in version {version}')
+        index_line(connection, meeting_id, line)
 
 
 def lines_of(store: Store, slug: str, *, struck: bool = False, after: int = 0) -> list[Line]:

@@ -63,6 +63,11 @@ def counts(url: str) -> dict[str, int]:
     return found
 
 
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table is one of `tables`: each engine makes those of its full text search itself."""
+    return kind != "table" or not str(name).startswith("line_search")
+
+
 def test_a_meeting_comes_back_as_it_was_planned(store: Store) -> None:
     meeting = korean_peninsula()
     add(store, SECRET, meeting, 5)
@@ -259,7 +264,7 @@ def test_no_token_is_in_the_database(store: Store, url: str) -> None:
 def test_the_migrations_make_the_tables_that_the_code_uses(store: Store, url: str) -> None:
     engine = create_engine(engine_url(url))
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
