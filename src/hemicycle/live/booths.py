@@ -32,7 +32,8 @@ SLOW_AGAIN = 3.0
 """Seconds within which the same wish is the same: pressing harder says nothing more."""
 
 SOUNDLESS_AFTER = 2.0
-"""Seconds without a stream after which a live interpreter's sound is gone: a reconnection takes less."""
+"""Seconds after which a live interpreter's sound is gone: without a stream, which a reconnection takes less
+than, or without one packet of it, as when a machine lost its network and nothing has told the server yet."""
 
 NOTES_KEPT = 200
 """Lines of chat that each booth keeps, for who comes in or comes back."""
@@ -180,7 +181,10 @@ class Desk:
 
     def _is_soundless(self, seat: Key) -> bool:
         since = self._soundless.get(seat)
-        return since is not None and asyncio.get_running_loop().time() - since >= SOUNDLESS_AFTER
+        if since is not None:
+            return asyncio.get_running_loop().time() - since >= SOUNDLESS_AFTER
+        # Who holds the sound back may as well send none.
+        return seat not in self.held and self._media.quiet(seat) >= SOUNDLESS_AFTER
 
 
 def reads(state: State, seat: Key, booth: str) -> bool:

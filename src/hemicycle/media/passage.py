@@ -203,6 +203,12 @@ class Passage:
         """Whether it is not opened yet."""
         return self._waits
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since a frame of it came from its publisher, or since it was opened or let go again."""
+        track = self._track
+        return 0.0 if track is None else time.monotonic() - max(track.opened_at, track.progress.at)
+
     def open(self) -> None:
         """Let it pass from now on. Opening again is no fault."""
         if not self._waits:

@@ -122,6 +122,14 @@ class MediaRoom:
             if source is Source.MICROPHONE:
                 passage.hold(seat in seats)
 
+    def quiet(self, seat: str) -> float:
+        """Seconds for which nothing has come of a seat's microphone that is open; 0 where there is no stream.
+
+        A page that sends silence is not quiet: this is the sound of a connection that died unnoticed.
+        """
+        _, passage = self._passages.get((seat, Source.MICROPHONE), (None, None))
+        return passage.quiet if passage is not None and passage.path is not None else 0.0
+
     @property
     def streams(self) -> dict[str, Streams]:
         """What can be taken now, by seat and source: exactly the broadcasts that are there."""

@@ -131,6 +131,25 @@ async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> Non
         assert await house.opened("a", MICROPHONE) == "a/microphone/2"
 
 
+async def test_it_is_known_for_how_long_nothing_has_come(house: House) -> None:
+    room = house.room
+    room.offer("a", Sending(microphone=OPUS))
+    async with house.client("a") as speaker:
+        microphone = speaker.publish().sound()
+        assert room.quiet("a") == 0, "nothing is open"
+        room.permit(SOUND)
+        await house.opened("a", MICROPHONE)
+        await until(lambda: room.quiet("a") > 0.2)
+        await until(lambda: microphone.write(b"sound", now_us()))
+        await until(lambda: room.quiet("a") < 0.1)
+        room.hold(frozenset("a"))
+        await until(lambda: room.quiet("a") > 0.2)
+        microphone.write(b"sound", now_us())
+        await until(lambda: room.quiet("a") < 0.1)
+        room.permit(frozenset())
+        assert room.quiet("a") == 0
+
+
 async def test_a_publisher_is_asked_for_what_is_expected(house: House) -> None:
     async with house.client("a") as speaker:
         microphone = speaker.publish().sound()

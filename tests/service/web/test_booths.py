@@ -14,7 +14,9 @@ from tests.service.web.conftest import Site
 from tests.service.web.test_authority import at_us
 
 from hemicycle.demo.seat import Seat
+from hemicycle.live.booths import SOUNDLESS_AFTER
 from hemicycle.media.client import MediaClient
+from hemicycle.media.codecs import OPUS
 from hemicycle.wire.commands import (
     AskHandover,
     CloseMeeting,
@@ -27,18 +29,23 @@ from hemicycle.wire.commands import (
     TakeFloor,
 )
 from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.messages import Sending
 
 Way = Literal["udp", "tcp"]
 WAYS: list[Way] = ["udp", "tcp"]
 
 
+def media_of(seat: Seat, way: Way) -> MediaClient:
+    """The seat's media connection, to be opened."""
+    media = seat.media
+    assert media is not None
+    return MediaClient(media.tcp) if way == "tcp" else MediaClient(media.url, media.fingerprints)
+
+
 @contextlib.asynccontextmanager
 async def at_the_microphone(seat: Seat, way: Way = "udp") -> AsyncIterator[None]:
     """The seat publishes a tone for all it is worth, whatever its page would have done."""
-    media = seat.media
-    assert media is not None
-    client = MediaClient(media.tcp) if way == "tcp" else MediaClient(media.url, media.fingerprints)
-    async with client, speaking(client) as sending:
+    async with media_of(seat, way) as client, speaking(client) as sending:
         await seat.sending(sending)
         yield
 
@@ -192,6 +199,25 @@ async def test_whose_partner_is_cut_off_takes_over_at_once(booths: Site) -> None
         await until(lambda: live.line_of("english-a") is None)
         assert await refusal(b, TakeBooth(booth="en")) is None
         # The media connection of who was replaced still stands, and is heard no more.
+        await ear.hears("english-b")
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_whose_partner_sends_nothing_any_more_takes_over(booths: Site, way: Way) -> None:
+    """As when a machine loses its network: its connections stand, for all that the server knows."""
+    chair, a, b = [await booths.seat(key) for key in ("chair", "english-a", "english-b")]
+    await chair.ask(OpenMeeting())
+    await a.ask(TakeBooth(booth="en"))
+    async with at_the_microphone(b, way), Ear(booths) as ear, media_of(a, way) as client:
+        microphone = client.publish().sound()
+        await a.sending(Sending(microphone=OPUS))
+        await until(lambda: microphone.write(b"the last word", now_us()))
+        await until(lambda: "english-a" in ear.since(0))
+        assert await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN
+        async with asyncio.timeout(SOUNDLESS_AFTER + 3):
+            while await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN:
+                await asyncio.sleep(0.1)
+        assert client.connected
         await ear.hears("english-b")
 
 

@@ -54,6 +54,7 @@ class Notes:
         self.log: list[Entry] = chain(BEGINNING, 0, None)
         self.happened: list[Any] = []
         self.full = False
+        self.quiet_for: dict[Key, float] = {}
         self.streams: dict[Key, Streams] = {}
         self.tickets = 0
 
@@ -83,6 +84,9 @@ class Notes:
 
     def hold(self, seats: frozenset[Key]) -> None:
         self.happened.append(("held", seats))
+
+    def quiet(self, seat: Key) -> float:
+        return self.quiet_for.get(seat, 0.0)
 
     def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
         self.happened.append(("permitted", opened))

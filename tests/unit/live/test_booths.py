@@ -282,6 +282,21 @@ async def test_whose_partner_has_no_sound_takes_over_after_a_moment(
         await smith.until("change")
 
 
+async def test_whose_partner_died_unnoticed_takes_over_unless_it_coughs(
+    live: LiveMeeting, notes: Notes
+) -> None:
+    _, smith, lee = await interpreted(live)
+    notes.streams = sound("smith")
+    live.media_changed()
+    notes.quiet_for["smith"] = booths.SOUNDLESS_AFTER - 0.1
+    assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
+    notes.quiet_for["smith"] = booths.SOUNDLESS_AFTER
+    say(smith, type="hold", held=True)
+    assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
+    say(smith, type="hold", held=False)
+    assert (await lee.ask("booth.take", booth="en"))["type"] == "done"
+
+
 async def test_an_interpreter_who_leaves_leaves_the_booth(live: LiveMeeting, notes: Notes) -> None:
     chair, smith, _ = await interpreted(live)
     while chair.view["booths"]["en"].get("live") != "smith":
