@@ -1,4 +1,7 @@
 export { type CanPlay, canPlay } from "./can-play";
+export { CaptionsMenu } from "./captions/captions-menu";
+export { CaptionsTrouble } from "./captions/captions-trouble";
+export { CaptionsView } from "./captions/captions-view";
 export { ChannelMenu } from "./controls/channel-menu";
 export { ChannelNews } from "./controls/channel-news";
 export { CameraButton, MicrophoneButton, ScreenButton } from "./controls/device-buttons";

@@ -53,6 +53,11 @@ export const icons = {
 			<path d="M7 10l5 5 5-5" />
 		</Icon>
 	),
+	captions: (
+		<Icon>
+			<path d="M3 5.5h18v13H3zM6.5 12.5h4M13 12.5h4.5M6.5 15.5h7M16 15.5h1.5" />
+		</Icon>
+	),
 	headphones: (
 		<Icon>
 			<path d="M4 14.5V12a8 8 0 0 1 16 0v2.5M4 14.5h3v5H5.5A1.5 1.5 0 0 1 4 18zM20 14.5h-3v5h1.5A1.5 1.5 0 0 0 20 18z" />

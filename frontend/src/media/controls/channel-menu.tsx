@@ -127,7 +127,7 @@ function Softly({ player }: { player: Player }) {
 }
 
 /** Over or under what opened it, wherever there is room. */
-function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
+export function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
 	const at = opener.getBoundingClientRect();
 	const { offsetWidth: width, offsetHeight: height } = panel;
 	const above = at.top - GAP - height;

@@ -1,5 +1,6 @@
 import { hour, t, words } from "@/i18n";
 import { booth as dictionary } from "@/i18n/booth";
+import { CaptionsMenu, CaptionsView } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { speakersNow } from "@/state";
 import { Agenda, Clock, EmptyState, Nameplate, useSeconds } from "@/ui";
@@ -47,6 +48,8 @@ export function FloorPanel({ desk, meeting, view }: PanelProps) {
 					empty={<EmptyState tone="stage" title={strings.stage} />}
 				/>
 			</div>
+			<CaptionsMenu link={desk.link} />
+			<CaptionsView link={desk.link} meeting={meeting} view={view} />
 			<details class="booth-details" open>
 				<summary>{t(words).programme}</summary>
 				<Agenda

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { ChannelMenu, ChannelNews, canPlay } from "@/media";
+import { CaptionsMenu, ChannelMenu, ChannelNews, canPlay } from "@/media";
 import { hasFloor } from "@/state";
 import { Button, icons } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -14,6 +14,7 @@ export function Controls({ desk, view }: { desk: Desk; view: View }) {
 	return (
 		<div class="desk-controls">
 			<ChannelMenu link={desk.link} player={desk.player} />
+			<CaptionsMenu link={desk.link} />
 			<Sound desk={desk} />
 			{!speaking && (
 				<Button

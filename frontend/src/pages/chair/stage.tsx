@@ -1,7 +1,7 @@
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { chairActs } from "@/i18n/chair-acts";
-import { SelfView, SpeakPanel } from "@/media";
+import { CaptionsTrouble, CaptionsView, SelfView, SpeakPanel } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { hasFloor, itemNow, speakersNow } from "@/state";
 import { Button, Clock, EmptyState, icons, Nameplate } from "@/ui";
@@ -41,6 +41,8 @@ export function Stage(props: StageProps) {
 				/>
 			</div>
 			<OnFloor {...props} />
+			<CaptionsTrouble view={view} />
+			<CaptionsView link={desk.link} meeting={meeting} view={view} />
 			{speaking && <Myself {...props} mySeat={mySeat} />}
 		</section>
 	);

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "@/i18n";
 import { hall } from "@/i18n/hall";
-import { ChannelMenu, type Player, SavingSelect } from "@/media";
+import { CaptionsMenu, ChannelMenu, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { RoomProps } from "./props";
@@ -16,6 +16,7 @@ export function Controls(props: RoomProps & { front: RefObject<HTMLElement | nul
 		<section class="controls" aria-label={t(hall).controls}>
 			{participant && <Hand {...props} />}
 			{player && <ChannelMenu link={props.link} player={player} />}
+			{meeting.seats[mine]?.role !== "captioner" && <CaptionsMenu link={props.link} />}
 			{player && <Sound player={player} />}
 			{player && <SavingSelect player={player} />}
 			<FullScreen front={front} />

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/i18n";
 import { ui } from "@/i18n/ui";
-import { ChannelNews } from "@/media";
+import { CaptionsView, ChannelNews } from "@/media";
 import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
+import { Captioner } from "./captioner";
 import { Chamber } from "./chamber";
 import { Controls } from "./controls";
 import { MyFloor, useMyFloor } from "./my-floor";
@@ -69,6 +70,11 @@ function Room(props: RoomProps) {
 					<div class="hall-under">
 						{props.player && <ChannelNews link={link} player={props.player} />}
 						<SpeakingNow {...props} />
+						{props.meeting.seats[mine]?.role === "captioner" ? (
+							<Captioner {...props} />
+						) : (
+							<CaptionsView {...props} />
+						)}
 						<Controls {...props} front={front} />
 					</div>
 				</section>

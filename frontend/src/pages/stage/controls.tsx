@@ -1,7 +1,7 @@
 import { t } from "@/i18n";
 import { stage } from "@/i18n/stage";
 import type { Link } from "@/link";
-import { ChannelMenu, ChannelNews, type Player, SavingSelect } from "@/media";
+import { CaptionsMenu, ChannelMenu, ChannelNews, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -24,6 +24,7 @@ export function Controls({
 			{player && <ChannelNews link={link} player={player} />}
 			<Hand link={link} view={view} me={me} />
 			{player && <ChannelMenu link={link} player={player} />}
+			<CaptionsMenu link={link} />
 			{player && <Sound player={player} />}
 			{player && <SavingSelect player={player} />}
 		</div>

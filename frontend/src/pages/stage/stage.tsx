@@ -4,7 +4,7 @@ import { t, words } from "@/i18n";
 import { speech } from "@/i18n/speech";
 import { ui } from "@/i18n/ui";
 import type { Link } from "@/link";
-import { canPlay, Player, Publisher, SpeakPanel } from "@/media";
+import { CaptionsView, canPlay, Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor, itemNow } from "@/state";
 import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
 import { SpeechPanel } from "@/ui/speech/speech-panel";
@@ -127,7 +127,10 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 				<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
 				<SlowSign slow={speaks ? view.slow : undefined} />
 			</div>
-			<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
+			<div class="stage-hall">
+				<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
+				<CaptionsView link={link} meeting={meeting} view={view} />
+			</div>
 			<div class="stage-own-side panel">
 				<SpeakPanel link={link} publisher={publisher} player={player} muteKey="M" says={false} />
 				<Controls link={link} player={player} view={view} me={me} />

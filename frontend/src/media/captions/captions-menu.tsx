@@ -1,0 +1,117 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { ownTitle, t } from "@/i18n";
+import { captions as dictionary } from "@/i18n/captions";
+import type { Link } from "@/link";
+import { icons } from "@/ui";
+import { placeBeside } from "../controls/channel-menu";
+import { read, reading, SIZES, wantedOf } from "./choice";
+import "../controls/channel-menu.css";
+import "./captions.css";
+
+/** Which captions are read, how large and on what ground. Nothing where nobody and nothing writes any. */
+export function CaptionsMenu({ link }: { link: Link }) {
+	const id = useId();
+	const button = useRef<HTMLButtonElement>(null);
+	const panel = useRef<HTMLDivElement>(null);
+	const view = link.view.value;
+	const has = view?.captions !== undefined;
+	useEffect(() => {
+		const opened = panel.current;
+		if (opened === null) return undefined;
+		const place = () => {
+			if (button.current && opened.matches(":popover-open")) placeBeside(opened, button.current);
+		};
+		opened.addEventListener("toggle", place);
+		addEventListener("resize", place);
+		return () => {
+			opened.removeEventListener("toggle", place);
+			removeEventListener("resize", place);
+		};
+	}, [has]);
+	if (view?.captions === undefined) return null;
+	const strings = t(dictionary);
+	const wanted = wantedOf(reading.value, view);
+	return (
+		<div class="channel captions-menu">
+			<button
+				ref={button}
+				type="button"
+				class="button button-quiet channel-button"
+				popovertarget={id}
+				aria-label={`${strings.title}: ${captionsName(wanted)}`}
+			>
+				<span class="button-icon" aria-hidden="true">
+					{icons.captions}
+				</span>
+				<span class="controls-words" lang={wanted === "original" ? undefined : (wanted ?? undefined)}>
+					{wanted === null ? strings.title : captionsName(wanted)}
+				</span>
+				<span class="channel-arrow" aria-hidden="true">
+					{icons.down}
+				</span>
+			</button>
+			<div ref={panel} id={id} popover="auto" class="channel-panel">
+				<Choices offered={view.captions.offered} wanted={wanted} />
+				<Look />
+			</div>
+		</div>
+	);
+}
+
+/** Captions by their language's own name. */
+export function captionsName(wanted: string | null): string {
+	const strings = t(dictionary);
+	if (wanted === null) return strings.off;
+	return wanted === "original" ? strings.original : ownTitle(wanted);
+}
+
+function Choices({ offered, wanted }: { offered: readonly string[]; wanted: string | null }) {
+	const strings = t(dictionary);
+	const name = useId();
+	return (
+		<fieldset class="channel-choices captions-choices">
+			<legend>{strings.title}</legend>
+			{[null, ...offered].map((one) => (
+				<label key={one ?? ""} class="channel-choice" data-state="original">
+					<input type="radio" name={name} checked={wanted === one} onChange={() => read({ wanted: one })} />
+					<span class="channel-name" lang={one === "original" ? undefined : (one ?? undefined)}>
+						{captionsName(one)}
+					</span>
+					{one === "original" && <span class="channel-state">{strings.originalNote}</span>}
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+function Look() {
+	const strings = t(dictionary);
+	const id = useId();
+	const { size, contrast } = reading.value;
+	return (
+		<div class="captions-look">
+			<label for={id}>{strings.size}</label>
+			<select
+				id={id}
+				value={size}
+				onChange={({ currentTarget }) =>
+					read({ size: SIZES.find((one) => one === Number(currentTarget.value)) ?? 0 })
+				}
+			>
+				{SIZES.map((one) => (
+					<option key={one} value={one}>
+						{strings.sizes[one]}
+					</option>
+				))}
+			</select>
+			<label class="captions-contrast">
+				<input
+					type="checkbox"
+					checked={contrast}
+					onChange={({ currentTarget }) => read({ contrast: currentTarget.checked })}
+				/>
+				{strings.contrast}
+			</label>
+		</div>
+	);
+}

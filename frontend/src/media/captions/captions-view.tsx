@@ -1,0 +1,163 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { languageName, t } from "@/i18n";
+import { captions as dictionary } from "@/i18n/captions";
+import type { Link } from "@/link";
+import { sameLanguage } from "@/state/listening";
+import { Button, icons, plateOf } from "@/ui";
+import type { Caption, Meeting, View } from "@/wire/protocol";
+import { keepAsking, read, reading, wantedOf } from "./choice";
+import "./captions.css";
+
+/** A page that has just asked gets the lines of before: nobody wants them read aloud. In milliseconds. */
+const SETTLES = 1_500;
+
+/** How near to the end counts as being there, in pixels. */
+const NEAR = 24;
+
+interface CaptionsProps {
+	link: Link;
+	meeting: Meeting;
+	view: View;
+}
+
+/** The captions under the stage, as chosen in the menu; at first, the offer of them. */
+export function CaptionsView(props: CaptionsProps) {
+	const { link, view } = props;
+	useEffect(() => keepAsking(link), [link]);
+	if (view.captions === undefined) return null;
+	const wanted = wantedOf(reading.value, view);
+	if (wanted !== null) return <Captions {...props} key={wanted} wanted={wanted} />;
+	if (reading.value.wanted !== undefined || view.phase === "closed") return null;
+	return <Offer offered={view.captions.offered} />;
+}
+
+function Offer({ offered }: { offered: readonly string[] }) {
+	const strings = t(dictionary);
+	return (
+		<section class="channel-offer captions-offer" aria-label={strings.title}>
+			<p>{strings.offer}</p>
+			<Button
+				kind="primary"
+				icon={icons.captions}
+				onClick={() => read({ wanted: offered.includes("original") ? "original" : (offered[0] ?? null) })}
+			>
+				{strings.accept}
+			</Button>
+			<Button onClick={() => read({ wanted: null })}>{strings.decline}</Button>
+		</section>
+	);
+}
+
+function Captions({ link, meeting, view, wanted }: CaptionsProps & { wanted: string }) {
+	const strings = t(dictionary);
+	const { size, contrast } = reading.value;
+	const lines = link.captions.value;
+	const finals = lines.filter(({ final }) => final);
+	const drafts = lines.filter(({ final }) => !final);
+	const scroll = useRef<HTMLDivElement>(null);
+	const atEnd = useSignal(true);
+	const settled = useSettled(link);
+	const newest = lines.at(-1);
+	useLayoutEffect(() => {
+		const box = scroll.current;
+		if (box && atEnd.peek()) box.scrollTop = box.scrollHeight;
+	}, [newest?.id, newest?.text, lines.length, size]);
+	const note = noteOf(view, wanted);
+	return (
+		<section class="captions" aria-label={strings.title} data-size={size} data-contrast={contrast}>
+			<div
+				ref={scroll}
+				class="captions-scroll"
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+				tabIndex={0}
+				onScroll={({ currentTarget: box }) => {
+					atEnd.value = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+				}}
+			>
+				<div role="log" aria-live={settled ? "polite" : "off"} aria-relevant="additions">
+					<Lines lines={finals} meeting={meeting} />
+				</div>
+				{/* What still changes is for the eye: read aloud, it would be said again and again. */}
+				<div aria-hidden="true">
+					<Lines lines={drafts} meeting={meeting} before={finals.at(-1)?.seat} />
+				</div>
+				{lines.length === 0 && <p class="captions-empty">{strings.waiting}</p>}
+			</div>
+			<div class="captions-foot">
+				<p class="captions-note" role="status">
+					{note}
+				</p>
+				{!atEnd.value && (
+					<Button
+						icon={icons.down}
+						onClick={() => {
+							atEnd.value = true;
+							scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
+						}}
+					>
+						{strings.newest}
+					</Button>
+				)}
+			</div>
+		</section>
+	);
+}
+
+interface LinesProps {
+	lines: readonly Caption[];
+	meeting: Meeting;
+	/** Who spoke before the first of them. */
+	before?: string | undefined;
+}
+
+function Lines({ lines, meeting, before }: LinesProps) {
+	if (lines.length === 0) return null;
+	return (
+		<ol class="captions-lines">
+			{lines.map((line, at) => {
+				const seat = meeting.seats[line.seat];
+				const same = (at === 0 ? before : lines[at - 1]?.seat) === line.seat;
+				return (
+					<li key={line.id} class="captions-line" data-final={line.final}>
+						{!same && <span class="captions-name">{seat ? plateOf(seat).head : line.seat}</span>}{" "}
+						<span lang={line.language}>{line.text}</span>
+					</li>
+				);
+			})}
+		</ol>
+	);
+}
+
+/** What is to be known of the captions now. */
+function noteOf(view: View, wanted: string): string {
+	const strings = t(dictionary);
+	const { captions } = view;
+	if (captions === undefined || view.phase !== "open") return "";
+	if (view.off_record !== undefined) return strings.offRecord;
+	const byHand = (language: string) =>
+		Object.keys(captions.writing).some((one) => sameLanguage(one, language));
+	const written = (language: string) =>
+		byHand(language) || (captions.machine ?? []).some((one) => sameLanguage(one, language));
+	if (wanted === "original") {
+		const unwritten = view.floor.find(({ language }) => !written(language));
+		if (unwritten) return strings.notWritten(languageName(unwritten.language));
+		if (view.floor.length > 0 && view.floor.every(({ language }) => byHand(language)))
+			return strings.byCaptioner;
+	} else if (byHand(wanted)) return strings.byCaptioner;
+	return captions.machine ? strings.byMachine : strings.byCaptioner;
+}
+
+/** Whether the lines of before have come, after captions were asked for or the connection was lost. */
+function useSettled(link: Link): boolean {
+	const settled = useSignal(false);
+	const welcome = link.welcome.value;
+	useEffect(() => {
+		settled.value = false;
+		const timer = setTimeout(() => {
+			settled.value = true;
+		}, SETTLES);
+		return () => clearTimeout(timer);
+	}, [welcome]);
+	return settled.value;
+}

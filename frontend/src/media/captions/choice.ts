@@ -1,0 +1,56 @@
+import { effect, type Signal, signal } from "@preact/signals";
+import type { Link } from "@/link";
+import type { View } from "@/wire/protocol";
+import { browserMemory, type Memory } from "../browser-memory";
+
+/** Text sizes, from the smallest. */
+export const SIZES = [0, 1, 2, 3] as const;
+export type Size = (typeof SIZES)[number];
+
+/** How somebody reads captions, kept in this browser. */
+export interface Reading {
+	/** `original`, a language, null for none; undefined where nothing was chosen yet. */
+	wanted: string | null | undefined;
+	size: Size;
+	contrast: boolean;
+}
+
+const STORED = "hemicycle:captions";
+const PLAIN: Reading = { wanted: undefined, size: 0, contrast: false };
+
+/** What a browser remembers; what it does not, or what is no longer understood, is as at first. */
+export function remembered(memory: Memory | null): Reading {
+	try {
+		const found: unknown = JSON.parse(memory?.getItem(STORED) ?? "null");
+		if (typeof found !== "object" || found === null) return PLAIN;
+		const { wanted, size, contrast } = found as Record<string, unknown>;
+		return {
+			wanted: typeof wanted === "string" || wanted === null ? wanted : undefined,
+			size: SIZES.find((one) => one === size) ?? 0,
+			contrast: contrast === true,
+		};
+	} catch {
+		return PLAIN;
+	}
+}
+
+/** How captions are read on this page. */
+export const reading: Signal<Reading> = signal(remembered(browserMemory()));
+
+/** Changes how captions are read, and remembers it. */
+export function read(changes: Partial<Reading>): void {
+	reading.value = { ...reading.peek(), ...changes };
+	browserMemory()?.setItem(STORED, JSON.stringify(reading.peek()));
+}
+
+/** Which of the captions that there are is wanted; null: none. */
+export function wantedOf(reading: Reading, view: View | null): string | null {
+	const { wanted } = reading;
+	if (wanted === undefined || wanted === null) return null;
+	return view?.captions?.offered.includes(wanted) ? wanted : null;
+}
+
+/** Asks for the captions that are wanted, whenever that changes. Returns what ends it. */
+export function keepAsking(link: Link): () => void {
+	return effect(() => link.want(wantedOf(reading.value, link.view.value)));
+}
