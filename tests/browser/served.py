@@ -7,11 +7,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.service.cli.commands import hemicycle
+
+from hemicycle.store import Store
+from hemicycle.store.lines import add_line
+from hemicycle.wire.record import Writer
 
 SMALL = Path(__file__).parent.parent / "meetings" / "small.toml"
 WITH_BOOTHS = SMALL.with_name("booths.toml")
@@ -77,6 +81,32 @@ class Server:
         programme.write_text(SLUG.sub(f'slug = "{slug}"', like.read_text(), count=1))
         self.hemicycle("meeting", "add", str(programme))
         return self.links(slug)
+
+    def add_lines(self, meeting: Planned, said: Sequence[tuple[str, str, str]]) -> None:
+        """Writes down what seats said, as captions are: seat, language, words."""
+        store = Store.open(f"sqlite:///{self._data}/hemicycle.db")
+        for place, (seat, language, text) in enumerate(said):
+            since = 1_606_294_800_000 + place * 8_000
+            add_line(
+                store,
+                meeting.slug,
+                seat=seat,
+                item=None,
+                since=since,
+                until=since + 6_000,
+                language=language,
+                text=text,
+                writer=Writer.MACHINE,
+                at=since + 7_000,
+            )
+        store.close()
+
+    def facts(self, meeting: Planned) -> list[str]:
+        """The types of the facts in a meeting's log, in their order."""
+        store = Store.open(f"sqlite:///{self._data}/hemicycle.db")
+        found = [entry.fact.type for entry in store.entries(meeting.slug)]
+        store.close()
+        return found
 
     def programme(self, meeting: Planned) -> str:
         """The organiser's own words."""

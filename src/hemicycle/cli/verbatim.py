@@ -10,6 +10,7 @@ import typer
 
 from hemicycle.cli.files import write_out
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DEFAULT_PUBLIC_URL,
@@ -22,8 +23,12 @@ from hemicycle.cli.settings import (
 )
 from hemicycle.meeting import values
 from hemicycle.meeting.values import Unfit
+from hemicycle.recorder.places import Places
+from hemicycle.recorder.timeline import place as place_in
+from hemicycle.report.as_webvtt import as_webvtt
 from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.room.rules import replay
 from hemicycle.store.lines import lines_of
 from hemicycle.store.texts import speeches_of
 
@@ -36,6 +41,7 @@ class VerbatimFormat(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     JSON = "json"
+    VTT = "vtt"
 
 
 _SUFFIXES = {f".{format_}": format_ for format_ in VerbatimFormat}
@@ -73,10 +79,19 @@ def verbatim(
     with open_store(where) as store:
         meeting, lines = meeting_of(store, slug), lines_of(store, slug)
         speeches = {speech.seat: speech for speech in speeches_of(store, slug)}
+        opened = replay(store.entries(slug)).opened
+    passages = Places(where.data / RECORDINGS / slug).passages()
+
+    def placing(at: int) -> int | None:
+        """In the video, where there is one; otherwise since the meeting was opened."""
+        return place_in(passages, at) if passages else max(0, at - (opened or at))
+
     chosen = format_ or _SUFFIXES.get(output.suffix.lower() if output else "", VerbatimFormat.MD)
     match chosen:
         case VerbatimFormat.JSON:
             content = verbatim_json(meeting, lines).encode()
+        case VerbatimFormat.VTT:
+            content = as_webvtt(lines, meeting, tag, placing).encode()
         case _:
             document = verbatim_document(meeting, lines, tag, speeches)
             clips = where.url(f"/m/{slug}/record/clip.m4a")

@@ -12,24 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hemicycle.report.as_webvtt import text_in
 from hemicycle.report.attendance import EXACT_BELOW, rounded
 from hemicycle.report.names import Mentions, surname
 from hemicycle.report.prose import PROSE, Coming, Lead, Prose, Speaker
 from hemicycle.report.reading import Report
 from hemicycle.report.reading import report as read_report
-from hemicycle.report.sentences import common_words, primary, tellable
+from hemicycle.report.sentences import common_words, tellable
 from hemicycle.report.times import local
 from hemicycle.room.log import Entry
-from hemicycle.wire.ids import Key, Phase, Role
+from hemicycle.wire.ids import Key, Phase, Role, primary
 from hemicycle.wire.quotes import Quote, is_usable
 from hemicycle.wire.record import Line
 from hemicycle.wire.views import Meeting
 
 LANGUAGES = tuple(PROSE)
 """The languages that a communiqué can be drafted in."""
-
-MARK = re.compile(r"\s*\[quote (\d{1,9})\]")
-"""Where a quote ends in a communiqué's text: its clip is played there, and its state is checked by it."""
 
 
 class Note(StrEnum):
@@ -116,7 +114,7 @@ class _Writer:
         self._quotes = [quote for quote in quotes if is_usable(quote)]
         self._mentions = Mentions()
         self._remarks: list[Remark] = []
-        self._common = common_words(spoken_in(line, language) or "" for line in self._lines)
+        self._common = common_words(text_in(line, language) or "" for line in self._lines)
 
     def write(self) -> Communique:
         meeting, report = self._meeting, self._report
@@ -171,7 +169,7 @@ class _Writer:
 
     def _reported(self, speaker: Speaker, key: Key) -> str:
         text = " ".join(
-            filter(None, (spoken_in(line, self._language) for line in self._lines if line["seat"] == key))
+            filter(None, (text_in(line, self._language) for line in self._lines if line["seat"] == key))
         )
         if sentences := tellable(text, self._language):
             return self._prose.reported(speaker, sentences, self._common)
@@ -218,11 +216,6 @@ class _Writer:
 
     def _words_of(self, quote: Quote) -> str | None:
         return _in(quote["language"], quote["text"], quote["translations"], self._language)
-
-
-def spoken_in(line: Line, language: str) -> str | None:
-    """A line's words in a language: as they were spoken, or translated; None where there are none."""
-    return _in(line["language"], line["text"], line.get("translations", {}), language)
 
 
 def _in(spoken: str, text: str, translations: dict[str, str], language: str) -> str | None:

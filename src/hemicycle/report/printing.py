@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hemicycle.report.communique import MARK, Communique
+from hemicycle.report.communique import Communique
 from hemicycle.report.documents import Block, Clip, Document, Kind, Run
-from hemicycle.wire.quotes import Quote
+from hemicycle.wire.quotes import MARK, Quote
 from hemicycle.wire.views import Meeting
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from hemicycle.report.communique import MARK, Communique
+from hemicycle.report.communique import Communique
 from hemicycle.report.sentences import OMISSION, joined, words
 from hemicycle.wire.ids import Key
-from hemicycle.wire.quotes import Quote, QuotePart, QuoteSpan, is_usable
+from hemicycle.wire.quotes import MARK, Quote, QuotePart, QuoteSpan, is_usable
 from hemicycle.wire.record import Line
 
 MARGIN = 200

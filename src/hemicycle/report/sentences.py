@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from hemicycle.wire.ids import primary
+
 OMISSION = "[…]"
 """What stands where words of a quotation are left out."""
 
@@ -45,11 +47,6 @@ _SMALL_WORDS_TEXT = (
     "бұл осы сол ол бірақ сондықтан және егер барлық әр бүгін қазір"
 )
 _SMALL_WORDS = frozenset(_SMALL_WORDS_TEXT.split())
-
-
-def primary(language: str) -> str:
-    """The primary subtag of a language tag: `en` of `en-GB` (BCP 47)."""
-    return language.split("-", 1)[0].lower()
 
 
 def words(text: str) -> list[str]:

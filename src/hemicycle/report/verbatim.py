@@ -10,11 +10,10 @@ from typing import Any
 from babel.dates import format_date
 
 from hemicycle.report.alignment import Part, Segment, compared
-from hemicycle.report.communique import spoken_in
+from hemicycle.report.as_webvtt import text_in
 from hemicycle.report.documents import Block, Clip, Document, Kind, Run, Style
-from hemicycle.report.sentences import primary
 from hemicycle.report.times import clock, iso, local
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, primary
 from hemicycle.wire.record import Line
 from hemicycle.wire.texts import Speech
 from hemicycle.wire.views import Meeting
@@ -194,7 +193,7 @@ def _blocks(
         elif language is None:
             own = [Run(f"{line['text']} ")]
         else:
-            translated = spoken_in(line, language)
+            translated = text_in(line, language)
             as_said = as_said or translated is None
             own = [Run(f"{translated or line['text']} ", Style.SOFT if translated is None else Style.PLAIN)]
         if own:

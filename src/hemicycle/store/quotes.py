@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from hemicycle.room.state import State
+from hemicycle.store.communiques import communiques_of
 from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.tables import meetings, quote_answers, quotes
 from hemicycle.wire.ids import Key, Language, Milliseconds
-from hemicycle.wire.quotes import Quote, QuotePart, QuoteSpan, QuoteStage, is_usable
+from hemicycle.wire.quotes import MARK, Quote, QuotePart, QuoteSpan, QuoteStage, is_usable
 
 
 def write_quote(
@@ -131,17 +132,23 @@ def quotes_of(store: Store, slug: str, state: State) -> list[Quote]:
 
 
 def public_spans(store: Store, slug: str, state: State) -> list[tuple[Key, int, int]]:
-    """Whose sound, from when to when (ms), everybody may hear: printable quotes, once a communiqué is public.
+    """Whose sound, from when to when (ms), everybody may hear: what the public communiqués quote.
 
     Raises:
         NoSuchMeeting: there is none of that slug.
     """
     if not state.published:
         return []
+    printed = {
+        int(number)
+        for row in communiques_of(store, slug)
+        if state.published.get(row.language) == row.version
+        for number in MARK.findall(row.text)
+    }
     return [
         (quote["seat"], span["since"], span["until"])
         for quote in quotes_of(store, slug, state)
-        if is_usable(quote)
+        if quote["id"] in printed and is_usable(quote)
         for span in quote["spans"]
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NotRequired
 
@@ -66,6 +67,9 @@ class Quote(TypedDict):
     mail_fault: NotRequired[str]
     """Why the mail did not go. For the organiser."""
 
+
+MARK = re.compile(r"\s*\[quote (\d{1,9})\]")
+"""Where a quote ends in a communiqué's text: its clip is played there, and its state is checked by it."""
 
 USABLE = frozenset({QuoteStage.APPROVED, QuoteStage.AMENDED})
 

@@ -113,6 +113,10 @@ def test_the_verbatim_in_every_format(data: Path, tmp_path: Path) -> None:
         assert "Ku Hong-seok" in read(file)
     value = json.loads(hemicycle("verbatim", "korean-peninsula", "--format", "json", data=data).out)
     assert value["lines"][0]["item"] == "opening"
+    captions = hemicycle("verbatim", "korean-peninsula", "--format", "vtt", data=data).out
+    assert captions.startswith("WEBVTT")
+    assert "00:00:01.000 --> " in captions
+    assert "<v Ku Hong-seok>" in captions
     russian = hemicycle("verbatim", "korean-peninsula", "--language", "ru", data=data)
     assert "Стенограмма" in russian.out
 

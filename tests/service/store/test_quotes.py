@@ -121,6 +121,10 @@ def test_sound_is_public_only_of_printable_quotes_of_a_published_communique(meet
     published = CommuniquePublished("en", 1, "chair")
     approved = QuoteApproved(1, "ambassador")
     assert public_spans(meeting, "small", state(meeting, *MADE, approved)) == []
+    save(meeting, 0, "Nothing is quoted.")
+    assert public_spans(meeting, "small", state(meeting, *MADE, approved, published)) == []
+    save(meeting, 1, "“Peace is near,” he said. [quote 1]")
+    published = CommuniquePublished("en", 2, "chair")
     assert public_spans(meeting, "small", state(meeting, *MADE, published)) == []
     spans = public_spans(meeting, "small", state(meeting, *MADE, approved, published))
     assert spans == [("ambassador", 1000, 2500)]

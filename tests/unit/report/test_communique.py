@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.unit.report.korean_peninsula import START, played, quotes
 
-from hemicycle.report.communique import LANGUAGES, MARK, Communique, Note, draft, parsed
-from hemicycle.wire.quotes import QuoteStage
+from hemicycle.report.communique import LANGUAGES, Communique, Note, draft, parsed
+from hemicycle.wire.quotes import MARK, QuoteStage
 
 FACTS = Path(__file__).parents[2] / "meetings" / "korean-peninsula-report-facts.toml"
 
