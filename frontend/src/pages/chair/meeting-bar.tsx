@@ -1,5 +1,6 @@
 import { count, day, hour, t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
+import { record } from "@/i18n/record";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Controls } from "./controls";
@@ -31,6 +32,10 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 			<Record desk={desk} view={view} />
 			<p class="desk-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
 			<Controls desk={desk} view={view} />
+			{/* In a window of its own: leaving this one would leave the meeting. */}
+			<a class="desk-record" href="desk" target="_blank" rel="noopener">
+				{t(record).title}
+			</a>
 			<div class="desk-meeting-act" ref={act}>
 				<OpenOrClose desk={desk} view={view} />
 			</div>

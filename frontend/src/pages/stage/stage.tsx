@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t, words } from "@/i18n";
+import { quotes } from "@/i18n/quotes";
 import { speech } from "@/i18n/speech";
 import { ui } from "@/i18n/ui";
 import type { Link } from "@/link";
@@ -147,6 +148,11 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 				/>
 			</section>
 			{Object.keys(view.booths).length > 0 && <MyText meeting={meeting} me={me} />}
+			{view.phase === "closed" && (
+				<p class="stage-quotes">
+					<a href="quotes">{t(quotes).page.title}</a>
+				</p>
+			)}
 		</main>
 	);
 }
