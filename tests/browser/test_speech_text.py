@@ -96,7 +96,7 @@ def test_what_was_typed_stays_when_the_server_is_away(visit: Visit, interpreted:
 def test_the_chair_gives_anybodys_text_and_axe_finds_nothing(
     visit: Visit, interpreted: Planned, width: int
 ) -> None:
-    chair = visit(viewport={"width": width, "height": 900})
+    chair = visit(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     chair.context.add_init_script(AXE)
     chair.open(interpreted.links["chair"])
     if width < 1000:

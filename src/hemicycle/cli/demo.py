@@ -42,8 +42,13 @@ def demo(
         int, typer.Option(min=2, max=MOST_SEATS, help="How many representatives come in.")
     ] = INVITED,
     watchers: Annotated[
-        int, typer.Option(min=1, help="How many of them take sound and picture and count what they get.")
-    ] = 3,
+        int,
+        typer.Option(
+            min=1,
+            help="How many of them take sound and picture, of the original and of the booths in turn, and "
+            "count what they get.",
+        ),
+    ] = 5,
     port: Annotated[
         int,
         typer.Option(min=0, max=65535, envvar="HEMICYCLE_PORT", help="TCP for pages, UDP for media."),

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from hemicycle.demo.heard import Heard
-from hemicycle.demo.script import Ask, Script, Utterance
-from hemicycle.demo.words import Kind
+from hemicycle.demo.script import Ask, Interpreting, Script, Speak, Utterance
+from hemicycle.demo.words import NAMES, Kind
 from hemicycle.room.facts import (
+    BoothLeft,
+    BoothTaken,
     Fact,
     FloorGiven,
     FloorTaken,
     HandLowered,
+    HandoverAsked,
     HandRaised,
     ItemBegun,
+    LanguageSet,
     MeetingClosed,
     MeetingOpened,
     MicrophoneClosed,
     MicrophoneOpened,
     PictureShown,
+    PivotSet,
     SeatEntered,
     SeatLeft,
 )
 from hemicycle.room.log import Entry, verify
 from hemicycle.wire.commands import (
+    AskHandover,
     BeginItem,
     CloseMeeting,
     CloseMicrophone,
     GiveFloor,
+    LeaveBooth,
     LowerHand,
     OpenMeeting,
     OpenMicrophone,
     RaiseHand,
+    SetLanguage,
+    SetPivot,
     ShowPicture,
+    TakeBooth,
     TakeFloor,
 )
 from hemicycle.wire.ids import Key
@@ -46,11 +58,20 @@ AUDIBLE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
+class Interpreted:
+    """An utterance as a booth said it: the timestamp (µs, of the interpreter's clock) of each 20 ms of it."""
+
+    by: Interpreting
+    frames: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """An utterance as it was spoken: the timestamp (µs, of the speaker's clock) of each 20 ms of it."""
 
     utterance: Utterance
     frames: Sequence[int]
+    booths: Sequence[Interpreted] = ()
 
     @property
     def seconds(self) -> float:
@@ -74,6 +95,12 @@ class Observed:
     """Seats that a person has taken over, and may leave at will."""
     attended: int
     """Representatives, by the report."""
+    channels: Mapping[Key, str | None] = field(default_factory=dict)
+    """The booth that each watcher chose; None, or no entry: the original."""
+    incoming: Mapping[Key, Mapping[Key, Heard]] = field(default_factory=dict)
+    """Interpreter, then the seat that it heard."""
+    reported: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    """By booth: how many seconds it was live and how many listened, by the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +140,16 @@ def _facts(step: Ask) -> list[Fact]:
             return [HandRaised(by)]
         case LowerHand(seat=seat):
             return [HandLowered(seat or by)]
+        case SetLanguage(seat=seat, language=language):
+            return [LanguageSet(seat, language, by)]
+        case TakeBooth(booth=booth):
+            return [BoothTaken(booth, by)]
+        case LeaveBooth(booth=booth):
+            return [BoothLeft(booth, by)]
+        case AskHandover(booth=booth):
+            return [HandoverAsked(booth, by)]
+        case SetPivot(booth=booth, pivot=pivot):
+            return [PivotSet(booth, by, pivot)]
         case _:
             return []
 
@@ -141,11 +178,16 @@ def check(script: Script, names: dict[Key, str], observed: Observed) -> list[Che
         _seats(script, observed),
         _commands(script, observed),
         *(_heard(seat, names[seat], observed) for seat in _openly(script)),
+        *(_booth(language, observed) for language in _booths(script, observed)),
+        *_apart(observed),
+        *_handovers(script, names, observed),
+        *_pivots(script, names, observed),
         _silent(observed),
         _from_the_seat(script, names, observed),
         *(_seen(seat, names[seat], observed) for seat in script.speakers),
         _chain(observed),
         _report(script, observed),
+        *_reported_booths(script, observed),
         *(Check("nothing went wrong on the way", False, fault) for fault in observed.faults),
     ]
 
@@ -156,7 +198,7 @@ def _openly(script: Script) -> list[Key]:
 
 
 def _seats(script: Script, observed: Observed) -> Check:
-    expected = {*script.entering, *script.speakers}
+    expected = {*script.entering, *script.speakers, *script.interpreters}
     entered = {entry.fact.seat for entry in observed.entries if isinstance(entry.fact, SeatEntered)}
     left = [entry.fact.seat for entry in observed.entries if isinstance(entry.fact, SeatLeft)]
     there = expected & observed.seen & entered
@@ -176,26 +218,139 @@ def _commands(script: Script, observed: Observed) -> Check:
 
 
 def _heard(seat: Key, name: str, observed: Observed) -> Check:
-    what = f"{name} is heard by every watcher"
-    frames = {
-        frame
-        for spoken in observed.spoken
-        if spoken.utterance.seat == seat and spoken.utterance.words.kind is not Kind.ASIDE
-        for frame in spoken.frames
+    """By all whose channel has the speaker's own voice."""
+    due = {
+        key: frames
+        for key in observed.watchers
+        if key != seat
+        and (
+            frames := {
+                frame
+                for spoken in observed.spoken
+                if spoken.utterance.seat == seat and _is_original(spoken, observed.channels.get(key))
+                for frame in spoken.frames
+            }
+        )
     }
-    listeners = {key: heard.get(seat, Heard()) for key, heard in observed.watchers.items() if key != seat}
-    if not frames or not listeners:
-        return Check(what, False, "nothing was spoken" if not frames else "nobody listened")
-    shares = [len(frames & heard.sound) / len(frames) for heard in listeners.values()]
-    loudest = max((heard.loudest or 0.0 for heard in listeners.values()), default=0.0)
+    got = {key: [observed.watchers[key].get(seat, Heard())] for key in due}
+    return _complete(f"{name} is heard by every watcher of the original", due, got)
+
+
+def _booths(script: Script, observed: Observed) -> list[str]:
+    """The booths that somebody interprets in and somebody has chosen."""
+    chosen = {observed.channels.get(key) for key in observed.watchers}
+    spoken = [one.language for step in script.steps if isinstance(step, Speak) for one in step.booths]
+    return [language for language in dict.fromkeys(spoken) if language in chosen]
+
+
+def _booth(language: str, observed: Observed) -> Check:
+    """By all who have chosen it; who takes over from whom makes no difference to them."""
+    said = [one for spoken in observed.spoken for one in spoken.booths if one.by.language == language]
+    frames = {frame for one in said for frame in one.frames}
+    seats = {one.by.seat for one in said}
+    due = {key: frames for key in observed.watchers if observed.channels.get(key) == language and frames}
+    got = {key: [observed.watchers[key].get(seat, Heard()) for seat in seats] for key in due}
+    return _complete(f"the {NAMES[language]} booth is heard by all who chose it", due, got)
+
+
+def _complete(what: str, due: Mapping[Key, set[int]], got: Mapping[Key, Sequence[Heard]]) -> Check:
+    """Whether every listener heard enough of what was due, and it was no silence."""
+    if not due:
+        return Check(what, False, "nothing was spoken, or nobody listened")
+    shares = [
+        len(frames.intersection(chain.from_iterable(heard.sound for heard in got[key]))) / len(frames)
+        for key, frames in due.items()
+    ]
+    loudest = max((heard.loudest or 0.0 for of in got.values() for heard in of), default=0.0)
     enough = sum(share >= HEARD for share in shares)
+    seconds = max(len(frames) for frames in due.values()) * 0.02
     how = (
-        f"{enough} of {len(shares)} heard {HEARD:.0%} or more of {len(frames) * 0.02:.1f} s "
+        f"{enough} of {len(shares)} heard {HEARD:.0%} or more of {seconds:.1f} s "
         f"(the least: {min(shares):.1%})"
     )
     if loudest < AUDIBLE:
         how += "; what arrived is silence"
     return Check(what, enough == len(shares) and loudest >= AUDIBLE, how)
+
+
+def _is_original(spoken: Spoken, channel: str | None) -> bool:
+    """Whether who has chosen that channel hears the speaker's own voice."""
+    words = spoken.utterance.words
+    return words.kind is not Kind.ASIDE and channel in (None, words.language)
+
+
+def _apart(observed: Observed) -> list[Check]:
+    """Nobody is given the voices of another channel beside those of their own."""
+    if not any(spoken.booths for spoken in observed.spoken):
+        return []
+    wrong = 0
+    for key, heard in observed.watchers.items():
+        channel = observed.channels.get(key)
+        for spoken in observed.spoken:
+            others = {one.by.seat: one.frames for one in spoken.booths if one.by.language != channel}
+            is_aside = spoken.utterance.words.kind is Kind.ASIDE
+            if not is_aside and not _is_original(spoken, channel):
+                others[spoken.utterance.seat] = spoken.frames
+            wrong += sum(
+                len(heard[seat].sound.intersection(frames))
+                for seat, frames in others.items()
+                if seat in heard
+            )
+    how = f"{len(observed.watchers)} watchers, {wrong} frames of other channels"
+    return [Check("everybody hears one language at a time", wrong == 0, how)]
+
+
+def _handovers(script: Script, names: Mapping[Key, str], observed: Observed) -> list[Check]:
+    """A partner takes over in the very decision by which the other leaves."""
+    asked = [
+        (step.seat, step.command.booth)
+        for step in script.steps
+        if isinstance(step, Ask) and isinstance(step.command, AskHandover)
+    ]
+    if not asked:
+        return []
+    pairs = zip(observed.entries, observed.entries[1:], strict=False)
+    done = [
+        f"{names[before.fact.seat]} to {names[after.fact.seat]} ({NAMES[after.fact.booth]})"
+        for before, after in pairs
+        if isinstance(before.fact, BoothLeft)
+        and isinstance(after.fact, BoothTaken)
+        and (before.fact.seat, before.fact.booth) in asked
+        and (before.fact.booth, before.at) == (after.fact.booth, after.at)
+    ]
+    how = ", ".join(done) or "nobody took over"
+    return [Check("a booth is handed over without a moment of two or none", len(done) == len(asked), how)]
+
+
+def _pivots(script: Script, names: Mapping[Key, str], observed: Observed) -> list[Check]:
+    """Who interprets from another booth has heard what that booth said."""
+    planned = [
+        (one.language, one.pivot)
+        for step in script.steps
+        if isinstance(step, Speak)
+        for one in step.booths
+        if one.pivot is not None
+    ]
+    found: list[Check] = []
+    for language, pivot in dict.fromkeys(planned):
+        due: dict[Key, set[int]] = {}
+        got: dict[Key, set[int]] = {}
+        for spoken in observed.spoken:
+            sources = [one for one in spoken.booths if one.by.language == pivot]
+            for one in spoken.booths:
+                if (one.by.language, one.by.pivot) != (language, pivot):
+                    continue
+                for source in sources:
+                    heard = observed.incoming.get(one.by.seat, {}).get(source.by.seat, Heard())
+                    due.setdefault(one.by.seat, set()).update(source.frames)
+                    got.setdefault(one.by.seat, set()).update(heard.sound)
+        shares = {seat: len(frames & got[seat]) / len(frames) for seat, frames in due.items() if frames}
+        how = ", ".join(f"{names[seat]} heard {share:.1%}" for seat, share in shares.items()) or "nobody did"
+        enough = bool(shares) and all(share >= HEARD for share in shares.values())
+        found.append(
+            Check(f"the {NAMES[language]} booth interprets from the {NAMES[pivot]} one", enough, how)
+        )
+    return found
 
 
 def _silent(observed: Observed) -> Check:
@@ -253,3 +408,22 @@ def _report(script: Script, observed: Observed) -> Check:
     expected = len(script.entering)
     how = f"{observed.attended} representatives attended, {expected} came"
     return Check("the report counts those who came", observed.attended == expected, how)
+
+
+def _reported_booths(script: Script, observed: Observed) -> list[Check]:
+    languages = _booths(script, observed)
+    if not languages:
+        return []
+    chosen = Counter(observed.channels.get(key) for key in observed.watchers)
+    wrong = [
+        language
+        for language in languages
+        if observed.reported.get(language, (0.0, 0))[0] <= 0
+        or observed.reported[language][1] < chosen[language]
+    ]
+    how = ", ".join(
+        f"{NAMES[language]} {observed.reported.get(language, (0.0, 0))[0]:.0f} s live, "
+        f"{observed.reported.get(language, (0.0, 0))[1]} listened"
+        for language in languages
+    )
+    return [Check("the report shows the booths and their listeners", not wrong, how)]

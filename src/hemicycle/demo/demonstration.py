@@ -9,7 +9,7 @@ import time
 import webbrowser
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import environ
 from pathlib import Path
 
@@ -18,13 +18,16 @@ from hemicycle.demo.crowd import Usage
 from hemicycle.demo.narration import named
 from hemicycle.demo.performance import Performance
 from hemicycle.demo.screen import Screen
-from hemicycle.demo.script import Said, Script, entering, write
+from hemicycle.demo.script import Said, Script, Speak, entering, write
 from hemicycle.demo.speech import SAMPLE_RATE, Samples, Voice, synthesise
 from hemicycle.demo.words import (
+    BOOTH_VOICES,
+    FASTEST,
     HALL_VOICE,
     VOICES,
     Words,
     aside,
+    interpretations,
     invitations_file,
     programme_file,
     questions,
@@ -72,6 +75,8 @@ class Preparation:
     """The path of each seat's personal link."""
     script: Script
     sounds: Mapping[str, Samples]
+    booths: Mapping[tuple[Key, str], Samples]
+    """What the interpreters say, by their seat and the text that they interpret."""
 
 
 def prepare(store: Store, secret: bytes, wishes: Wishes, screen: Screen) -> Preparation:
@@ -99,9 +104,10 @@ def prepare(store: Store, secret: bytes, wishes: Wishes, screen: Screen) -> Prep
     sounds = screen.voices(words, lambda one: synthesise(one.text, one.language, _voice(one)))
     said = [Said(one, sounds[one.text].size / SAMPLE_RATE) for one in words]
     script = write(meeting, said, entering(meeting, wishes.seats), wishes.seconds)
+    booths = _interpreted(script)
     meeting = _add(store, secret, meeting)
     doors = {link.key: link.path for link in seat_links(store, secret, meeting["slug"])}
-    return Preparation(meeting, doors, script, sounds)
+    return Preparation(meeting, doors, script, sounds, booths)
 
 
 async def demonstrate(
@@ -153,7 +159,9 @@ async def demonstrate(
             live = running.house.meetings.get(slug)
             return live.last.seq + 1 if live is not None and live.last is not None else 0
 
-        async with Performance(script, meeting, links, prepared.sounds, watching, screen.say) as performance:
+        async with Performance(
+            script, meeting, links, prepared.sounds, prepared.booths, watching, screen.say
+        ) as performance:
             holding = asyncio.create_task(performance.hold())
             following = asyncio.create_task(screen.follow(performance, facts))
             await asyncio.wait([holding, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -200,6 +208,28 @@ def _voice(words: Words) -> Voice:
     return VOICES.get(words.where, HALL_VOICE)
 
 
+def _interpreted(script: Script) -> dict[tuple[Key, str], Samples]:
+    """What each interpreter says of each utterance, as fast as the speaker leaves room for."""
+    texts = interpretations()
+    found: dict[tuple[Key, str], Samples] = {}
+    for step in script.steps:
+        if not isinstance(step, Speak):
+            continue
+        original = step.utterance.words.text
+        for one in step.booths:
+            if (one.seat, original) in found:
+                continue
+            text, voice = texts[original][one.language], BOOTH_VOICES[one.seat]
+            sound = synthesise(text, one.language, voice)
+            # Of words that are cut, the booths say as much as they can.
+            room = step.utterance.seconds
+            if not step.utterance.is_cut and (longer := sound.size / SAMPLE_RATE / room) > 1:
+                pace = min(FASTEST, round(voice.words_a_minute * longer * 1.05))
+                sound = synthesise(text, one.language, replace(voice, words_a_minute=pace))
+            found[one.seat, original] = sound
+    return found
+
+
 def _add(store: Store, secret: bytes, meeting: Meeting) -> Meeting:
     """Stores the meeting, with a number behind its slug where the demo was held here before."""
     slug, number = meeting["slug"], 1
@@ -229,6 +259,9 @@ async def _conclude(
         faults=performance.faults,
         lent=performance.lent,
         attended=made.attendance.attended,
+        channels=performance.channels,
+        incoming={key: watcher.heard for key, watcher in performance.incoming.items()},
+        reported={booth.language: (booth.live_seconds, booth.listeners) for booth in made.booths},
     )
     checks = check(prepared.script, names, observed)
     if wishes.report is not None:

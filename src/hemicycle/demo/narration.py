@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 
 from hemicycle.demo.script import Ask, Enter, Pause, Speak, Step
-from hemicycle.demo.words import Kind
+from hemicycle.demo.words import NAMES, Kind, Words
 from hemicycle.wire.commands import (
+    AskHandover,
     BeginItem,
     CloseMeeting,
     CloseMicrophone,
     GiveFloor,
+    LeaveBooth,
     LowerHand,
     OpenMeeting,
     OpenMicrophone,
     RaiseHand,
+    SetLanguage,
+    SetPivot,
     ShowPicture,
+    TakeBooth,
     TakeFloor,
 )
 from hemicycle.wire.ids import Key, Role
@@ -43,15 +48,23 @@ def sentence(meeting: Meeting, step: Step) -> str | None:
         case Enter(seats, _):
             counts = Counter(str(meeting["seats"][key]["role"]) for key in seats)
             return "Entering: " + ", ".join(f"{count} × {role}" for role, count in counts.items())
-        case Speak(utterance):
+        case Speak(utterance, booths):
             words = utterance.words
             who = named(meeting, utterance.seat)
             much = f"the first {utterance.seconds:.1f} s of this" if utterance.is_cut else "this"
-            return f"{who} says {much}, {_WHOSE[words.kind]}: {words.text}"
+            into = ", ".join(NAMES[one.language] for one in booths)
+            heard = f" (interpreted into {into})" if into else ""
+            return f"{who} says {much}{heard}, {_whose(words)}: {words.text}"
         case Ask(seat, command):
             return _asked(meeting, seat, command)
         case Pause():
             return None
+
+
+def _whose(words: Words) -> str:
+    """Whose words they are, and what we have done to them."""
+    translated = words.kind in (Kind.QUOTE, Kind.PARAPHRASE) and words.language != "en"
+    return _WHOSE[words.kind] + (f", translated by us into {NAMES[words.language]}" if translated else "")
 
 
 def _asked(meeting: Meeting, by: Key, command: object) -> str | None:
@@ -73,6 +86,18 @@ def _asked(meeting: Meeting, by: Key, command: object) -> str | None:
             return f"The chair opens the microphone of {named(meeting, seat)} again"
         case ShowPicture(seat=seat):
             return f"The chair puts {named(meeting, seat)} on the stage"
+        case SetLanguage(seat=seat, language=language):
+            return f"The chair notes that {named(meeting, seat)} speaks {NAMES.get(language, language)}"
+        case TakeBooth(booth=booth):
+            return f"{named(meeting, by)} goes live in the {NAMES[booth]} booth"
+        case LeaveBooth(booth=booth):
+            return f"{named(meeting, by)} leaves the {NAMES[booth]} booth: the original is in that language"
+        case AskHandover(booth=booth):
+            return f"{named(meeting, by)} asks a partner to take over the {NAMES[booth]} booth"
+        case SetPivot(booth=booth, pivot=None):
+            return f"The {NAMES[booth]} booth interprets from the original again"
+        case SetPivot(booth=booth, pivot=str(pivot)):
+            return f"The {NAMES[booth]} booth interprets from the {NAMES[pivot]} booth"
         case RaiseHand():
             return f"{named(meeting, by)} raises a hand"
         case LowerHand(seat=None):

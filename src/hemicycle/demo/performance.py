@@ -11,23 +11,38 @@ from typing import Self
 
 import httpx
 
-from hemicycle.demo.checks import Spoken
+from hemicycle.demo.channel import Ear
+from hemicycle.demo.checks import Interpreted, Spoken
 from hemicycle.demo.crowd import Account, Crowd, Usage
 from hemicycle.demo.heard import Heard
 from hemicycle.demo.listener import Listener
 from hemicycle.demo.media import LostError
 from hemicycle.demo.narration import named, sentence
 from hemicycle.demo.picture import Plate
-from hemicycle.demo.script import LEAD, TAIL, Ask, Enter, Pause, Script, Speak, Step, Utterance
+from hemicycle.demo.script import (
+    LEAD,
+    TAIL,
+    Ask,
+    Enter,
+    Interpreting,
+    Pause,
+    Script,
+    Speak,
+    Step,
+    Utterance,
+)
 from hemicycle.demo.seat import Seat
 from hemicycle.demo.speaker import Speaker
 from hemicycle.demo.speech import Samples
+from hemicycle.demo.watcher import Watcher
+from hemicycle.wire.commands import ChooseChannel
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import GoodbyeReason
 from hemicycle.wire.views import Meeting, View
 
-LISTENERS = 3
-"""How many of the watchers are here and decode what they take. The others are in processes of their own."""
+LISTENERS = 5
+"""How many of the watchers are here and decode what they take: one of the original, and one of each of four
+booths. The others are in processes of their own."""
 
 CROWD = 100
 """How many watchers are in one such process."""
@@ -53,6 +68,7 @@ class Performance:
         meeting: Meeting,
         links: Mapping[Key, str],
         sounds: Mapping[str, Samples],
+        booths: Mapping[tuple[Key, str], Samples],
         watching: Sequence[Key],
         say: Callable[[str], None],
     ) -> None:
@@ -63,20 +79,31 @@ class Performance:
             meeting: as planned.
             links: each seat's personal link.
             sounds: the words of the script, by their text.
-            watching: which seats take sound and picture; the first few also listen to what they take.
+            booths: what the interpreters say, by their seat and the text that they interpret.
+            watching: which seats take sound and picture, of the original or of a booth in turn; the
+                first few also listen to what they take.
             say: told a sentence at each step.
         """
         self.script, self.meeting = script, meeting
         self.seats: dict[Key, Seat] = {}
         self.speakers: dict[Key, Speaker] = {}
         self.listeners: dict[Key, Listener] = {}
+        self.incoming: dict[Key, Watcher] = {}
+        """What each interpreter listens to."""
+        booths_there = {
+            one.language for step in script.steps if isinstance(step, Speak) for one in step.booths
+        }
+        channels = [None, *(each for each in meeting["languages"] if each in booths_there)]
+        self.channels = {key: channels[place % len(channels)] for place, key in enumerate(watching)}
+        """The booth that each watcher listens to; None: the original."""
         self.crowds = [Crowd() for _ in range(LISTENERS, len(watching), CROWD)]
         self.spoken: list[Spoken] = []
         self.faults: list[str] = []
         self.seen: frozenset[Key] = frozenset()
         self.began: float | None = None
         """By `time.monotonic`."""
-        self._links, self._sounds, self._watching, self._say = links, sounds, watching, say
+        self._links, self._watching, self._say = links, watching, say
+        self._sounds, self._booths = sounds, booths
         self._accounts: list[Account] = []
         self._asking = {u.seat for u in script.utterances} - set(script.speakers)
         self._stack = AsyncExitStack()
@@ -108,7 +135,8 @@ class Performance:
     ) -> None:
         """Everybody leaves."""
         await asyncio.gather(*(speaker.close() for speaker in self.speakers.values()))
-        await asyncio.gather(*(listener.close() for listener in self.listeners.values()))
+        watchers = (*self.listeners.values(), *self.incoming.values())
+        await asyncio.gather(*(watcher.close() for watcher in watchers))
         await asyncio.gather(*(seat.__aexit__(None, None, None) for seat in self.seats.values()))
         await self._stack.aclose()
 
@@ -156,7 +184,7 @@ class Performance:
         # What is still on its way is heard.
         await asyncio.sleep(TAIL)
         failures = [one.failure for one in self.speakers.values()]
-        failures += [one.failure for one in self.listeners.values()]
+        failures += [one.failure for one in (*self.listeners.values(), *self.incoming.values())]
         for failure in failures:
             if failure is not None:
                 self._fault(failure)
@@ -188,9 +216,9 @@ class Performance:
                 await self._enter(seats, every)
             case Ask():
                 await self._ask(step)
-            case Speak(utterance):
+            case Speak(utterance=utterance):
                 async with asyncio.timeout(_PATIENCE + utterance.seconds):
-                    await (self._speak(utterance) if step.is_heard else self._speak_closed(utterance))
+                    await (self._speak(step) if step.is_heard else self._speak_closed(utterance))
             case Pause(seconds):
                 await asyncio.sleep(seconds)
 
@@ -208,6 +236,7 @@ class Performance:
             # A meeting is not opened before people see and hear.
             await asyncio.gather(
                 *(listener.connected.wait() for listener in self.listeners.values()),
+                *(watcher.connected.wait() for watcher in self.incoming.values()),
                 *(crowd.connected() for crowd in self.crowds),
             )
 
@@ -218,13 +247,34 @@ class Performance:
             seat = await self._take_seat(key)
         if key in self.script.speakers:
             await self._equip(key)
+        if key in self.script.interpreters:
+            await self._open_booth(key)
         if key in self._watching:
-            place = self._watching.index(key)
-            if place < LISTENERS:
-                self.listeners[key] = Listener(seat)
-                self.listeners[key].start()
-            else:
-                self.crowds[(place - LISTENERS) // CROWD].watch(seat, seat.watching)
+            await self._watch(seat, self._watching.index(key))
+
+    async def _watch(self, seat: Seat, place: int) -> None:
+        """Somebody in the hall chooses what to hear, and takes it."""
+        channel = self.channels[seat.key]
+        if channel is not None:
+            await seat.ask(ChooseChannel(booth=channel))
+        ear = Ear(seat, lambda _: channel)
+        if place < LISTENERS:
+            self.listeners[seat.key] = Listener(ear)
+            self.listeners[seat.key].start()
+        else:
+            self.crowds[(place - LISTENERS) // CROWD].watch(ear, ear.watching)
+
+    async def _open_booth(self, key: Key) -> None:
+        """An interpreter gets a microphone, and the original or the booth that is interpreted from."""
+
+        def source(view: View) -> str | None:
+            mine = (booth for booth in view["booths"].values() if booth.get("live") == key)
+            return next((booth.get("pivot") for booth in mine), None)
+
+        self.speakers[key] = Speaker(self.seats[key], None)
+        await self.speakers[key].start()
+        self.incoming[key] = Watcher(Ear(self.seats[key], source, sees=False))
+        self.incoming[key].start()
 
     async def _take_seat(self, key: Key) -> Seat:
         seat = Seat(self._links[key], self._http, self.meeting)
@@ -251,16 +301,30 @@ class Performance:
         if refused is not None:
             self._fault(f"{step.command.type} was refused to {step.seat}: {refused.sentence}")
 
-    async def _speak(self, utterance: Utterance) -> None:
+    async def _speak(self, step: Speak) -> None:
         """Like a person: once the page says that the microphone is open, and a moment later."""
-        key = utterance.seat
+        utterance, key = step.utterance, step.utterance.seat
         speaker, seat = self.speakers[key], self.seats[key]
         await seat.until(lambda view: microphone_is(view, key, is_open=True))
-        await seat.until(lambda view: Source.MICROPHONE in view["streams"].get(key, {}))
+        sounding = {key, *(one.seat for one in step.booths)}
+        await seat.until(
+            lambda view: all(Source.MICROPHONE in view["streams"].get(each, {}) for each in sounding)
+        )
         await asyncio.sleep(LEAD)
-        frames = await speaker.say(self._sounds[utterance.words.text], utterance.seconds)
-        self.spoken.append(Spoken(utterance, frames))
+        frames, *interpreted = await asyncio.gather(
+            speaker.say(self._sounds[utterance.words.text], utterance.seconds),
+            *(self._interpret(one, utterance) for one in step.booths),
+        )
+        said = [Interpreted(one, heard) for one, heard in zip(step.booths, interpreted, strict=True)]
+        self.spoken.append(Spoken(utterance, frames, said))
         await asyncio.sleep(TAIL)
+
+    async def _interpret(self, one: Interpreting, utterance: Utterance) -> list[int]:
+        """What the booth says of it, a little later."""
+        await asyncio.sleep(one.after)
+        return await self.speakers[one.seat].say(
+            self._booths[one.seat, utterance.words.text], utterance.seconds
+        )
 
     async def _speak_closed(self, utterance: Utterance) -> None:
         """The device goes on taking sound, as a page that ignores the chair would."""

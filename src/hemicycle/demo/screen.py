@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -21,7 +21,7 @@ from hemicycle.demo.checks import Check
 from hemicycle.demo.narration import named
 from hemicycle.demo.performance import Performance
 from hemicycle.demo.speech import Samples
-from hemicycle.demo.words import Words
+from hemicycle.demo.words import NAMES, Words
 from hemicycle.report import Report, as_markdown
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.views import View
@@ -135,7 +135,8 @@ def _phase(view: View | None) -> Text:
 def _state(performance: Performance, view: View, facts: int) -> RenderableType:
     meeting = performance.meeting
     items = {item["key"]: item["title"] for item in meeting["items"]}
-    expected = len({*performance.script.entering, *performance.script.speakers}) + 1
+    script = performance.script
+    expected = len({*script.entering, *script.speakers, *script.interpreters}) + 1
     hands = ", ".join(named(meeting, seat) for seat in view["hands"]) or "none"
     grid = Table.grid(padding=(0, 2))
     grid.add_row("Item", escape(items.get(view.get("item", ""), "–")))
@@ -150,7 +151,10 @@ def _stage(performance: Performance, view: View) -> RenderableType:
     table = Table(*columns, expand=True, box=SIMPLE_HEAD)
     floor = {entry["seat"]: entry for entry in view["floor"]}
     heard = {key: listener.heard for key, listener in performance.listeners.items()}
-    levels: Mapping[Key, float] = next((one.levels for one in performance.listeners.values()), {})
+    levels: dict[Key, float] = {}
+    for listener in performance.listeners.values():
+        levels |= listener.levels
+    live = {booth["live"]: language for language, booth in view["booths"].items() if "live" in booth}
     for seat in dict.fromkeys((*performance.script.speakers, *performance.speakers, *floor)):
         entry = floor.get(seat)
         state = Text("–", "dim")
@@ -158,6 +162,8 @@ def _stage(performance: Performance, view: View) -> RenderableType:
             state = (
                 Text("● on air", "bold red") if entry["microphone"] else Text("microphone closed", "yellow")
             )
+        if (booth := live.get(seat)) is not None:
+            state = Text(f"● {NAMES.get(booth, booth)}", "bold red")
         sounds = [len(of[seat].sound) * 0.02 for of in heard.values() if seat in of]
         pictures = [of[seat].pictures for of in heard.values() if seat in of]
         meter = round(min(1.0, levels.get(seat, 0.0) * 5) * _METER)

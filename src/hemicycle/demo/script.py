@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 
 from hemicycle.demo.words import Kind, Words
 from hemicycle.wire.commands import (
+    AskHandover,
     BeginItem,
     CloseMeeting,
     CloseMicrophone,
     Command,
     GiveFloor,
+    LeaveBooth,
     LowerHand,
     OpenMeeting,
     OpenMicrophone,
     RaiseHand,
+    SetLanguage,
+    SetPivot,
     ShowPicture,
+    TakeBooth,
     TakeFloor,
 )
 from hemicycle.wire.ids import Key, Role, Source
@@ -26,6 +32,9 @@ from hemicycle.wire.views import Meeting
 LEAD, TAIL = 0.4, 0.2
 """Seconds before the first word, once the microphone is open, and after the last one. Not scaled: sound
 needs that long to find its way to a seat that has not been listening to this speaker yet."""
+
+LAG = 0.2
+"""Seconds by which an interpreter follows the speaker, and who interprets from a booth follows that booth."""
 
 ANSWER = 0.06
 """Seconds reckoned for a command to be carried out."""
@@ -74,10 +83,26 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Interpreting:
+    """Who interprets into a language, and from what."""
+
+    language: str
+    seat: Key
+    pivot: str | None = None
+    """The booth that it is interpreted from; None: the original."""
+
+    @property
+    def after(self) -> float:
+        """By how many seconds it follows the speaker."""
+        return LAG if self.pivot is None else 2 * LAG
+
+
+@dataclass(frozen=True, slots=True)
 class Speak:
-    """A seat says something, into an open microphone or a closed one."""
+    """A seat says something, into an open microphone or a closed one, and the booths say it after."""
 
     utterance: Utterance
+    booths: tuple[Interpreting, ...] = ()
 
     @property
     def is_heard(self) -> bool:
@@ -104,6 +129,7 @@ class Script:
     speakers: tuple[Key, ...]
     entering: tuple[Key, ...]
     """The seats in the hall; the last one does nothing, so that a person can take it over."""
+    interpreters: tuple[Key, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -122,8 +148,8 @@ def _seconds(step: Step) -> float:
             return len(seats) * every
         case Ask():
             return ANSWER
-        case Speak(utterance):
-            return LEAD + utterance.seconds + TAIL
+        case Speak(utterance, booths):
+            return LEAD + max((one.after for one in booths), default=0.0) + utterance.seconds + TAIL
         case Pause(seconds):
             return seconds
 
@@ -136,6 +162,81 @@ class Said:
     seconds: float
 
 
+class _Booths:
+    """Who is live in each booth while the script is being written, and from what each interprets."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._seats = {key: seat for key, seat in meeting["seats"].items() if "into" in seat}
+        into = {language for seat in self._seats.values() for language in seat["into"]}
+        self._languages = [language for language in meeting["languages"] if language in into]
+        self._live: dict[str, Key] = {}
+        self._pivots: dict[str, str] = {}
+        self._turns: Counter[Key] = Counter()
+
+    @property
+    def interpreters(self) -> tuple[Key, ...]:
+        """All who have a booth."""
+        return tuple(self._seats)
+
+    def prepare(self, spoken: str) -> Iterator[tuple[Key, Command]]:
+        """What the interpreters ask for before that language is spoken on the floor."""
+        if (seat := self._live.pop(spoken, None)) is not None:
+            yield seat, LeaveBooth(booth=spoken)
+        for language in self._languages:
+            if language == spoken:
+                continue
+            if language not in self._live:
+                self._live[language] = seat = self._free(language)[0]
+                self._turns[seat] += 1
+                yield seat, TakeBooth(booth=language)
+        for language, seat in self._live.items():
+            pivot = None if self._understands(seat, spoken) else self._pivot(seat, spoken)
+            if self._pivots.get(language) != pivot:
+                yield seat, SetPivot(booth=language, pivot=pivot)
+                self._pivots = {key: of for key, of in self._pivots.items() if key != language}
+                if pivot is not None:
+                    self._pivots[language] = pivot
+
+    def hand_over(self) -> Iterator[tuple[Key, Command]]:
+        """The first booth whose live interpreter has a free partner changes hands."""
+        for language, seat in self._live.items():
+            if free := self._free(language):
+                yield seat, AskHandover(booth=language)
+                yield free[0], TakeBooth(booth=language)
+                self._live[language] = free[0]
+                self._turns[free[0]] += 1
+                return
+
+    def interpreting(self) -> tuple[Interpreting, ...]:
+        """Who interprets now, those after the others who listen to another booth."""
+        found = [
+            Interpreting(language, seat, self._pivots.get(language)) for language, seat in self._live.items()
+        ]
+        return tuple(sorted(found, key=lambda one: one.after))
+
+    def _free(self, language: str) -> list[Key]:
+        """Who can go live in a booth, those first who have done so least."""
+        free = [
+            key
+            for key, seat in self._seats.items()
+            if language in seat["into"] and key not in self._live.values()
+        ]
+        return sorted(free, key=lambda key: self._turns[key])
+
+    def _understands(self, seat: Key, language: str) -> bool:
+        return language in self._seats[seat]["out_of"]
+
+    def _pivot(self, seat: Key, spoken: str) -> str | None:
+        return next(
+            (
+                language
+                for language, other in self._live.items()
+                if self._understands(seat, language) and self._understands(other, spoken)
+            ),
+            None,
+        )
+
+
 class _Writer:
     """Writes the steps of one meeting, everything that can be shortened shortened by `factor`."""
 
@@ -144,12 +245,18 @@ class _Writer:
         seats = meeting["seats"]
         self._chair = next(key for key, seat in seats.items() if seat["role"] is Role.CHAIR)
         self._steps: list[Step] = []
+        self._spoken = {key: seat["language"] for key, seat in seats.items()}
+        self._booths = _Booths(meeting)
 
     def write(self, said: Sequence[Said], rounds: int) -> Script:
         items = self._meeting["items"]
         speakers = tuple(item["speaker"] for item in items if "speaker" in item)
         every = min(_EVERY, _LONGEST_ENTRY / max(1, len(self._entering)))
-        self._steps.append(Enter((*speakers, *self._entering), max(_SOONEST, every * self._factor)))
+        self._steps.append(
+            Enter(
+                (*self._booths.interpreters, *speakers, *self._entering), max(_SOONEST, every * self._factor)
+            )
+        )
         self._ask(OpenMeeting())
         for speaker in speakers:
             self._ask(ShowPicture(seat=speaker, source=Source.CAMERA))
@@ -162,18 +269,21 @@ class _Writer:
                 self._discuss([one for one in said if one.words.kind is Kind.QUESTION], rounds)
         self._pause()
         self._ask(CloseMeeting())
-        return Script(tuple(self._steps), self._chair, speakers, self._entering)
+        return Script(tuple(self._steps), self._chair, speakers, self._entering, self._booths.interpreters)
 
     def _address(self, speaker: Key, said: Sequence[Said]) -> None:
         """A speaker's statements; whoever has two says something between them at a closed microphone."""
         own = [one for one in said if one.words.where == speaker]
         aside = next((one for one in own if one.words.kind is Kind.ASIDE), None)
         self._pause()
+        if own:
+            self._prepare(speaker, own[0].words.language)
         self._ask(GiveFloor(seat=speaker))
         for place, one in enumerate(one for one in own if one is not aside):
             if place == 1 and aside is not None:
                 self._ask(CloseMicrophone(seat=speaker))
                 self._speak(speaker, aside)
+                self._hand_over()
                 self._ask(OpenMicrophone(seat=speaker))
             self._speak(speaker, one)
         self._ask(TakeFloor(seat=speaker))
@@ -187,6 +297,7 @@ class _Writer:
                 self._ask(RaiseHand(), seat)
             self._pause()
             first, *others = hands
+            self._prepare(first, one.words.language)
             self._ask(GiveFloor(seat=first))
             self._speak(first, one)
             self._ask(TakeFloor(seat=first))
@@ -206,12 +317,27 @@ class _Writer:
     def _ask(self, command: Command, seat: Key | None = None) -> None:
         self._steps.append(Ask(seat or self._chair, command))
 
+    def _prepare(self, speaker: Key, language: str) -> None:
+        """Before somebody speaks: their language is known, and somebody is in each booth that is needed."""
+        if self._spoken[speaker] != language:
+            self._ask(SetLanguage(seat=speaker, language=language))
+            self._spoken[speaker] = language
+        for seat, command in self._booths.prepare(language):
+            self._ask(command, seat)
+
+    def _hand_over(self) -> None:
+        """The first live interpreter who has a partner in the booth hands over."""
+        for seat, command in self._booths.hand_over():
+            self._ask(command, seat)
+
     def _pause(self, seconds: float = _PAUSE) -> None:
         self._steps.append(Pause(seconds * self._factor))
 
     def _speak(self, seat: Key, one: Said) -> None:
         seconds = min(one.seconds, max(SHORTEST, one.seconds * self._factor))
-        self._steps.append(Speak(Utterance(seat, one.words, seconds, seconds < one.seconds)))
+        utterance = Utterance(seat, one.words, seconds, seconds < one.seconds)
+        booths = () if one.words.kind is Kind.ASIDE else self._booths.interpreting()
+        self._steps.append(Speak(utterance, booths))
 
 
 def entering(meeting: Meeting, count: int) -> tuple[Key, ...]:

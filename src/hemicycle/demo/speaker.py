@@ -46,14 +46,20 @@ class Speaker:
     The devices run all the time; what is sent of them is what the server is taking, as in a page.
     """
 
-    def __init__(self, seat: Seat, plate: Plate) -> None:
+    def __init__(self, seat: Seat, plate: Plate | None) -> None:
+        """Nothing is turned on yet.
+
+        Args:
+            seat: whose devices they are.
+            plate: what is drawn as its picture; None: it has a microphone only.
+        """
         self.seat = seat
         self.level = 0.0
         """How loud the last 20 ms were, 0 to 1, made larger as a meter does."""
         self.late = 0.0
         """By how many seconds the microphone was late at the most: more than 0.1 is a machine too busy."""
-        self._picture = Picture(plate)
-        self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_A_SECOND)
+        self._picture = Picture(plate) if plate else None
+        self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_A_SECOND) if plate else None
         self._speech: _Speech | None = None
         self._sound_track: SoundTrack | None = None
         self._picture_track: PictureTrack | None = None
@@ -64,8 +70,12 @@ class Speaker:
         self._tasks = [
             asyncio.create_task(self._connect(), name=f"media of {self.seat.key}"),
             asyncio.create_task(self._hear(), name=f"microphone of {self.seat.key}"),
-            asyncio.create_task(self._see(), name=f"camera of {self.seat.key}"),
         ]
+        if self._picture is None or self._encoder is None:
+            await self.seat.sending(Sending(microphone=OPUS))
+            return
+        seeing = self._see(self._picture, self._encoder)
+        self._tasks.append(asyncio.create_task(seeing, name=f"camera of {self.seat.key}"))
         await self.seat.sending(Sending(microphone=OPUS, camera=self._encoder.format))
 
     async def close(self) -> None:
@@ -108,7 +118,7 @@ class Speaker:
     async def _publish(self, client: MediaClient) -> None:
         publication = client.publish()
         self._sound_track = publication.sound()
-        self._picture_track = publication.picture(Source.CAMERA)
+        self._picture_track = publication.picture(Source.CAMERA) if self._picture else None
         try:
             await client.closed()
         finally:
@@ -141,7 +151,7 @@ class Speaker:
                 at += late
             await asyncio.sleep(max(0, -late) / 1e6)
 
-    async def _see(self) -> None:
+    async def _see(self, drawn: Picture, encoder: H264Encoder) -> None:
         """The camera, while its picture is being taken."""
         due = moved = key_at = time.monotonic()
         while True:
@@ -152,8 +162,8 @@ class Speaker:
             if track is not None and track.wanted:
                 at = clock_us()
                 key = track.wants_keyframe or now - key_at >= KEYFRAME_SECONDS
-                pixels = self._picture.draw(time.time(), self.level)
-                picture = await asyncio.to_thread(self._encoder.encode, pixels, keyframe=key)
+                pixels = drawn.draw(time.time(), self.level)
+                picture = await asyncio.to_thread(encoder.encode, pixels, keyframe=key)
                 track.write(picture.payload, at, picture.keyframe)
                 if picture.keyframe:
                     key_at = now

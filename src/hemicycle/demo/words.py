@@ -6,8 +6,9 @@ import csv
 import io
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from math import ceil
 
@@ -28,6 +29,22 @@ VOICES: Mapping[Key, Voice] = {
 """How each speaker sounds; a seat in the hall speaks with `HALL_VOICE`."""
 
 HALL_VOICE = Voice("f2", 150, 55)
+
+BOOTH_VOICES: Mapping[Key, Voice] = {
+    "english-a": Voice("f4", 165, 48),
+    "english-b": Voice("m4", 165, 50),
+    "korean": Voice("f3", 165, 60),
+    "kazakh-russian": Voice("f1", 165, 52),
+    "kazakh": Voice("m2", 165, 46),
+    "russian": Voice("m5", 165, 50),
+}
+"""How each interpreter sounds; the words a minute are as many more as the speaker takes fewer."""
+
+FASTEST = 260
+"""The most words a minute that an interpreter speaks; what does not fit even so is cut."""
+
+NAMES = {"en": "English", "kk": "Kazakh", "ko": "Korean", "ru": "Russian"}
+"""The booths' names."""
 
 
 class Kind(StrEnum):
@@ -58,8 +75,8 @@ def _read(name: str) -> bytes:
 
 
 def programme_file() -> bytes:
-    """The programme, with the seats for guests of the demo."""
-    return _read("programme.toml") + _read("guests.toml")
+    """The programme, with the seats for guests of the demo, and its interpreters."""
+    return _read("programme.toml") + _read("guests.toml") + _read("interpreters.toml")
 
 
 def invitations_file(seats: int) -> bytes:
@@ -76,11 +93,8 @@ def invitations_file(seats: int) -> bytes:
 
 
 def statements() -> list[Words]:
-    """What the speakers say, in the order of the file. Every one of them is given in English."""
-    return [
-        Words(statement["person"], Kind(statement["kind"]), "en", statement["text"])
-        for statement in tomllib.loads(_read("statements.toml").decode())["statement"]
-    ]
+    """What the speakers say, in the order of the file, each in the language that they speak here."""
+    return [_spoken(words) for words in _statements()]
 
 
 def questions() -> list[Words]:
@@ -89,6 +103,53 @@ def questions() -> list[Words]:
         Words(question["category"], Kind.QUESTION, question["language"], question["text"])
         for question in tomllib.loads(_read("questions.toml").decode())["question"]
     ]
+
+
+def interpretations() -> dict[str, dict[str, str]]:
+    """What the booths say, by the text that is spoken on the floor, then by their language."""
+    return {
+        _spoken(words).text: {
+            language: text
+            for language, text in {**_translations(words), words.language: words.text}.items()
+            if language != _spoken(words).language
+        }
+        for words in (*_statements(), *questions())
+    }
+
+
+@cache
+def _statements() -> tuple[Words, ...]:
+    """As the report gives them: in English."""
+    found = tomllib.loads(_read("statements.toml").decode())["statement"]
+    return tuple(Words(one["person"], Kind(one["kind"]), "en", one["text"]) for one in found)
+
+
+@cache
+def _interpretation() -> dict[tuple[Key, int], dict[str, str]]:
+    """Our translations, by whose they are and the place among theirs, from 0."""
+    found: dict[tuple[Key, int], dict[str, str]] = {}
+    for table in tomllib.loads(_read("interpretation.toml").decode())["translation"]:
+        of = table.pop("of")
+        found[of, sum(key == of for key, _ in found)] = table
+    return found
+
+
+def _entry(words: Words) -> dict[str, str]:
+    own = [one for one in (*_statements(), *questions()) if one.where == words.where]
+    return _interpretation()[words.where, own.index(words)]
+
+
+def _translations(words: Words) -> dict[str, str]:
+    return {language: text for language, text in _entry(words).items() if language != "spoken"}
+
+
+def _spoken(words: Words) -> Words:
+    language = _entry(words).get("spoken", words.language)
+    return (
+        words
+        if language == words.language
+        else replace(words, language=language, text=_entry(words)[language])
+    )
 
 
 def aside(speaker: Key) -> Words:

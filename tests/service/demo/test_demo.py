@@ -30,7 +30,7 @@ from hemicycle.room.log import verify
 from hemicycle.store import Store
 
 HEMICYCLE = Path(sys.executable).with_name("hemicycle")
-# Three watchers are in the demo's own process, the others in one beside it.
+# Five watchers are in the demo's own process, the sixth in one beside it.
 SHORT = ("--seconds", "12", "--seats", "12", "--watchers", "6", "--port", "0", "--no-browser")
 
 
@@ -105,7 +105,7 @@ def test_everything_that_was_announced_happened(held: Held) -> None:
     assert held.code == 0, held.printed + held.complained
     assert held.printed.endswith("Everything that was announced happened.\n")
     assert not re.search(r"^NO ", held.printed, re.MULTILINE)
-    assert len(re.findall(r"^yes  ", held.printed, re.MULTILINE)) == 14
+    assert len(re.findall(r"^yes  ", held.printed, re.MULTILINE)) == 22
 
 
 def test_a_person_can_look_in_without_being_put_out(held: Held) -> None:
@@ -114,7 +114,7 @@ def test_a_person_can_look_in_without_being_put_out(held: Held) -> None:
 
 def test_the_report_says_what_happened(held: Held) -> None:
     report = held.report
-    assert set(report) == {"meeting", "opened", "closed", "attendance", "floor", "facts", "head"}
+    assert set(report) == {"meeting", "opened", "closed", "attendance", "floor", "booths", "facts", "head"}
     assert (report["attendance"]["invited"], report["attendance"]["attended"]) == (70, 12)
     assert report["attendance"]["sentence"] in held.printed
     speakers = [entry["seat"] for entry in report["floor"]]
@@ -127,6 +127,15 @@ def test_the_report_says_what_happened(held: Held) -> None:
         "discussion",
     ]
     assert all(0.7 < entry["seconds"] < 12 for entry in report["floor"])
+
+
+def test_the_report_tells_the_booths_and_who_listened(held: Held) -> None:
+    booths = {booth["language"]: booth for booth in held.report["booths"]}
+    assert set(booths) == {"en", "kk", "ko", "ru"}
+    # The sixth watcher listens to the original again.
+    assert {booth["listeners"] for booth in booths.values()} == {1}
+    assert booths["kk"]["pivot"] == "en"
+    assert min(booth["live_seconds"] for booth in booths.values()) > 0.7
 
 
 def test_the_report_is_read_from_a_log_that_holds(held: Held) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from hemicycle.demo.checks import Observed, Spoken
+from hemicycle.demo.checks import Interpreted, Observed, Spoken
 from hemicycle.demo.heard import Heard
 from hemicycle.demo.script import Ask, Enter, Said, Script, Speak, entering, write
 from hemicycle.demo.words import aside, invitations_file, programme_file, questions, statements
 from hemicycle.meeting import Document, Plan, plan
 from hemicycle.room.doors import Enter as ComeIn
+from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry, chain
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked, apply, decide
@@ -78,31 +79,58 @@ def act(of: Script, seats: int = 12) -> tuple[Room, list[Spoken]]:
                     room.do(ComeIn(), key)
             case Ask(seat, command):
                 room.do(command, seat)
-            case Speak(utterance):
+            case Speak(utterance, booths):
                 floor = room.state.floor[utterance.seat]
                 assert floor.microphone is step.is_heard
                 frames = [at + 20_000 * place for place in range(round(utterance.seconds * 50))]
-                spoken.append(Spoken(utterance, frames))
+                for one in booths:
+                    assert room.state.booths[one.language].live == one.seat
+                    assert room.state.booths[one.language].pivot == one.pivot
+                    assert one.language != language_of(room.state, utterance.seat)
+                said = [Interpreted(one, [frame + 7 for frame in frames]) for one in booths]
+                spoken.append(Spoken(utterance, frames, said))
                 at = frames[-1] + 400_000
     return room, spoken
 
 
-def observed(of: Script, seats: int = 12, watching: int = 2) -> Observed:
+def observed(of: Script, seats: int = 12, watching: int = 5) -> Observed:
     """What is observed when all goes well."""
     room, spoken = act(of, seats)
     assert not room.refusals
-    openly: dict[Key, set[int]] = {}
-    for one in spoken:
-        if Speak(one.utterance).is_heard:
-            openly.setdefault(one.utterance.seat, set()).update(one.frames)
     pictures = dict.fromkeys(of.speakers, 30)
-    watchers = {
-        key: {
-            seat: Heard(set(frames), 0.2, pictures.get(seat, 0), 0.01, 0.05)
-            for seat, frames in openly.items()
-            if seat != key
-        }
-        for key in of.entering[:watching]
-    }
-    present = frozenset({of.chair, *of.speakers, *of.entering})
-    return Observed(room.entries, spoken, watchers, present, [], frozenset(), len(of.entering))
+    channels = dict(zip(of.entering[:watching], [None, "en", "kk", "ko", "ru"] * watching, strict=False))
+    watchers: dict[Key, dict[Key, Heard]] = {}
+    for key, channel in channels.items():
+        heard = {seat: Heard(set(), 0.2, pictures.get(seat, 0), 0.01, 0.05) for seat in of.speakers}
+        for one in spoken:
+            if not Speak(one.utterance).is_heard or one.utterance.seat == key:
+                continue
+            voices = (
+                {one.utterance.seat: one.frames} if channel in (None, one.utterance.words.language) else {}
+            )
+            voices |= {said.by.seat: said.frames for said in one.booths if said.by.language == channel}
+            for seat, frames in voices.items():
+                heard.setdefault(seat, Heard(set(), 0.2)).sound.update(frames)
+        watchers[key] = heard
+    incoming: dict[Key, dict[Key, Heard]] = {}
+    for one in spoken:
+        by = {said.by.language: said for said in one.booths}
+        for said in one.booths:
+            source = (one.utterance.seat, one.frames)
+            if said.by.pivot is not None:
+                source = (by[said.by.pivot].by.seat, by[said.by.pivot].frames)
+            incoming.setdefault(said.by.seat, {}).setdefault(source[0], Heard()).sound.update(source[1])
+    present = frozenset({of.chair, *of.speakers, *of.entering, *of.interpreters})
+    reported = dict.fromkeys(("en", "kk", "ko", "ru"), (3.0, watching))
+    return Observed(
+        room.entries,
+        spoken,
+        watchers,
+        present,
+        [],
+        frozenset(),
+        len(of.entering),
+        channels,
+        incoming,
+        reported,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.unit.demo.acting import meeting, observed, script
@@ -13,7 +14,16 @@ from hemicycle.demo.heard import Heard
 from hemicycle.demo.narration import named, sentence
 from hemicycle.demo.script import Ask, Pause
 from hemicycle.demo.words import Kind
-from hemicycle.room.facts import FloorGiven, HandRaised, MicrophoneClosed, SeatEntered, SeatLeft
+from hemicycle.room.facts import (
+    BoothLeft,
+    BoothTaken,
+    FloorGiven,
+    HandRaised,
+    MicrophoneClosed,
+    PivotSet,
+    SeatEntered,
+    SeatLeft,
+)
 from hemicycle.room.log import chain
 
 SCRIPT = script(12, 12)
@@ -59,6 +69,33 @@ def _leak(of: Observed) -> Observed:
     return of
 
 
+def _overhear(of: Observed) -> Observed:
+    """A frame of the floor comes to a watcher who has chosen a booth."""
+    one = next(s for s in of.spoken if s.booths)
+    watcher = next(key for key, channel in of.channels.items() if channel == one.booths[0].by.language)
+    of.watchers[watcher].setdefault(one.utterance.seat, Heard()).sound.add(one.frames[0])
+    return of
+
+
+def _overlap(of: Observed) -> Observed:
+    """The partner takes over a moment after the booth was left."""
+    entries = list(of.entries)
+    at = next(
+        place
+        for place, (before, after) in enumerate(pairwise(entries))
+        if isinstance(before.fact, BoothLeft) and isinstance(after.fact, BoothTaken)
+        if before.fact.booth == after.fact.booth
+    )
+    facts = [entry.fact for entry in entries]
+    remade = chain(facts[: at + 1], 0, None)
+    return replace(of, entries=[*remade, *chain(facts[at + 1 :], 1, remade[-1])])
+
+
+def _deafen(of: Observed) -> Observed:
+    """The interpreter from another booth heard nothing of it."""
+    return replace(of, incoming={**of.incoming, "kazakh-russian": {}})
+
+
 def _forge(of: Observed) -> Observed:
     entries = list(of.entries)
     entries[3] = replace(entries[3], at=entries[3].at + 1)
@@ -73,7 +110,7 @@ def _leave(of: Observed) -> Observed:
 def test_all_went_well() -> None:
     checks = check(SCRIPT, NAMES, observed(SCRIPT))
     assert [one for one in checks if not one.happened] == []
-    assert len(checks) == 13
+    assert len(checks) == 21
 
 
 @pytest.mark.parametrize(
@@ -90,6 +127,23 @@ def test_all_went_well() -> None:
         (_only("fellow", lambda h: replace(h, pictures=0)), ["Cheon Myeong Guk is seen"]),
         (_only(ASKING, lambda h: replace(h, sound=set())), [f"{NAMES[ASKING]} is heard"]),
         (_leak, ["a closed microphone is heard by nobody"]),
+        (
+            _only("english-a", lambda h: replace(h, sound=set(sorted(h.sound)[6:]))),
+            ["the English booth is heard"],
+        ),
+        (_only("korean", lambda h: replace(h, loudest=0.0)), ["the Korean booth is heard"]),
+        (_only("kazakh", lambda _: Heard()), ["the Kazakh booth is heard"]),
+        (_overhear, ["everybody hears one language at a time"]),
+        (_overlap, ["a booth is handed over"]),
+        (_deafen, ["the Kazakh booth interprets from the English one"]),
+        (_without(PivotSet), ["what was asked for"]),
+        (_without(BoothTaken), ["what was asked for", "a booth is handed over"]),
+        (lambda of: replace(of, reported={}), ["the report shows the booths"]),
+        (
+            lambda of: replace(of, reported={**of.reported, "ru": (4.0, 0)}),
+            ["the report shows the booths"],
+        ),
+        (lambda of: replace(of, seen=of.seen - {"kazakh"}), ["every announced seat"]),
         (lambda of: replace(of, seen=of.seen - {SCRIPT.entering[3]}), ["every announced seat"]),
         (_leave, ["every announced seat"]),
         (_without(SeatEntered), ["every announced seat"]),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from hemicycle.demo import script
-from hemicycle.demo.words import aside, invitations_file, programme_file, questions, statements
+from hemicycle.demo.words import (
+    aside,
+    interpretations,
+    invitations_file,
+    programme_file,
+    questions,
+    statements,
+)
 from hemicycle.meeting.plan import Document, Plan, plan
 from hemicycle.room.doors import Enter
 from hemicycle.room.log import Entry, chain
@@ -54,6 +61,9 @@ class _Play:
             since=self.now,
             until=until,
         )
+        # What is not said in English, the booth says in it.
+        if (english := interpretations().get(utterance.words.text, {}).get("en")) is not None:
+            line["translations"] = {"en": english}
         if self.state.item is not None:
             line["item"] = self.state.item
         self.lines.append(line)

@@ -237,7 +237,10 @@ def test_translated_lines_are_reported() -> None:
         "kk": "Ku атап өткендей, Келіссөздердегі",
         "ko": "Ku에 따르면 어려움에도 불구하고 한국 정부는 한반도에 평화가 올 것이라고 굳게 믿는다.",
     }
-    translated = [{**line, "translations": words} if line["seat"] == "ambassador" else line for line in lines]
+    translated = [
+        {**line, "language": "en", "translations": words} if line["seat"] == "ambassador" else line
+        for line in lines
+    ]
     for language, expected in told.items():
         found = draft(meeting, entries, translated, [], language, START)  # type: ignore[arg-type]
         assert expected in found.text

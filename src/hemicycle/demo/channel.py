@@ -1,0 +1,77 @@
+"""What somebody hears who has chosen a language, as on the pages: the original where it is spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hemicycle.demo.media import Sight
+from hemicycle.demo.seat import Seat
+from hemicycle.wire.ids import Key
+from hemicycle.wire.messages import MediaDoor
+from hemicycle.wire.views import Streams, View
+
+
+def voices(view: View, channel: str | None) -> frozenset[Key]:
+    """Whose microphones are listened to.
+
+    Args:
+        view: of whoever listens.
+        channel: the language chosen; None: the original.
+    """
+    floor = view["floor"]
+    if channel is None:
+        return frozenset(entry["seat"] for entry in floor)
+    live = view["booths"][channel].get("live")
+    own = {entry["seat"] for entry in floor if live is None or _same(entry["language"], channel)}
+    return frozenset(own if live is None or (floor and len(own) == len(floor)) else {*own, live})
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether the one who speaks the one is understood in the other: `en-GB` in `en`."""
+    return one.split("-")[0].lower() == other.split("-")[0].lower()
+
+
+class Ear(Sight):
+    """A seat's streams, those microphones only that its channel has."""
+
+    def __init__(self, seat: Seat, channel: Callable[[View], str | None], *, sees: bool = True) -> None:
+        """Listens at a seat.
+
+        Args:
+            seat: whose.
+            channel: the language to listen to, by the seat's view.
+            sees: whether pictures are taken, too.
+        """
+        self.key = seat.key
+        self._seat, self._channel, self._sees = seat, channel, sees
+
+    @property
+    def media(self) -> MediaDoor | None:  # type: ignore[override]
+        """The seat's."""
+        return self._seat.media
+
+    @property
+    def watching(self) -> list[Callable[[], None]]:
+        """The seat's."""
+        return self._seat.watching
+
+    @property
+    def streams(self) -> Mapping[Key, Streams]:
+        """What is to be taken."""
+        view = self._seat.view
+        if view is None:
+            return {}
+        heard = voices(view, self._channel(view))
+        found: dict[Key, Streams] = {}
+        for key, streams in view["streams"].items():
+            taken: Streams = streams.copy() if self._sees else {}
+            taken.pop("microphone", None)
+            if key in heard and "microphone" in streams:
+                taken["microphone"] = streams["microphone"]
+            if taken:
+                found[key] = taken
+        return found
+
+    async def wait(self, holds: Callable[[], bool]) -> None:
+        """The seat's."""
+        await self._seat.wait(holds)
