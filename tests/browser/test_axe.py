@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tests.browser.acts import AMBASSADOR, FRANCE, button, check, give_floor, opened, press, seated
-from tests.browser.served import WITH_BOOTHS, Planned, Server
+from tests.browser.served import Planned, Server
 from tests.browser.visitors import Visit, Visitor
 
 AXE = (Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js").read_text()
@@ -115,8 +115,8 @@ def test_the_hall_the_stage_and_the_desk_through_a_meeting(looked_at: Visit, mee
     clean(chair, "chair, closed")
 
 
-def test_the_choice_of_a_language_and_the_booths(looked_at: Visit, server: Server) -> None:
-    meeting = server.plan("axe-booths", WITH_BOOTHS)
+def test_the_choice_of_a_language_and_the_booths(looked_at: Visit, interpreted: Planned) -> None:
+    meeting = interpreted
     chair = opened(looked_at, meeting)
     speaker = looked_at()
     speaker.open(meeting.links["ambassador"])

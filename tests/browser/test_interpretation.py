@@ -17,8 +17,7 @@ from bench.known.recording import RECORDER, SINCE, Recording, longest_gap_ms
 from bench.known.voices import Voices
 from playwright.sync_api import expect
 from tests.browser.acts import button, check, press
-from tests.browser.conftest import numbers
-from tests.browser.served import WITH_BOOTHS, Planned, Server
+from tests.browser.served import Planned
 from tests.browser.visitors import TONE_MICROPHONE, Visit, Visitor
 
 KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH = 700.0, 1100.0, 1500.0, 1900.0, 2300.0, 2700.0
@@ -54,9 +53,8 @@ HEARS = """([tones, hz, milliseconds]) => {
 
 
 @pytest.fixture
-def meeting(server: Server) -> Planned:
-    """A meeting with booths, of this test's own."""
-    return server.plan(f"booths-{next(numbers)}", WITH_BOOTHS)
+def meeting(interpreted: Planned) -> Planned:
+    return interpreted
 
 
 @contextmanager

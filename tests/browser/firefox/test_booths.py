@@ -8,17 +8,15 @@ import pytest
 from bench.known.recording import RECORDER
 from bench.known.voices import Voices
 from tests.browser.acts import opened, press, seated
-from tests.browser.conftest import numbers
 from tests.browser.firefox.visitors import BY, FirefoxVisit, FirefoxVisitor
-from tests.browser.served import WITH_BOOTHS, Planned, Server
+from tests.browser.served import Planned
 from tests.browser.test_interpretation import ENGLISH, HEARS, KOREAN, TONES
 from tests.browser.visitors import Visit
 
 
 @pytest.fixture
-def meeting(server: Server) -> Planned:
-    """A meeting with booths, of this test's own."""
-    return server.plan(f"booths-{next(numbers)}", WITH_BOOTHS)
+def meeting(interpreted: Planned) -> Planned:
+    return interpreted
 
 
 def hears(visitor: FirefoxVisitor, *tones: float) -> None:

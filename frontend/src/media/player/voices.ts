@@ -72,10 +72,12 @@ export class Voices {
 			this.#voices.set(seat, { stream, feed: new SoundFeed(stream, this.#mixer), gain: 0 });
 		}
 		for (const { feed } of this.#voices.values()) feed.way = way;
+		if (!areSame(gains, this.#wanted)) {
+			this.#waitUntil = performance.now() + WAIT_MOST;
+			clearTimeout(this.#timer);
+			this.#timer = setTimeout(() => this.settle(), WAIT_MOST + 1);
+		}
 		this.#wanted = gains;
-		this.#waitUntil = performance.now() + WAIT_MOST;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.settle(), WAIT_MOST + 1);
 		this.settle();
 	}
 
@@ -106,4 +108,8 @@ export class Voices {
 	#isAnyDue(): boolean {
 		return [...this.#voices].some(([seat, { feed }]) => (this.#wanted.get(seat) ?? 0) > 0 && !feed.playing);
 	}
+}
+
+function areSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+	return one.size === other.size && [...one].every(([seat, gain]) => other.get(seat) === gain);
 }
