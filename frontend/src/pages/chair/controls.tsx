@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { CaptionsMenu, ChannelMenu, ChannelNews, canPlay } from "@/media";
+import { CaptionsMenu, ChannelMenu, canPlay } from "@/media";
 import { hasFloor } from "@/state";
 import { Button, icons } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -26,7 +26,6 @@ export function Controls({ desk, view }: { desk: Desk; view: View }) {
 					{t(chair).me.open}
 				</Button>
 			)}
-			<ChannelNews link={desk.link} player={desk.player} />
 		</div>
 	);
 }

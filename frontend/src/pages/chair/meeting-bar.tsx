@@ -1,6 +1,7 @@
 import { count, day, hour, t, words } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { record } from "@/i18n/record";
+import { ChannelNews } from "@/media";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Controls } from "./controls";
@@ -39,6 +40,7 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 			<div class="desk-meeting-act" ref={act}>
 				<OpenOrClose desk={desk} view={view} />
 			</div>
+			<ChannelNews link={desk.link} player={desk.player} />
 		</div>
 	);
 }
