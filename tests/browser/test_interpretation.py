@@ -5,7 +5,6 @@ Tones are told apart in the samples that a page gives to the loudspeaker. Times 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bench.known.recording import RECORDER, SINCE, Recording, longest_gap_ms
+from bench.known.recording import QUIET, RECORDER, SINCE, WINDOW_MS, Recording, longest_gap_ms
 from bench.known.voices import Voices
 from playwright.sync_api import expect
 from tests.browser.acts import button, check, press
@@ -23,7 +22,6 @@ from tests.browser.visitors import TONE_MICROPHONE, Visit, Visitor
 KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH = 700.0, 1100.0, 1500.0, 1900.0, 2300.0, 2700.0
 """Of the ambassador, the English booth's two, the Kazakh booth, the fellow (in English), the Korean booth."""
 TONES = (KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH)
-LOUD = 0.05
 SAYS = {
     "chair": 0.0,
     "ambassador": KOREAN,
@@ -188,8 +186,10 @@ def test_a_handover_leaves_no_gap_and_no_overlap(
             hears(guest, tone)
             heard = recorded(guest, since)
             tones = heard.loudest(TONES)
-            assert [one for one, _ in itertools.groupby(filter(None, tones))] == [before, tone]
-            assert not (heard.amplitudes((ENGLISH, PARTNER)) > LOUD).all(axis=1).any()
+            assert {*filter(None, tones)} == {before, tone}
+            # One may fade while the other begins, for no longer than a fade takes.
+            overlap = len(tones) - tones[::-1].index(before) - tones.index(tone)
+            assert overlap * WINDOW_MS <= 50
             gaps.append(longest_gap_ms(tones))
         with capsys.disabled():
             print(f"\ngap at a handover: {', '.join(f'{ms:.0f}' for ms in gaps)} ms")
@@ -387,6 +387,13 @@ def booth_page(visit: Visit, meeting: Planned, seat: str, tone: float) -> Visito
 
 
 def amplitude(visitor: Visitor, tone: float) -> float:
-    """How loud a tone is."""
-    heard = recorded(visitor, now(visitor) - 300)
-    return float(np.max(heard.amplitudes((tone,))))
+    """How loud a tone is, once that does not change any more."""
+    before = 0.0
+    for _ in range(50):
+        heard = recorded(visitor, now(visitor) - 300)
+        loud = float(np.max(heard.amplitudes((tone,))[-5:]))
+        if loud > QUIET and loud == pytest.approx(before, rel=0.02):
+            return loud
+        before = loud
+        visitor.page.wait_for_timeout(100)
+    raise AssertionError(f"{tone} Hz goes on changing: {before}")

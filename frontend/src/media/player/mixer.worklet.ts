@@ -25,6 +25,8 @@ class Mixer extends AudioWorkletProcessor {
 			anyBegun ||= begun;
 			if (over) this.#voices.delete(key);
 		}
+		// What is played out of a voice that has ended gives way to the one in its place.
+		if (anyBegun) for (const voice of this.#voices.values()) if (voice.ended) voice.end(false);
 		this.#since += count;
 		// Whoever waits for a voice to take another's place need not wait for the next report.
 		if (this.#since >= REPORT_EVERY || (anyBegun && count > 0)) this.#report();
