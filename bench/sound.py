@@ -141,6 +141,8 @@ def measure_delays(
         with Voices({base + paths[seat]: tone for seat, tone in booths.items()}) as said:
             for seat, language in (("english-a", "en"), ("korean", "ko"), ("kazakh-russian", "kk")):
                 said.ask(seat, "booth.take", booth=language)
+            # None of the three booths' languages, so that each of them interprets.
+            said.ask("english-a", "language.set", seat="ambassador", language="ru")
             viewer = Viewer(browser, RECORDER)
             try:
                 viewer.open(base + paths["france"])
@@ -174,15 +176,20 @@ def quantile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
 
 
-def report(heard: dict[int, float], original: Delays, booth: Delays, changes: list[float]) -> list[Table]:
-    """The tables."""
-    band = Table(title="A booth's response, microphone to loudspeaker, dB beside 1 kHz")
+def band(heard: dict[int, float]) -> Table:
+    """The table of the response."""
+    table = Table(title="A booth's response, microphone to loudspeaker, dB beside 1 kHz")
     for hz in heard:
-        band.add_column(f"{hz} Hz", justify="right")
-    band.add_row(*(f"{db:+.1f}" for db in heard.values()))
-    late = Table(title="Delay on loopback, ms")
+        table.add_column(f"{hz} Hz", justify="right")
+    table.add_row(*(f"{db:+.1f}" for db in heard.values()))
+    return table
+
+
+def late(original: Delays, booth: Delays, changes: list[float]) -> Table:
+    """The table of the delays."""
+    table = Table(title="Delay on loopback, ms")
     for head in ("what", "p50", "p95", "held against"):
-        late.add_column(head, justify="left" if head == "what" else "right")
+        table.add_column(head, justify="left" if head == "what" else "right")
     rows = (
         ("original sound", original.sound, ""),
         ("original picture", original.picture, ""),
@@ -190,11 +197,11 @@ def report(heard: dict[int, float], original: Delays, booth: Delays, changes: li
         ("language switch", changes, "< 300"),
     )
     for what, values, held in rows:
-        late.add_row(what, f"{quantile(values, 0.5):.0f}", f"{quantile(values, 0.95):.0f}", held)
+        table.add_row(what, f"{quantile(values, 0.5):.0f}", f"{quantile(values, 0.95):.0f}", held)
     if original.sound and original.picture:
         lips = statistics.median(original.picture) - statistics.median(original.sound)
-        late.add_row("lip-sync: picture after sound", f"{lips:+.0f}", "", "within ±100")
-    return [band, late]
+        table.add_row("lip-sync: picture after sound", f"{lips:+.0f}", "", "within ±100")
+    return table
 
 
 def main() -> None:
@@ -202,6 +209,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--seconds", type=float, default=15.0, help="how long each delay is measured")
     options = parser.parse_args()
+    console = Console(width=130)
     with tempfile.TemporaryDirectory() as folder, Served(Path(folder), 0) as served:
         base = f"http://localhost:{served.port}"
         programme = PROGRAMME.read_text(encoding="utf-8")
@@ -210,11 +218,8 @@ def main() -> None:
             for slug in ("response", "delay")
         )
         with chromium() as browser:
-            heard = measure_response(browser, Path(folder), base, response_paths)
-            original, booth, changes = measure_delays(browser, base, delay_paths, options.seconds)
-    console = Console(width=130)
-    for table in report(heard, original, booth, changes):
-        console.print(table)
+            console.print(band(measure_response(browser, Path(folder), base, response_paths)))
+            console.print(late(*measure_delays(browser, base, delay_paths, options.seconds)))
     console.print(f"load {os.getloadavg()[0]:.1f}", style="dim")
 
 
