@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Part(StrEnum):
@@ -39,6 +40,12 @@ def compared(said: Sequence[str], given: str) -> list[list[Segment]]:
         said: what was said, in its order.
         given: the text that was given.
     """
+    # A desk asks for the same again and again, and a long speech takes seconds.
+    return [list(segments) for segments in _compared(tuple(said), given)]
+
+
+@lru_cache(maxsize=32)
+def _compared(said: tuple[str, ...], given: str) -> tuple[tuple[Segment, ...], ...]:
     spoken = [(place, word) for place, text in enumerate(said) for word in _TOKEN.findall(text)]
     written = _TOKEN.findall(given)
     # Junk is left to difflib: a long text's commonest words would make the comparison quadratic.
@@ -53,7 +60,7 @@ def compared(said: Sequence[str], given: str) -> list[list[Segment]]:
             # After the words that replace it, or where it would have been said.
             place = spoken[end - 1][0] if end > 0 else 0
             _put(found[place], Part.LEFT_OUT, " ".join(written[given_start:given_end]))
-    return found
+    return tuple(map(tuple, found))
 
 
 def likeness(segments: Sequence[Sequence[Segment]]) -> float:

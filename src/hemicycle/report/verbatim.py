@@ -177,7 +177,8 @@ def _blocks(
     words: _Words,
 ) -> list[Block]:
     seat = meeting["seats"][turn.seat]
-    title = seat["title"] if seat["title"] != seat["name"] else ""
+    # Where no name is known, the body that the seat was given to says who spoke.
+    title = seat["title"] if seat["title"] != seat["name"] else seat["organisation"]
     who = [Run(seat["name"], Style.STRONG), *([Run(f", {title}")] if title else [])]
     time = clock(turn.lines[0]["since"], meeting["timezone"])
     found = [Block(Kind.SPEAKER, tuple(who), time)]

@@ -45,6 +45,7 @@ def test_every_word_stands_under_its_item_with_speaker_and_time() -> None:
     speakers = [(block.text, block.time) for block in made.blocks if block.kind is Kind.SPEAKER]
     assert speakers[1][0] == "Yerzhan Ashikbayev, Deputy Foreign Minister"
     assert speakers[1][1].startswith("15:0")
+    assert speakers[-1][0].startswith("Representative, Embassy of ")
     texts = " ".join(block.text for block in made.blocks if block.kind is Kind.TEXT)
     assert all(line["text"] in texts for line in lines)
     assert "November 25, 2020" in made.under[2]
