@@ -90,12 +90,12 @@ class Mailer:
         """
         of = self._settings
         message = EmailMessage()
+        message.set_content(text)  # takes away every other header about the content
         message["From"], message["To"], message["Subject"] = of.sender, to, subject
         message["Date"], message["Content-Language"] = formatdate(), language
         message["Message-ID"] = make_msgid(domain=parseaddr(of.sender)[1].rpartition("@")[2])
         # An answering machine should leave it alone (RFC 3834).
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(text)
         context = ssl.create_default_context(cafile=str(of.authorities) if of.authorities else None)
         try:
             await aiosmtplib.send(
