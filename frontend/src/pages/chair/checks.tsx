@@ -71,12 +71,12 @@ function Check({ check, desk, meeting }: { check: KeptCheck; desk: Desk; meeting
 	];
 	return (
 		<li>
-			<strong>{seat === null ? check.name || strings.noSeat : desk.name(seat)}</strong>
-			{seat === null && check.name !== "" && <span class="soft"> ({strings.noSeat})</span>}
-			<span class="desk-checks-verdict" data-verdict={verdict}>
-				{strings.verdict[verdict]}
-			</span>
-			<span class="soft desk-checks-how">{how.filter(Boolean).join(" · ")}</span>
+			<p>
+				<strong>{seat === null ? check.name || strings.noSeat : desk.name(seat)}</strong>
+				{seat === null && check.name !== "" && <span class="soft"> ({strings.noSeat})</span>}
+			</p>
+			<p data-verdict={verdict}>{strings.verdict[verdict]}</p>
+			<p class="soft">{how.filter(Boolean).join(" · ")}</p>
 		</li>
 	);
 }
