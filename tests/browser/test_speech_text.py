@@ -122,3 +122,20 @@ def test_where_there_are_no_booths_nobody_is_asked_for_a_text(visit: Visit, meet
     speaker = went_in(visit, meeting)
     speaker.reads("The chair has not opened the meeting yet.")
     expect(panel(speaker)).to_have_count(0)
+
+
+def test_a_booth_reads_a_text_as_soon_as_it_is_given_and_no_more_when_it_is_taken_back(
+    visit: Visit, interpreted: Planned
+) -> None:
+    booth = visit()
+    booth.open(interpreted.links["english-a"])
+    booth.reads("No speaker has given a text yet.")
+    speaker = went_in(visit, interpreted)
+    speaker.page.get_by_label("Paste the text").fill(WORDS)
+    speaker.page.get_by_label("Embargo until delivered").check()
+    press(speaker, "Give it to the booths")
+    booth.reads(WORDS)
+    booth.reads("Embargo until delivered")
+    press(speaker, "Take it back")
+    booth.reads("No speaker has given a text yet.")
+    expect(booth.page.get_by_text(WORDS)).to_have_count(0)
