@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -20,9 +20,12 @@ RUN = """async () => {
 }"""
 
 
-def clean(visitor: Visitor, state: str) -> None:
+Scheme = Literal["light", "dark"]
+
+
+def clean(visitor: Visitor, state: str, schemes: tuple[Scheme, ...] = ("light", "dark")) -> None:
     """Nothing is wrong with the page as it stands, in light and in dark."""
-    for scheme in ("light", "dark"):
+    for scheme in schemes:
         visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         visitor.page.evaluate("getComputedStyle(document.body).color")
         result = visitor.page.evaluate(RUN)

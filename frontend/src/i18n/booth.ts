@@ -32,8 +32,10 @@ export interface BoothStrings {
 		takeLeaving: (language: string) => string;
 		leave: string;
 	};
+	/** When a partner who is live can be taken over from. */
+	takeOverNote: string;
 	/** Why it cannot be pressed. */
-	cannot: { partner: string; microphone: string; notOpen: string; lost: string };
+	cannot: { microphone: string; notOpen: string; lost: string };
 	/** The seat is an interpreter's and has no booth. */
 	noBooth: string;
 	liveFor: string;
@@ -94,8 +96,8 @@ export const booth: Record<Language, BoothStrings> = {
 			takeLeaving: (language) => `Go live here, leave ${language}`,
 			leave: "Stop",
 		},
+		takeOverNote: "Works when your partner asks you to, or at once when their sound is gone.",
 		cannot: {
-			partner: "Your partner is live. They can ask you to take over.",
 			microphone: "Turn on your microphone first.",
 			notOpen: "The meeting is not open.",
 			lost: "The connection is lost.",
@@ -157,8 +159,8 @@ export const booth: Record<Language, BoothStrings> = {
 			takeLeaving: (language) => `Осында эфирге шығу, ${language} кабинасынан кету`,
 			leave: "Тоқтату",
 		},
+		takeOverNote: "Әріптесіңіз сұрағанда немесе оның дыбысы жоғалғанда бірден орындалады.",
 		cannot: {
-			partner: "Әріптесіңіз эфирде. Ол сізден кезекті алуды сұрай алады.",
 			microphone: "Алдымен микрофонды қосыңыз.",
 			notOpen: "Отырыс ашық емес.",
 			lost: "Байланыс үзілді.",
@@ -220,8 +222,8 @@ export const booth: Record<Language, BoothStrings> = {
 			takeLeaving: (language) => `여기서 송출, ${language} 부스 종료`,
 			leave: "송출 종료",
 		},
+		takeOverNote: "동료가 요청하거나 동료의 음성이 끊겼을 때 바로 교대됩니다.",
 		cannot: {
-			partner: "동료가 송출 중입니다. 동료가 교대를 요청할 수 있습니다.",
 			microphone: "먼저 마이크를 켜 주십시오.",
 			notOpen: "회의가 열려 있지 않습니다.",
 			lost: "연결이 끊겼습니다.",
@@ -282,8 +284,8 @@ export const booth: Record<Language, BoothStrings> = {
 			takeLeaving: (language) => `Выйти в эфир здесь, покинуть ${language}`,
 			leave: "Закончить",
 		},
+		takeOverNote: "Действует, когда коллега попросит, или сразу, если его звук пропал.",
 		cannot: {
-			partner: "В эфире ваш коллега. Он может попросить вас его сменить.",
 			microphone: "Сначала включите микрофон.",
 			notOpen: "Заседание не открыто.",
 			lost: "Связь потеряна.",

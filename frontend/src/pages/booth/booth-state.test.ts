@@ -40,7 +40,7 @@ describe("what is said, what the button does, and whether it can", () => {
 		["when nobody is live", view({}), {}, "free", "take", true],
 		["when the floor speaks my language", view({}, english), {}, "passing", "take", true],
 		["when I am live in another booth", view({}, elsewhere), {}, "elsewhere", "take", true],
-		["when a partner is live", view(partner), {}, "partner", "takeOver", false],
+		["when a partner is live", view(partner), {}, "partner", "takeOver", true],
 		["when a partner asks", view({ ...partner, asked: 9 }), {}, "partnerAsks", "takeOver", true],
 		["when a partner is gone", view(partner), { partnerSilent: true }, "partnerGone", "takeOver", true],
 		[
@@ -75,6 +75,12 @@ describe("on air", () => {
 	])("%#", (shown, side, onAir) => {
 		expect(boothState(shown, "me", "en", { ...own, ...side }).onAir).toBe(onAir);
 	});
+});
+
+it("says nothing of a cough aloud", () => {
+	const coughing = { ...own, coughing: true };
+	expect(boothState(view(mine), "me", "en", coughing)).toMatchObject({ said: "liveCough", aloud: "live" });
+	expect(boothState(view(mine), "me", "en", { ...coughing, muted: true }).aloud).toBe("liveMuted");
 });
 
 it("knows in which booth I am live, and who is live in this one", () => {

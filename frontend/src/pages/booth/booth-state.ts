@@ -37,8 +37,10 @@ export type Act = "take" | "takeOver" | "leave";
 /** A booth, as it stands for me. */
 export interface BoothState {
 	said: Said;
+	/** The same for ears: without what passes with a cough. */
+	aloud: Said;
 	act: Act;
-	/** Whether the act can be done now. */
+	/** Whether the act can be asked for now. */
 	possible: boolean;
 	/** Whether listeners hear me. */
 	onAir: boolean;
@@ -73,14 +75,17 @@ export function boothState(view: View, me: string, language: string, own: OwnSid
 	const liveIn = Object.keys(view.booths).find((one) => view.booths[one]?.live === me) ?? null;
 	const asked = booth?.asked ?? null;
 	const said = whatIsSaid(view, language, booth, { live, partner, liveIn }, own);
+	const quiet = { ...own, coughing: false };
 	const silent = own.muted || own.coughing;
 	return {
 		said,
+		aloud: whatIsSaid(view, language, booth, { live, partner, liveIn }, quiet),
 		act: live ? "leave" : partner === null ? "take" : "takeOver",
 		possible:
 			own.connected &&
 			view.phase === "open" &&
-			(live || (own.microphone && (partner === null || asked !== null || own.partnerSilent))),
+			// The server knows before this page does that a partner's line is gone: it may always be asked.
+			(live || own.microphone),
 		onAir: live && own.connected && own.microphone && !silent && soundsOf(view, me),
 		live,
 		partner,

@@ -40,6 +40,7 @@ export function OutgoingPanel({ desk, view }: PanelProps) {
 			)}
 			<FailureNotice publisher={desk.publisher} />
 			{state && <GreatButton desk={desk} state={state} />}
+			{state?.said === "partner" && <p class="soft">{t(dictionary).takeOverNote}</p>}
 			{on && <CoughButton desk={desk} />}
 			<div class="booth-row">
 				{on && <MuteButton desk={desk} />}
@@ -57,9 +58,10 @@ function GreatButton({ desk, state }: { desk: BoothDesk; state: BoothState }) {
 	if (state.said === "partnerGone") words = strings.act.takeGone;
 	else if (state.act === "take" && state.liveIn !== null)
 		words = strings.act.takeLeaving(languageName(state.liveIn));
+	const kind = state.act === "leave" ? "danger" : state.said === "partner" ? "quiet" : "primary";
 	return (
 		<Button
-			kind={state.act === "leave" ? "danger" : "primary"}
+			kind={kind}
 			size="large"
 			class="booth-wide booth-great"
 			shortcut={capOf(state.act === "leave" ? "leave" : "take")}
@@ -75,7 +77,7 @@ function whyNot(state: BoothState): string {
 	const { cannot } = t(dictionary);
 	if (state.said === "lost" || state.said === "liveLost") return cannot.lost;
 	if (state.said === "planned" || state.said === "closed") return cannot.notOpen;
-	return state.said === "partner" ? cannot.partner : cannot.microphone;
+	return cannot.microphone;
 }
 
 /** Held by pointer or by key: nobody hears a cough, a sip, a word to the partner. */

@@ -2,7 +2,7 @@ import { languageName, ownTitle, t } from "@/i18n";
 import { booth as dictionary } from "@/i18n/booth";
 import { Clock, OnAir, plateOf } from "@/ui";
 import type { PanelProps } from "./booth";
-import type { BoothState } from "./booth-state";
+import type { BoothState, Said } from "./booth-state";
 import { Countdown } from "./countdown";
 import { capOf } from "./keys";
 
@@ -12,11 +12,16 @@ export function StateBar({ desk, meeting, view }: PanelProps) {
 	const strings = t(dictionary);
 	if (state === null) return null;
 	const booth = view.booths[desk.booth.value];
+	const name = (seat: string): string => nameOf(meeting, seat);
 	return (
 		<section class="booth-state" data-said={state.said} data-air={state.onAir} data-live={state.live}>
-			<div class="booth-state-words" aria-live="assertive" aria-atomic="true">
-				<p class="booth-sentence">{sentence(state, desk.booth.value, (seat) => nameOf(meeting, seat))}</p>
-			</div>
+			<p class="booth-sentence" aria-hidden="true">
+				{sentence(state, state.said, desk.booth.value, name)}
+			</p>
+			{/* An interpreter who listens to the page as well must not be told of each cough: the button says it. */}
+			<p class="visually-hidden" aria-live="assertive">
+				{sentence(state, state.aloud, desk.booth.value, name)}
+			</p>
 			<div class="booth-state-side">
 				{state.onAir && <OnAir tone="filled" />}
 				{state.asked !== null && <Countdown asked={state.asked} now={desk.now} />}
@@ -74,19 +79,19 @@ export function nameOf(meeting: PanelProps["meeting"], seat: string): string {
 	return found ? plateOf(found).head : seat;
 }
 
-function sentence(state: BoothState, booth: string, name: (seat: string) => string): string {
+function sentence(state: BoothState, what: Said, booth: string, name: (seat: string) => string): string {
 	const { said } = t(dictionary);
-	switch (state.said) {
+	switch (what) {
 		case "passing":
 		case "live":
-			return said[state.said](languageName(booth));
+			return said[what](languageName(booth));
 		case "partner":
 		case "partnerAsks":
 		case "partnerGone":
-			return said[state.said](name(state.partner ?? ""));
+			return said[what](name(state.partner ?? ""));
 		case "elsewhere":
 			return said.elsewhere(languageName(state.liveIn ?? ""));
 		default:
-			return said[state.said];
+			return said[what];
 	}
 }
