@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-_SEGMENT, _CLUSTER, _TRACKS, _ENTRY, _PRIVATE = 0x18538067, 0x1F43B675, 0x1654AE6B, 0xAE, 0x63A2
+_SEGMENT, _CLUSTER, _TRACKS, _ENTRY, _PRIVATE, _DELAY = (
+    0x18538067,
+    0x1F43B675,
+    0x1654AE6B,
+    0xAE,
+    0x63A2,
+    0x56AA,
+)
 _TIMESTAMP, _SIMPLE_BLOCK, _GROUP, _BLOCK = 0xE7, 0xA3, 0xA0, 0xA1
 _KEYFRAME = 0x80
 _LONGEST_HEAD = 12
@@ -70,6 +77,8 @@ class TrackReader:
         self.path = path
         self.private = b""
         """What a decoder has to be told before the first frame."""
+        self.delay_us = 0
+        """By how much a decoder's sound comes late. The times of the blocks have it added."""
         self._file: BinaryIO | None = None
         self._at = 0
 
@@ -138,10 +147,21 @@ class TrackReader:
                     data = self._read(start, size)
                     if len(data) < size:
                         return None
-                    self.private = _private(data)
+                    self._describe(data)
                 case _:
                     pass
             self._at = start + size
+
+    def _describe(self, tracks: bytes) -> None:
+        for kind, begin, end in _elements(tracks):
+            if kind != _ENTRY:
+                continue
+            entry = tracks[begin:end]
+            for inner, start, stop in _elements(entry):
+                if inner == _PRIVATE:
+                    self.private = entry[start:stop]
+                elif inner == _DELAY:
+                    self.delay_us = int.from_bytes(entry[start:stop]) // 1000
 
     def _read(self, at: int, size: int) -> bytes:
         if self._file is None:
@@ -155,16 +175,6 @@ def _elements_begun(data: bytes) -> Iterator[tuple[int, int, int]]:
         yield from _elements(data)
     except IndexError:
         return
-
-
-def _private(tracks: bytes) -> bytes:
-    for kind, begin, end in _elements(tracks):
-        if kind == _ENTRY:
-            entry = tracks[begin:end]
-            for inner, start, stop in _elements(entry):
-                if inner == _PRIVATE:
-                    return entry[start:stop]
-    return b""
 
 
 def _blocks(cluster: bytes) -> Iterator[Block]:

@@ -147,7 +147,9 @@ class SoundSource:
             frames = self._decoder.decode(av.Packet(block.payload))
         except av.FFmpegError:
             return
-        expected = (self.track.zero_at_us + block.ms * 1000) * SAMPLE_RATE // 1_000_000
+        # Once for what the file adds to its times, and once for what the decoder's sound comes late.
+        at_us = self.track.zero_at_us + block.ms * 1000 - 2 * self._reader.delay_us
+        expected = at_us * SAMPLE_RATE // 1_000_000
         for frame in frames:
             piece = _mono(frame)
             if self._next is None or abs(expected - self._next) > SAMPLE_RATE // 10:
