@@ -65,6 +65,10 @@ def as_json(report: Report) -> str:
             }
             for booth in report.booths
         ],
+        "off_record": [
+            {"from": iso(time.since), "to": iso(time.until), "seconds": time.seconds}
+            for time in report.off_record
+        ],
         "facts": report.facts,
         "head": report.head,
     }

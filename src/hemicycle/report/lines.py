@@ -63,8 +63,22 @@ def facts_of(report: Report) -> list[tuple[str, str]]:
         found.append(("Closed", f"not yet: as of {moment(report.now, zone)}"))
     elif report.closed is not None:
         found.append(("Closed", moment(report.closed, zone)))
-    found.append(("On the record", "yes" if meeting["on_record"] else "no"))
+    found.append(("On the record", _on_record(report)))
     return found
+
+
+def _on_record(report: Report) -> str:
+    """Whether what was said was kept, and when not."""
+    if report.opened is None:
+        return "yes" if report.meeting["on_record"] else "no"
+    if not report.off_record:
+        return "yes"
+    zone = report.meeting["timezone"]
+    times = [
+        f"{clock(time.since, zone)}–{clock(time.until, zone)} ({length(time.seconds)})"
+        for time in report.off_record
+    ]
+    return f"yes, except {', '.join(times)}"
 
 
 def sections(report: Report) -> list[Section]:

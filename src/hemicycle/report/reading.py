@@ -73,6 +73,20 @@ class FloorTime:
 
 
 @dataclass(frozen=True, slots=True)
+class OffRecord:
+    """One uninterrupted time in which the open meeting was off the record."""
+
+    since: int
+    """In ms since 1970-01-01T00:00Z."""
+    until: int
+
+    @property
+    def seconds(self) -> float:
+        """How long, to the millisecond."""
+        return (self.until - self.since) / 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What is to be said of a meeting, read from its log."""
 
@@ -91,6 +105,8 @@ class Report:
     """Which items were called."""
     booths: tuple[BoothTime, ...]
     """In the programme's order; empty where nothing was interpreted."""
+    off_record: tuple[OffRecord, ...]
+    """When nothing was kept of what was said and shown; only while the meeting was open."""
     facts: int
     head: str
     """The hash of the last fact: whoever has it can tell whether the log is still the same."""
@@ -109,8 +125,16 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
     floor: list[FloorTime] = []
     items: set[Key] = set()
     running: dict[Key, int] = {}
+    off_record: list[OffRecord] = []
+    off_since: int | None = None
     for entry in entries:
         after = apply(state, entry.fact, entry.at)
+        off = after.phase is Phase.OPEN and after.off_record is not None
+        if off and off_since is None:
+            off_since = entry.at
+        elif not off and off_since is not None:
+            off_record.append(OffRecord(off_since, entry.at))
+            off_since = None
         for seat in list(running):
             if seat not in after.floor or after.item != state.item:
                 _end(floor, meeting, seat, state.item, running.pop(seat), entry.at)
@@ -122,6 +146,8 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
         state = after
     for seat, since in running.items():
         _end(floor, meeting, seat, state.item, since, max(now, since))
+    if off_since is not None:
+        off_record.append(OffRecord(off_since, max(now, off_since)))
     floor.sort(key=lambda time: time.since)
     return Report(
         meeting=meeting,
@@ -133,6 +159,7 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
         floor=tuple(floor),
         items=frozenset(items),
         booths=booth_times(meeting, entries, now),
+        off_record=tuple(off_record),
         facts=len(entries),
         head=entries[-1].hash if entries else GENESIS,
     )

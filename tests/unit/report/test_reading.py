@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.unit.report.meetings import START, log, meeting
 
 from hemicycle.report import CategoryAttendance, report
+from hemicycle.report.lines import facts_of
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import (
     Fact,
@@ -16,6 +17,8 @@ from hemicycle.room.facts import (
     MeetingClosed,
     MeetingOpened,
     MicrophoneClosed,
+    RecordResumed,
+    RecordStopped,
     SeatEntered,
     SeatLeft,
 )
@@ -222,3 +225,23 @@ def test_what_any_meeting_reports(asked: list[tuple[tuple[str, Enter], int]]) ->
     assert found.attendance.attended == len(present_while_open - {"chair", "ku", "cheon"})
     assert found.attendance.attended == sum(row.attended for row in found.attendance.by_category)
     assert found.phase is state.phase
+
+
+def test_what_was_off_the_record_is_said_by_its_times_alone() -> None:
+    happened: list[tuple[float, Fact]] = [
+        (-60, RecordStopped("chair")),
+        (0, MeetingOpened("chair")),
+        (30, RecordResumed("chair")),
+        (90, RecordStopped("chair")),
+        (150, MeetingClosed("chair")),
+        (200, RecordResumed("chair")),
+    ]
+    made = report(meeting(), log(happened), START + 300_000)
+    assert [(time.since - START, time.until - START) for time in made.off_record] == [
+        (0, 30_000),
+        (90_000, 150_000),
+    ]
+    said = dict(facts_of(made))["On the record"]
+    assert said.startswith("yes, except 15:00:00–15:00:30 (")
+    going = report(meeting(), log(happened[:4]), START + 100_000)
+    assert going.off_record[-1].seconds == 10
