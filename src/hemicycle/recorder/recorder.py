@@ -92,6 +92,7 @@ class Recorder:
         self._since_us: int | None = None
         """From when on what was captured is kept; None: nothing is."""
         self._was_off_record = False
+        self._stopping = False
         self._taken: dict[str, _Taken] = {}
         self._clocks: dict[int, SeatClock] = {}
         self._life = format(now_us() // 1_000_000, "x")
@@ -118,7 +119,7 @@ class Recorder:
 
     async def stop(self) -> None:
         """End every file, and wait until they are on disk."""
-        self._since_us = None
+        self._since_us, self._stopping = None, True
         if self._overdue is not None:
             self._overdue.cancel()
         tasks: list[asyncio.Task[None]] = []
@@ -220,7 +221,7 @@ class Recorder:
                 task.cancel()
             if self._since_us is not None:
                 self._write(taken, taken.order.rest())
-            self._end(taken, "ended", gone=True)
+            self._end(taken, "stopped" if self._stopping else "ended", gone=True)
             # A path is never used twice: an ended stream is not taken again.
             self._taken.pop(path, None)
 

@@ -6,8 +6,10 @@ import contextlib
 import resource
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 from tests.service.media.clients import CAMERA, MICROPHONE, NOTHING, House
 from tests.service.recorder.recordings import (
@@ -23,8 +25,12 @@ from tests.service.recorder.recordings import (
     until,
 )
 
+from hemicycle.media.codecs import H264Encoder
 from hemicycle.recorder.index import read_index
-from hemicycle.recorder.writing import LOW_BYTES, Writer
+from hemicycle.recorder.order import Recorded
+from hemicycle.recorder.sources import PictureSource
+from hemicycle.recorder.tracks import Format
+from hemicycle.recorder.writing import LOW_BYTES, Stream, Writer
 
 
 async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_path: Path) -> None:
@@ -207,3 +213,74 @@ def test_a_kill_loses_at_most_two_seconds(tmp_path: Path) -> None:
         print(f"{track.begun.source}: {lost:.2f} s lost")
         assert lost <= 2.0
         assert len(kept) > 40
+
+
+async def test_a_server_that_comes_back_goes_on_in_the_same_directory(house: House, tmp_path: Path) -> None:
+    permit(house, "ambassador")
+    tone = Tone()
+    async with house.client("ambassador") as client, toning(client, tone) as sending:
+        house.room.offer("ambassador", sending)
+        async with recording(house, tmp_path / "tracks") as made:
+            await until(lambda: len(made.tracks(MICROPHONE)) == 1)
+            await until(lambda: len(tone.spoken) > 60)
+        # The last server was killed while it wrote a line of the index.
+        with (tmp_path / "tracks" / "index.jsonl").open("ab") as index:
+            index.write(b'{"kind":"file","file":"amb')
+        async with recording(house, tmp_path / "tracks", now_us=lambda: now() * 1000 + 5_000_000) as made:
+            await until(lambda: len(made.tracks(MICROPHONE)) == 2)
+            said = len(tone.spoken)
+            await until(lambda: len(tone.spoken) > said + 60)
+    first, second = made.tracks(MICROPHONE)
+    assert first.end is not None
+    assert first.end.reason == "stopped"
+    assert second.end is not None
+    assert second.end.frames > 40
+    assert len({path.name for path in made.directory.glob("*_microphone_*.mkv")}) == 2
+
+
+def vp8(count: int) -> list[Recorded]:
+    """Pictures in VP8, every sixteenth a key frame."""
+    context = av.CodecContext.create("libvpx", "w")
+    context.width, context.height, context.pix_fmt = 320, 180, "yuv420p"
+    context.time_base = Fraction(1, 16)
+    context.gop_size = 16
+    context.options = {"deadline": "realtime", "lag-in-frames": "0"}
+    packets = []
+    for number in range(count):
+        picture = np.full((180, 320, 3), (30, 30, 20 + number), np.uint8)
+        frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(format="yuv420p")
+        frame.pts = number
+        packets += context.encode(frame)
+    packets += context.encode(None)
+    return [
+        Recorded(1_000_000 * number // 16, bytes(packet), packet.is_keyframe)
+        for number, packet in enumerate(packets)
+    ]
+
+
+def test_a_publisher_that_changes_its_codec_has_a_file_in_each(tmp_path: Path) -> None:
+    """The server takes a stream in another format as another opening."""
+    encoder = H264Encoder(320, 180, 16, 200_000)
+    grey = np.full((180, 320, 3), 90, np.uint8)
+    encoded = [encoder.encode(grey, keyframe=number % 16 == 0) for number in range(48)]
+    h264 = [Recorded(1_000_000 * n // 16, each.payload, each.keyframe) for n, each in enumerate(encoded)]
+    writer = Writer(tmp_path, lambda _trouble: None)
+    writer.start()
+    sent = {"avc1.42c01f": h264, "vp8": vp8(48), "x-unknown": h264}
+    for opening, (codec, frames) in enumerate(sent.items()):
+        stream = Stream(
+            f"a_camera_{opening}", "a", opening, Format(CAMERA, codec, width=320, height=180), "1"
+        )
+        for frame in frames:
+            writer.frame(stream, frame, 0)
+        writer.end(stream, "ended", gone=True)
+    writer.stop()
+    tracks = list(read_index(tmp_path).tracks.values())
+    assert [track.begun.codec for track in tracks] == ["avc1.42c01f", "vp8"]
+    for track, name in zip(tracks, ("h264", "vp8"), strict=True):
+        found = probe(tmp_path / track.begun.file, "-count_frames")["streams"][0]
+        assert (found["codec_name"], found["nb_read_frames"]) == (name, "48")
+        source = PictureSource(tmp_path / track.begun.file, track, 0)
+        picture = source.picture(3_000_000)
+        assert picture is not None
+        assert (picture.width, picture.height) == (320, 180)

@@ -1,0 +1,186 @@
+"""An hour's meeting at the recorder's door, faster than it takes: when the video is ready, and what it costs.
+
+    python -m bench.record [--minutes 60] [--booths 2]
+
+Two speakers in turn with their cameras (1280x720), an agenda item each five minutes, two booths, a minute
+off the record. The composer is asked to go on after every eight seconds of the meeting, as it does beside a
+server, and its processor time is what the meeting would have cost it. Prints that as a share of one core, the
+seconds from the close to the whole video, and how far lips and words are apart in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+from pathlib import Path
+from typing import TypeVar
+
+import av
+import numpy as np
+from bench.known.recorded import (
+    OPENED,
+    Loop,
+    Script,
+    Sender,
+    Sending,
+    log_facts,
+    meeting,
+    prepared,
+)
+
+from hemicycle.recorder.composing import Composer
+from hemicycle.recorder.places import Places
+from hemicycle.room.facts import (
+    BoothTaken,
+    FloorGiven,
+    FloorTaken,
+    ItemBegun,
+    MeetingClosed,
+    MeetingOpened,
+    PictureShown,
+    RecordResumed,
+    RecordStopped,
+)
+from hemicycle.store.lines import lines_of
+from hemicycle.wire.ids import Source
+
+Frame = TypeVar("Frame", av.AudioFrame, av.VideoFrame)
+
+TURN = 300_000
+"""How long each has the floor, in ms."""
+
+STEP = 8_000
+
+
+def script(minutes: int, booths: int) -> Script:
+    """The meeting's facts, and what is sent."""
+    ends = minutes * 60_000
+    loops = {
+        "ambassador": Loop(Sender("ambassador", 500, (120, 60, 60), (1280, 720))),
+        "fellow": Loop(Sender("fellow", 800, (50, 110, 70), (1280, 720))),
+    }
+    made = Script(facts=[(0, MeetingOpened("chair"))])
+    stop, resume = ends // 2, ends // 2 + 60_000
+    for turn, since in enumerate(range(0, ends, TURN)):
+        until = min(since + TURN, ends)
+        who = ("ambassador", "fellow")[turn % 2]
+        item = ("opening", "statement")[turn % 2]
+        made.facts += [
+            (since, ItemBegun(item, "chair")),
+            (since, FloorGiven(who, "chair")),
+            (since, PictureShown(who, Source.CAMERA, "chair")),
+            (until, FloorTaken(who, "chair")),
+        ]
+        pieces = [(since, until)]
+        if since <= stop < until:
+            pieces = [(since, stop), (min(resume, until), until)]
+        elif stop < since < resume:
+            pieces = [(min(resume, until), until)]
+        made.sendings += [Sending(loops[who], *piece) for piece in pieces if piece[0] < piece[1]]
+    for booth, seat, hertz in (("en", "english", 1200), ("ru", "russian", 1700))[:booths]:
+        made.facts.append((0, BoothTaken(booth, seat)))
+        voice = Loop(Sender(seat, hertz))
+        made.sendings.append(Sending(voice, 0, stop, (Source.MICROPHONE,)))
+        made.sendings.append(Sending(voice, resume, ends, (Source.MICROPHONE,)))
+    made.facts += [(stop, RecordStopped("chair")), (resume, RecordResumed("chair"))]
+    made.facts.append((ends, MeetingClosed("chair")))
+    made.facts.sort(key=lambda pair: pair[0])
+    return made
+
+
+def hold(folder: Path, minutes: int, booths: int) -> None:
+    """Hold the meeting, and print what it took."""
+    planned = meeting()
+    slug = planned["slug"]
+    played = script(minutes, booths)
+    store, places, door = prepared(folder, played, planned)
+    now = 0
+    composer = Composer(
+        places,
+        planned,
+        lambda since: store.entries(slug, since),
+        lambda: lines_of(store, slug),
+        clock=lambda: OPENED + now,
+    )
+    ends = minutes * 60_000
+    facts = iter(played.facts)
+    waiting = next(facts, None)
+    spent = writing = 0.0
+    for now in range(STEP, ends, STEP):
+        fresh = []
+        while waiting is not None and waiting[0] <= now:
+            fresh.append(waiting)
+            waiting = next(facts, None)
+        log_facts(store, slug, fresh)
+        began = time.process_time()
+        door.until(now)
+        writing += time.process_time() - began
+        began = time.process_time()
+        for _ in composer.steps():
+            pass
+        spent += time.process_time() - began
+        if now // 1000 % 600 < STEP // 1000:
+            print(f"  {now // 60_000} min, {spent:.0f} s of a core", flush=True)
+    door.until(ends)
+    door.close()
+    log_facts(store, slug, [waiting, *facts] if waiting is not None else [])
+    now = ends + 100
+    began = time.perf_counter()
+    for _ in composer.steps():
+        pass
+    ready = time.perf_counter() - began
+    composer.close()
+    store.close()
+    size = places.video.stat().st_size / 1e6
+    print(f"a meeting of {minutes} min, {booths} booths: video of {size:.0f} MB")
+    print(f"  ready after the close   {ready:6.2f} s")
+    print(f"  composing               {100 * spent / (minutes * 60):6.1f} % of a core")
+    print(f"  writing the tracks      {100 * writing / (minutes * 60):6.1f} % of a core")
+    apart = lip_sync(places)
+    least, most = 1000 * min(apart), 1000 * max(apart)
+    print(f"  picture after sound     {least:.0f} to {most:.0f} ms ({len(apart)} flashes)")
+
+
+def lip_sync(places: Places, seconds: float = 240.0) -> list[float]:
+    """How long after each beep of the video its flash comes, in seconds; negative: before it."""
+    with av.open(str(places.video), "r") as container:
+        samples = np.concatenate(
+            [
+                frame.to_ndarray().reshape(-1)
+                for frame in _until(container.decode(container.streams.audio[0]), seconds)
+            ]
+        )
+    window = 240
+    loud = (
+        np.sqrt(np.mean(samples[: len(samples) // window * window].reshape(-1, window) ** 2, axis=1)) > 0.25
+    )
+    beeps = [float(at) * window / 48_000 for at in np.flatnonzero(np.diff(loud.astype(int)) == 1) + 1]
+    with av.open(str(places.video), "r") as container:
+        lights = [
+            (float(frame.time or 0), float(frame.to_ndarray(format="gray")[100:200, 300:900].mean()))
+            for frame in _until(container.decode(container.streams.video[0]), seconds)
+        ]
+    flashes = [at for (_, before), (at, light) in pairwise(lights) if light > 180 > before]
+    return [min((flash - beep for beep in beeps), key=abs) for flash in flashes]
+
+
+def _until(frames: Iterator[Frame], seconds: float) -> Iterator[Frame]:
+    return takewhile(lambda frame: frame.time is not None and frame.time < seconds, frames)
+
+
+def main() -> None:
+    """Run it."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser.add_argument("--minutes", type=int, default=60)
+    parser.add_argument("--booths", type=int, default=2, choices=(0, 1, 2))
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="hemicycle-bench-") as folder:
+        hold(Path(folder), asked.minutes, asked.booths)
+
+
+if __name__ == "__main__":
+    main()
