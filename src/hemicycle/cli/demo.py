@@ -15,7 +15,7 @@ import typer
 import uvloop
 from rich.console import Console
 
-from hemicycle.cli.serving import DEFAULT_PORT
+from hemicycle.cli.serving import DEFAULT_PORT, RECORDINGS
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
 from hemicycle.demo.screen import Screen
@@ -59,6 +59,9 @@ def demo(
             metavar="DIR", help="Where the meeting is kept.", show_default="a folder that is gone afterwards"
         ),
     ] = None,
+    record: Annotated[
+        bool, typer.Option("--record/--no-record", help="Keep sound and picture, too; where --data says.")
+    ] = False,
     browser: Annotated[bool, typer.Option(help="Open the hall in your browser.")] = True,
     report: Annotated[
         Path | None,
@@ -77,22 +80,25 @@ def demo(
         fail(f"--report {report}: there is no folder {report.absolute().parent}")
     if watchers > seats:
         fail(f"--watchers {watchers}: only those who come in can watch, and {seats} do; give --seats, too")
+    if record and data is None:
+        fail("--record: what is recorded would be gone afterwards; give --data DIR, too")
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     console = Console(emoji=False)
     stays = sys.stdin.isatty() and console.is_terminal
     wishes = Wishes(seconds, seats, watchers, report, opens_browser=browser, stays=stays)
     with ExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hemicycle-demo-")))
-        succeeded = _demo(place(folder, None), port, wishes, Screen(console))
+        recordings = folder / RECORDINGS if record else None
+        succeeded = _demo(place(folder, None), port, wishes, Screen(console), recordings)
     if not succeeded:
         raise typer.Exit(1)
 
 
-def _demo(where: Place, port: int, wishes: Wishes, screen: Screen) -> bool:
+def _demo(where: Place, port: int, wishes: Wishes, screen: Screen, recordings: Path | None) -> bool:
     with open_store(where) as store:
         try:
             prepared = prepare(store, secret_of(where), wishes, screen)
-            settings = ServerSettings("localhost", port, where.database)
+            settings = ServerSettings("localhost", port, where.database, recordings=recordings)
             return uvloop.run(_stoppable(prepared, store, settings, wishes, screen))
         except TooShortError as error:
             fail(f"--seconds: {error}")

@@ -40,6 +40,7 @@ class Attendance:
         self._live = live
         self._trouble: Trouble | None = None
         self._percent: int | None = None
+        self._composes = True
         self._told: Recording | None = None
         places = Places(directory)
         self._recorder = Recorder(room, places.tracks, self._troubled)
@@ -84,15 +85,18 @@ class Attendance:
         self._trouble = trouble
         self._tell()
 
-    def _composed(self, percent: int) -> None:
+    def _composed(self, percent: int | None) -> None:
+        self._composes = percent is not None
         if self._live.state.phase is Phase.CLOSED:
             self._percent = percent
-            self._tell()
+        self._tell()
 
     def _tell(self) -> None:
         recording = Recording(kept=self._recorder.recording)
         if self._trouble is not None:
             recording["trouble"] = self._trouble
+        elif not self._composes:
+            recording["trouble"] = "cannot_write"
         if self._live.state.phase is Phase.CLOSED and self._percent is not None:
             recording["video"] = self._percent
         if recording != self._told:

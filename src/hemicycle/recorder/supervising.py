@@ -17,7 +17,7 @@ from hemicycle.recorder.places import Places
 logger = logging.getLogger("hemicycle.recorder")
 
 AGAIN_AFTER = (1.0, 5.0, 30.0)
-"""Seconds until a composer that failed is started again; after the last it is left until it is woken."""
+"""Seconds until a composer that failed is started again; the last of them over and over."""
 
 
 def is_made(places: Places) -> bool:
@@ -45,10 +45,10 @@ class Supervisor:
         places: The recording.
         database: The URL of the database with the log.
         slug: The meeting.
-        told: Called with the percent that is made.
+        told: Called with the percent that is made; None: it can't be made now.
     """
 
-    def __init__(self, places: Places, database: str, slug: str, told: Callable[[int], None]) -> None:
+    def __init__(self, places: Places, database: str, slug: str, told: Callable[[int | None], None]) -> None:
         self._places, self._database, self._slug, self._told = places, database, slug, told
         self._task: asyncio.Task[None] | None = None
         self._process: Process | None = None
@@ -87,10 +87,7 @@ class Supervisor:
             if well and not self._woken:
                 return
             if not well:
-                if failures == len(AGAIN_AFTER):
-                    logger.error("%s: the video can't be made", self._slug)
-                    return
-                await asyncio.sleep(AGAIN_AFTER[failures])
+                await asyncio.sleep(AGAIN_AFTER[min(failures, len(AGAIN_AFTER) - 1)])
                 failures += 1
 
     async def _once(self) -> bool:
@@ -124,6 +121,6 @@ class Supervisor:
     def _hear(self, line: bytes) -> None:
         try:
             status: dict[str, Any] = json.loads(line)
-            self._told(int(status["percent"]))
+            self._told(None if status["state"] == "failed" else int(status["percent"]))
         except (ValueError, KeyError):
             logger.warning("%s: the composer said %r", self._slug, line)
