@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import EMPTY, State
-from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source
+from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source, audience_of
 from hemicycle.wire.views import Booth as BoothView
 from hemicycle.wire.views import Captions, Meeting, Programme, Recording, Sends, Streams, View
 
@@ -66,6 +66,8 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
     if audience is not Audience.HALL:
         shown["sending"] = dict(signals.sending)
         shown["held"] = dict.fromkeys(sorted(signals.held), True)
+    if audience is not Audience.HALL or _speaks(state, Audience.HALL):
+        # Whoever speaks has to know it, from the hall too.
         shown["slow"] = dict(signals.slow)
     if audience in _DESKS:
         shown["listeners"] = _listeners(state)
@@ -77,6 +79,11 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
         if signals.recording is not None:
             shown["recording"] = signals.recording
     return shown
+
+
+def _speaks(state: State, audience: Audience) -> bool:
+    """Whether somebody of that audience has the floor."""
+    return any(audience_of(state.seats[seat].role) is audience for seat in state.floor)
 
 
 _DESKS = (Audience.CHAIR, Audience.BOOTH)

@@ -192,7 +192,10 @@ class View(TypedDict):
     held: NotRequired[dict[str, Literal[True]]]
     """Whose sound the server holds back at their own wish: a cough, a mute. All but the hall."""
     slow: NotRequired[dict[Language, Milliseconds]]
-    """Which booths asked the floor to speak more slowly, and when; gone after a while. All but the hall."""
+    """Which booths asked the floor to speak more slowly, and when; gone after a while.
+
+    All but the hall; the hall too while one of its seats has the floor.
+    """
     listeners: NotRequired[dict[Language, int]]
     """How many seats in the room listen to each booth. Chair and booths only."""
     speeches: NotRequired[dict[Key, int]]

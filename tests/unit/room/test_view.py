@@ -110,6 +110,12 @@ def test_texts_are_the_booths_and_the_chairs_and_a_cough_is_nothing_for_the_hall
         assert told == ((None, None) if audience is Audience.HALL else ({"smith": True}, {"en": 5}))
 
 
+def test_who_speaks_from_the_hall_knows_who_cannot_follow() -> None:
+    shown = view(everybody_in(FloorGiven("france", "chair")), Audience.HALL, SIGNALS)
+    assert shown["slow"] == {"en": 5}
+    assert "held" not in shown
+
+
 def test_only_what_the_chair_opened_is_permitted_and_each_booths_one() -> None:
     assert permitted(STATE) == {
         ("smith", Source.MICROPHONE),

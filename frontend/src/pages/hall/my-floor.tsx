@@ -4,7 +4,7 @@ import { hall } from "@/i18n/hall";
 import type { Link } from "@/link";
 import { type Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor } from "@/state";
-import { toast } from "@/ui";
+import { SlowSign, toast } from "@/ui";
 import type { View } from "@/wire/protocol";
 
 /** A publisher while this seat has the floor: with the floor its devices come and go. */
@@ -34,6 +34,7 @@ export function MyFloor(props: { link: Link; publisher: Publisher | null; player
 	// The words are read aloud when they come; the level beside them would be, too, many times a second.
 	return (
 		<section class="my-floor" ref={panel} data-mine={publisher !== null}>
+			<SlowSign slow={publisher ? link.view.value?.slow : undefined} />
 			<div class="my-floor-words" aria-live="assertive">
 				{publisher && (
 					<>
