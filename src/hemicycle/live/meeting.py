@@ -396,7 +396,12 @@ class LiveMeeting:
         elif self._told_later != due:
             # Once for each telling that waits; uvloop's handles do not say when they are due.
             self._told_later = due
-            self._telling_later = loop.call_at(due, self._wake.set)
+            self._telling_later = loop.call_at(due, self._telling_is_due)
+
+    def _telling_is_due(self) -> None:
+        # uvloop counts in whole milliseconds and may call a little early: then it is waited for once more.
+        self._told_later = 0.0
+        self._wake.set()
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
         """Store facts and make them so. What they close is closed before, what they open is opened after."""
