@@ -117,6 +117,7 @@ export class LevelKeeper {
 				lost: pictures.reduce((sum, { lost }) => sum + lost, 0),
 				linkDelay: this.#linkDelay(way, now, (soundDelay ?? 0) > IN_DOUBT),
 				rate: this.#rate(way, now),
+				whole: way.name === "tcp",
 			},
 			{ small: this.#sights.small(), saving: this.saving.peek(), shown: shown.length },
 		);

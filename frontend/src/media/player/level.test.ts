@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type Choice, type Level, LevelPolicy, LOOK_EVERY, type Sample } from "./level";
 
-const CALM = { soundDelay: 20, underruns: 0, pictureDelay: 60, lost: 0, linkDelay: 10, rate: 900 };
+const CALM = {
+	soundDelay: 20,
+	underruns: 0,
+	pictureDelay: 60,
+	lost: 0,
+	linkDelay: 10,
+	rate: 900,
+	whole: true,
+};
 const AUTOMATIC: Choice = { small: true, saving: "automatic", shown: 1 };
 
 /** Whatever is late is so because the viewer's own connection is, unless it is said otherwise. */
@@ -84,6 +92,12 @@ describe("LevelPolicy", () => {
 		[110, "sound"],
 	])("goes down as far as it has to: where %i kbit/s come, to %s", (rate, level) => {
 		expect(viewer().sees({ soundDelay: 200, rate }, 1.5)).toBe(level);
+	});
+
+	it("goes down one step where what came may not be all", () => {
+		const at = viewer();
+		expect(at.sees({ soundDelay: 200, rate: 60, whole: false }, 1.5)).toBe("small");
+		expect(at.sees({ soundDelay: 200, rate: 60, whole: false }, 2)).toBe("sound");
 	});
 
 	it("takes the small renditions of several pictures only where there is room for them", () => {

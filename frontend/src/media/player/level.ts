@@ -22,6 +22,8 @@ export interface Sample {
 	linkDelay: number | null;
 	/** How much came, in kbit/s. */
 	rate: number;
+	/** Whether that is all that came; over UDP it is only what nothing was missing before. */
+	whole: boolean;
 }
 
 /** What there is to be had. */
@@ -165,7 +167,10 @@ export class LevelPolicy {
 		const came = latest.reduce((sum, { rate }) => sum + rate, 0) / latest.length;
 		// A try that is broken off leads back to what went well before.
 		const trial = this.isTrial(now);
-		const bearable = levels.find((level) => trial || came >= SHARE_LEAST * rateOf(level, shown));
+		const isWhole = latest.every(({ whole }) => whole);
+		const bearable = levels.find(
+			(level) => trial || (level === "small" && !isWhole) || came >= SHARE_LEAST * rateOf(level, shown),
+		);
 		if (wasMistake) this.#calmWanted = Math.min(CALM_MOST, 2 * this.#calmWanted);
 		if (came < rateOf(this.#level, shown)) this.#calmWanted = Math.max(this.#calmWanted, CALM_NARROW);
 		this.#upAt = null;
