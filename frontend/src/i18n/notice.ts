@@ -6,6 +6,7 @@ export type NoticeCode =
 	| "revoked_link"
 	| "no_such_meeting"
 	| "no_seat"
+	| "record_shut"
 	| "not_found"
 	| "server_error";
 
@@ -30,6 +31,10 @@ export const notice: Record<Language, NoticeStrings> = {
 		no_such_meeting: {
 			title: "There is no meeting at this address.",
 			help: "Please check the address, or ask the organiser who invited you.",
+		},
+		record_shut: {
+			title: "The record of this meeting is not open to you.",
+			help: "The organiser decides who may hear, see and read it. If you have a seat, please open your personal link first, then the record from there.",
 		},
 		no_seat: {
 			title: "This browser has not taken this seat.",
@@ -58,6 +63,10 @@ export const notice: Record<Language, NoticeStrings> = {
 			title: "Бұл мекенжайда отырыс жоқ.",
 			help: "Мекенжайды тексеріңіз немесе сізді шақырған ұйымдастырушыға хабарласыңыз.",
 		},
+		record_shut: {
+			title: "Бұл отырыстың жазбасы сізге ашық емес.",
+			help: "Оны кім тыңдап, көріп, оқи алатынын ұйымдастырушы шешеді. Орныңыз болса, алдымен жеке сілтемеңізді ашып, жазбаға сол жерден өтіңіз.",
+		},
 		no_seat: {
 			title: "Бұл браузерде орын ашылмаған.",
 			help: "Шақырудағы жеке сілтемеңізді қайта ашыңыз. Осы сайт үшін cookie файлдарына рұқсат берілуі керек.",
@@ -85,6 +94,10 @@ export const notice: Record<Language, NoticeStrings> = {
 			title: "이 주소에 해당하는 회의가 없습니다.",
 			help: "주소를 확인하거나 초청한 주최 측에 문의해 주십시오.",
 		},
+		record_shut: {
+			title: "이 회의의 기록은 귀하에게 공개되지 않았습니다.",
+			help: "기록의 열람 범위는 주최자가 정합니다. 좌석이 있으시면 먼저 개인 링크를 연 다음 그곳에서 기록으로 이동해 주십시오.",
+		},
 		no_seat: {
 			title: "이 브라우저에서는 이 좌석이 열려 있지 않습니다.",
 			help: "초청장의 개인 링크를 다시 열어 주십시오. 이 사이트의 쿠키가 허용되어야 합니다.",
@@ -111,6 +124,10 @@ export const notice: Record<Language, NoticeStrings> = {
 		no_such_meeting: {
 			title: "По этому адресу заседания нет.",
 			help: "Проверьте адрес или обратитесь к пригласившему вас организатору.",
+		},
+		record_shut: {
+			title: "Запись этого заседания вам недоступна.",
+			help: "Кто может её слушать, смотреть и читать, решает организатор. Если у вас есть место, откройте сначала личную ссылку, а запись — оттуда.",
 		},
 		no_seat: {
 			title: "В этом браузере место не занято.",

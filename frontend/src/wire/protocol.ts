@@ -110,6 +110,10 @@ export type SpeechFault = "too_large" | "unknown_kind" | "unreadable" | "empty";
  * Where a quote stands with its speaker.
  */
 export type QuoteStage = "made" | "asked" | "approved" | "amended" | "refused" | "withdrawn";
+/**
+ * To whom the organiser has opened a meeting's record.
+ */
+export type Readers = "seats" | "public";
 
 /**
  * The messages between a Hemicycle server and a seat.
@@ -126,6 +130,9 @@ export interface Protocol {
 	glossary: Glossary;
 	glossary_not_taken: GlossaryNotTaken;
 	desk: Desk;
+	archive_contents: ArchiveContents;
+	archive_found: ArchiveFound;
+	archive_readers: ArchiveReaders;
 	communique_desk: CommuniqueDesk;
 	asked_quotes: AskedQuotes;
 	public_communiques: PublicCommuniques;
@@ -854,6 +861,90 @@ export interface QuoteSpan {
 export interface CheckedWords {
 	part: "same" | "added" | "left_out";
 	text: string;
+}
+/**
+ * All that the page shows.
+ */
+export interface ArchiveContents {
+	meeting: Announced;
+	seats: {
+		[k: string]: Seat;
+	};
+	phase: Phase;
+	opened?: number;
+	closed?: number;
+	readers?: Readers;
+	organiser: boolean;
+	kept: boolean;
+	percent: number;
+	duration: number;
+	sounds: string[];
+	captions: string[];
+	chapters: ArchiveChapter[];
+	turns: ArchiveTurn[];
+	lines: ArchiveLine[];
+	spoke: {
+		[k: string]: number;
+	};
+	communiques: string[];
+}
+/**
+ * What everybody may know of a meeting as planned.
+ */
+export interface Announced {
+	slug: string;
+	title: string;
+	organiser: string;
+	city: string;
+	starts: number;
+	timezone: string;
+	minutes: number;
+	languages: string[];
+	on_record: boolean;
+	categories: Category[];
+	items: Item[];
+}
+/**
+ * A part of the video that can be gone to by name.
+ */
+export interface ArchiveChapter {
+	at: number;
+	title: string;
+}
+/**
+ * That a seat had the floor, for as long as the video shows it.
+ */
+export interface ArchiveTurn {
+	seat: string;
+	at: number;
+	until: number;
+}
+/**
+ * A line of the verbatim, in step with the video.
+ */
+export interface ArchiveLine {
+	id: number;
+	seat: string;
+	item?: string;
+	at?: number;
+	until?: number;
+	language: string;
+	text: string;
+	translations: {
+		[k: string]: string;
+	};
+}
+/**
+ * The lines that hold what was asked for.
+ */
+export interface ArchiveFound {
+	lines: number[];
+}
+/**
+ * To whom the organiser opens the record; null: to nobody else.
+ */
+export interface ArchiveReaders {
+	to: Readers | null;
 }
 /**
  * The communiqué of one language, as its editor shows it.

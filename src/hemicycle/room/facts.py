@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import TypeAdapter
 
 from hemicycle.wire.ids import Key, Role, Source
+from hemicycle.wire.record import Readers
 
 Picture = Literal[Source.CAMERA, Source.SCREEN]
 
@@ -363,6 +364,23 @@ class SeatErased:
     seat: Key
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveOpened:
+    """The record of the meeting may be heard, seen and read by these, too."""
+
+    type: ClassVar[str] = "archive.opened"
+    to: Readers
+    by: Key
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveClosed:
+    """The record of the meeting is the organiser's alone again."""
+
+    type: ClassVar[str] = "archive.closed"
+    by: Key
+
+
 Fact = (
     MeetingPlanned
     | MeetingOpened
@@ -401,6 +419,8 @@ Fact = (
     | CommuniquePublished
     | CommuniqueWithdrawn
     | SeatErased
+    | ArchiveOpened
+    | ArchiveClosed
 )
 
 FACTS: Mapping[str, type[Fact]] = {kind.type: kind for kind in Fact.__args__}

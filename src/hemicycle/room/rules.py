@@ -9,12 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hemicycle.room import booths, doors, erasure, floor, hands, languages, opening, quotes, record, stage
+from hemicycle.room import (
+    archive,
+    booths,
+    doors,
+    erasure,
+    floor,
+    hands,
+    languages,
+    opening,
+    quotes,
+    record,
+    stage,
+)
+from hemicycle.room.archive import CloseArchive, OpenArchive
 from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.erasure import EraseSeat
 from hemicycle.room.facts import (
+    ArchiveClosed,
+    ArchiveOpened,
     BoothLeft,
     BoothsPlanned,
     BoothTaken,
@@ -132,6 +147,8 @@ COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
     TakeOver: (INTERPRETER, booths.take_over),
     LapseHandover: (EVERYBODY, booths.lapse_handover),
     EraseSeat: (EVERYBODY, erasure.erase),
+    OpenArchive: (CHAIR, archive.open_archive),
+    CloseArchive: (CHAIR, archive.close_archive),
     StopRecord: (CHAIR, record.stop),
     ResumeRecord: (CHAIR, record.resume),
     MakeQuote: (CHAIR, quotes.make),
@@ -184,6 +201,8 @@ READINGS: Mapping[type[Fact], Reading] = {
     CommuniquePublished: quotes.published,
     CommuniqueWithdrawn: quotes.unpublished,
     SeatErased: erasure.erased,
+    ArchiveOpened: archive.opened,
+    ArchiveClosed: archive.closed,
 }
 """What each fact does to the state."""
 

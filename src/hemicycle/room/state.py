@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.room.facts import Picture, PlannedSeat
 from hemicycle.wire.ids import Key, Phase, Role
 from hemicycle.wire.quotes import QuoteStage
+from hemicycle.wire.record import Readers
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
@@ -88,6 +89,8 @@ class State:
     off_record: int | None = None
     """Since when nothing is kept; None: on the record."""
 
+    archive: Readers | None = None
+    """Who may have the record beside the organiser."""
     erased: frozenset[Key] = frozenset()
     """Whose names and words were taken out."""
 

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from hemicycle.live.house import House
 from hemicycle.web import (
     api,
+    archive,
     check,
     communique,
     desk,
@@ -53,6 +54,7 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
     app.state.desk_changes = {}
     for router in (
         doors.router,
+        archive.router,
         check.router,
         texts.router,
         desk.router,

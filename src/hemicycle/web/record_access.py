@@ -11,7 +11,8 @@ from hemicycle.live.house import House
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.store.quotes import public_spans
 from hemicycle.web.doors import seat_of_cookie
-from hemicycle.wire.ids import Key, Role
+from hemicycle.wire.ids import Key, Phase, Role
+from hemicycle.wire.record import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ async def may_hear(
     """Whether whoever asks may have a meeting's recording, or a part of it.
 
     The chair's seats may have everything, and each seat its own voice. What a published communiqué quotes
-    is everybody's.
+    is everybody's. The whole of a meeting that is closed is whose the organiser has opened it to.
 
     Args:
         request: Who asks.
@@ -45,6 +46,9 @@ async def may_hear(
             return False
         if row.role is Role.CHAIR or (part is not None and part.seat == key):
             return True
+    opened = live.state.archive if live.state.phase is Phase.CLOSED else None
+    if opened is Readers.PUBLIC or (opened is Readers.SEATS and key is not None):
+        return True
     if part is None:
         return False
     spans = await asyncio.to_thread(public_spans, house.store, slug, live.state)

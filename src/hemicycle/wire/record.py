@@ -23,6 +23,14 @@ class Writer(StrEnum):
     """A person, afterwards."""
 
 
+class Readers(StrEnum):
+    """To whom the organiser has opened a meeting's record."""
+
+    SEATS = "seats"
+    """Everybody who has a seat."""
+    PUBLIC = "public"
+
+
 class LineVersion(TypedDict):
     """A line as somebody wrote it down. Versions are never changed; a correction is the next one."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from hemicycle.wire.archive import ArchiveContents, ArchiveFound, ArchiveReaders
 from hemicycle.wire.checks import CheckHere, CheckResult, KeptChecks
 from hemicycle.wire.desk import AskedQuotes, CommuniqueDesk, Desk, PublicCommuniques
 from hemicycle.wire.messages import Down, Up
@@ -48,6 +49,9 @@ def protocol_schema() -> dict[str, Any]:
             ("glossary", "serialization", TypeAdapter(Glossary)),
             ("glossary_not_taken", "serialization", TypeAdapter(GlossaryNotTaken)),
             ("desk", "serialization", TypeAdapter(Desk)),
+            ("archive_contents", "serialization", TypeAdapter(ArchiveContents)),
+            ("archive_found", "serialization", TypeAdapter(ArchiveFound)),
+            ("archive_readers", "validation", TypeAdapter(ArchiveReaders)),
             ("communique_desk", "serialization", TypeAdapter(CommuniqueDesk)),
             ("asked_quotes", "serialization", TypeAdapter(AskedQuotes)),
             ("public_communiques", "serialization", TypeAdapter(PublicCommuniques)),
@@ -74,6 +78,9 @@ def protocol_schema() -> dict[str, Any]:
             "glossary",
             "glossary_not_taken",
             "desk",
+            "archive_contents",
+            "archive_found",
+            "archive_readers",
             "communique_desk",
             "asked_quotes",
             "public_communiques",
@@ -91,6 +98,9 @@ def protocol_schema() -> dict[str, Any]:
             "glossary": {"$ref": "#/$defs/Glossary"},
             "glossary_not_taken": {"$ref": "#/$defs/GlossaryNotTaken"},
             "desk": {"$ref": "#/$defs/Desk"},
+            "archive_contents": {"$ref": "#/$defs/ArchiveContents"},
+            "archive_found": {"$ref": "#/$defs/ArchiveFound"},
+            "archive_readers": {"$ref": "#/$defs/ArchiveReaders"},
             "communique_desk": {"$ref": "#/$defs/CommuniqueDesk"},
             "asked_quotes": {"$ref": "#/$defs/AskedQuotes"},
             "public_communiques": {"$ref": "#/$defs/PublicCommuniques"},

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tests.unit.room.meetings import after, everybody_in
 
+from hemicycle.room.archive import CloseArchive, OpenArchive
 from hemicycle.room.erasure import EraseSeat
 from hemicycle.room.facts import (
+    ArchiveClosed,
+    ArchiveOpened,
     CommuniquePublished,
     CommuniqueWithdrawn,
     Fact,
@@ -33,6 +36,7 @@ from hemicycle.room.quotes import (
 from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
 from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.record import Readers
 
 MADE = QuoteMade(1, "ambassador", "chair")
 ASKED = QuoteAsked(1, "chair")
@@ -44,6 +48,7 @@ AMENDED = after(MADE, ASKED, QuoteAmended(1, 1, "ambassador"))
 REFUSED = after(MADE, ASKED, QuoteRefused(1, 1, "ambassador"))
 WITHDRAWN = after(MADE, QuoteWithdrawn(1, "chair"))
 OVERRIDDEN = after(MADE, QuoteOverridden(1, "chair"))
+OPENED = after(ArchiveOpened(Readers.SEATS, "chair"))
 PUBLISHED = after(CommuniquePublished("en", 2, "chair"))
 
 QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
@@ -101,4 +106,12 @@ QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (after(), "ambassador", EraseSeat(), [SeatErased("ambassador")]),
     (everybody_in(), "ambassador", EraseSeat(), Code.MEETING_ALREADY_OPEN),
     (after(), "nobody", EraseSeat(), Code.NO_SUCH_SEAT),
+    # opening the archive
+    (after(), "chair", OpenArchive(Readers.SEATS), [ArchiveOpened(Readers.SEATS, "chair")]),
+    (OPENED, "chair", OpenArchive(Readers.PUBLIC), [ArchiveOpened(Readers.PUBLIC, "chair")]),
+    (OPENED, "chair", OpenArchive(Readers.SEATS), []),
+    (OPENED, "minister", OpenArchive(Readers.PUBLIC), Code.NOT_ALLOWED),
+    (OPENED, "chair", CloseArchive(), [ArchiveClosed("chair")]),
+    (after(), "chair", CloseArchive(), []),
+    (OPENED, "press", CloseArchive(), Code.NOT_ALLOWED),
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.log import GENESIS, Entry, canonical, chain, verify
 from hemicycle.wire.ids import KEY_PATTERN, PICTURES, Role
+from hemicycle.wire.record import Readers
 
 LOG = chain(
     [PLANNED, MeetingOpened("chair"), HandRaised("france"), FloorGiven("france", "chair")], 1_000, None
@@ -73,6 +74,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "source": st.sampled_from(PICTURES),
     "seats": st.dictionaries(keys, seats, max_size=3),
     "items": st.lists(keys, max_size=3).map(tuple),
+    "to": st.sampled_from(Readers),
     "booth": languages,
     "pivot": st.none() | languages,
     "language": languages,

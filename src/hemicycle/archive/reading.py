@@ -1,0 +1,144 @@
+"""Reads together what the page of a meeting's record shows. Pure but for the files that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hemicycle.recorder.places import Places
+from hemicycle.recorder.supervising import is_made
+from hemicycle.recorder.timeline import Passage
+from hemicycle.recorder.timeline import place as place_in
+from hemicycle.report.as_webvtt import languages_of
+from hemicycle.report.reading import FloorTime, Report
+from hemicycle.room.state import State
+from hemicycle.wire.archive import ArchiveChapter, ArchiveContents, ArchiveLine, ArchiveTurn
+from hemicycle.wire.ids import Key
+from hemicycle.wire.record import Line
+from hemicycle.wire.views import Announced, Meeting, Seat
+
+
+def archive_contents(
+    meeting: Meeting,
+    state: State,
+    told: Report,
+    lines: Sequence[Line],
+    places: Places | None,
+    *,
+    organiser: bool,
+) -> ArchiveContents:
+    """What the page shows.
+
+    Args:
+        meeting: as planned.
+        state: as its log left it.
+        told: the report, of which the times of the floor are taken.
+        lines: the verbatim, in spoken order, without struck-out lines.
+        places: the recording; None: this server keeps none.
+        organiser: whether it is shown to the organiser.
+    """
+    shown = places.passages() if places is not None else []
+    made = places is not None and is_made(places)
+    spoke = _spoke(told.floor)
+    named = [*spoke, *(line["seat"] for line in lines)]
+    contents = ArchiveContents(
+        meeting=_announced(meeting),
+        seats={key: _nameplate(meeting["seats"][key]) for key in dict.fromkeys(named)},
+        phase=state.phase,
+        organiser=organiser,
+        kept=places is not None and places.index.exists(),
+        percent=100 if made else _percent(places),
+        duration=max((_until(passage, shown) for passage in shown), default=0),
+        sounds=list(places.sounds()) if places is not None else [],
+        captions=languages_of(lines) if shown else [],
+        chapters=_chapters(places),
+        turns=[turn for time in told.floor for turn in _turns(time, shown)],
+        lines=[_line(line, shown) for line in lines],
+        spoke=spoke,
+        communiques=sorted(state.published),
+    )
+    if state.opened is not None:
+        contents["opened"] = state.opened
+    if state.closed is not None:
+        contents["closed"] = state.closed
+    if state.archive is not None:
+        contents["readers"] = state.archive
+    return contents
+
+
+def _announced(meeting: Meeting) -> Announced:
+    return Announced(
+        slug=meeting["slug"],
+        title=meeting["title"],
+        organiser=meeting["organiser"],
+        city=meeting["city"],
+        starts=meeting["starts"],
+        timezone=meeting["timezone"],
+        minutes=meeting["minutes"],
+        languages=meeting["languages"],
+        on_record=meeting["on_record"],
+        categories=meeting["categories"],
+        items=meeting["items"],
+    )
+
+
+def _nameplate(seat: Seat) -> Seat:
+    return Seat(
+        name=seat["name"],
+        title=seat["title"],
+        organisation=seat["organisation"],
+        role=seat["role"],
+        language=seat["language"],
+    )
+
+
+def _percent(places: Places | None) -> int:
+    status = places.read_json(places.status) if places is not None else None
+    found = status.get("percent") if isinstance(status, Mapping) else None
+    # It is there when it is said to be made whole, and not before.
+    return min(99, found) if isinstance(found, int) else 0
+
+
+def _chapters(places: Places | None) -> list[ArchiveChapter]:
+    read = places.read_json(places.chapters) if places is not None else None
+    return [ArchiveChapter(at=each["at"], title=each["title"]) for each in read or []]
+
+
+def _spoke(floor: Sequence[FloorTime]) -> dict[Key, int]:
+    seconds: dict[Key, float] = {}
+    for time in floor:
+        seconds[time.seat] = seconds.get(time.seat, 0) + time.seconds
+    return {seat: round(sum_) for seat, sum_ in sorted(seconds.items(), key=lambda pair: -pair[1])}
+
+
+def _until(passage: Passage, shown: Sequence[Passage]) -> int:
+    """Where a passage ends in the video, in ms."""
+    following = [each.at for each in shown if each.at > passage.at]
+    return min(following) if following else passage.at + passage.until - passage.since
+
+
+def _turns(time: FloorTime, shown: Sequence[Passage]) -> list[ArchiveTurn]:
+    """Where a time of the floor is in the video: in pieces, where some of it is not there."""
+    turns: list[ArchiveTurn] = []
+    for passage in shown:
+        since, until = max(time.since, passage.since), min(time.until, passage.until)
+        if since < until and not passage.card:
+            at = passage.at + since - passage.since
+            turns.append(ArchiveTurn(seat=time.seat, at=at, until=at + until - since))
+    return turns
+
+
+def _line(line: Line, shown: Sequence[Passage]) -> ArchiveLine:
+    found = ArchiveLine(
+        id=line["id"],
+        seat=line["seat"],
+        language=line["language"],
+        text=line["text"],
+        translations=line.get("translations", {}),
+    )
+    if (item := line.get("item")) is not None:
+        found["item"] = item
+    at = place_in(shown, line["since"])
+    if at is not None:
+        found["at"] = at
+        found["until"] = at + line["until"] - line["since"]
+    return found

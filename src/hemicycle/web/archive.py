@@ -1,0 +1,118 @@
+"""The record of a meeting that is over: its page, what it shows, and whether it is open."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from hemicycle.archive.reading import archive_contents
+from hemicycle.live.house import House
+from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.recorder.places import Places
+from hemicycle.report import report
+from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
+from hemicycle.report.verbatim import verbatim_document
+from hemicycle.room.archive import CloseArchive, OpenArchive
+from hemicycle.store.lines import lines_of
+from hemicycle.store.search import MAX_QUERY, search_lines
+from hemicycle.web.desk import download
+from hemicycle.web.desk_door import act, desk_of, sent
+from hemicycle.web.doors import HouseHere, PagesHere, seat_of_cookie
+from hemicycle.web.record_access import may_hear
+from hemicycle.wire.archive import ArchiveContents, ArchiveFound, ArchiveReaders
+from hemicycle.wire.ids import Key, Role
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/m/{slug}/record")
+@router.get("/m/{slug}/seats/{key}/record")
+async def page(
+    slug: str, request: Request, house: HouseHere, pages: PagesHere, key: Key | None = None
+) -> Response:
+    """The page; a notice where the record is not open to whoever asks."""
+    live = await house.meeting(slug)
+    if live is None:
+        return pages.notice("no_such_meeting", 404)
+    if not await may_hear(request, house, live, key):
+        return pages.notice("record_shut", 403)
+    return pages.page("record")
+
+
+@router.get("/m/{slug}/record/contents.json")
+@router.get("/m/{slug}/seats/{key}/record/contents.json")
+async def contents(
+    slug: str, request: Request, response: Response, house: HouseHere, key: Key | None = None
+) -> ArchiveContents:
+    """All that the page shows."""
+    live = await _open_to(request, house, slug, key)
+    organiser = await _is_organiser(request, house, slug, key)
+    folder = request.app.state.settings.recordings
+    response.headers["Cache-Control"] = "no-store"
+
+    def read() -> ArchiveContents:
+        return archive_contents(
+            live.meeting,
+            live.state,
+            report(live.meeting, house.store.entries(slug), now_ms()),
+            lines_of(house.store, slug),
+            Places(folder / slug) if folder is not None else None,
+            organiser=organiser,
+        )
+
+    return await asyncio.to_thread(read)
+
+
+@router.get("/m/{slug}/record/search.json")
+@router.get("/m/{slug}/seats/{key}/record/search.json")
+async def search(
+    slug: str,
+    request: Request,
+    response: Response,
+    house: HouseHere,
+    q: Annotated[str, Query(max_length=MAX_QUERY)] = "",
+    key: Key | None = None,
+) -> ArchiveFound:
+    """The lines that hold every word that was asked for."""
+    await _open_to(request, house, slug, key)
+    response.headers["Cache-Control"] = "no-store"
+    return ArchiveFound(lines=await asyncio.to_thread(search_lines, house.store, slug, q))
+
+
+@router.get("/m/{slug}/record/verbatim.{form}")
+@router.get("/m/{slug}/seats/{key}/record/verbatim.{form}")
+async def verbatim(
+    slug: str, form: DocumentFormat, request: Request, house: HouseHere, key: Key | None = None
+) -> Response:
+    """The verbatim as a document to keep."""
+    live = await _open_to(request, house, slug, key)
+
+    def make() -> bytes:
+        return written(verbatim_document(live.meeting, lines_of(house.store, slug)), form)
+
+    return download(await asyncio.to_thread(make), MEDIA_TYPES[form], f"{slug}-verbatim.{form}")
+
+
+@router.post("/m/{slug}/seats/{key}/record/readers")
+async def readers(slug: str, key: str, request: Request, house: HouseHere) -> ArchiveReaders:
+    """Open the record to the seats or to everybody, or close it."""
+    live = await desk_of(request, house, slug, key)
+    asked = await sent(request, slug, key, ArchiveReaders)
+    await act(live, CloseArchive() if asked.to is None else OpenArchive(asked.to), key)
+    return ArchiveReaders(to=live.state.archive)
+
+
+async def _open_to(request: Request, house: House, slug: str, key: Key | None) -> LiveMeeting:
+    live = await house.meeting(slug)
+    if live is None:
+        raise HTTPException(404, f'There is no meeting "{slug}".')
+    if not await may_hear(request, house, live, key):
+        raise HTTPException(403, "The record is not open to you.")
+    return live
+
+
+async def _is_organiser(request: Request, house: House, slug: str, key: Key | None) -> bool:
+    row = await seat_of_cookie(request, house, slug, key) if key is not None else None
+    return row is not None and not row.revoked and row.role is Role.CHAIR
