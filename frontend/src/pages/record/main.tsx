@@ -1,0 +1,5 @@
+import { render } from "preact";
+import "@/ui/page";
+import { RecordPage } from "./record-page";
+
+render(<RecordPage />, document.body);

@@ -1,0 +1,94 @@
+import { useEffect } from "preact/hooks";
+import { day, percent, t } from "@/i18n";
+import { archive as dictionary } from "@/i18n/archive";
+import { Button, EmptyState, PageHeader, Toasts } from "@/ui";
+import type { ArchiveContents } from "@/wire/protocol";
+import { load, loaded } from "./contents";
+import { Documents } from "./documents";
+import { Player } from "./player";
+import { Playing } from "./playing";
+import { Readers } from "./readers";
+import { Spoke } from "./spoke";
+import { Verbatim } from "./verbatim";
+import "./record.css";
+
+/** The record of a meeting: what was heard and seen, what was said, and by whom. */
+export function RecordPage() {
+	useEffect(() => void load(), []);
+	const state = loaded.value;
+	const strings = t(dictionary);
+	return (
+		<>
+			<PageHeader
+				title={state.kind === "there" ? state.contents.meeting.organiser : strings.record}
+				heading={false}
+			/>
+			<main id="main" class="record">
+				{state.kind === "there" ? (
+					<Contents contents={state.contents} />
+				) : (
+					<EmptyState title={strings[state.kind]} heading>
+						{state.kind === "failed" && (
+							<Button kind="primary" onClick={() => void load()}>
+								{strings.again}
+							</Button>
+						)}
+					</EmptyState>
+				)}
+			</main>
+			<Toasts />
+		</>
+	);
+}
+
+/** One for the life of the page: what is heard goes on while the page is drawn anew. */
+const playing = new Playing();
+
+function Contents({ contents }: { contents: ArchiveContents }) {
+	const strings = t(dictionary);
+	const { meeting } = contents;
+	useEffect(() => {
+		document.title = `${strings.record}: ${meeting.title}`;
+	}, [meeting.title, strings]);
+	return (
+		<>
+			<header class="record-head">
+				<p class="soft">
+					{strings.record} · {meeting.city}, {day(contents.opened ?? meeting.starts, meeting.timezone)}
+				</p>
+				<h1>{meeting.title}</h1>
+				{contents.phase === "open" && <p class="record-held">{strings.beingHeld}</p>}
+			</header>
+			<div class="record-columns">
+				<div class="record-left">
+					<Picture contents={contents} />
+					<Spoke contents={contents} />
+					<Documents contents={contents} />
+					{contents.organiser && <Readers contents={contents} />}
+				</div>
+				<Verbatim contents={contents} playing={playing} />
+			</div>
+		</>
+	);
+}
+
+/** The video; what stands in its place while it is made, or where nothing was recorded. */
+function Picture({ contents }: { contents: ArchiveContents }) {
+	const strings = t(dictionary);
+	if (contents.percent === 100 && contents.kept) return <Player contents={contents} playing={playing} />;
+	return (
+		<div class="record-stage">
+			{contents.kept ? (
+				<EmptyState title={strings.making} tone="stage">
+					<p class="record-making">
+						<progress max={100} value={contents.percent} aria-label={strings.making} />
+						<span class="tabular">{percent(contents.percent)}</span>
+					</p>
+					<p>{strings.makingNote}</p>
+				</EmptyState>
+			) : (
+				<EmptyState title={strings.notKept} tone="stage" />
+			)}
+		</div>
+	);
+}
