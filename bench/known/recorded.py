@@ -39,7 +39,7 @@ from hemicycle.store.planning import add
 from hemicycle.wire.ids import Key, Role, Source
 from hemicycle.wire.views import Meeting, Seat
 
-OPENED = 1_795_600_000_000
+OPENED = 1_790_000_000_000
 """When every such meeting is opened, in ms."""
 
 FLASH_EVERY = 2.0

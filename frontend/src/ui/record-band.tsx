@@ -21,8 +21,8 @@ export function RecordBand({ link }: { link: Pick<Link, "view" | "meeting"> }) {
 						<path d="M3 17 17 3" />
 					</svg>
 					<strong>{strings.title}</strong>
+					<span class="tabular">{strings.since(hour(since, zone))}</span>
 					<span>{strings.body}</span>
-					<span class="tabular record-band-since">{strings.since(hour(since, zone))}</span>
 				</p>
 			)}
 		</div>

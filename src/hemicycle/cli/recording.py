@@ -18,6 +18,7 @@ from rich.table import Table
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
+from hemicycle.cli.tables import print_table
 from hemicycle.recorder.composing import composer_of
 from hemicycle.recorder.contents import captions
 from hemicycle.recorder.index import Index, read_index
@@ -87,11 +88,11 @@ def _list(console: Console, meeting: Meeting, places: Places, index: Index, phas
     for path in (places.video, *places.sounds().values()):
         if path.exists():
             table.add_row(path.name, "", "", "", "", _size(path))
-    Console().print(table)
+    print_table(table)
     if not is_made(places):
         status = places.read_json(places.status) or {}
         state = f"{status.get('percent', 0)} % of the video is made so far"
-        console.print(state if phase is Phase.OPEN else f"The video is not ready: {state}.")
+        console.print(f"{state}." if phase is Phase.OPEN else f"The video is not ready: {state}.")
 
 
 def _size(path: Path) -> str:
@@ -114,6 +115,7 @@ def _progress(console: Console) -> Progress:
         TimeRemainingColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
 
 

@@ -45,9 +45,11 @@ class Attendance:
         places = Places(directory)
         self._recorder = Recorder(room, places.tracks, self._troubled)
         self._recorder.start(live.state)
+        self._has_something = places.index.exists()
+        """Whether there is anything to compose: until then no composer runs beside the server."""
         self._supervisor = Supervisor(places, database, live.meeting["slug"], self._composed)
         match live.state.phase:
-            case Phase.OPEN:
+            case Phase.OPEN if self._has_something:
                 self._supervisor.wake()
             case Phase.CLOSED if is_made(places):
                 self._percent = 100
@@ -68,13 +70,16 @@ class Attendance:
         if facts and state.phase is not Phase.PLANNED:
             if state.phase is Phase.OPEN:
                 self._percent = None
-            if state.phase is Phase.OPEN or self._percent != 100:
+            if self._has_something if state.phase is Phase.OPEN else self._percent != 100:
                 self._supervisor.wake()
         self._tell()
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
         """Take what is there and was not."""
         self._recorder.streams_changed()
+        if streams and self._recorder.recording and not self._has_something:
+            self._has_something = True
+            self._supervisor.wake()
 
     async def stop(self) -> None:
         """End every file."""

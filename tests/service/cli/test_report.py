@@ -43,7 +43,17 @@ def test_json(data: Path) -> None:
     outcome = hemicycle("report", "korean-peninsula", "--format", "json", data=data)
     assert (outcome.code, outcome.err) == (0, "")
     found = json.loads(outcome.out)
-    assert list(found) == ["meeting", "opened", "closed", "attendance", "floor", "booths", "off_record", "facts", "head"]
+    assert list(found) == [
+        "meeting",
+        "opened",
+        "closed",
+        "attendance",
+        "floor",
+        "booths",
+        "off_record",
+        "facts",
+        "head",
+    ]
     assert (found["opened"], found["closed"]) == ("2020-11-25T09:01:00.000Z", "2020-11-25T09:31:00.000Z")
     assert found["attendance"]["sentence"] == (
         "Approximately 70 representatives of foreign diplomatic missions, scientific and academic circles, "

@@ -1,0 +1,93 @@
+"""`hemicycle recording`: what was recorded, to take away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bench.known.recorded import OPENED, log_facts, meeting, minute, prepared
+from tests.service.cli.commands import hemicycle
+from tests.service.recorder.recordings import packets, probe
+
+from hemicycle.recorder.places import Places
+from hemicycle.store.lines import add_line
+from hemicycle.wire.record import Writer
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a meeting that was recorded and closed, and whose server was stopped then."""
+    folder = tmp_path_factory.mktemp("data")
+    script = minute()
+    store, _, door = prepared(folder, script, meeting())
+    door.until(61_000)
+    door.close()
+    log_facts(store, "recorded", script.facts)
+    for seat, language, text, since in (
+        ("ambassador", "ko", "물은 국경을 모릅니다.", 4_000),
+        ("fellow", "en", "A <river> & a border.", 34_000),
+    ):
+        add_line(
+            store,
+            "recorded",
+            seat=seat,
+            item=None,
+            since=OPENED + since,
+            until=OPENED + since + 2_000,
+            language=language,
+            text=text,
+            writer=Writer.MACHINE,
+            at=OPENED + since + 2_000,
+        )
+    store.close()
+    return folder
+
+
+def test_everything_is_made_and_written(data: Path, tmp_path: Path) -> None:
+    listed = hemicycle("recording", "recorded", "--list", data=data)
+    assert listed.code == 0
+    assert "ambassador_camera" in listed.out
+    assert "video.mp4" not in listed.out
+    assert "The video is not ready" in listed.err
+
+    target = tmp_path / "taken"
+    done = hemicycle("recording", "recorded", "-o", str(target), data=data)
+    assert (done.code, done.err) == (0, "")
+    names = {path.name for path in target.iterdir()}
+    assert names == {
+        "video.mp4",
+        "sound-original.m4a",
+        "sound-en.m4a",
+        "sound-ru.m4a",
+        "captions-ko.vtt",
+        "captions-en.vtt",
+        "tracks",
+    }
+    assert float(probe(target / "video.mp4")["format"]["duration"]) == pytest.approx(51.2)
+    captions = (target / "captions-en.vtt").read_text()
+    assert captions.startswith("WEBVTT")
+    # 34 s after the opening is 25.2 s into the video: between them lies what was off the record.
+    assert "00:00:25.167 --> 00:00:27.167" in captions
+    assert "<v Cheon Myeong Guk>A &lt;river&gt; &amp; a border." in captions
+    there = {
+        path.name: path.read_bytes() for path in Places(data / "recordings" / "recorded").tracks.iterdir()
+    }
+    assert {path.name: path.read_bytes() for path in (target / "tracks").iterdir()} == there
+    assert all(packets(path) for path in (target / "tracks").glob("*.mkv"))
+
+    listed = hemicycle("recording", "recorded", "--list", data=data)
+    assert "video.mp4" in listed.out
+    assert listed.err == ""
+
+
+def test_a_meeting_of_which_nothing_was_recorded_is_said(data: Path) -> None:
+    unknown = hemicycle("recording", "recordet", data=data)
+    assert unknown.code == 2
+    assert "did you mean" in unknown.err
+
+
+def test_a_place_that_cannot_be_written_to_is_said(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    done = hemicycle("recording", "recorded", "-o", str(tmp_path / "taken"), data=data)
+    assert done.code == 2
+    assert "give another directory with -o" in done.err
