@@ -253,7 +253,7 @@ function Versions({ desk, line }: { desk: RecordDesk; line: Line }) {
 			onToggle={(event) => {
 				if (!event.currentTarget.open) return;
 				void desk.versions(line.id).then((versions) => {
-					found.value = versions;
+					found.value = versions.toSorted((one, other) => other.version - one.version);
 				});
 			}}
 		>
