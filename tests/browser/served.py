@@ -36,9 +36,10 @@ class Planned:
 class Server:
     """`hemicycle serve` with a data directory. It can be killed, and started again at the same port."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *options: str) -> None:
         """Starts it at a free port, and waits until it says that it is there."""
         self.url = ""
+        self._options = options
         self._data = data
         self._port = 0
         self._process: subprocess.Popen[str] | None = None
@@ -47,7 +48,7 @@ class Server:
     def start(self) -> None:
         """Starts it, after a kill at the same port as before."""
         self._process = subprocess.Popen(
-            [COMMAND, "serve", "--port", str(self._port), "--data", self._data],
+            [COMMAND, "serve", "--port", str(self._port), "--data", self._data, *self._options],
             env=_environment(),
             stdout=subprocess.PIPE,
             stderr=(self._data / "serve.log").open("a"),

@@ -1,8 +1,7 @@
 """The captions of one meeting: what the machine and the captioners write, to the seats that want it.
 
-Final lines are stored as they come, with the agenda item of the moment when they were said. What is still
-being said goes to the pages only. Off the record nothing is heard and nothing is written; of what was said
-before, the last words may still be on their way to the store.
+Final lines are stored as they come, with the agenda item of their moment; drafts go to the pages only. Off
+the record nothing is heard or written; the last words said before it may still be on their way to the store.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from hemicycle.captions.hearing import Hearing, InEnglish, Room, Said
 from hemicycle.captions.listener import Listener
+from hemicycle.live.caption_lines import Shown, told
 from hemicycle.live.limits import Bucket
 from hemicycle.live.line import Line as SeatLine
-from hemicycle.room.facts import ItemBegun, SeatLeft
+from hemicycle.room.facts import ItemBegun, SeatEntered, SeatLeft
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry
 from hemicycle.room.refusal import Refusal
@@ -29,7 +28,7 @@ from hemicycle.room.state import State
 from hemicycle.store import LineChanged, NoSuchLine, Store
 from hemicycle.store.lines import add_line, revise_line, translate_line
 from hemicycle.wire.ids import Key, Language, Phase, Role, primary
-from hemicycle.wire.messages import Caption, Captioning, CorrectLine, Done, Refused, WantCaptions, WriteLine
+from hemicycle.wire.messages import Captioning, CorrectLine, Done, Refused, WantCaptions, WriteLine
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.record import MAX_LINE, Line, Writer
 from hemicycle.wire.views import Captions as CaptionsView
@@ -68,26 +67,6 @@ class Live(Protocol):
         """Tell what is so without being a fact."""
 
 
-@dataclass(eq=False, slots=True)
-class _Shown:
-    """A line as the seats see it."""
-
-    id: int
-    seat: Key
-    language: Language
-    spoken: Language
-    """The language of whoever said it."""
-    since: int
-    until: int
-    text: str
-    final: bool
-    writer: Writer
-    by: Key | None = None
-    line: int | None = None
-    version: int = 1
-    translations: dict[Language, str] = field(default_factory=dict)
-
-
 class Captions:
     """The captions of one meeting. A witness of it; everything is called on the loop."""
 
@@ -118,10 +97,12 @@ class Captions:
         self._numbers = itertools.count(1)
         self._wants: dict[SeatLine, str] = {}
         self._writing: dict[Language, Key] = {}
+        self._written_until: dict[Language, int] = {}
+        """Until when a captioner wrote a language that is the machine's again."""
         self._buckets: dict[Key, Bucket] = {}
-        self._heard_as: dict[int, _Shown] = {}
-        """By the number of the utterance: drafts, and finals that may still come in English."""
-        self._finals: deque[_Shown] = deque((self._stored(line) for line in lines[-KEPT:]), maxlen=KEPT)
+        self._heard_as: dict[int, Shown] = {}
+        """By the utterance's number: drafts, and finals that may still come in English."""
+        self._finals: deque[Shown] = deque((self._stored(line) for line in lines[-KEPT:]), maxlen=KEPT)
         self._items: deque[tuple[int, Key]] = deque(maxlen=16)
         state = live.state
         if state.item is not None and state.item_since is not None:
@@ -148,8 +129,10 @@ class Captions:
             match entry.fact:
                 case ItemBegun(item=item):
                     self._items.append((entry.at, item))
-                case SeatLeft(seat=seat) if seat in self._writing.values():
+                case SeatLeft(seat=seat) if state.role(seat) is Role.CAPTIONER:
                     self._give_back(seat)
+                case SeatEntered(seat=seat) if state.role(seat) is Role.CAPTIONER:
+                    self._signal()
                 case _:
                     pass
         if self._hearing:
@@ -205,8 +188,8 @@ class Captions:
             return
         self._wants[line] = wanted
         for shown in self._finals:
-            if told := _told(shown, wanted):
-                line.send(told)
+            if message := told(shown, wanted):
+                line.send(message)
 
     async def _answer(self, line: SeatLine, asked: int, work: Awaitable[Refusal | None]) -> None:
         try:
@@ -233,7 +216,7 @@ class Captions:
             return Refusal(Code.TOO_FAST)
         took = min(LONGEST_MS, max(1000, len(message.text) * 1000 // LETTERS_A_SECOND))
         earlier = [each.until for each in self._finals if each.by == line.seat]
-        shown = _Shown(
+        shown = Shown(
             id=next(self._numbers),
             seat=message.seat,
             language=message.language,
@@ -292,6 +275,8 @@ class Captions:
 
     def _give_back(self, seat: Key) -> None:
         """A captioner leaves the writing to the machine."""
+        now = self._clock()
+        self._written_until |= {language: now for language, by in self._writing.items() if by == seat}
         self._writing = {language: by for language, by in self._writing.items() if by != seat}
         self._signal()
 
@@ -304,10 +289,12 @@ class Captions:
                 self._put_into_english(original, said.text[:MAX_LINE])
             return
         shown = self._heard_as.get(said.number)
-        if primary(said.language) in self._writing and shown is None:
-            return
+        language = primary(said.language)
         if shown is None:
-            shown = self._heard_as[said.number] = _Shown(
+            # What was said while a captioner wrote is theirs, however late the machine is with it.
+            if language in self._writing or said.since < self._written_until.get(language, 0):
+                return
+            shown = self._heard_as[said.number] = Shown(
                 id=next(self._numbers),
                 seat=said.seat,
                 language=said.language,
@@ -330,14 +317,14 @@ class Captions:
                 del self._heard_as[next(iter(self._heard_as))]
         self._tell(shown)
 
-    def _put_into_english(self, shown: _Shown, text: str) -> None:
+    def _put_into_english(self, shown: Shown, text: str) -> None:
         shown.translations = {**shown.translations, "en": text}
         self._tell(shown, only="en")
         self._later(functools.partial(self._add_english, shown))
 
-    def _into_english(self, shown: _Shown) -> bool:
-        listener = self._listener
-        return listener is not None and listener.ready.translates and primary(shown.language) != "en"
+    def _into_english(self, shown: Shown) -> bool:
+        translates = self._listener is not None and self._listener.ready.translates
+        return translates and primary(shown.language) != "en"
 
     def _machine_changed(self) -> None:
         if self._listener and self._listener.down:
@@ -351,28 +338,31 @@ class Captions:
 
     # To the seats.
 
-    def _tell(self, shown: _Shown, only: str | None = None) -> None:
-        told: dict[str, str | None] = {}
+    def _tell(self, shown: Shown, only: str | None = None) -> None:
+        messages: dict[str, str | None] = {}
         for line, wanted in list(self._wants.items()):
             if line.closed or line.ticket is None:
                 del self._wants[line]
                 continue
             if only is not None and primary(wanted) != only:
                 continue
-            if wanted not in told:
-                told[wanted] = _told(shown, wanted)
-            if message := told[wanted]:
+            if wanted not in messages:
+                messages[wanted] = told(shown, wanted)
+            if message := messages[wanted]:
                 line.send(message)
 
     def _signal(self) -> None:
         meeting, machine = self._live.meeting, self._listener
         spoken = {primary(seat["language"]): None for seat in meeting["seats"].values()}
+        # Only who is there writes.
         by_hand = {
             primary(seat["language"]): None
-            for seat in meeting["seats"].values()
-            if seat["role"] is Role.CAPTIONER
+            for key, seat in meeting["seats"].items()
+            if seat["role"] is Role.CAPTIONER and key in self._live.state.present
         }
+        by_hand |= dict.fromkeys(self._writing)
         if machine is None and not by_hand:
+            self._live.signal(captions=None)
             return
         offered = {"original": None, **by_hand}
         if machine and machine.ready.translates:
@@ -419,7 +409,7 @@ class Captions:
             self._not_stored = not stored
             self._signal()
 
-    async def _add(self, shown: _Shown) -> None:
+    async def _add(self, shown: Shown) -> None:
         # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
         begun = self._clock() if shown.writer is Writer.CAPTIONER else shown.since
         stored = await asyncio.to_thread(
@@ -441,14 +431,14 @@ class Captions:
             # Whoever corrects it has to know its number.
             self._tell(shown)
 
-    async def _add_english(self, shown: _Shown) -> None:
+    async def _add_english(self, shown: Shown) -> None:
         if shown.line is not None:
             await asyncio.to_thread(
                 translate_line, self._store, self._slug, shown.line, 1, dict(shown.translations)
             )
 
-    def _stored(self, line: Line) -> _Shown:
-        return _Shown(
+    def _stored(self, line: Line) -> Shown:
+        return Shown(
             id=next(self._numbers),
             seat=line["seat"],
             language=line["language"],
@@ -463,29 +453,3 @@ class Captions:
             version=line["version"],
             translations=dict(line.get("translations", {})),
         )
-
-
-def _told(shown: _Shown, wanted: str) -> str | None:
-    """A line as one gets it who wants captions in a language; None: it is not in that language."""
-    if wanted == "original":
-        if primary(shown.language) != primary(shown.spoken):
-            return None
-        language, text = shown.language, shown.text
-    elif primary(wanted) == primary(shown.language):
-        language, text = shown.language, shown.text
-    else:
-        found = [each for each in shown.translations if primary(each) == primary(wanted)]
-        if not found:
-            return None
-        language, text = found[0], shown.translations[found[0]]
-    return Caption(
-        id=shown.id,
-        line=shown.line,
-        version=shown.version,
-        seat=shown.seat,
-        language=language,
-        since=shown.since,
-        text=text,
-        final=shown.final,
-        writer=shown.writer,
-    ).model_dump_json()

@@ -21,14 +21,18 @@ interface CaptionsProps {
 	view: View;
 }
 
-/** The captions under the stage, as chosen in the menu; at first, the offer of them. */
-export function CaptionsView(props: CaptionsProps) {
+/**
+ * The captions under the stage, as chosen in the menu; at first, the offer of them.
+ *
+ * @param offer - false where hands are too busy to be asked
+ */
+export function CaptionsView({ offer = true, ...props }: CaptionsProps & { offer?: boolean }) {
 	const { link, view } = props;
 	useEffect(() => keepAsking(link), [link]);
 	if (view.captions === undefined) return null;
 	const wanted = wantedOf(reading.value, view);
 	if (wanted !== null) return <Captions {...props} key={wanted} wanted={wanted} />;
-	if (reading.value.wanted !== undefined || view.phase === "closed") return null;
+	if (!offer || reading.value.wanted !== undefined || view.phase === "closed") return null;
 	return <Offer offered={view.captions.offered} />;
 }
 

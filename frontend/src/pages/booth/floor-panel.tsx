@@ -49,7 +49,7 @@ export function FloorPanel({ desk, meeting, view }: PanelProps) {
 				/>
 			</div>
 			<CaptionsMenu link={desk.link} />
-			<CaptionsView link={desk.link} meeting={meeting} view={view} />
+			<CaptionsView link={desk.link} meeting={meeting} view={view} offer={false} />
 			<details class="booth-details" open>
 				<summary>{t(words).programme}</summary>
 				<Agenda

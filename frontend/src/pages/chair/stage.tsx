@@ -42,7 +42,7 @@ export function Stage(props: StageProps) {
 			</div>
 			<OnFloor {...props} />
 			<CaptionsTrouble view={view} />
-			<CaptionsView link={desk.link} meeting={meeting} view={view} />
+			<CaptionsView link={desk.link} meeting={meeting} view={view} offer={false} />
 			{speaking && <Myself {...props} mySeat={mySeat} />}
 		</section>
 	);

@@ -25,10 +25,7 @@ export function ItemLine({ desk, listening, line, named, compare }: LineProps) {
 	const seat = record?.meeting.seats[line.seat];
 	const heard = listening.line.value === line.id;
 	const checked = compare ? record?.checked[line.id] : undefined;
-	const quotes =
-		record?.quotes.filter(
-			({ parts, stage }) => stage !== "withdrawn" && parts.some((part) => part.line === line.id),
-		) ?? [];
+	const quotes = record?.quotes.filter(({ parts }) => parts.some((part) => part.line === line.id)) ?? [];
 	const read = (): void => {
 		doing.value = "reading";
 	};
@@ -253,7 +250,7 @@ function Versions({ desk, line }: { desk: RecordDesk; line: Line }) {
 			onToggle={(event) => {
 				if (!event.currentTarget.open) return;
 				void desk.versions(line.id).then((versions) => {
-					found.value = versions.toSorted((one, other) => other.version - one.version);
+					found.value = versions;
 				});
 			}}
 		>

@@ -26,12 +26,11 @@ export function Captioner({ link, meeting, view, mine }: RoomProps) {
 	const instead = useSignal(false);
 	const outbox = useMemo(() => outboxOver(link), [link]);
 	useEffect(() => () => outbox.close(), [outbox]);
-	useEffect(() => {
-		link.want(language.value);
-		link.captioning(instead.value ? language.value : null);
-	}, [link, language.value, instead.value]);
-	useEffect(() => () => link.captioning(null), [link]);
 	const machine = (view.captions?.machine ?? []).some((one) => sameLanguage(one, language.value));
+	// Where no machine writes, whoever sits here does.
+	const writes = instead.value || !machine ? language.value : null;
+	useEffect(() => link.want(language.value), [link, language.value]);
+	useEffect(() => link.captioning(writes), [link, writes]);
 	const id = useId();
 	const editing = useSignal<number | null>(null);
 	const lines = link.captions.value;
