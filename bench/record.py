@@ -31,8 +31,13 @@ from bench.known.recorded import (
     prepared,
 )
 
+from hemicycle.recorder.assembly import Assembly, Chapter, Subtitle
 from hemicycle.recorder.composing import Composer
+from hemicycle.recorder.encoding import FRAME_SOUND, WARM_UP, VideoEncoder, encode_sound
 from hemicycle.recorder.places import Places
+from hemicycle.recorder.scene import HEIGHT, WIDTH
+from hemicycle.recorder.segments import Made
+from hemicycle.recorder.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND
 from hemicycle.room.facts import (
     BoothTaken,
     FloorGiven,
@@ -144,6 +149,35 @@ def hold(folder: Path, minutes: int, booths: int) -> None:
     print(f"  picture after sound     {least:.0f} to {most:.0f} ms ({len(apart)} flashes)")
 
 
+def file_of_an_hour(folder: Path) -> None:
+    """What is left to do at the close of an hour: a file of 450 segments with five sounds, and its end."""
+    rng = np.random.default_rng(0)
+    encoder = VideoEncoder()
+    made = Made()
+    picture = np.full((HEIGHT * 3 // 2, WIDTH), 100, np.uint8)
+    for number in range(SEGMENT_STEPS * STEP_FRAMES):
+        picture[200:300, 5 * number : 5 * number + 200] = rng.integers(0, 255, (100, 200))
+        made.pictures += encoder.encode(picture)
+    made.pictures += encoder.encode(None)
+    frames = SEGMENT_STEPS * STEP_SOUND
+    noise = (rng.standard_normal((frames + WARM_UP + 2) * FRAME_SOUND) * 0.1).astype(np.float32)
+    made.sounds = {channel: encode_sound(noise, frames) for channel in ("original", "en", "kk", "ko", "ru")}
+    assembly = Assembly(folder, list(made.sounds), None, ["en"], "An hour")
+    began = time.perf_counter()
+    for _ in range(450):
+        assembly.add(made)
+    joining = time.perf_counter() - began
+    began = time.perf_counter()
+    chapters = [Chapter(minute * 60_000, f"Chapter {minute}") for minute in range(60)]
+    words = [Subtitle(at * 4_000, at * 4_000 + 3_500, "Words that were said. " * 3) for at in range(900)]
+    assembly.finish(chapters, [words])
+    ending = time.perf_counter() - began
+    size = (folder / "video.mp4").stat().st_size / 1e6
+    print(f"a file of an hour, five sounds: {size:.0f} MB")
+    print(f"  its end at the close    {ending:6.2f} s")
+    print(f"  anew, after a kill      {joining:6.2f} s more")
+
+
 def lip_sync(places: Places, seconds: float = 240.0) -> list[float]:
     """How long after each beep of the video its flash comes, in seconds; negative: before it."""
     with av.open(str(places.video), "r") as container:
@@ -180,6 +214,8 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hemicycle-bench-") as folder:
         hold(Path(folder), asked.minutes, asked.booths)
+    with tempfile.TemporaryDirectory(prefix="hemicycle-bench-") as folder:
+        file_of_an_hour(Path(folder))
 
 
 if __name__ == "__main__":

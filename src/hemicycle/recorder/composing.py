@@ -49,6 +49,10 @@ LAG_MS = 5_000
 PATIENCE_MS = 3_000
 """For how long after the close the ends of the files are waited for; a server that was killed wrote none."""
 
+WORDS_MS = 6_000
+"""For how long after the close the last words are waited for, where there are any: they are written down, and
+translated, some seconds after they are said."""
+
 EVERY = 1.0
 """Seconds between two looks for something to do."""
 
@@ -133,7 +137,7 @@ class Composer:
         for segment in todo[len(self._added) :]:
             self._add(segment, channels)
             yield self._status(len(self._added), todo)
-        if closed and not self._finished and self._ends_known():
+        if closed and not self._finished and self._ends_known() and self._words_known():
             self._finish(passages(todo))
             yield Status("ready", 100, length_ms(sum(segment.steps for segment in todo)))
 
@@ -158,6 +162,11 @@ class Composer:
             return False
         ended = all(track.end is not None for track in self._index.tracks.values())
         return ended or self._clock() - at > PATIENCE_MS
+
+    def _words_known(self) -> bool:
+        """Whether the last words of a closed meeting are written down, or there are none."""
+        at = self._history.last.closed
+        return at is None or self._clock() - at > WORDS_MS or not self._read_lines()
 
     def _channels(self) -> list[str]:
         return [ORIGINAL, *self._history.last.booths]
