@@ -104,7 +104,7 @@ function Editor({ desk, found }: { desk: RecordDesk; found: CommuniqueDesk }) {
 					class="record-editor"
 					onSubmit={(event) => {
 						event.preventDefault();
-						void save();
+						if (changed || !newest) void save();
 					}}
 				>
 					<div class="record-field">

@@ -25,7 +25,10 @@ export function ItemLine({ desk, listening, line, named, compare }: LineProps) {
 	const seat = record?.meeting.seats[line.seat];
 	const heard = listening.line.value === line.id;
 	const checked = compare ? record?.checked[line.id] : undefined;
-	const quotes = record?.quotes.filter(({ parts }) => parts.some((part) => part.line === line.id)) ?? [];
+	const quotes =
+		record?.quotes.filter(
+			({ parts, stage }) => stage !== "withdrawn" && parts.some((part) => part.line === line.id),
+		) ?? [];
 	const read = (): void => {
 		doing.value = "reading";
 	};
@@ -250,7 +253,7 @@ function Versions({ desk, line }: { desk: RecordDesk; line: Line }) {
 			onToggle={(event) => {
 				if (!event.currentTarget.open) return;
 				void desk.versions(line.id).then((versions) => {
-					found.value = versions;
+					found.value = versions.toSorted((one, other) => other.version - one.version);
 				});
 			}}
 		>

@@ -138,8 +138,12 @@ function Lines({ desk, listening, lines, compare }: VerbatimProps & { lines: Lin
 	}
 	// Selecting with the mouse takes words; by keyboard each line's "Quote" does the same.
 	useEffect(() => {
+		let last = "";
 		const mark = (): void => {
-			for (const part of selectedParts(getSelection())) desk.take(part);
+			const parts = selectedParts(getSelection());
+			// A selection stays while buttons are clicked; it is taken once.
+			if (JSON.stringify(parts) !== last) for (const part of parts) desk.take(part);
+			last = JSON.stringify(parts);
 		};
 		document.addEventListener("mouseup", mark);
 		return () => document.removeEventListener("mouseup", mark);
