@@ -126,6 +126,15 @@ class Law(RuleBasedStateMachine):
         """Interpreters do what interpreters do: often enough for two to meet."""
         self.ask(command(booth=booth), seat, later)
 
+    @rule(booth=st.sampled_from(BOOTHS))
+    def lapse(self, booth: str) -> None:
+        """A handover whose time is over leaves everything as it was before it was asked for."""
+        was = self.state.booths[booth]
+        if was.asked is not None and was.live is not None:
+            self.ask(LapseHandover(booth, was.asked), was.live, 0)
+            now = self.state.booths[booth]
+            assert (now.live, now.since, now.asked) == (was.live, was.since, None)
+
     @rule(seat=seats, booth=booths, gone=seats)
     def only_its_interpreters_go_live_in_a_booth(self, seat: str, booth: str, gone: str) -> None:
         if booth not in INTERPRETERS.get(seat, ()):
