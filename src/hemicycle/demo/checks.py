@@ -97,6 +97,8 @@ class Observed:
     """Representatives, by the report."""
     channels: Mapping[Key, str | None] = field(default_factory=dict)
     """The booth that each watcher chose; None, or no entry: the original."""
+    blind: frozenset[Key] = frozenset()
+    """The watchers that take sound alone."""
     incoming: Mapping[Key, Mapping[Key, Heard]] = field(default_factory=dict)
     """Interpreter, then the seat that it heard."""
     reported: Mapping[str, tuple[float, int]] = field(default_factory=dict)
@@ -389,9 +391,13 @@ def _turn(seat: Key, chair: Key) -> list[Fact]:
 
 
 def _seen(seat: Key, name: str, observed: Observed) -> Check:
-    counts = [heard.get(seat, Heard()).pictures for key, heard in observed.watchers.items() if key != seat]
+    counts = [
+        heard.get(seat, Heard()).pictures
+        for key, heard in observed.watchers.items()
+        if key != seat and key not in observed.blind
+    ]
     how = f"{min(counts, default=0)} pictures at the least"
-    return Check(f"{name} is seen by every watcher", min(counts, default=0) > 0, how)
+    return Check(f"{name} is seen by every watcher of pictures", min(counts, default=0) > 0, how)
 
 
 def _chain(observed: Observed) -> Check:

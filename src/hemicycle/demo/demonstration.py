@@ -260,6 +260,7 @@ async def _conclude(
         lent=performance.lent,
         attended=made.attendance.attended,
         channels=performance.channels,
+        blind=frozenset(performance.blind),
         incoming={key: watcher.heard for key, watcher in performance.incoming.items()},
         reported={booth.language: (booth.live_seconds, booth.listeners) for booth in made.booths},
     )

@@ -44,6 +44,9 @@ LISTENERS = 5
 """How many of the watchers are here and decode what they take: one of the original, and one of each of four
 booths. The others are in processes of their own."""
 
+VIEWERS = 3
+"""How many of these take pictures; the others take sound alone, as on a page that saves data."""
+
 CROWD = 100
 """How many watchers are in one such process."""
 
@@ -88,12 +91,14 @@ class Performance:
         self.seats: dict[Key, Seat] = {}
         self.speakers: dict[Key, Speaker] = {}
         self.listeners: dict[Key, Listener] = {}
+        self.blind: set[Key] = set()
+        """The watchers that take sound alone."""
         self.incoming: dict[Key, Watcher] = {}
-        """What each interpreter listens to."""
-        booths_there = {
-            one.language for step in script.steps if isinstance(step, Speak) for one in step.booths
-        }
-        channels = [None, *(each for each in meeting["languages"] if each in booths_there)]
+        """What those interpreters listen to who interpret from another booth at some time."""
+        turns = [one for step in script.steps if isinstance(step, Speak) for one in step.booths]
+        self._relaying = {one.seat for one in turns if one.pivot is not None}
+        into = {one.language for one in turns}
+        channels = [None, *(language for language in meeting["languages"] if language in into)]
         self.channels = {key: channels[place % len(channels)] for place, key in enumerate(watching)}
         """The booth that each watcher listens to; None: the original."""
         self.crowds = [Crowd() for _ in range(LISTENERS, len(watching), CROWD)]
@@ -257,7 +262,10 @@ class Performance:
         channel = self.channels[seat.key]
         if channel is not None:
             await seat.ask(ChooseChannel(booth=channel))
-        ear = Ear(seat, lambda _: channel)
+        sees = place < VIEWERS or place >= LISTENERS
+        if not sees:
+            self.blind.add(seat.key)
+        ear = Ear(seat, lambda _: channel, sees=sees)
         if place < LISTENERS:
             self.listeners[seat.key] = Listener(ear)
             self.listeners[seat.key].start()
@@ -265,7 +273,7 @@ class Performance:
             self.crowds[(place - LISTENERS) // CROWD].watch(ear, ear.watching)
 
     async def _open_booth(self, key: Key) -> None:
-        """An interpreter gets a microphone, and the original or the booth that is interpreted from."""
+        """An interpreter gets a microphone; who interprets from another booth listens to it."""
 
         def source(view: View) -> str | None:
             mine = (booth for booth in view["booths"].values() if booth.get("live") == key)
@@ -273,8 +281,9 @@ class Performance:
 
         self.speakers[key] = Speaker(self.seats[key], None)
         await self.speakers[key].start()
-        self.incoming[key] = Watcher(Ear(self.seats[key], source, sees=False))
-        self.incoming[key].start()
+        if key in self._relaying:
+            self.incoming[key] = Watcher(Ear(self.seats[key], source, sees=False))
+            self.incoming[key].start()
 
     async def _take_seat(self, key: Key) -> Seat:
         seat = Seat(self._links[key], self._http, self.meeting)

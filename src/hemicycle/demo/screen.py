@@ -165,7 +165,9 @@ def _stage(performance: Performance, view: View) -> RenderableType:
         if (booth := live.get(seat)) is not None:
             state = Text(f"● {NAMES.get(booth, booth)}", "bold red")
         sounds = [len(of[seat].sound) * 0.02 for of in heard.values() if seat in of]
-        pictures = [of[seat].pictures for of in heard.values() if seat in of]
+        pictures = [
+            of[seat].pictures for key, of in heard.items() if seat in of and key not in performance.blind
+        ]
         meter = round(min(1.0, levels.get(seat, 0.0) * 5) * _METER)
         table.add_row(
             escape(named(performance.meeting, seat)),

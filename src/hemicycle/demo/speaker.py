@@ -22,6 +22,9 @@ _FRAME_US = 20_000
 _LATE_US = 200_000
 """A microphone that is later than this starts its clock anew, as a device does after a stall."""
 
+_COMPLEXITY = 3
+"""Of the encoding of sound: ten microphones are one process, and a synthetic voice gains little by more."""
+
 _STILL_EVERY = 5
 """Of one who says nothing only the clock moves, and every fifth picture shows it, as a camera's encoder
 leaves out what is like the picture before."""
@@ -126,12 +129,13 @@ class Speaker:
 
     async def _hear(self) -> None:
         """The microphone: 20 ms of speech or of silence, 50 times a second."""
-        encoder = OpusEncoder()
+        encoder = OpusEncoder(complexity=_COMPLEXITY)
         silence = np.zeros(FRAME_SAMPLES, np.int16)
         at = clock_us()
         while True:
             speech = self._speech
             samples = silence
+            self.level = 0.0
             if speech is not None:
                 samples = speech.samples[speech.place : speech.place + FRAME_SAMPLES]
                 samples = np.pad(samples, (0, FRAME_SAMPLES - samples.size))
@@ -140,7 +144,7 @@ class Speaker:
                 if speech.place >= speech.samples.size:
                     speech.done.set()
                     self._speech = None
-            self.level = min(1.0, loudness(samples) * 5)
+                self.level = min(1.0, loudness(samples) * 5)
             track = self._sound_track
             if track is not None and track.wanted:
                 track.write(encoder.encode(samples), at)

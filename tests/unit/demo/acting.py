@@ -131,6 +131,6 @@ def observed(of: Script, seats: int = 12, watching: int = 5) -> Observed:
         frozenset(),
         len(of.entering),
         channels,
-        incoming,
-        reported,
+        incoming=incoming,
+        reported=reported,
     )
