@@ -56,10 +56,8 @@ export function Player({ contents, playing }: { contents: ArchiveContents; playi
 				)}
 				<Choice
 					label={strings.speed}
-					initial="1"
-					onChange={(value) => {
-						playing.speed = Number(value);
-					}}
+					value={`${playing.speed.value}`}
+					onChange={(value) => playing.go(Number(value))}
 				>
 					{SPEEDS.map((speed) => (
 						<option key={speed} value={`${speed}`}>
@@ -144,18 +142,16 @@ function Video({ contents, playing, captions }: VideoProps) {
 
 interface ChoiceProps {
 	label: string;
-	value?: string;
-	initial?: string;
+	value: string;
 	onChange: (value: string) => void;
 	children: preact.ComponentChildren;
 }
 
-function Choice({ label, value, initial, onChange, children }: ChoiceProps) {
-	const given = value === undefined ? { defaultValue: initial } : { value };
+function Choice({ label, value, onChange, children }: ChoiceProps) {
 	return (
 		<label class="record-choice">
 			<span>{label}</span>
-			<select {...given} onChange={(event) => onChange(event.currentTarget.value)}>
+			<select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
 				{children}
 			</select>
 		</label>

@@ -7,6 +7,7 @@ export class Playing {
 	readonly #at = signal(0);
 	readonly #plays = signal(false);
 	readonly #sound = signal("original");
+	readonly #speed = signal(1);
 	#video: HTMLVideoElement | null = null;
 	#follower: Follower | null = null;
 	#audio: HTMLAudioElement | null = null;
@@ -39,6 +40,7 @@ export class Playing {
 		for (const event of ["timeupdate", "seeking", "seeked", "play", "pause", "ended"] as const) {
 			video.addEventListener(event, told);
 		}
+		video.playbackRate = this.#speed.peek();
 		this.hear(this.#sound.peek());
 	};
 
@@ -80,7 +82,13 @@ export class Playing {
 	}
 
 	/** How fast it goes; 1 is as it was. */
-	set speed(factor: number) {
+	get speed(): ReadonlySignal<number> {
+		return this.#speed;
+	}
+
+	/** Lets it go so fast. */
+	go(factor: number): void {
+		this.#speed.value = factor;
 		if (this.#video) this.#video.playbackRate = factor;
 	}
 
