@@ -67,8 +67,9 @@ const HOLD_AFTER_TRIAL = 4_000;
 const TRIAL = 5_000;
 /** So long before a try that may fail there should be something kept for it, in milliseconds. */
 const BRACE = 10_000;
+/** So long all has to be calm before more is tried, in milliseconds. */
 const CALM_FIRST = 10_000;
-/** As long where it was seen that the link is too narrow for more: that does not change from moment to moment. */
+/** The same where the link was seen to be too narrow for more: that does not change from moment to moment. */
 const CALM_NARROW = 30_000;
 const CALM_MOST = 160_000;
 /** Going down so soon after going up shows that going up was a mistake. */
