@@ -37,9 +37,9 @@ export function hour(at: number, timezone?: string): string {
 	return format(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, timezone);
 }
 
-/** The hour, minute and second of an instant in the visitor's time zone. */
-export function second(at: number): string {
-	return format(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+/** The hour, minute and second of an instant in that time zone (the visitor's if none is given). */
+export function second(at: number, timezone?: string): string {
+	return format(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }, timezone);
 }
 
 /** The distance of a time zone from UTC at that instant: "UTC+6", "UTC". The visitor's zone if none is given. */

@@ -19,7 +19,7 @@ export function CommuniqueTab({ desk }: { desk: RecordDesk }) {
 	const found = desk.communiques.value[chosen.value];
 	return (
 		<>
-			<div class="record-field">
+			<div class="record-field record-choice">
 				<label for={id}>{strings.language}</label>
 				<select
 					id={id}
@@ -97,7 +97,11 @@ function Editor({ desk, found }: { desk: RecordDesk; found: CommuniqueDesk }) {
 	return (
 		<>
 			<State found={found} changed={changed} slug={desk.record.value?.meeting.slug ?? ""} />
-			<Remarks desk={desk} title={strings.remarks} remarks={newest ? [] : found.remarks} />
+			<Remarks
+				desk={desk}
+				title={strings.remarks}
+				remarks={found.remarks.filter(({ code }) => !newest || code === "not_closed")}
+			/>
 			<Remarks desk={desk} title={strings.findings} remarks={found.findings} warning />
 			<div class="record-side-by-side">
 				<form

@@ -23,6 +23,8 @@ export function ItemLine({ desk, listening, line, named, compare }: LineProps) {
 	const doing = useSignal<"reading" | "editing" | "marking">("reading");
 	const record = desk.record.value;
 	const seat = record?.meeting.seats[line.seat];
+	// As the meeting's documents say it, wherever the organiser sits.
+	const time = second(line.since, record?.meeting.timezone);
 	const heard = listening.line.value === line.id;
 	const checked = compare ? record?.checked[line.id] : undefined;
 	const quotes =
@@ -45,10 +47,10 @@ export function ItemLine({ desk, listening, line, named, compare }: LineProps) {
 					type="button"
 					class="record-time tabular"
 					aria-pressed={heard}
-					aria-label={heard ? strings.stopListening : strings.listen(second(line.since))}
+					aria-label={heard ? strings.stopListening : strings.listen(time)}
 					onClick={() => listening.toggle(line.id, line)}
 				>
-					<span aria-hidden="true">{heard ? "■" : "▶"}</span> {second(line.since)}
+					<span aria-hidden="true">{heard ? "■" : "▶"}</span> {time}
 				</button>
 				{doing.value === "editing" && <Editing desk={desk} line={line} onDone={read} />}
 				{doing.value === "marking" && <Marking desk={desk} line={line} onDone={read} />}
@@ -71,7 +73,7 @@ export function ItemLine({ desk, listening, line, named, compare }: LineProps) {
 							))}
 							<Button
 								class="record-small"
-								label={`${strings.edit}: ${second(line.since)}`}
+								label={`${strings.edit}: ${time}`}
 								onClick={() => {
 									doing.value = "editing";
 								}}
@@ -81,7 +83,7 @@ export function ItemLine({ desk, listening, line, named, compare }: LineProps) {
 							{line.text !== "" && (
 								<Button
 									class="record-small"
-									label={`${strings.mark}: ${second(line.since)}`}
+									label={`${strings.mark}: ${time}`}
 									onClick={() => {
 										doing.value = "marking";
 									}}
