@@ -111,6 +111,20 @@ describe("a booth", () => {
 	});
 });
 
+describe("a booth whose sound has only just gone", () => {
+	const view = without(meeting(speaks("amb", "ko")), "ida");
+
+	it("is waited for, with the original at hand", () => {
+		expect(heard(view, choice("en", { handing: true }))).toEqual(["booth", { amb: 0 }]);
+		expect(heard(view, choice("en", { handing: true, softly: 0.2 }))).toEqual(["booth", { amb: 0.2 }]);
+	});
+
+	it("is not waited for where nobody is live, or the floor speaks its language", () => {
+		expect(heard(view, choice("fr", { handing: true }))).toEqual(["empty", { amb: 1 }]);
+		expect(heard(view, choice("ko", { handing: true }))).toEqual(["passing", { amb: 1 }]);
+	});
+});
+
 describe("nobody hears themselves", () => {
 	it.each([
 		["a speaker in the original", choice(null), "amb", {}],

@@ -12,6 +12,8 @@ export interface Choice {
 	silent: boolean;
 	/** Whether the original is taken unheard, to find out whether it speaks. */
 	probing: boolean;
+	/** Whether the booth's sound has only just gone: a partner's may come in its place. */
+	handing?: boolean;
 	/** A booth that is listened in to: it alone is heard, whatever is chosen. */
 	alone?: string | null;
 	/** Booths that are taken unheard, and the original with them, to measure how loud they are. */
@@ -74,12 +76,14 @@ export function hearing(view: View, me: string, choice: Choice): Hearing {
 		const into = choice.booth;
 		const own = floor.filter(({ language }) => sameLanguage(language, into)).map(({ seat }) => seat);
 		foreign = floor.map(({ seat }) => seat).filter((seat) => !own.includes(seat));
+		const isHanding = choice.handing === true && booth.live !== undefined && voice === null;
 		what = state(booth.live, voice, choice.silent, own.length > 0 && foreign.length === 0);
+		if (isHanding && what === "lost") what = "booth";
 		const interpreted = what === "booth";
 		for (const seat of own) gains.set(seat, 1);
 		for (const seat of foreign) {
 			if (!interpreted) gains.set(seat, 1);
-			else if (choice.softly > 0 || choice.probing) gains.set(seat, choice.softly);
+			else if (choice.softly > 0 || choice.probing || isHanding) gains.set(seat, choice.softly);
 		}
 		// A silent one goes on being taken: it is heard again with its first word.
 		if (voice !== null && what !== "passing") gains.set(voice, 1);

@@ -1,5 +1,5 @@
-import { batch, signal } from "@preact/signals";
-import { describe, expect, it } from "vitest";
+import { batch, effect, signal } from "@preact/signals";
+import { describe, expect, it, vi } from "vitest";
 import type { Link, LinkState, Refusal } from "@/link";
 import type { Command, View, Welcome } from "@/wire/protocol";
 import { Channel } from "./channel";
@@ -106,6 +106,24 @@ describe("a seat's choice", () => {
 		await channel.choose("en");
 		expect(channel.chosen.value).toBe("en");
 		expect(line.asked).toEqual([]);
+	});
+});
+
+describe("a handover", () => {
+	it("waits for the partner's sound a moment, and no longer", () => {
+		vi.useFakeTimers();
+		const { line, channel } = listening();
+		const stop = effect(() => void channel.heard.value);
+		line.enter("en");
+		const { ida: _, ...streams } = view.streams;
+		line.view.value = { ...view, streams };
+		expect(channel.heard.value.what).toBe("booth");
+		vi.advanceTimersByTime(300);
+		expect(channel.heard.value.what).toBe("booth");
+		vi.advanceTimersByTime(200);
+		expect(channel.heard.value.what).toBe("lost");
+		stop();
+		vi.useRealTimers();
 	});
 });
 

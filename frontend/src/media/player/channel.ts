@@ -1,10 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link, Refusal } from "@/link";
-import { type Choice, type Heard, type Hearing, hearing } from "@/state/listening";
+import { type Choice, type Heard, type Hearing, hearing, liveVoice } from "@/state/listening";
+import type { View } from "@/wire/protocol";
 import { browserMemory } from "../browser-memory";
 import { BoothWatch } from "./booth-watch";
 
 const REMEMBERED = "hemicycle:softly";
+
+/** For so long the next interpreter's sound is waited for when one's has gone, in milliseconds. */
+const HANDING = 400;
 
 /** What is heard, and of which booth. */
 export interface HeardNow {
@@ -35,6 +39,11 @@ export class Channel {
 	readonly #hearing: ReadonlySignal<Hearing | null>;
 	readonly #heard: ReadonlySignal<HeardNow>;
 	readonly #stops: (() => void)[];
+	/** Counts the times that a wait for the next interpreter was over. */
+	readonly #waited = signal(0);
+	/** The booth whose sound was there when last looked at, and until when that of a partner is waited for. */
+	#sounded: string | null = null;
+	#handingUntil = 0;
 	#watch = new BoothWatch();
 	#watched: string | null = null;
 	/** Whether the server has not been told of the choice yet. */
@@ -47,7 +56,9 @@ export class Channel {
 		this.#hearing = computed(() => {
 			const view = link.view.value;
 			const me = link.welcome.value?.seat;
-			return view && me !== undefined ? hearing(view, me, this.#choice()) : null;
+			if (view === null || me === undefined) return null;
+			const choice = this.#choice();
+			return hearing(view, me, { ...choice, handing: this.#isHanding(view, me, choice.booth) });
 		});
 		this.#heard = computed(() => {
 			const { what, foreign } = this.#hearing.value ?? { what: "original", foreign: [] };
@@ -119,6 +130,21 @@ export class Channel {
 			alone: this.alone.value,
 			metered: this.metered.value,
 		};
+	}
+
+	/** Whether the booth's sound has only just gone. Keeps what was seen for the next time. */
+	#isHanding(view: View, me: string, booth: string | null): boolean {
+		this.#waited.value;
+		const now = performance.now();
+		if (liveVoice(view, booth, me) !== null) {
+			this.#sounded = booth;
+			this.#handingUntil = 0;
+		} else if (booth !== null && booth === this.#sounded) {
+			this.#handingUntil = now + HANDING;
+			setTimeout(() => this.#waited.value++, HANDING + 1);
+			this.#sounded = null;
+		}
+		return now < this.#handingUntil;
 	}
 
 	#forget(voice: string | null): void {
