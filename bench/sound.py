@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import tempfile
@@ -111,7 +112,7 @@ def interpreter(browser: Browser, folder: Path, link: str) -> Iterator[Page]:
 
 def choose(page: Page, name: str) -> None:
     """Listen to a booth."""
-    page.locator(".channel-button").click()
+    page.get_by_role("button", name=re.compile("^Listen to: ")).click()
     page.get_by_role("radio", name=name).check()
 
 
