@@ -114,7 +114,17 @@ def test_a_person_can_look_in_without_being_put_out(held: Held) -> None:
 
 def test_the_report_says_what_happened(held: Held) -> None:
     report = held.report
-    assert set(report) == {"meeting", "opened", "closed", "attendance", "floor", "booths", "facts", "head"}
+    assert set(report) == {
+        "meeting",
+        "opened",
+        "closed",
+        "attendance",
+        "floor",
+        "booths",
+        "off_record",
+        "facts",
+        "head",
+    }
     assert (report["attendance"]["invited"], report["attendance"]["attended"]) == (70, 12)
     assert report["attendance"]["sentence"] in held.printed
     speakers = [entry["seat"] for entry in report["floor"]]
