@@ -39,6 +39,10 @@ export type Role = "chair" | "speaker" | "interpreter" | "captioner" | "particip
  */
 export type Phase = "planned" | "open" | "closed";
 /**
+ * To whom the organiser has opened a meeting's record.
+ */
+export type Readers = "seats" | "public";
+/**
  * Why a command was not carried out.
  */
 export type RefusalCode =
@@ -110,10 +114,6 @@ export type SpeechFault = "too_large" | "unknown_kind" | "unreadable" | "empty";
  * Where a quote stands with its speaker.
  */
 export type QuoteStage = "made" | "asked" | "approved" | "amended" | "refused" | "withdrawn";
-/**
- * To whom the organiser has opened a meeting's record.
- */
-export type Readers = "seats" | "public";
 
 /**
  * The messages between a Hemicycle server and a seat.
@@ -471,6 +471,7 @@ export interface Seat {
  */
 export interface View {
 	phase: Phase;
+	readers?: Readers;
 	opened?: number;
 	closed?: number;
 	item?: string;
@@ -687,6 +688,7 @@ export interface Programme {
 		[k: string]: number;
 	};
 	phase: Phase;
+	readers?: "public";
 }
 /**
  * Whose check this is, and of what.

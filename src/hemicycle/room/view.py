@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import EMPTY, State
 from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source, audience_of
+from hemicycle.wire.record import Readers
 from hemicycle.wire.views import Booth as BoothView
 from hemicycle.wire.views import Captions, Meeting, Programme, Recording, Sends, Streams, View
 
@@ -52,6 +53,8 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
         "booths": {language: _booth(state, language, audience) for language in state.booths},
         "streams": dict(signals.streams),
     }
+    if state.archive is not None:
+        shown["readers"] = state.archive
     if state.off_record is not None:
         shown["off_record"] = state.off_record
     if state.opened is not None:
@@ -118,13 +121,13 @@ def _listeners(state: State) -> dict[str, int]:
     return {language: chosen[language] for language in state.booths}
 
 
-def programme(meeting: Meeting, phase: Phase) -> Programme:
+def programme(meeting: Meeting, state: State) -> Programme:
     """What the public may know of a meeting: speakers by name, the others as a number by category."""
     expected: dict[str, int] = {category["key"]: 0 for category in meeting["categories"]}
     for seat in meeting["seats"].values():
         if category := seat.get("category"):
             expected[category] += 1
-    return {
+    public: Programme = {
         "slug": meeting["slug"],
         "title": meeting["title"],
         "organiser": meeting["organiser"],
@@ -138,8 +141,11 @@ def programme(meeting: Meeting, phase: Phase) -> Programme:
         "items": meeting["items"],
         "speakers": {key: seat for key, seat in meeting["seats"].items() if seat["role"] == Role.SPEAKER},
         "expected": expected,
-        "phase": phase,
+        "phase": state.phase,
     }
+    if state.phase is Phase.CLOSED and state.archive is Readers.PUBLIC:
+        public["readers"] = "public"
+    return public
 
 
 def permitted(state: State) -> frozenset[tuple[Key, Source]]:

@@ -17,4 +17,4 @@ async def meeting(slug: str, house: HouseHere) -> Programme:
     live = await house.meeting(slug)
     if live is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
-    return programme(live.meeting, live.state.phase)
+    return programme(live.meeting, live.state)

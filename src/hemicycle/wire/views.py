@@ -11,6 +11,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Role, Source
+from hemicycle.wire.record import Readers
 
 
 class Category(TypedDict):
@@ -68,6 +69,8 @@ class Programme(Announced):
     expected: dict[str, int]
     """Seats by category, those without one left out."""
     phase: Phase
+    readers: NotRequired[Literal["public"]]
+    """There where everybody may have the record."""
 
 
 class Meeting(Announced):
@@ -170,6 +173,8 @@ class View(TypedDict):
     """The meeting as it stands, for one audience."""
 
     phase: Phase
+    readers: NotRequired[Readers]
+    """Whom the organiser has opened the record to."""
     opened: NotRequired[Milliseconds]
     closed: NotRequired[Milliseconds]
     item: NotRequired[Key]

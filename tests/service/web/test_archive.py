@@ -112,6 +112,20 @@ async def test_who_opens_it_is_in_the_log(held: Site, ask: Ask) -> None:
     assert last.fact.type == "archive.opened"
 
 
+async def test_the_programme_leads_to_what_is_public(held: Site, ask: Ask) -> None:
+    async def told() -> object:
+        return (await held.http.get("/api/meetings/small")).json().get("readers")
+
+    france = await held.seat("france")
+    assert france.view is not None
+    assert "readers" not in france.view
+    await ask("record/readers", "chair", to="seats")
+    assert await told() is None
+    await ask("record/readers", "chair", to="public")
+    assert await told() == "public"
+    await france.until(lambda view: view.get("readers") == "public")
+
+
 async def test_nobody_else_s_cookie_opens_a_seat_s_record(held: Site, ask: Ask) -> None:
     await ask("record/readers", "chair", to="seats")
     cookie = {"cookie": f"hemicycle_seat={held.token('france')}"}

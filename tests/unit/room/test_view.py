@@ -20,8 +20,9 @@ from hemicycle.room.facts import (
     SeatLeft,
     SeatSentOut,
 )
+from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted, programme, view
-from hemicycle.wire.ids import Audience, Phase, Role, Source
+from hemicycle.wire.ids import Audience, Role, Source
 from hemicycle.wire.views import Meeting, Programme, Seat, View
 
 STATE = everybody_in(
@@ -151,7 +152,7 @@ def test_the_public_programme_names_speakers_only() -> None:
             },
         },
     }
-    public = programme(meeting, Phase.PLANNED)
+    public = programme(meeting, State())
     TypeAdapter(Programme).validate_python(public, extra="forbid")
     assert list(public["speakers"]) == ["ambassador"]
     assert public["expected"] == {"diplomatic": 1, "academic": 0}

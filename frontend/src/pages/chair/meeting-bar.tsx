@@ -1,4 +1,5 @@
 import { count, day, hour, t, words } from "@/i18n";
+import { archive } from "@/i18n/archive";
 import { chair } from "@/i18n/chair";
 import { record } from "@/i18n/record";
 import { ChannelNews } from "@/media";
@@ -37,6 +38,11 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 			<a class="desk-record" href="desk" target="_blank" rel="noopener">
 				{t(record).title}
 			</a>
+			{view.phase === "closed" && (
+				<a class="desk-record" href="record" target="_blank" rel="noopener">
+					{t(archive).record}
+				</a>
+			)}
 			<div class="desk-meeting-act" ref={act}>
 				<OpenOrClose desk={desk} view={view} />
 			</div>

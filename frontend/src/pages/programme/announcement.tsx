@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { day, hour, ownName, t, words, zone } from "@/i18n";
+import { archive } from "@/i18n/archive";
 import { programme as dictionary } from "@/i18n/programme";
 import { Agenda, CategoryLegend, expectedSeats, HemicycleChart, Nameplate } from "@/ui";
 import type { Programme } from "@/wire/protocol";
@@ -66,6 +67,13 @@ export function Announcement({ programme }: { programme: Programme }) {
 			<footer class="announcement-foot">
 				<p>{programme.on_record ? strings.onRecord : strings.offRecord}</p>
 				<p>{strings.enter}</p>
+				{programme.readers && (
+					<p>
+						<a class="announcement-check" href={`/m/${programme.slug}/record`}>
+							{t(archive).record}
+						</a>
+					</p>
+				)}
 				{programme.phase !== "closed" && (
 					<p>
 						<a class="announcement-check" href={`/m/${programme.slug}/check`}>
