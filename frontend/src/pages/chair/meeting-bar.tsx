@@ -34,10 +34,12 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 			<Record desk={desk} view={view} />
 			<p class="desk-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
 			<Controls desk={desk} view={view} />
-			{/* In a window of its own: leaving this one would leave the meeting. */}
-			<a class="desk-record" href="desk" target="_blank" rel="noopener">
-				{t(record).title}
-			</a>
+			{/* In windows of their own: leaving this one would leave the meeting. */}
+			{view.phase === "closed" && (
+				<a class="desk-record" href="desk" target="_blank" rel="noopener">
+					{t(record).title}
+				</a>
+			)}
 			{view.phase === "closed" && (
 				<a class="desk-record" href="record" target="_blank" rel="noopener">
 					{t(archive).record}
