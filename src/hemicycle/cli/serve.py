@@ -10,14 +10,17 @@ from dataclasses import replace
 import typer
 import uvloop
 
+from hemicycle.archive import KeyUnusable, signing_key_in
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.cli.mail import MailFromOption, SmtpUrlOption, mail_of
 from hemicycle.cli.serving import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     DEFAULT_PROXIES,
+    RECORDINGS,
     CaptionsOption,
     HostOption,
+    KeepDaysOption,
     MediaHostOption,
     MediaPortOption,
     OutsideUrlOption,
@@ -40,7 +43,7 @@ from hemicycle.cli.settings import (
 from hemicycle.store import Store
 from hemicycle.web.pages import PagesNotBuilt
 from hemicycle.web.server import CannotListen, serving
-from hemicycle.web.settings import ServerSettings
+from hemicycle.web.settings import Kept, ServerSettings
 
 
 def serve(
@@ -58,6 +61,7 @@ def serve(
     smtp_url: SmtpUrlOption = None,
     mail_from: MailFromOption = None,
     captions: CaptionsOption = None,
+    keep_days: KeepDaysOption = None,
 ) -> None:
     """Serve the pages, the seats and the media of every meeting, until Ctrl-C."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -75,6 +79,14 @@ def serve(
         record=record,
         captions=captions,
     )
+    try:
+        settings = replace(settings, archive_key=signing_key_in(data).public)
+    except OSError as error:
+        fail(f"--data: {error.filename or data}: {error.strerror}; give a directory that you may write to")
+    except KeyUnusable as error:
+        fail(str(error))
+    if keep_days is not None:
+        settings = replace(settings, kept=Kept(keep_days, where.data / RECORDINGS))
     if (mail := mail_of(smtp_url, mail_from)) is not None:
         settings = replace(settings, mail=mail, secret=secret_of(where))
     with open_store(where) as store:

@@ -84,6 +84,17 @@ RecordOption = Annotated[
         help="Keep sound and picture of what is on the record, and make one video of each meeting.",
     ),
 ]
+KeepDaysOption = Annotated[
+    int | None,
+    typer.Option(
+        "--keep-days",
+        metavar="DAYS",
+        min=1,
+        envvar="HEMICYCLE_KEEP_DAYS",
+        help="Delete the recording, and the names of guests who did not speak, so long after the close.",
+        show_default="kept for good",
+    ),
+]
 CaptionsOption = Annotated[
     str | None,
     typer.Option(

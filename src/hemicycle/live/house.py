@@ -115,6 +115,16 @@ class House:
         await self.look_for_texts()
         return live
 
+    async def forget(self, slug: str) -> None:
+        """Let a meeting that nobody is in be read from the store anew when somebody comes next."""
+        live = self.meetings.get(slug)
+        if live is None or live.seats_connected:
+            return
+        del self.meetings[slug]
+        room = self.rooms.pop(slug)
+        await live.stop()
+        await room.close()
+
     async def seat_of(self, token: str) -> SeatRow | None:
         """Whose personal link it is; None: nobody's."""
         return await asyncio.to_thread(self.store.seat_of, token_hash(token))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hemicycle.room.facts import Fact, SeatErased
+from hemicycle.room.facts import Fact, KeepingEnded, SeatErased
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase
@@ -24,6 +24,25 @@ def erase(state: State, command: EraseSeat, by: Key) -> list[Fact] | Refusal:
     if state.phase is Phase.OPEN:
         return Refusal(Code.MEETING_ALREADY_OPEN)
     return [SeatErased(by)]
+
+
+@dataclass(frozen=True, slots=True)
+class EndKeeping:
+    """The server asks, when the days are over. No seat can send this."""
+
+    days: int
+
+
+def end_keeping(state: State, command: EndKeeping, by: Key) -> list[Fact] | Refusal:
+    """Once, and never of an open meeting: whoever opens it again begins its time anew."""
+    if state.phase is Phase.OPEN:
+        return Refusal(Code.MEETING_ALREADY_OPEN)
+    return [KeepingEnded(command.days)] if state.kept and state.phase is Phase.CLOSED else []
+
+
+def keeping_ended(state: State, fact: KeepingEnded, at: int) -> State:
+    """The log, the speakers' names, the verbatim and the communiqué stay: they are the record."""
+    return replace(state, kept=False)
 
 
 def erased(state: State, fact: SeatErased, at: int) -> State:

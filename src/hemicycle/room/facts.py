@@ -381,6 +381,14 @@ class ArchiveClosed:
     by: Key
 
 
+@dataclass(frozen=True, slots=True)
+class KeepingEnded:
+    """So many days after the close the recording and what was personal of the guests were deleted."""
+
+    type: ClassVar[str] = "keeping.ended"
+    days: int
+
+
 Fact = (
     MeetingPlanned
     | MeetingOpened
@@ -421,6 +429,7 @@ Fact = (
     | SeatErased
     | ArchiveOpened
     | ArchiveClosed
+    | KeepingEnded
 )
 
 FACTS: Mapping[str, type[Fact]] = {kind.type: kind for kind in Fact.__args__}

@@ -60,7 +60,13 @@ def planned(state: State, fact: MeetingPlanned, at: int) -> State:
 
 def opened(state: State, fact: MeetingOpened, at: int) -> State:
     """The first opening is the one that counts; one after a close takes the close back."""
-    return replace(state, phase=Phase.OPEN, opened=at if state.opened is None else state.opened, closed=None)
+    return replace(
+        state,
+        phase=Phase.OPEN,
+        opened=at if state.opened is None else state.opened,
+        closed=None,
+        kept=True,
+    )
 
 
 def closed(state: State, fact: MeetingClosed, at: int) -> State:

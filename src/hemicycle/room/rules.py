@@ -26,7 +26,7 @@ from hemicycle.room.archive import CloseArchive, OpenArchive
 from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
-from hemicycle.room.erasure import EraseSeat
+from hemicycle.room.erasure import EndKeeping, EraseSeat
 from hemicycle.room.facts import (
     ArchiveClosed,
     ArchiveOpened,
@@ -44,6 +44,7 @@ from hemicycle.room.facts import (
     HandoverWithdrawn,
     HandRaised,
     ItemBegun,
+    KeepingEnded,
     LanguageSet,
     LanguagesPlanned,
     MeetingClosed,
@@ -111,7 +112,7 @@ from hemicycle.wire.commands import (
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.messages import RefusalCode as Code
 
-Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover | EraseSeat | DeskCommand
+Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover | EraseSeat | EndKeeping | DeskCommand
 """What can be decided: what seats ask for, and what the server asks for on their behalf."""
 
 Rule = Callable[[State, Any, Key], list[Fact] | Refusal]
@@ -147,6 +148,7 @@ COMMANDS: Mapping[type[Asked], tuple[frozenset[Role], Rule]] = {
     TakeOver: (INTERPRETER, booths.take_over),
     LapseHandover: (EVERYBODY, booths.lapse_handover),
     EraseSeat: (EVERYBODY, erasure.erase),
+    EndKeeping: (EVERYBODY, erasure.end_keeping),
     OpenArchive: (CHAIR, archive.open_archive),
     CloseArchive: (CHAIR, archive.close_archive),
     StopRecord: (CHAIR, record.stop),
@@ -201,6 +203,7 @@ READINGS: Mapping[type[Fact], Reading] = {
     CommuniquePublished: quotes.published,
     CommuniqueWithdrawn: quotes.unpublished,
     SeatErased: erasure.erased,
+    KeepingEnded: erasure.keeping_ended,
     ArchiveOpened: archive.opened,
     ArchiveClosed: archive.closed,
 }

@@ -91,6 +91,8 @@ class State:
 
     archive: Readers | None = None
     """Who may have the record beside the organiser."""
+    kept: bool = True
+    """Whether the time of keeping is not over."""
     erased: frozenset[Key] = frozenset()
     """Whose names and words were taken out."""
 

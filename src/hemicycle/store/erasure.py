@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, delete, select, text, update
@@ -108,6 +108,37 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
             checked.rowcount,
             _mentions(connection, meeting_id, seat.name),
         )
+
+
+def forget_guests(store: Store, slug: str, known: Collection[Key], entries: Sequence[Entry]) -> None:
+    """Take out what is personal of a meeting's guests when the time of keeping is over.
+
+    The names and mail addresses of all seats but those `known`, every check result and every speech text go.
+    Organisations and categories stay: they are what the attendance is counted by.
+
+    Args:
+        store: where.
+        slug: the meeting.
+        known: seats whose names are of the record: those who spoke.
+        entries: the facts that say so, to be stored in the same transaction.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+        LogConflict: another process has written to the log meanwhile; nothing was taken out.
+    """
+    with store.writing() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("PRAGMA secure_delete = ON"))
+        meeting_id = meeting_id_of(connection, slug)
+        append_within(connection, meeting_id, entries)
+        connection.execute(update(seats).where(seats.c.meeting_id == meeting_id).values(mail=None))
+        connection.execute(
+            update(seats)
+            .where(seats.c.meeting_id == meeting_id, seats.c.key.not_in(known))
+            .values(name=ERASED, title="")
+        )
+        connection.execute(delete(checks).where(checks.c.meeting_id == meeting_id))
+        connection.execute(delete(speeches).where(speeches.c.meeting_id == meeting_id))
 
 
 def _lines_of(meeting_id: int, key: Key) -> Select[tuple[int]]:

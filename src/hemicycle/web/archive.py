@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from hemicycle.archive.reading import archive_contents
+from hemicycle.archive.signature import ALGORITHM, fingerprint
 from hemicycle.live.house import House
 from hemicycle.live.meeting import LiveMeeting, now_ms
 from hemicycle.recorder.places import Places
@@ -25,6 +27,16 @@ from hemicycle.wire.archive import ArchiveContents, ArchiveFound, ArchiveReaders
 from hemicycle.wire.ids import Key, Role
 
 router = APIRouter(include_in_schema=False)
+
+
+@router.get("/.well-known/hemicycle.json")
+async def public_key(request: Request) -> dict[str, object]:
+    """The key that archives made here are signed with, for whoever verifies one."""
+    key: bytes | None = request.app.state.settings.archive_key
+    if key is None:
+        raise HTTPException(404, "No archive can be made here.")
+    shown = {"algorithm": ALGORITHM, "public_key": b64encode(key).decode(), "fingerprint": fingerprint(key)}
+    return {"archive": shown}
 
 
 @router.get("/m/{slug}/record")

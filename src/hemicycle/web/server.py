@@ -14,6 +14,7 @@ import uvicorn
 
 from hemicycle.captions.listener import Listener
 from hemicycle.live.house import Attend, House
+from hemicycle.live.keeping import Keeping
 from hemicycle.live.meeting import GRACE, LiveMeeting
 from hemicycle.live.seams import Witness
 from hemicycle.media.door import Door
@@ -139,6 +140,9 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
                 # The videos that the last server did not finish.
                 for slug in await asyncio.to_thread(unfinished, settings.recordings):
                     await house.meeting(slug)
+            if settings.kept is not None:
+                keeping = Keeping(house, settings.kept.recordings, settings.kept.days)
+                stack.push_async_callback(_ended, asyncio.create_task(keeping.run(), name="keeping"))
             server = uvicorn.Server(_uvicorn(house, settings))
             task = asyncio.create_task(server.serve(sockets), name="http")
             try:
@@ -158,6 +162,11 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
     finally:
         for opened in sockets:
             opened.close()
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 def _recording(directory: Path, database: str, house: Callable[[], House]) -> Attend:

@@ -9,6 +9,16 @@ from hemicycle.post import MailSettings
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """How long a meeting's recording and its guests' names are kept."""
+
+    days: int
+    """After the close."""
+    recordings: Path
+    """The directory of all recordings, whether more are made or not."""
+
+
+@dataclass(frozen=True, slots=True)
 class ServerSettings:
     """Where the server listens, where its data lies, and by what name it is reached."""
 
@@ -28,6 +38,10 @@ class ServerSettings:
     """The UDP port by which media are reached from outside; None: the public URL's, or the server's own."""
     recordings: Path | None = None
     """The directory of the recordings; None: nothing is recorded."""
+    archive_key: bytes | None = None
+    """The public key (Ed25519, 32 bytes) that archives made here are signed with; None: none is shown."""
+    kept: Kept | None = None
+    """How long recordings and guests' names are kept; None: for good."""
     secret: bytes | None = field(default=None, repr=False)
     """The secret of the personal links, for mail that brings one; None: no mail can."""
     mail: MailSettings | None = None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from tests.unit.room.meetings import after, everybody_in
 
 from hemicycle.room.archive import CloseArchive, OpenArchive
-from hemicycle.room.erasure import EraseSeat
+from hemicycle.room.erasure import EndKeeping, EraseSeat
 from hemicycle.room.facts import (
     ArchiveClosed,
     ArchiveOpened,
     CommuniquePublished,
     CommuniqueWithdrawn,
     Fact,
+    KeepingEnded,
     MeetingClosed,
     QuoteAmended,
     QuoteApproved,
@@ -106,6 +107,11 @@ QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
     (after(), "ambassador", EraseSeat(), [SeatErased("ambassador")]),
     (everybody_in(), "ambassador", EraseSeat(), Code.MEETING_ALREADY_OPEN),
     (after(), "nobody", EraseSeat(), Code.NO_SUCH_SEAT),
+    # keeping
+    (everybody_in(MeetingClosed("chair")), "chair", EndKeeping(30), [KeepingEnded(30)]),
+    (everybody_in(MeetingClosed("chair"), KeepingEnded(30)), "chair", EndKeeping(30), []),
+    (everybody_in(), "chair", EndKeeping(30), Code.MEETING_ALREADY_OPEN),
+    (after(), "chair", EndKeeping(30), []),
     # opening the archive
     (after(), "chair", OpenArchive(Readers.SEATS), [ArchiveOpened(Readers.SEATS, "chair")]),
     (OPENED, "chair", OpenArchive(Readers.PUBLIC), [ArchiveOpened(Readers.PUBLIC, "chair")]),
