@@ -21,6 +21,12 @@ QUIET_MS = 2_500
 DIFFERENT = 8
 
 
+SESSION_ENDED = re.compile(
+    "console: fatal error running connection (WebTransportError: The session is closed|InvalidStateError)"
+)
+"""What `@moq/net` says of itself when the server ends a session, or the page does while one begins."""
+
+
 class Visitor:
     """Somebody at a browser: a context of their own, and the page in it."""
 
@@ -34,7 +40,7 @@ class Visitor:
         self.context = context
         self.problems: list[str] = []
         self._host = host
-        self._expected: list[re.Pattern[str]] = []
+        self._expected: list[re.Pattern[str]] = [SESSION_ENDED]
         context.set_default_timeout(WITHIN_MS)
         context.add_init_script(EAR)
         context.on("console", self._on_console)

@@ -133,9 +133,9 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
             witnesses: list[Attend] = []
             if settings.recordings is not None:
                 witnesses.append(_recording(settings.recordings, settings.database, lambda: house))
-            house = await stack.enter_async_context(
-                House(store, door, pinned=pinned, grace=grace, witnesses=witnesses, listener=listener)
-            )
+            house = House(store, door, pinned=pinned, grace=grace, witnesses=witnesses, listener=listener)
+            # It takes up the meetings that are open, and the recorder attends them in it.
+            await stack.enter_async_context(house)
             if settings.recordings is not None:
                 # The videos that the last server did not finish.
                 for slug in await asyncio.to_thread(unfinished, settings.recordings):
