@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from hemicycle.store.secret_file import secret_of
 
 ALGORITHM = "Ed25519"
 
@@ -87,25 +87,8 @@ def signing_key_in(data: Path) -> SigningKey:
         OSError: the directory can't be read or written.
     """
     path = data / KEY_FILE
-    if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
-        # Written beside and linked into place, so that of two processes that start together both use one.
-        draft = data / f".{KEY_FILE}-{os.getpid()}-{secrets.token_hex(4)}"
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(Ed25519PrivateKey.generate().private_bytes_raw().hex() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    try:
-        raw = bytes.fromhex(path.read_text(encoding="ascii"))
-    except ValueError:
-        raw = b""
-    if len(raw) != _BYTES:
+    raw = secret_of(path, _BYTES, lambda: Ed25519PrivateKey.generate().private_bytes_raw())
+    if raw is None:
         raise KeyUnusable(
             f"{path} is not a key of {_BYTES} bytes in hex: put it back from a backup, or move it away for a "
             "new one (archives made before keep the old one's signature)"

@@ -22,6 +22,7 @@ from hemicycle.archive import (
     verify_archive,
 )
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
 from hemicycle.room.log import verify as verify_log
 
@@ -63,7 +64,7 @@ def archive(
             with _bar("Archiving") as progress:
                 made = make_archive(
                     output,
-                    contents(store, slug, data / "recordings" / slug, at),
+                    contents(store, slug, data / RECORDINGS / slug, at),
                     key,
                     title=meeting["title"],
                     organiser=meeting["organiser"],

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hemicycle.cli.files import write_out
+from hemicycle.cli.files import OutputFileOption, write_out
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
@@ -55,12 +54,7 @@ def communique(
     fresh: Annotated[
         bool, typer.Option("--draft", help="The draft as the record gives it now, whatever was edited.")
     ] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where it is written.", show_default="standard output"
-        ),
-    ] = None,
+    output: OutputFileOption = None,
     public_url: PublicUrlOption = DEFAULT_PUBLIC_URL,
     data: DataOption = DEFAULT_DATA,
     database: DatabaseOption = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
 from hemicycle.meeting.faults import shown
 from hemicycle.recorder.erasure import erase_tracks
@@ -45,7 +46,7 @@ def erase(
         ):
             typer.echo("Nothing was erased.")
             raise typer.Exit(1)
-        places = Places(data / "recordings" / slug)
+        places = Places(data / RECORDINGS / slug)
         try:
             # The recording first: where its files can't be deleted, the rows still say whose they are.
             tracks = erase_tracks(places, seat)

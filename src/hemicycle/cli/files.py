@@ -1,13 +1,21 @@
-"""Reads the files that commands are given."""
+"""Reads the files that commands are given, and writes those that they make."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from hemicycle.cli.settings import fail
+
+OutputFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where it is written.", show_default="standard output"
+    ),
+]
 
 
 def content_of(path: Path, largest: int) -> bytes:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from hemicycle.cli.files import OutputFileOption
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
 from hemicycle.report import Report, as_html, as_json, as_markdown
@@ -49,12 +50,7 @@ def report(
         ReportFormat | None,
         typer.Option("--format", help="What it is written as.", show_default="by FILE's name, otherwise md"),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where it is written.", show_default="standard output"
-        ),
-    ] = None,
+    output: OutputFileOption = None,
     data: DataOption = DEFAULT_DATA,
     database: DatabaseOption = None,
 ) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hemicycle.cli.files import write_out
+from hemicycle.cli.files import OutputFileOption, write_out
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import (
@@ -57,12 +56,7 @@ def verbatim(
         str | None,
         typer.Option(metavar="TAG", help="Every line in this language.", show_default="as it was said"),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where it is written.", show_default="standard output"
-        ),
-    ] = None,
+    output: OutputFileOption = None,
     public_url: PublicUrlOption = DEFAULT_PUBLIC_URL,
     data: DataOption = DEFAULT_DATA,
     database: DatabaseOption = None,

@@ -55,9 +55,7 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
         LogConflict: another process has written to the log meanwhile; nothing was erased.
     """
     with store.writing() as connection:
-        if connection.dialect.name == "sqlite":
-            # Otherwise what was deleted stays in the file's free pages until something is written there.
-            connection.execute(text("PRAGMA secure_delete = ON"))
+        _delete_for_good(connection)
         meeting_id = meeting_id_of(connection, slug)
         seat = connection.execute(
             select(seats.c.name).where(seats.c.meeting_id == meeting_id, seats.c.key == key)
@@ -127,8 +125,7 @@ def forget_guests(store: Store, slug: str, known: Collection[Key], entries: Sequ
         LogConflict: another process has written to the log meanwhile; nothing was taken out.
     """
     with store.writing() as connection:
-        if connection.dialect.name == "sqlite":
-            connection.execute(text("PRAGMA secure_delete = ON"))
+        _delete_for_good(connection)
         meeting_id = meeting_id_of(connection, slug)
         append_within(connection, meeting_id, entries)
         connection.execute(update(seats).where(seats.c.meeting_id == meeting_id).values(mail=None))
@@ -139,6 +136,12 @@ def forget_guests(store: Store, slug: str, known: Collection[Key], entries: Sequ
         )
         connection.execute(delete(checks).where(checks.c.meeting_id == meeting_id))
         connection.execute(delete(speeches).where(speeches.c.meeting_id == meeting_id))
+
+
+def _delete_for_good(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        # Otherwise what was deleted stays in the file's free pages until something is written there.
+        connection.execute(text("PRAGMA secure_delete = ON"))
 
 
 def _lines_of(meeting_id: int, key: Key) -> Select[tuple[int]]:

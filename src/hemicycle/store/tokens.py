@@ -16,11 +16,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import os
 import secrets
 from pathlib import Path
 
 from hemicycle.store.errors import SecretUnusable
+from hemicycle.store.secret_file import secret_of
 from hemicycle.wire.ids import Key
 
 TOKEN_BYTES = 24
@@ -48,25 +48,8 @@ def secret_in(data: Path) -> bytes:
         OSError: the directory can't be read or written.
     """
     path = data / "secret"
-    data.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        # Written beside and linked into place, so that of two processes that start together both use one.
-        draft = data / f".secret-{os.getpid()}-{secrets.token_hex(4)}"
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(SECRET_BYTES) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    try:
-        secret = bytes.fromhex(path.read_text(encoding="ascii"))
-    except ValueError:
-        secret = b""
-    if len(secret) != SECRET_BYTES:
+    secret = secret_of(path, SECRET_BYTES, lambda: secrets.token_bytes(SECRET_BYTES))
+    if secret is None:
         raise SecretUnusable(
             f"{path} is not a secret of {SECRET_BYTES} bytes in hex: "
             "put it back from a backup, or move it away for a new one (every link is another then)"

@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { ownTitle, t } from "@/i18n";
 import { captions as dictionary } from "@/i18n/captions";
 import type { Link } from "@/link";
 import { icons } from "@/ui";
-import { placeBeside } from "../controls/channel-menu";
+import { usePanelBeside } from "../controls/panel-beside";
 import { read, reading, SIZES, wantedOf } from "./choice";
 import "../controls/channel-menu.css";
 import "./captions.css";
@@ -11,23 +11,9 @@ import "./captions.css";
 /** Which captions are read, how large and on what ground. Nothing where nobody and nothing writes any. */
 export function CaptionsMenu({ link }: { link: Link }) {
 	const id = useId();
-	const button = useRef<HTMLButtonElement>(null);
-	const panel = useRef<HTMLDivElement>(null);
 	const view = link.view.value;
 	const has = view?.captions !== undefined;
-	useEffect(() => {
-		const opened = panel.current;
-		if (opened === null) return undefined;
-		const place = () => {
-			if (button.current && opened.matches(":popover-open")) placeBeside(opened, button.current);
-		};
-		opened.addEventListener("toggle", place);
-		addEventListener("resize", place);
-		return () => {
-			opened.removeEventListener("toggle", place);
-			removeEventListener("resize", place);
-		};
-	}, [has]);
+	const { button, panel } = usePanelBeside(has);
 	if (view?.captions === undefined) return null;
 	const strings = t(dictionary);
 	const wanted = wantedOf(reading.value, view);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { languageName, ownTitle, percent, t } from "@/i18n";
 import { channel as dictionary } from "@/i18n/channel";
 import type { Link } from "@/link";
@@ -6,10 +6,8 @@ import { boothState } from "@/state/listening";
 import { icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
 import type { Player } from "../player/player";
+import { usePanelBeside } from "./panel-beside";
 import "./channel-menu.css";
-
-/** Between the control and what it opens, and to the window's edge, in pixels. */
-const GAP = 8;
 
 /**
  * What is listened to: the original, or a booth by its language's own name; and how softly the original goes on
@@ -17,23 +15,9 @@ const GAP = 8;
  */
 export function ChannelMenu({ link, player }: { link: Link; player: Player }) {
 	const id = useId();
-	const button = useRef<HTMLButtonElement>(null);
-	const panel = useRef<HTMLDivElement>(null);
 	const view = link.view.value;
 	const has = view !== null && Object.keys(view.booths).length > 0;
-	useEffect(() => {
-		const opened = panel.current;
-		if (opened === null) return undefined;
-		const place = () => {
-			if (button.current && opened.matches(":popover-open")) placeBeside(opened, button.current);
-		};
-		opened.addEventListener("toggle", place);
-		addEventListener("resize", place);
-		return () => {
-			opened.removeEventListener("toggle", place);
-			removeEventListener("resize", place);
-		};
-	}, [has]);
+	const { button, panel } = usePanelBeside(has);
 	if (view === null || !has) return null;
 	const strings = t(dictionary);
 	const { chosen } = player.channel;
@@ -124,18 +108,6 @@ function Softly({ player }: { player: Player }) {
 			</p>
 		</div>
 	);
-}
-
-/** Over or under what opened it, wherever there is room. */
-export function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
-	const at = opener.getBoundingClientRect();
-	const { offsetWidth: width, offsetHeight: height } = panel;
-	const above = at.top - GAP - height;
-	const below = at.bottom + GAP;
-	const fits = below + height <= innerHeight - GAP || above < GAP;
-	const top = fits ? Math.min(below, innerHeight - GAP - height) : above;
-	panel.style.top = `${Math.max(GAP, top)}px`;
-	panel.style.left = `${Math.max(GAP, Math.min(at.left, innerWidth - GAP - width))}px`;
 }
 
 /** The languages of the booths in a sentence. */
