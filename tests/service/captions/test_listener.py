@@ -120,7 +120,8 @@ async def test_russian_and_korean_are_written_in_their_letters(
     async with Listener(base) as listener:
         samples = spoken(said, language=language, voice=Voice("f2", 130))
         feed(listener, listener.open(language, heard), samples)
-        await heard.until(lambda: bool(heard.finals))
+        # A part of it that the model doubts is final, and empty.
+        await heard.until(lambda: bool(heard.text))
     print(
         f"\nbase on espeak-ng's {language}: word error rate {word_errors(said, heard.text):.2f}: {heard.text}"
     )
