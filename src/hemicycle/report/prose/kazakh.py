@@ -12,8 +12,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from hemicycle.report.prose.prose import Coming, Lead, Speaker, broken
-from hemicycle.report.sentences import within
+from hemicycle.report.prose.prose import Coming, Lead, Speaker, between_dashes, filled, in_brackets
 
 _BACK = "аоұыуя"
 _VOWELS = "аәеёиоөуұүыіэюя"
@@ -26,16 +25,6 @@ def on_day(when: date) -> str:
     last = next(letter for letter in reversed(month) if letter in _VOWELS)
     suffix = ("т" if month[-1] in _VOICELESS else "д") + ("а" if last in _BACK else "е")
     return f"{when.year} жылғы {number} {month}{suffix}"
-
-
-def full(speaker: Speaker) -> str:
-    """The full title, the body, the name."""
-    parts = [
-        part
-        for part in (speaker.title if speaker.title != speaker.name else "", speaker.organisation)
-        if part
-    ]
-    return f"{speaker.name} ({', '.join(parts)})" if parts else speaker.name
 
 
 class Kazakh:
@@ -55,21 +44,16 @@ class Kazakh:
     def introduction(self, speaker: Speaker, topic: str | None, place: int) -> str:
         """The first, and who followed."""
         role = "Алғашқы баяндамашы" if place == 0 else "Келесі баяндамашы"
-        return f"{role} – {full(speaker)}" + (f"; баяндама тақырыбы – «{topic}»." if topic else ".")
+        return f"{role} – {in_brackets(speaker)}" + (f"; баяндама тақырыбы – «{topic}»." if topic else ".")
 
     def discussed_by(self, speaker: Speaker) -> str:
         """From the hall."""
-        return f"Талқылауға қатысушылардың бірі – {full(speaker)}."
+        return f"Талқылауға қатысушылардың бірі – {in_brackets(speaker)}."
 
     def quotation(self, speaker: Speaker, text: str, place: int) -> str:
         """Dashes around the attribution."""
         verb = ("деді", "деп қосты", "деп атап өтті")[min(place, 2)]
-        first, rest = broken(text)
-        head = first.rstrip(".")
-        if not rest:
-            return f"«{head}», – {verb} {speaker.surname}."
-        comma = "" if head[-1:] in "?!…" else ","
-        return f"«{head}{comma} – {verb} {speaker.surname}. – {rest.rstrip('.')}»."
+        return between_dashes(text, verb, speaker.surname)
 
     def reported(self, speaker: Speaker, sentences: Sequence[str], common: frozenset[str]) -> str:
         """`As … noted` takes the name as it is."""
@@ -78,8 +62,7 @@ class Kazakh:
             "Сондай-ақ баяндамашының айтуынша, {}.",
             "Бұдан бөлек, баяндамашының пікірінше, {}.",
         )
-        told = [within(sentence, common) for sentence in sentences]
-        return " ".join(form.format(one) for form, one in zip(forms, told, strict=False))
+        return filled(forms, sentences, common)
 
     def also(self, topics: Sequence[str]) -> str:
         """The agenda's items without a speaker."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from hemicycle.report.sentences import split, words
+from hemicycle.report.sentences import split, within, words
 
 LONG_QUOTATION = 25
 """Words from which on a quotation of several sentences is broken by its attribution."""
@@ -87,3 +87,26 @@ def broken(text: str) -> tuple[str, str]:
         return text, ""
     first = sentences[0]
     return first, text[text.index(first) + len(first) :].strip()
+
+
+def in_brackets(speaker: Speaker) -> str:
+    """The name, and behind it the full title and the body: a name that needs no case beside them."""
+    title = speaker.title if speaker.title != speaker.name else ""
+    parts = [part for part in (title, speaker.organisation) if part]
+    return f"{speaker.name} ({', '.join(parts)})" if parts else speaker.name
+
+
+def between_dashes(text: str, verb: str, surname: str) -> str:
+    """A quotation in guillemets with its attribution behind or, in a long one, within."""
+    first, rest = broken(text)
+    head = first.rstrip(".")
+    if not rest:
+        return f"«{head}», – {verb} {surname}."
+    comma = "" if head[-1:] in "?!…" else ","
+    return f"«{head}{comma} – {verb} {surname}. – {rest.rstrip('.')}»."
+
+
+def filled(forms: Sequence[str], sentences: Sequence[str], common: frozenset[str]) -> str:
+    """Reported sentences, each in the form of its place; those beyond the forms are left out."""
+    told = (within(sentence, common) for sentence in sentences)
+    return " ".join(form.format(one) for form, one in zip(forms, told, strict=False))

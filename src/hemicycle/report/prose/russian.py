@@ -13,8 +13,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from hemicycle.report.prose.prose import Coming, Lead, Speaker, broken
-from hemicycle.report.sentences import within
+from hemicycle.report.prose.prose import Coming, Lead, Speaker, between_dashes, filled, in_brackets
 
 _RULE = Locale.parse("ru").plural_form
 
@@ -22,16 +21,6 @@ _RULE = Locale.parse("ru").plural_form
 def day(when: date) -> str:
     """`25 ноября 2020 года`."""
     return str(format_date(when, "d MMMM y", locale="ru")) + " года"
-
-
-def full(speaker: Speaker) -> str:
-    """The full title, the body, the name."""
-    parts = [
-        part
-        for part in (speaker.title if speaker.title != speaker.name else "", speaker.organisation)
-        if part
-    ]
-    return f"{speaker.name} ({', '.join(parts)})" if parts else speaker.name
 
 
 class Russian:
@@ -51,21 +40,16 @@ class Russian:
     def introduction(self, speaker: Speaker, topic: str | None, place: int) -> str:
         """The first, and who followed."""
         role = "Первый докладчик" if place == 0 else "Следующий докладчик"
-        return f"{role} – {full(speaker)}" + (f"; тема выступления – «{topic}»." if topic else ".")
+        return f"{role} – {in_brackets(speaker)}" + (f"; тема выступления – «{topic}»." if topic else ".")
 
     def discussed_by(self, speaker: Speaker) -> str:
         """From the hall."""
-        return f"В числе участников обсуждения – {full(speaker)}."
+        return f"В числе участников обсуждения – {in_brackets(speaker)}."
 
     def quotation(self, speaker: Speaker, text: str, place: int) -> str:
         """The attribution stands between dashes, outside no marks of its own."""
         verb = ("отмечает", "добавляет", "подчёркивает")[min(place, 2)]
-        first, rest = broken(text)
-        head = first.rstrip(".")
-        if not rest:
-            return f"«{head}», – {verb} {speaker.surname}."
-        comma = "" if head[-1:] in "?!…" else ","
-        return f"«{head}{comma} – {verb} {speaker.surname}. – {rest.rstrip('.')}»."
+        return between_dashes(text, verb, speaker.surname)
 
     def reported(self, speaker: Speaker, sentences: Sequence[str], common: frozenset[str]) -> str:
         """Present tense, which has no gender."""
@@ -74,8 +58,7 @@ class Russian:
             "Кроме того, по словам докладчика, {}.",
             "Докладчик также подчёркивает, что {}.",
         )
-        told = [within(sentence, common) for sentence in sentences]
-        return " ".join(form.format(one) for form, one in zip(forms, told, strict=False))
+        return filled(forms, sentences, common)
 
     def also(self, topics: Sequence[str]) -> str:
         """The agenda's items without a speaker."""
