@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hemicycle.recorder.places import Places
+from hemicycle.recorder.places import LOCK, Places
 from hemicycle.report import as_html, as_json, as_markdown, report
 from hemicycle.report.communique import parsed
 from hemicycle.report.documents import DocumentFormat, written
@@ -21,7 +21,7 @@ from hemicycle.room.state import State
 from hemicycle.store import Store
 from hemicycle.store.communiques import CommuniqueRow, communiques_of
 from hemicycle.store.errors import NoSuchMeeting
-from hemicycle.store.lines import lines_of, versions_of
+from hemicycle.store.lines import lines_of, versions_by_line
 from hemicycle.store.quotes import quotes_of
 from hemicycle.store.texts import glossary_of, speeches_of
 from hemicycle.wire.record import Line
@@ -116,8 +116,10 @@ def contents(store: Store, slug: str, recordings: Path, now: int) -> Iterator[Co
 def _words(store: Store, slug: str, meeting: Meeting) -> Iterator[Content]:
     """What was said, what was given to the booths, and the glossary."""
     lines = lines_of(store, slug, struck=True)
-    versions = [{**line, "versions": versions_of(store, slug, line["id"])} for line in lines]
-    yield Content("verbatim/lines.json", _json(versions))
+    versions = versions_by_line(store, slug)
+    yield Content(
+        "verbatim/lines.json", _json([{**line, "versions": versions[line["id"]]} for line in lines])
+    )
     speeches = speeches_of(store, slug)
     verbatim = verbatim_document(meeting, lines, speeches={speech.seat: speech for speech in speeches})
     for form in (DocumentFormat.MD, DocumentFormat.HTML, DocumentFormat.PDF):
@@ -163,4 +165,4 @@ def _recording(places: Places) -> Iterator[Content]:
 
 
 def _is_passing(file: Path, places: Places) -> bool:
-    return file.suffix == ".part" or file == places.status or file.name == "lock"
+    return file.suffix == ".part" or file == places.status or file.name == LOCK

@@ -245,6 +245,24 @@ def versions_of(store: Store, slug: str, line: int) -> list[LineVersion]:
     return found
 
 
+def versions_by_line(store: Store, slug: str) -> dict[int, list[LineVersion]]:
+    """Every version of every line, by its number, the first first.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+    """
+    found: dict[int, list[LineVersion]] = {}
+    with store.reading() as connection:
+        query = (
+            select(line_versions.c.line, line_versions.c.version, *_words)
+            .where(line_versions.c.meeting_id == meeting_id_of(connection, slug))
+            .order_by(line_versions.c.line, line_versions.c.version)
+        )
+        for row in map(dict, connection.execute(query).mappings()):
+            found.setdefault(row["line"], []).append(_version(row["version"], row))
+    return found
+
+
 _words = (
     line_versions.c.at,
     line_versions.c.writer,

@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from hemicycle.archive.reading import archive_contents
 from hemicycle.archive.signature import ALGORITHM, fingerprint
 from hemicycle.live.house import House
-from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.live.meeting import now_ms
 from hemicycle.recorder.places import Places
 from hemicycle.report import report
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
@@ -21,8 +21,8 @@ from hemicycle.store.lines import lines_of
 from hemicycle.store.search import MAX_QUERY, search_lines
 from hemicycle.web.desk import download
 from hemicycle.web.desk_door import act, desk_of, sent
-from hemicycle.web.doors import HouseHere, PagesHere, seat_of_cookie
-from hemicycle.web.record_access import may_hear
+from hemicycle.web.doors import HouseHere, PagesHere
+from hemicycle.web.record_access import Asker, asker_of, may_hear
 from hemicycle.wire.archive import ArchiveContents, ArchiveFound, ArchiveReaders
 from hemicycle.wire.ids import Key, Role
 
@@ -48,7 +48,7 @@ async def page(
     live = await house.meeting(slug)
     if live is None:
         return pages.notice("no_such_meeting", 404)
-    if not await may_hear(request, house, live, key):
+    if not await may_hear(house, await asker_of(request, house, live, key)):
         return pages.notice("record_shut", 403)
     return pages.page("record")
 
@@ -59,8 +59,8 @@ async def contents(
     slug: str, request: Request, response: Response, house: HouseHere, key: Key | None = None
 ) -> ArchiveContents:
     """All that the page shows."""
-    live = await _open_to(request, house, slug, key)
-    organiser = await _is_organiser(request, house, slug, key)
+    asker = await _open_to(request, house, slug, key)
+    live = asker.live
     folder = request.app.state.settings.recordings
     response.headers["Cache-Control"] = "no-store"
 
@@ -71,7 +71,7 @@ async def contents(
             report(live.meeting, house.store.entries(slug), now_ms()),
             lines_of(house.store, slug),
             Places(folder / slug) if folder is not None else None,
-            organiser=organiser,
+            organiser=asker.role is Role.CHAIR,
         )
 
     return await asyncio.to_thread(read)
@@ -99,7 +99,7 @@ async def verbatim(
     slug: str, form: DocumentFormat, request: Request, house: HouseHere, key: Key | None = None
 ) -> Response:
     """The verbatim as a document to keep."""
-    live = await _open_to(request, house, slug, key)
+    live = (await _open_to(request, house, slug, key)).live
 
     def make() -> bytes:
         return written(verbatim_document(live.meeting, lines_of(house.store, slug)), form)
@@ -116,15 +116,11 @@ async def readers(slug: str, key: str, request: Request, house: HouseHere) -> Ar
     return ArchiveReaders(to=live.state.archive)
 
 
-async def _open_to(request: Request, house: House, slug: str, key: Key | None) -> LiveMeeting:
+async def _open_to(request: Request, house: House, slug: str, key: Key | None) -> Asker:
     live = await house.meeting(slug)
     if live is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
-    if not await may_hear(request, house, live, key):
+    asker = await asker_of(request, house, live, key)
+    if asker is None or not await may_hear(house, asker):
         raise HTTPException(403, "The record is not open to you.")
-    return live
-
-
-async def _is_organiser(request: Request, house: House, slug: str, key: Key | None) -> bool:
-    row = await seat_of_cookie(request, house, slug, key) if key is not None else None
-    return row is not None and not row.revoked and row.role is Role.CHAIR
+    return asker

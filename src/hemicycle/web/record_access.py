@@ -24,32 +24,51 @@ class Part:
     until: int
 
 
-async def may_hear(
-    request: Request, house: House, live: LiveMeeting, key: Key | None, part: Part | None = None
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for what was recorded."""
+
+    live: LiveMeeting
+    role: Role | None
+    """Of the seat in whose name they ask; None: they ask in nobody's."""
+    key: Key | None
+
+
+async def asker_of(request: Request, house: House, live: LiveMeeting, key: Key | None) -> Asker | None:
+    """Who asks; None where the link is not that seat's.
+
+    Args:
+        request: what they ask.
+        house: the meetings.
+        live: the meeting.
+        key: the seat in whose name they ask; None: in nobody's.
+    """
+    if key is None:
+        return Asker(live, None, None)
+    row = await seat_of_cookie(request, house, live.meeting["slug"], key)
+    return None if row is None or row.revoked else Asker(live, row.role, key)
+
+
+async def may_hear(house: House, asker: Asker | None, part: Part | None = None) -> bool:
     """Whether whoever asks may have a meeting's recording, or a part of it.
 
     The chair's seats may have everything, and each seat its own voice. What a published communiqué quotes
     is everybody's. The whole of a meeting that is closed is whose the organiser has opened it to.
 
     Args:
-        request: Who asks.
         house: The meetings.
-        live: The meeting.
-        key: The seat in whose name they ask; None: in nobody's.
+        asker: Who asks; None: whoever it is, they are nobody that is known.
         part: What they ask for; None: the whole.
     """
-    slug = live.meeting["slug"]
-    if key is not None:
-        row = await seat_of_cookie(request, house, slug, key)
-        if row is None or row.revoked:
-            return False
-        if row.role is Role.CHAIR or (part is not None and part.seat == key):
-            return True
+    if asker is None:
+        return False
+    live, key = asker.live, asker.key
+    if asker.role is Role.CHAIR or (part is not None and part.seat == key):
+        return True
     opened = live.state.archive if live.state.phase is Phase.CLOSED else None
     if opened is Readers.PUBLIC or (opened is Readers.SEATS and key is not None):
         return True
     if part is None:
         return False
-    spans = await asyncio.to_thread(public_spans, house.store, slug, live.state)
+    spans = await asyncio.to_thread(public_spans, house.store, live.meeting["slug"], live.state)
     return (part.seat, part.since, part.until) in spans

@@ -17,7 +17,7 @@ from hemicycle.recorder.places import Places
 from hemicycle.report.as_webvtt import languages_of
 from hemicycle.store.lines import lines_of
 from hemicycle.web.doors import HouseHere
-from hemicycle.web.record_access import Part, may_hear
+from hemicycle.web.record_access import Part, asker_of, may_hear
 from hemicycle.wire.ids import KEY_PATTERN, Key
 
 router = APIRouter(include_in_schema=False)
@@ -65,7 +65,7 @@ async def clip_of(
     live = await _meeting(house, slug)
     if not 0 < until - since <= MAX_CLIP_MS:
         raise HTTPException(422, "A clip is longer than nothing and at most ten minutes long.")
-    if not await may_hear(request, house, live, key, Part(seat, since, until)):
+    if not await may_hear(house, await asker_of(request, house, live, key), Part(seat, since, until)):
         raise HTTPException(403, "This is not yours to hear.")
     places = places_of(request, slug)
     async with CLIPS_AT_ONCE:
@@ -83,7 +83,7 @@ async def file_of(
 ) -> Response:
     """A file of the recording: `video.mp4`, `sound-original.m4a`, `timeline.json` and so on."""
     live = await _meeting(house, slug)
-    if not await may_hear(request, house, live, key):
+    if not await may_hear(house, await asker_of(request, house, live, key)):
         raise HTTPException(403, "The recording is not open to you.")
     places = places_of(request, slug)
     files = {path.name: path for path in (places.video, *places.sounds().values())}
