@@ -3,14 +3,17 @@
     python -m bench.record [--minutes 60] [--booths 2]
 
 Two speakers in turn with their cameras (1280x720), an agenda item each five minutes, two booths, a minute
-off the record. The composer is asked to go on after every eight seconds of the meeting, as it does beside a
-server, and its processor time is what the meeting would have cost it. Prints that as a share of one core, the
-seconds from the close to the whole video, and how far lips and words are apart in it.
+off the record, a line of captions with its translation every five seconds. The composer is asked to go on
+after every eight seconds of the meeting, as it does beside a server, and its processor time is what the
+meeting would have cost it. Prints that as a share of one core, the seconds from the close to the whole video,
+and how far lips and words are apart in it; then how long the communiqué's draft, the archive and its
+verification take.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import tempfile
 import time
 from collections.abc import Iterator
@@ -30,14 +33,17 @@ from bench.known.recorded import (
     meeting,
     prepared,
 )
+from tests.unit.report.korean_peninsula import played as korean_peninsula
 
+from hemicycle.archive import contents, make_archive, signing_key_in, verify_archive
 from hemicycle.recorder.assembly import Assembly, Chapter, Subtitle
-from hemicycle.recorder.composing import Composer
+from hemicycle.recorder.composing import WORDS_MS, Composer
 from hemicycle.recorder.encoding import FRAME_SOUND, WARM_UP, VideoEncoder, encode_sound
 from hemicycle.recorder.places import Places
 from hemicycle.recorder.scene import HEIGHT, WIDTH
 from hemicycle.recorder.segments import Made
 from hemicycle.recorder.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND
+from hemicycle.report.communique import LANGUAGES, draft
 from hemicycle.room.facts import (
     BoothTaken,
     FloorGiven,
@@ -49,8 +55,11 @@ from hemicycle.room.facts import (
     RecordResumed,
     RecordStopped,
 )
-from hemicycle.store.lines import lines_of
+from hemicycle.store import Store
+from hemicycle.store.lines import add_line, lines_of
 from hemicycle.wire.ids import Source
+from hemicycle.wire.record import Writer as LineWriter
+from hemicycle.wire.views import Meeting
 
 Frame = TypeVar("Frame", av.AudioFrame, av.VideoFrame)
 
@@ -58,6 +67,8 @@ TURN = 300_000
 """How long each has the floor, in ms."""
 
 STEP = 8_000
+
+LINE_EVERY, LINE_WORDS = 5_000, 14
 
 
 def script(minutes: int, booths: int) -> Script:
@@ -96,12 +107,39 @@ def script(minutes: int, booths: int) -> Script:
     return made
 
 
+def say(store: Store, played: Script, minutes: int) -> None:
+    """Write down what is said: shuffled words, so that no line is another's twin, in two languages."""
+    chance = random.Random(1)
+    pool = " ".join(line["text"] for line in korean_peninsula()[2]).split()
+    floor = [(at, fact.seat) for at, fact in played.facts if isinstance(fact, FloorGiven)]
+    items = [(at, fact.item) for at, fact in played.facts if isinstance(fact, ItemBegun)]
+    silent = [at for at, fact in played.facts if isinstance(fact, RecordStopped | RecordResumed)]
+    for since in range(0, minutes * 60_000 - LINE_EVERY, LINE_EVERY):
+        if silent[0] <= since < silent[1]:
+            continue
+        text, translated = (" ".join(chance.sample(pool, LINE_WORDS)).capitalize() + "." for _ in range(2))
+        add_line(
+            store,
+            "recorded",
+            seat=next(seat for at, seat in reversed(floor) if at <= since),
+            item=next(item for at, item in reversed(items) if at <= since),
+            since=OPENED + since,
+            until=OPENED + since + LINE_EVERY - 500,
+            language="ko",
+            text=text,
+            writer=LineWriter.MACHINE,
+            at=OPENED + since + LINE_EVERY,
+            translations={"en": translated},
+        )
+
+
 def hold(folder: Path, minutes: int, booths: int) -> None:
     """Hold the meeting, and print what it took."""
     planned = meeting()
     slug = planned["slug"]
     played = script(minutes, booths)
     store, places, door = prepared(folder, played, planned)
+    say(store, played, minutes)
     now = 0
     composer = Composer(
         places,
@@ -136,17 +174,50 @@ def hold(folder: Path, minutes: int, booths: int) -> None:
     began = time.perf_counter()
     for _ in composer.steps():
         pass
-    ready = time.perf_counter() - began
+    segments = time.perf_counter() - began
+    # The last words are waited for; what is composed meanwhile takes no longer.
+    now = ends + WORDS_MS + 1
+    began = time.perf_counter()
+    for _ in composer.steps():
+        pass
+    ready = max(segments, WORDS_MS / 1000) + time.perf_counter() - began
     composer.close()
-    store.close()
+    assert composer.is_done
     size = places.video.stat().st_size / 1e6
     print(f"a meeting of {minutes} min, {booths} booths: video of {size:.0f} MB")
-    print(f"  ready after the close   {ready:6.2f} s")
+    print(f"  ready after the close   {ready:6.2f} s, of which {WORDS_MS // 1000} s wait for the last words")
     print(f"  composing               {100 * spent / (minutes * 60):6.1f} % of a core")
     print(f"  writing the tracks      {100 * writing / (minutes * 60):6.1f} % of a core")
     apart = lip_sync(places)
     least, most = 1000 * min(apart), 1000 * max(apart)
     print(f"  picture after sound     {least:.0f} to {most:.0f} ms ({len(apart)} flashes)")
+    keep(folder, store, planned, places)
+    store.close()
+
+
+def keep(folder: Path, store: Store, planned: Meeting, places: Places) -> None:
+    """Draft the communiqué, make the archive and verify it."""
+    slug, at = planned["slug"], OPENED + 86_400_000
+    entries, lines = store.entries(slug), lines_of(store, slug)
+    for language in LANGUAGES:
+        began = time.perf_counter()
+        draft(planned, entries, lines, [], language, at)
+        print(f"  communiqué's draft, {language}  {time.perf_counter() - began:6.2f} s ({len(lines)} lines)")
+    bag = folder / "bag"
+    began = time.perf_counter()
+    made = make_archive(
+        bag,
+        contents(store, slug, places.directory, at),
+        signing_key_in(folder),
+        title=planned["title"],
+        organiser=planned["organiser"],
+        now=at,
+    )
+    print(f"  archived                {time.perf_counter() - began:6.2f} s ({made.size / 1e6:.0f} MB)")
+    began = time.perf_counter()
+    verified = verify_archive(bag)
+    print(f"  verified                {time.perf_counter() - began:6.2f} s ({verified.files} files)")
+    assert not verified.findings, verified.findings
 
 
 def file_of_an_hour(folder: Path) -> None:
