@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Annotated
 
 import typer
@@ -12,12 +14,18 @@ from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fai
 from hemicycle.meeting.faults import shown
 from hemicycle.recorder.erasure import erase_tracks
 from hemicycle.recorder.places import Places
+from hemicycle.recorder.supervising import is_made
 from hemicycle.room.erasure import EraseSeat
-from hemicycle.room.log import chain, verify
+from hemicycle.room.facts import FloorGiven, PictureShown
+from hemicycle.room.log import Entry, chain, verify
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import decide, replay
+from hemicycle.store import LogConflict, Store
 from hemicycle.store.erasure import erase_seat
+from hemicycle.store.lines import lines_of
+from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import RefusalCode
+from hemicycle.wire.record import Line
 
 
 def erase(
@@ -28,18 +36,9 @@ def erase(
     database: DatabaseOption = None,
 ) -> None:
     """Erase a person: name, words and recording of a seat. The log stays whole, and can be verified."""
-    at = now()
     with open_store(place(data, database)) as store:
         meeting = meeting_of(store, slug)
-        entries = store.entries(slug)
-        if broken := verify(entries):
-            typer.echo(f"The log of {slug} is broken: {broken.sentence}. Nothing was erased.", err=True)
-            raise typer.Exit(1)
-        outcome = decide(replay(entries), EraseSeat(), seat)
-        if isinstance(outcome, Refusal):
-            if outcome.code is RefusalCode.NO_SUCH_SEAT:
-                fail(f"{slug} has no seat {shown(seat)}; hemicycle meeting show {slug} lists them")
-            fail(f"{slug} is open; close the meeting first")
+        _facts(store, slug, seat)
         name = meeting["seats"][seat]["name"]
         if not yes and not typer.confirm(
             f"Erase {name} ({seat}) from {slug}: name, words, recording? This can't be undone."
@@ -47,22 +46,67 @@ def erase(
             typer.echo("Nothing was erased.")
             raise typer.Exit(1)
         places = Places(data / RECORDINGS / slug)
-        try:
-            # The recording first: where its files can't be deleted, the rows still say whose they are.
-            tracks = erase_tracks(places, seat)
-        except OSError as error:
-            fail(f"{error.filename or places.directory}: {error.strerror}; nothing of the rows was erased")
-        done = erase_seat(store, slug, seat, chain(outcome, at, entries[-1]), at)
+        with _recording_at_rest(places):
+            seen = _is_shown(store.entries(slug), lines_of(store, slug), seat)
+            try:
+                # The recording first: where its files can't be deleted, the rows still say whose they are.
+                tracks = erase_tracks(places, seat, shown=seen)
+            except OSError as error:
+                where = error.filename or places.directory
+                fail(f"{where}: {error.strerror}; nothing of the rows was erased")
+            done = None
+            while done is None:
+                # A server that runs may store a fact at any moment, as somebody comes or goes.
+                with suppress(LogConflict):
+                    done = erase_seat(store, slug, seat, _facts(store, slug, seat), now())
     typer.echo(f"Erased {seat} from {slug}:")
     typer.echo("  name, title, organisation, mail address and personal link")
     typer.echo(f"  {done.lines} lines of the verbatim, in all their versions")
     typer.echo(f"  {done.quotes} quotes, {done.speeches} speech texts, {done.checks} check results")
+    typer.echo(f"  {done.communiques} versions of communiqués had a quote or the name in them")
     typer.echo(f"  {tracks} recorded tracks")
-    if tracks:
-        typer.echo("The video and the sounds were deleted: a server makes them anew when it starts next.")
-    typer.echo("A server that runs forgets the name when it starts next.")
+    if places.index.exists() and not is_made(places):
+        typer.echo("The video and the sounds were deleted: a server makes them anew, now or when it starts.")
     typer.echo("Archives that were made before hold what they held: make them anew.")
+    if not done.settled:
+        typer.echo("The database is busy: its file is rid of it once every program has closed it.")
     if done.mentions:
-        typer.echo("The name may stand in words of others. Look at:")
+        typer.echo("A part of the name may stand in other words. Look at:")
         for mention in done.mentions:
             typer.echo(f"  {mention}")
+
+
+def _facts(store: Store, slug: str, seat: Key) -> list[Entry]:
+    """What is to be added to the log; ends the command where that is not allowed."""
+    entries = store.entries(slug)
+    if broken := verify(entries):
+        typer.echo(f"The log of {slug} is broken: {broken.sentence}. Nothing was erased.", err=True)
+        raise typer.Exit(1)
+    outcome = decide(replay(entries), EraseSeat(), seat)
+    if isinstance(outcome, Refusal):
+        if outcome.code is RefusalCode.NO_SUCH_SEAT:
+            fail(f"{slug} has no seat {shown(seat)}; hemicycle meeting show {slug} lists them")
+        fail(f"{slug} is open; close the meeting first")
+    return chain(outcome, now(), entries[-1])
+
+
+def _recording_at_rest(places: Places) -> AbstractContextManager[None]:
+    """Nobody composes the video meanwhile; a server that is at it is waited for."""
+    if not places.index.exists():
+        return nullcontext()
+    told = False
+
+    def waiting() -> None:
+        nonlocal told
+        if not told:
+            typer.echo("The video is being made: waiting until it is.")
+            told = True
+
+    return places.composing_lock(waiting)
+
+
+def _is_shown(entries: Sequence[Entry], lines: Sequence[Line], seat: Key) -> bool:
+    """Whether the video has a seat's name on it, or its words under it."""
+    facts = (entry.fact for entry in entries)
+    seen = any(isinstance(fact, FloorGiven | PictureShown) and fact.seat == seat for fact in facts)
+    return seen or any(line["seat"] == seat for line in lines)

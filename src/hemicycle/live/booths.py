@@ -145,6 +145,10 @@ class Desk:
 
     def follow(self, state: State) -> None:
         """The state is another one: give each handover its time, and have the partner's sound at hand."""
+        if any(note.seat in state.erased for notes in self._notes.values() for note in notes):
+            for booth, notes in self._notes.items():
+                kept = (note for note in notes if note.seat not in state.erased)
+                self._notes[booth] = deque(kept, maxlen=NOTES_KEPT)
         asked = {language: booth.asked for language, booth in state.booths.items() if booth.asked is not None}
         for language, (since, timer) in list(self._handovers.items()):
             if asked.get(language) != since:

@@ -20,7 +20,7 @@ from hemicycle.captions.listener import Listener
 from hemicycle.live.caption_lines import Shown, told
 from hemicycle.live.limits import Bucket
 from hemicycle.live.line import Line as SeatLine
-from hemicycle.room.facts import ItemBegun, SeatEntered, SeatLeft
+from hemicycle.room.facts import ItemBegun, SeatEntered, SeatErased, SeatLeft
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry
 from hemicycle.room.refusal import Refusal
@@ -133,6 +133,8 @@ class Captions:
                     self._give_back(seat)
                 case SeatEntered(seat=seat) if state.role(seat) is Role.CAPTIONER:
                     self._signal()
+                case SeatErased(seat=seat):
+                    self._forget(seat)
                 case _:
                     pass
         if self._hearing:
@@ -280,6 +282,11 @@ class Captions:
         self._writing = {language: by for language, by in self._writing.items() if by != seat}
         self._signal()
 
+    def _forget(self, seat: Key) -> None:
+        """Nothing that a seat said is shown any more, or stored."""
+        self._finals = deque((shown for shown in self._finals if shown.seat != seat), maxlen=KEPT)
+        self._heard_as = {number: shown for number, shown in self._heard_as.items() if shown.seat != seat}
+
     # What the machine says.
 
     def _heard(self, said: Said | InEnglish) -> None:
@@ -410,6 +417,8 @@ class Captions:
             self._signal()
 
     async def _add(self, shown: Shown) -> None:
+        if shown.seat in self._live.state.erased:
+            return
         # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
         begun = self._clock() if shown.writer is Writer.CAPTIONER else shown.since
         stored = await asyncio.to_thread(
@@ -432,7 +441,7 @@ class Captions:
             self._tell(shown)
 
     async def _add_english(self, shown: Shown) -> None:
-        if shown.line is not None:
+        if shown.line is not None and shown.seat not in self._live.state.erased:
             await asyncio.to_thread(
                 translate_line, self._store, self._slug, shown.line, 1, dict(shown.translations)
             )

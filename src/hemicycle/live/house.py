@@ -18,6 +18,7 @@ from hemicycle.media.room import MediaRoom
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
+from hemicycle.store.logs import lengths
 from hemicycle.store.rows import SeatRow
 from hemicycle.store.texts import TextVersions, text_versions
 from hemicycle.store.tokens import token_hash
@@ -25,7 +26,8 @@ from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.messages import MediaDoor
 
 LOOKS_EVERY = 2.0
-"""Seconds between two looks for what another process has changed: links revoked, texts for the booths."""
+"""Seconds between two looks for what another process has changed: links revoked, facts stored, texts for
+the booths."""
 
 Attend = Callable[[LiveMeeting], Witness]
 """Makes a witness of a meeting that is being taken up."""
@@ -115,16 +117,6 @@ class House:
         await self.look_for_texts()
         return live
 
-    async def forget(self, slug: str) -> None:
-        """Let a meeting that nobody is in be read from the store anew when somebody comes next."""
-        live = self.meetings.get(slug)
-        if live is None or live.seats_connected:
-            return
-        del self.meetings[slug]
-        room = self.rooms.pop(slug)
-        await live.stop()
-        await room.close()
-
     async def seat_of(self, token: str) -> SeatRow | None:
         """Whose personal link it is; None: nobody's."""
         return await asyncio.to_thread(self.store.seat_of, token_hash(token))
@@ -162,9 +154,18 @@ class House:
                 rows = await asyncio.to_thread(self.store.revoked_since, now_ms() - 60_000)
                 for row in rows:
                     await self._end_if_revoked(row)
+                await self._look_for_facts()
                 await self.look_for_texts()
             except Exception:
                 log.exception("could not look for what has changed")
+
+    async def _look_for_facts(self) -> None:
+        """Have the meetings take up what another process has stored of them."""
+        found = await asyncio.to_thread(lengths, self.store, tuple(self.meetings))
+        for slug, length in found.items():
+            live = self.meetings[slug]
+            if length > (live.last.seq + 1 if live.last else 0):
+                live.log_grew()
 
     async def _end_if_revoked(self, row: SeatRow) -> None:
         """End the seat's line if it came in by a link that was revoked: it may have come by the new one."""

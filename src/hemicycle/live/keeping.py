@@ -6,7 +6,6 @@ import asyncio
 import logging
 from pathlib import Path
 
-from hemicycle.live.house import House
 from hemicycle.live.meeting import now_ms
 from hemicycle.recorder.erasure import remove_recording
 from hemicycle.recorder.places import Places
@@ -17,6 +16,7 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import decide, replay
 from hemicycle.store import Store
 from hemicycle.store.erasure import forget_guests
+from hemicycle.store.logs import closed_before
 from hemicycle.wire.ids import Key, Role
 
 LOOK_EVERY = 24 * 3600.0
@@ -66,31 +66,30 @@ class Keeping:
     """Looks once a day. On the event loop.
 
     Args:
-        house: the meetings.
+        store: where the meetings are.
         recordings: the directory of all recordings.
         days: how long they are kept after a meeting's close.
     """
 
-    def __init__(self, house: House, recordings: Path, days: int) -> None:
-        self._house, self._recordings, self._days = house, recordings, days
+    def __init__(self, store: Store, recordings: Path, days: int) -> None:
+        self._store, self._recordings, self._days = store, recordings, days
 
     async def run(self) -> None:
-        """Look now, and then every day."""
+        """Look now, and then every day. A meeting that is held forgets as soon as it meets the fact."""
         while True:
             await self.look()
             await asyncio.sleep(LOOK_EVERY)
 
     async def look(self) -> None:
         """End the keeping of every meeting whose time is over. What fails for one is tried again tomorrow."""
-        store = self._house.store
-        for row in await asyncio.to_thread(store.meetings):
+        now = now_ms()
+        for slug in await asyncio.to_thread(closed_before, self._store, now - self._days * DAY_MS):
             try:
                 ended = await asyncio.to_thread(
-                    end_keeping, store, self._recordings, row.slug, self._days, now_ms()
+                    end_keeping, self._store, self._recordings, slug, self._days, now
                 )
             except Exception:
-                log.exception("meeting %s: its keeping could not be ended", row.slug)
+                log.exception("meeting %s: its keeping could not be ended", slug)
                 continue
             if ended:
-                log.info("meeting %s: kept for %d days, now ended", row.slug, self._days)
-                await self._house.forget(row.slug)
+                log.info("meeting %s: kept for %d days, now ended", slug, self._days)

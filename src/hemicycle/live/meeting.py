@@ -8,15 +8,15 @@ in one transaction: seventy seats that come in at once cost one write.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from hemicycle.live.asking import Asking, id_in
 from hemicycle.live.booths import Desk, reads
 from hemicycle.live.captions import Captions
 from hemicycle.live.line import Line, Way
@@ -25,10 +25,10 @@ from hemicycle.live.seams import Journal, Media, Witness, Witnesses
 from hemicycle.live.telling import Telling
 from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
-from hemicycle.room.facts import SeatEntered, SeatLeft, SeatLetIn, SeatSentOut
+from hemicycle.room.facts import KeepingEnded, SeatEntered, SeatErased, SeatLeft, SeatLetIn, SeatSentOut
 from hemicycle.room.log import Entry, chain
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked, apply, decide, replay
+from hemicycle.room.rules import apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted
 from hemicycle.store.errors import LogConflict
@@ -75,20 +75,6 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-@dataclass(slots=True)
-class _Asking:
-    """Somebody's command on its way through the inbox."""
-
-    command: Asked
-    seat: Key
-    line: Line | None = None
-    id: int | None = None
-    arrived: float = field(default_factory=time.perf_counter)
-    outcome: Refusal | None = None
-    answered: asyncio.Future[Refusal | None] | None = None
-    """Whom it is told to where there is no line."""
-
-
 class LiveMeeting:
     """One meeting while the server runs. Make it, `start` it, `connect` lines to it, `stop` it."""
 
@@ -128,15 +114,16 @@ class LiveMeeting:
             media,
             clock=clock,
             changed=lambda: self.signal(held=self._desk.held, slow=self._desk.slow),
-            ask=lambda command, seat: self._put(_Asking(command, seat)),
+            ask=lambda command, seat: self._put(Asking(command, seat)),
         )
         self._lines: dict[Key, Line] = {}
         self._tickets: dict[Key, str] = {}
         self._pages: dict[Key, str] = {}
         self._absences: dict[Key, asyncio.TimerHandle] = {}
         self._telling = Telling(meeting, self.state, self._signals, clock)
-        self._inbox: list[_Asking] = []
+        self._inbox: list[Asking] = []
         self._wake = asyncio.Event()
+        self._behind = False
         self._urgent = False
         self._told_at = 0.0
         self._told_later = 0.0
@@ -177,7 +164,7 @@ class LiveMeeting:
         self._lines[line.seat] = line
         if timer := self._absences.pop(line.seat, None):
             timer.cancel()
-        self._put(_Asking(Enter(), line.seat, line))
+        self._put(Asking(Enter(), line.seat, line))
 
     def disconnect(self, line: Line) -> None:
         """The socket of a line is gone; the seat has a while to come back."""
@@ -202,11 +189,11 @@ class LiveMeeting:
         try:
             message = UP.validate_json(text)
         except ValidationError:
-            self._refuse(line, _id_in(text), Refusal(Code.NOT_UNDERSTOOD))
+            self._refuse(line, id_in(text), Refusal(Code.NOT_UNDERSTOOD))
             return
         match message:
             case Ask():
-                self._put(_Asking(message.command, line.seat, line, message.id))
+                self._put(Asking(message.command, line.seat, line, message.id))
             case Sending():
                 self._offer(line, message)
             case Ping():
@@ -222,7 +209,7 @@ class LiveMeeting:
                 if self.captions is not None:
                     self.captions.hear(line, message)
             case _:
-                self._refuse(line, _id_in(text), Refusal(Code.NOT_ALLOWED))
+                self._refuse(line, id_in(text), Refusal(Code.NOT_ALLOWED))
 
     async def act(self, command: DeskCommand, seat: Key) -> Refusal | None:
         """Carry out what a seat asks for at a desk.
@@ -231,12 +218,12 @@ class LiveMeeting:
             Why it was not carried out; None: it was, and its facts are stored.
         """
         answered: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
-        self._put(_Asking(command, seat, answered=answered))
+        self._put(Asking(command, seat, answered=answered))
         return await answered
 
     def refuse(self, line: Line, text: str | bytes, code: Code) -> None:
         """Refuse a message without looking into it further than for its id."""
-        self._refuse(line, _id_in(text), Refusal(code))
+        self._refuse(line, id_in(text), Refusal(code))
 
     def media_changed(self) -> None:
         """Called by the media when what can be taken has changed."""
@@ -262,12 +249,21 @@ class LiveMeeting:
         self.signal(glossary=version)
 
     def door_changed(self) -> None:
-        """The way to the media is another one: say `welcome` again to whoever is inside, with the new way."""
+        """The way to the media is another one."""
+        self._welcome_again()
+
+    def _welcome_again(self) -> None:
+        """Say `welcome` again to whoever is inside, with what is so now."""
         for line in self._lines.values():
             if line.ticket is not None:
                 self._welcome(line, line.ticket)
 
-    def _put(self, asking: _Asking) -> None:
+    def log_grew(self) -> None:
+        """Another process has stored facts: take them up."""
+        self._behind = True
+        self._wake.set()
+
+    def _put(self, asking: Asking) -> None:
         self._inbox.append(asking)
         self._wake.set()
 
@@ -305,7 +301,7 @@ class LiveMeeting:
         def give_up() -> None:
             self._absences.pop(seat, None)
             self._shut_media(seat)
-            self._put(_Asking(Leave(), seat))
+            self._put(Asking(Leave(), seat))
 
         self._absences[seat] = asyncio.get_running_loop().call_later(self._grace, give_up)
 
@@ -322,7 +318,10 @@ class LiveMeeting:
             await self._wake.wait()
             self._wake.clear()
             asked, self._inbox = self._inbox, []
+            behind, self._behind = self._behind, False
             try:
+                if behind:
+                    await self._catch_up()
                 await self._carry_out(asked)
             except Exception:
                 # A fault of ours. The facts, if any, are stored; the meeting goes on.
@@ -331,7 +330,7 @@ class LiveMeeting:
                     if asking.answered is not None and not asking.answered.done():
                         asking.answered.set_result(Refusal(Code.NOT_STORED))
 
-    async def _carry_out(self, asked: list[_Asking]) -> None:
+    async def _carry_out(self, asked: list[Asking]) -> None:
         state, entries = self._decide(asked)
         if entries:
             try:
@@ -352,7 +351,7 @@ class LiveMeeting:
         for asking in asked:
             self._answer(asking)
 
-    def _decide(self, asked: list[_Asking]) -> tuple[State, list[Entry]]:
+    def _decide(self, asked: list[Asking]) -> tuple[State, list[Entry]]:
         """What comes of everything that was asked for: the state after it, and the facts."""
         entries: list[Entry] = []
         state, now = self.state, self._clock()
@@ -376,8 +375,15 @@ class LiveMeeting:
         state = self.state
         for entry in entries:
             state = apply(state, entry.fact, entry.at)
+        forgets = any(isinstance(entry.fact, SeatErased | KeepingEnded) for entry in entries)
+        if forgets and (plan := await asyncio.to_thread(self._journal.meeting, self._slug)) is not None:
+            self.meeting = plan
+            self._telling.plan_changed(plan)
         self._take_up(state, entries)
         self._urgent = True
+        if forgets:
+            # The pages have the names, and the latest lines, from their last `welcome`.
+            self._welcome_again()
 
     def _hurry(self) -> None:
         """Tell at once what is so now."""
@@ -439,11 +445,11 @@ class LiveMeeting:
                     line.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
             case SeatLetIn(seat=seat):
                 if line := self._lines.get(seat):
-                    self._put(_Asking(Enter(), seat, line))
+                    self._put(Asking(Enter(), seat, line))
             case _:
                 pass
 
-    def _answer(self, asking: _Asking) -> None:
+    def _answer(self, asking: Asking) -> None:
         line = asking.line
         if asking.answered is not None and not asking.answered.done():
             asking.answered.set_result(asking.outcome)
@@ -482,13 +488,3 @@ class LiveMeeting:
     def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:
         REFUSALS.labels(refusal.code).inc()
         line.send(Refused(id=asking_id, code=refusal.code, sentence=refusal.sentence).model_dump_json())
-
-
-def _id_in(text: str | bytes) -> int | None:
-    """The id of a message that is otherwise not understood."""
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    number = found.get("id") if isinstance(found, dict) else None
-    return number if isinstance(number, int) and not isinstance(number, bool) else None

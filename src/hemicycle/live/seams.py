@@ -12,7 +12,7 @@ from hemicycle.room.log import Entry
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import Sending
-from hemicycle.wire.views import Streams
+from hemicycle.wire.views import Meeting, Streams
 
 log = logging.getLogger("hemicycle.live")
 
@@ -29,6 +29,9 @@ class Journal(Protocol):
 
     def entries(self, slug: Key, since: int) -> list[Entry]:
         """The log from sequence number `since` on."""
+
+    def meeting(self, slug: Key) -> Meeting | None:
+        """The meeting as planned, less what was taken out of it since."""
 
 
 class Media(Protocol):

@@ -41,6 +41,10 @@ class Telling:
         self._meeting = _json(meeting)
         self._told = {audience: _Told(view(state, audience, signals)) for audience in Audience}
 
+    def plan_changed(self, meeting: Meeting) -> None:
+        """Welcome everybody with this plan from now on."""
+        self._meeting = _json(meeting)
+
     def welcome(self, line: Line, media: MediaDoor, channel: str | None) -> None:
         """Send the whole picture, and from now on what changes in it."""
         told = self._told[line.audience]

@@ -10,6 +10,7 @@ from hemicycle.recorder.places import Places
 from hemicycle.recorder.recorder import Recorder, Room
 from hemicycle.recorder.supervising import Supervisor, is_made
 from hemicycle.recorder.writing import Trouble
+from hemicycle.room.facts import KeepingEnded, SeatErased
 from hemicycle.room.log import Entry
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase
@@ -42,7 +43,7 @@ class Attendance:
         self._percent: int | None = None
         self._composes = True
         self._told: Recording | None = None
-        places = Places(directory)
+        self._places = places = Places(directory)
         self._recorder = Recorder(room, places.tracks, self._troubled)
         self._recorder.start(live.state)
         self._has_something = places.index.exists()
@@ -67,7 +68,9 @@ class Attendance:
     def after(self, facts: Sequence[Entry], state: State) -> None:
         """Keep what `state` allows."""
         self._recorder.after(state)
-        if facts and state.phase is not Phase.PLANNED:
+        if any(isinstance(entry.fact, SeatErased | KeepingEnded) for entry in facts):
+            self._look_again()
+        elif facts and state.phase is not Phase.PLANNED:
             if state.phase is Phase.OPEN:
                 self._percent = None
             if self._has_something if state.phase is Phase.OPEN else self._percent != 100:
@@ -85,6 +88,13 @@ class Attendance:
         """End every file."""
         await self._recorder.stop()
         await self._supervisor.stop()
+
+    def _look_again(self) -> None:
+        """Another process has taken files away, of a closed meeting: what was made of them is made anew."""
+        self._has_something = self._places.index.exists()
+        self._percent = 100 if is_made(self._places) else None
+        if self._has_something and self._percent is None:
+            self._supervisor.wake()
 
     def _troubled(self, trouble: Trouble | None) -> None:
         self._trouble = trouble

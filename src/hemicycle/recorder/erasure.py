@@ -9,14 +9,16 @@ from hemicycle.recorder.places import Places
 from hemicycle.wire.ids import Key
 
 
-def erase_tracks(places: Places, seat: Key) -> int:
-    """Delete the tracks of a seat, and all that was composed of them.
+def erase_tracks(places: Places, seat: Key, *, shown: bool) -> int:
+    """Delete the tracks of a seat, and all that was composed of them or shows its name.
 
-    The video, the sounds and their segments are composed anew, without that seat, by the next server.
+    The video, the sounds and their segments are composed anew, without that seat, by a server that
+    runs or by the next one. Hold `Places.composing_lock` meanwhile, until the rows are erased, too.
 
     Args:
         places: the recording; it need not be there.
         seat: whose tracks.
+        shown: whether the video shows its name or its words, be there tracks of it or not.
 
     Returns:
         How many files were deleted.
@@ -40,9 +42,8 @@ def erase_tracks(places: Places, seat: Key) -> int:
         b"".join(record.model_dump_json(exclude_none=True).encode() + b"\n" for record in kept)
     )
     unfinished.replace(places.index)
-    if gone:
-        for made in (places.composed, places.segments):
-            shutil.rmtree(made, ignore_errors=True)
+    if gone or shown:
+        places.forget_composed()
     return len(gone)
 
 

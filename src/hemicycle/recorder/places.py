@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import json
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from typing import Any
 from hemicycle.recorder.assembly import VIDEO, sound_name
 from hemicycle.recorder.index import INDEX
 from hemicycle.recorder.timeline import Passage
+
+LOCK = "lock"
+"""The file, beside what is composed, that is locked by whoever composes."""
 
 LOCKED_FOR = 0.2
 """Seconds between two looks whether another one has let go."""
@@ -105,6 +109,19 @@ class Places:
         """
         self.write_json(self.status, status)
 
+    def forget_composed(self) -> None:
+        """Delete everything that was composed; the lock stays, as its holder calls this.
+
+        Raises:
+            OSError: something can't be deleted.
+        """
+        if self.segments.exists():
+            shutil.rmtree(self.segments)
+        if self.composed.exists():
+            for made in self.composed.iterdir():
+                if made.name != LOCK:
+                    made.unlink()
+
     @contextlib.contextmanager
     def composing_lock(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
         """Only one composes at a time; waits for the other.
@@ -116,7 +133,7 @@ class Places:
             OSError: the directory can't be written to.
         """
         self.composed.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.composed / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(self.composed / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             while True:
                 try:

@@ -167,11 +167,18 @@ class Writer:
                 self._take(what)
             except Exception:
                 logger.exception("%s", self.directory)
+            if not any(writing.file for writing in self._writings.values()):
+                self._let_go()
             self._look()
         for writing in self._writings.values():
             self._close(writing, "stopped")
-        if self._index is not None:
-            self._index.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Keep no file open while nothing is written: a recording may be erased, or moved, meanwhile."""
+        index, self._index = self._index, None
+        if index is not None:
+            index.close()
 
     def _take(self, what: _Frame | _End | ClockSeen) -> None:
         match what:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -263,6 +263,23 @@ class Store:
         )
         with self.reading() as connection:
             return [SeatRow(slug, key, Role(role), True) for slug, key, role in connection.execute(query)]
+
+    def settle(self) -> bool:
+        """Bring everything that was written into the database's own file.
+
+        SQLite leaves what a page held before in that file, and what was written in its write-ahead log,
+        until then: what has to be gone is gone only afterwards.
+
+        Returns:
+            Whether it was done. False: others were using the database all the time.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return True
+        with closing(self._engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchone()
+            return busy is not None and not busy[0]
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -22,6 +22,7 @@ from hemicycle.store.tables import (
     speeches,
 )
 from hemicycle.wire.ids import Key, Milliseconds
+from hemicycle.wire.quotes import MARK
 
 ERASED = "—"
 """What stands in the place of a name."""
@@ -33,10 +34,14 @@ class Erasure:
 
     lines: int
     quotes: int
+    communiques: int
+    """Versions of communiqués in which a quote or the name stood."""
     speeches: int
     checks: int
     mentions: tuple[str, ...]
-    """Where others wrote the name down: a line of somebody else, a version of a communiqué."""
+    """Where a part of the name still stands: in a line of somebody else, a version of a communiqué."""
+    settled: bool
+    """Whether the database's file is rid of it, too; False: it was busy, and is once all have closed it."""
 
 
 def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: Milliseconds) -> Erasure:
@@ -82,6 +87,13 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
         for line in spoken:
             index_line(connection, meeting_id, line)
         forget_deleted(connection)
+        quote_numbers = [
+            int(row.id)
+            for row in connection.execute(
+                select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
+            )
+        ]
+        printed = _take_out_of_communiques(connection, meeting_id, seat.name, quote_numbers)
         answers = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
         connection.execute(
             update(quote_answers)
@@ -99,13 +111,16 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
         checked = connection.execute(
             delete(checks).where(checks.c.meeting_id == meeting_id, checks.c.key == key)
         )
-        return Erasure(
-            len(spoken),
-            quoted.rowcount,
-            given.rowcount,
-            checked.rowcount,
-            _mentions(connection, meeting_id, seat.name),
-        )
+        mentions = _mentions(connection, meeting_id, seat.name)
+    return Erasure(
+        len(spoken),
+        quoted.rowcount,
+        printed,
+        given.rowcount,
+        checked.rowcount,
+        mentions,
+        store.settle(),
+    )
 
 
 def forget_guests(store: Store, slug: str, known: Collection[Key], entries: Sequence[Entry]) -> None:
@@ -136,6 +151,7 @@ def forget_guests(store: Store, slug: str, known: Collection[Key], entries: Sequ
         )
         connection.execute(delete(checks).where(checks.c.meeting_id == meeting_id))
         connection.execute(delete(speeches).where(speeches.c.meeting_id == meeting_id))
+    store.settle()
 
 
 def _delete_for_good(connection: Connection) -> None:
@@ -153,7 +169,44 @@ def _lines_of(meeting_id: int, key: Key) -> Select[tuple[int]]:
     )
 
 
+def _take_out_of_communiques(
+    connection: Connection, meeting_id: int, name: str, numbers: Collection[int]
+) -> int:
+    """Take quotes and a name out of every version of the communiqués; how many had one."""
+    changed = 0
+    for row in connection.execute(select(communiques).where(communiques.c.meeting_id == meeting_id)).all():
+        headline = row.headline.replace(name, ERASED)
+        text = _without_quotes(row.text, numbers).replace(name, ERASED)
+        if (headline, text) != (row.headline, row.text):
+            changed += 1
+            connection.execute(
+                update(communiques)
+                .where(
+                    communiques.c.meeting_id == meeting_id,
+                    communiques.c.language == row.language,
+                    communiques.c.version == row.version,
+                )
+                .values(headline=headline, text=text)
+            )
+    return changed
+
+
+def _without_quotes(text: str, numbers: Collection[int]) -> str:
+    """A communiqué's text with a dash in the place of what stands before the marks of some quotes."""
+    paragraphs = text.split("\n\n")
+    for place, paragraph in enumerate(paragraphs):
+        kept, start = "", 0
+        for mark in MARK.finditer(paragraph):
+            gone = int(mark.group(1)) in numbers
+            kept += ERASED if gone else paragraph[start : mark.end()]
+            start = mark.end()
+        paragraphs[place] = kept + paragraph[start:]
+    return "\n\n".join(paragraphs)
+
+
 def _mentions(connection: Connection, meeting_id: int, name: str) -> tuple[str, ...]:
+    if name == ERASED:
+        return ()
     # The last word is the surname in most names that are written in Latin or Cyrillic letters; in a
     # Korean name it is the given name. Both, and each long word of the name, are looked for.
     words = {word.casefold() for word in name.split() if len(word) > 3} | {name.casefold()}

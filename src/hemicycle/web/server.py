@@ -141,7 +141,7 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
                 for slug in await asyncio.to_thread(unfinished, settings.recordings):
                     await house.meeting(slug)
             if settings.kept is not None:
-                keeping = Keeping(house, settings.kept.recordings, settings.kept.days)
+                keeping = Keeping(store, settings.kept.recordings, settings.kept.days)
                 stack.push_async_callback(_ended, asyncio.create_task(keeping.run(), name="keeping"))
             server = uvicorn.Server(_uvicorn(house, settings))
             task = asyncio.create_task(server.serve(sockets), name="http")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
 from hemicycle.recorder.index import FileBegun, FileEnded, IndexFile, read_index
 from hemicycle.recorder.places import Places
 from hemicycle.room.facts import (
+    CommuniquePublished,
     Fact,
     MeetingClosed,
     MeetingOpened,
+    QuoteAmended,
     QuoteApproved,
     QuoteAsked,
     QuoteMade,
@@ -21,7 +24,9 @@ from hemicycle.room.facts import (
 from hemicycle.room.log import chain, verify
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
-from hemicycle.store.lines import add_line, lines_of, versions_of
+from hemicycle.store.communiques import communiques_of, save_communique
+from hemicycle.store.lines import add_line, lines_of, revise_line, versions_of
+from hemicycle.store.quotes import quotes_of, translate_quote, write_answer, write_quote
 from hemicycle.wire.ids import Source
 from hemicycle.wire.quotes import QuoteStage
 from hemicycle.wire.record import Writer
@@ -29,24 +34,33 @@ from hemicycle.wire.record import Writer
 SLUG = "korean-peninsula"
 NAME = "Yerzhan Ashikbayev"
 WORDS = "We are ready to support the dialogue."
+AMENDED = "We stand ready for a dialogue."
+REMARK = "In these words, please."
+IN_RUSSIAN = "Мы готовы поддержать диалог."
+OTHERS = "As Mr Ashikbayev has said, so it is."
+
+
+def _quote(store: Store, seat: str, said: str) -> int:
+    """The row of a quote of all that a seat said."""
+    line = next(line for line in lines_of(store, SLUG) if line["seat"] == seat)
+    return write_quote(
+        store,
+        SLUG,
+        seat=seat,
+        language="en",
+        parts=[{"line": line["id"], "version": 1, "start": 0, "end": len(said)}],
+        spans=[{"since": line["since"], "until": line["until"]}],
+        said=said,
+    )
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     data = tmp_path / "data"
     assert hemicycle("meeting", "add", PROGRAMME, "--invitations", INVITATIONS, data=data).code == 0
-    facts: list[Fact] = [
-        SeatEntered("deputy-minister"),
-        MeetingOpened("chair"),
-        QuoteMade(1, "deputy-minister", "chair"),
-        QuoteAsked(1, "chair"),
-        QuoteApproved(1, "deputy-minister"),
-        MeetingClosed("chair"),
-    ]
     store = Store.open(f"sqlite:///{data}/hemicycle.db")
-    store.append(SLUG, chain(facts, 1000, store.entries(SLUG)[-1]))
-    for seat, text in (("deputy-minister", WORDS), ("fellow", "As Mr Ashikbayev has said, so it is.")):
-        add_line(
+    for seat, text in (("deputy-minister", WORDS), ("fellow", OTHERS)):
+        line = add_line(
             store,
             SLUG,
             seat=seat,
@@ -57,7 +71,36 @@ def data(tmp_path: Path) -> Path:
             text=text,
             writer=Writer.MACHINE,
             at=3000,
+            translations={"ru": IN_RUSSIAN} if seat == "deputy-minister" else {},
         )
+        revise_line(store, SLUG, line["id"], after=1, text=text, writer=Writer.EDITOR, at=4000)
+    own, amended, other = (
+        _quote(store, seat, said)
+        for seat, said in (("deputy-minister", WORDS), ("deputy-minister", WORDS), ("fellow", OTHERS))
+    )
+    translate_quote(store, SLUG, own, "ru", IN_RUSSIAN)
+    answer = write_answer(store, SLUG, amended, 5000, text=AMENDED, remark=REMARK)
+    for text in (
+        f"{NAME} spoke.\n\n“{WORDS}” [quote {own}]\n\n“{OTHERS}” [quote {other}]",
+        f"“{AMENDED}” [quote {amended}] “{OTHERS}” [quote {other}]",
+    ):
+        after = len(communiques_of(store, SLUG))
+        save_communique(
+            store, SLUG, "en", after=after, headline=f"{NAME} in town", text=text, by="chair", at=6000
+        )
+    facts: list[Fact] = [
+        SeatEntered("deputy-minister"),
+        MeetingOpened("chair"),
+        MeetingClosed("chair"),
+        *(QuoteMade(number, "deputy-minister", "chair") for number in (own, amended)),
+        QuoteMade(other, "fellow", "chair"),
+        *(QuoteAsked(number, "chair") for number in (own, amended, other)),
+        QuoteApproved(own, "deputy-minister"),
+        QuoteAmended(amended, answer, "deputy-minister"),
+        QuoteApproved(other, "fellow"),
+        CommuniquePublished("en", 2, "chair"),
+    ]
+    store.append(SLUG, chain(facts, 1000, store.entries(SLUG)[-1]))
     store.close()
     places = Places(data / "recordings" / SLUG)
     places.tracks.mkdir(parents=True)
@@ -93,16 +136,26 @@ def test_nothing_of_the_person_is_left(data: Path, tmp_path: Path) -> None:
     done = hemicycle("erase", SLUG, "--seat", "deputy-minister", "--yes", data=data)
     assert (done.code, done.err) == (0, "")
     assert "1 lines of the verbatim" in done.out
+    assert "2 quotes, 0 speech texts, 0 check results" in done.out
+    assert "2 versions of communiqués" in done.out
     assert "line 2, version 1" in done.out, "others' words that hold the name are pointed out"
     left = _bytes(data)
-    for gone in (NAME.encode(), WORDS.encode(), b"sound of deputy-minister", b"both of them"):
-        assert gone not in left
+    for gone in (NAME, WORDS, AMENDED, REMARK, "sound of deputy-minister", "both of them"):
+        assert gone.encode() not in left, gone
+    # Translations lie in JSON.
+    assert json.dumps(IN_RUSSIAN)[1:-1].encode() not in left
     assert b"sound of fellow" in left
+    assert OTHERS.encode() in left
     store = Store.open(f"sqlite:///{data}/hemicycle.db")
     entries = store.entries(SLUG)
     assert verify(entries) is None
     assert entries[-1].fact.type == "seat.erased"
-    assert replay(entries).quotes[1].stage is QuoteStage.WITHDRAWN
+    stages = {number: quote.stage for number, quote in replay(entries).quotes.items()}
+    assert stages == {1: QuoteStage.WITHDRAWN, 2: QuoteStage.WITHDRAWN, 3: QuoteStage.APPROVED}
+    assert [(row.version, row.headline, row.text) for row in communiques_of(store, SLUG)] == [
+        (2, "— in town", f"— “{OTHERS}” [quote 3]"),
+        (1, "— in town", f"— spoke.\n\n—\n\n“{OTHERS}” [quote 3]"),
+    ]
     meeting = store.meeting(SLUG)
     assert meeting is not None
     assert meeting["seats"]["deputy-minister"] == {
@@ -114,12 +167,20 @@ def test_nothing_of_the_person_is_left(data: Path, tmp_path: Path) -> None:
         "precedence": 2,
     }
     assert [line["seat"] for line in lines_of(store, SLUG)] == ["fellow"]
-    assert [version["text"] for version in versions_of(store, SLUG, 1)] == [""]
+    assert [version["text"] for version in versions_of(store, SLUG, 1)] == ["", ""]
+    assert [quote["said"] for quote in quotes_of(store, SLUG, replay(entries))] == ["", "", OTHERS]
     store.close()
     assert list(read_index(data / "recordings" / SLUG / "tracks").tracks) == ["fellow-microphone-1.mkv"]
     bag = tmp_path / "bag"
     assert hemicycle("archive", SLUG, "-o", str(bag), data=data).code == 0
     assert hemicycle("verify", str(bag), data=data).code == 0
+    kept = _bytes(bag)
+    for gone in (NAME, WORDS, AMENDED, REMARK, IN_RUSSIAN):
+        assert gone.encode() not in kept, gone
+    for form in ("md", "html", "docx", "pdf"):
+        for document in ("communique", "verbatim"):
+            target = tmp_path / f"{document}.{form}"
+            assert hemicycle(document, SLUG, "--format", form, "-o", target, data=data).code == 0
     for report in ("json", "md", "html"):
         assert hemicycle("report", SLUG, "--format", report, data=data).code == 0
 

@@ -52,6 +52,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.log: list[Entry] = chain(BEGINNING, 0, None)
+        self.plan = meeting()
         self.happened: list[Any] = []
         self.full = False
         self.quiet_for: dict[Key, float] = {}
@@ -68,6 +69,9 @@ class Notes:
 
     def entries(self, slug: Key, since: int) -> list[Entry]:
         return self.log[since:]
+
+    def meeting(self, slug: Key) -> Meeting:
+        return self.plan
 
     def admit(self, seat: Key) -> str:
         self.tickets += 1
@@ -132,7 +136,7 @@ class Guest:
 
 def opened(notes: Notes) -> LiveMeeting:
     door = MediaDoor(url="https://localhost", fingerprints=[], tcp="ws://localhost", network="n")
-    live = LiveMeeting(meeting(), notes.log, notes, notes, lambda _host, _ticket: door, grace=GRACE)
+    live = LiveMeeting(notes.plan, notes.log, notes, notes, lambda _host, _ticket: door, grace=GRACE)
     live.start()
     return live
 

@@ -11,6 +11,8 @@ from tests.unit.live.guests import Guest, Notes, opened, seated
 
 from hemicycle.live import booths
 from hemicycle.live.meeting import LiveMeeting
+from hemicycle.room.facts import SeatErased
+from hemicycle.room.log import chain
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import MAX_MESSAGE
 
@@ -125,6 +127,18 @@ async def test_a_note_reaches_the_booth_and_the_chair_and_nobody_else(
         while (message := await guest.next())["type"] != "pong":
             assert message["type"] != "noted"
     assert len(notes.log) == stored, "a note is no fact"
+
+
+async def test_the_notes_of_who_was_erased_are_gone(live: LiveMeeting, notes: Notes) -> None:
+    chair, smith, lee = await interpreted(live)
+    say(smith, type="note", id=7, booth="en", text="From me.")
+    say(lee, type="note", id=8, booth="en", text="From her partner.")
+    await chair.ask("meeting.close")
+    notes.log += chain([SeatErased("smith")], 1, notes.log[-1])
+    live.log_grew()
+    again = Guest(live, "chair")
+    await again.until("welcome")
+    assert (await again.until("noted"))["text"] == "From her partner."
 
 
 async def test_the_latest_notes_come_again_after_a_welcome(

@@ -12,7 +12,7 @@ from tests.unit.live.guests import GRACE, Guest, Notes, opened, seated
 from tests.unit.room.meetings import BEGINNING, SEATS
 
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.facts import FloorGiven, ItemBegun
+from hemicycle.room.facts import FloorGiven, ItemBegun, SeatErased
 from hemicycle.room.log import chain
 from hemicycle.room.view import permitted
 from hemicycle.wire.ids import Source
@@ -258,3 +258,19 @@ async def test_what_another_process_stored_is_taken_up(live: LiveMeeting, notes:
     assert chair.view["item"] == "opening"
     assert notes.happened[-1] == ("permitted", permitted(live.state))
     assert (await chair.ask("floor.take", seat="ambassador"))["type"] == "done"
+
+
+async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes: Notes) -> None:
+    chair = await seated(live, "chair")
+    await chair.ask("meeting.open")
+    await chair.ask("meeting.close")
+    seats = notes.plan["seats"]
+    notes.plan = {**notes.plan, "seats": {**seats, "france": {**seats["france"], "name": "—"}}}
+    notes.log += chain([SeatErased("france")], 1, notes.log[-1])
+    live.log_grew()
+    welcome = await chair.until("welcome")
+    assert welcome["meeting"]["seats"]["france"]["name"] == "—"
+    assert live.meeting == notes.plan
+    assert live.state.erased == {"france"}
+    late = Guest(live, "ambassador")
+    assert (await late.until("welcome"))["meeting"]["seats"]["france"]["name"] == "—"

@@ -1,0 +1,37 @@
+"""What is asked of a live meeting, on its way through the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass, field
+
+from hemicycle.live.line import Line
+from hemicycle.room.refusal import Refusal
+from hemicycle.room.rules import Asked
+from hemicycle.wire.ids import Key
+
+
+@dataclass(slots=True)
+class Asking:
+    """Somebody's command."""
+
+    command: Asked
+    seat: Key
+    line: Line | None = None
+    id: int | None = None
+    arrived: float = field(default_factory=time.perf_counter)
+    outcome: Refusal | None = None
+    answered: asyncio.Future[Refusal | None] | None = None
+    """Whom it is told to where there is no line."""
+
+
+def id_in(text: str | bytes) -> int | None:
+    """The id of a message that is otherwise not understood."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    number = found.get("id") if isinstance(found, dict) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
