@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.service.cli.commands import hemicycle
 
+from hemicycle.room.log import Entry
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line
 from hemicycle.wire.record import Writer
@@ -83,29 +84,47 @@ class Server:
         self.hemicycle("meeting", "add", str(programme))
         return self.links(slug)
 
-    def add_lines(self, meeting: Planned, said: Sequence[tuple[str, str, str]]) -> None:
-        """Writes down what seats said, as captions are: seat, language, words."""
+    def add_lines(
+        self,
+        meeting: Planned,
+        said: Sequence[tuple[str, str, str]],
+        *,
+        since: int = 1_606_294_800_000,
+        length: int = 6_000,
+    ) -> None:
+        """Writes down what seats said, as captions are: seat, language, words.
+
+        Args:
+            meeting: where.
+            said: one after the other, with two seconds in between.
+            since: when the first was said, in ms.
+            length: how long each took, in ms.
+        """
         store = Store.open(f"sqlite:///{self._data}/hemicycle.db")
         for place, (seat, language, text) in enumerate(said):
-            since = 1_606_294_800_000 + place * 8_000
+            begun = since + place * (length + 2_000)
             add_line(
                 store,
                 meeting.slug,
                 seat=seat,
                 item=None,
-                since=since,
-                until=since + 6_000,
+                since=begun,
+                until=begun + length,
                 language=language,
                 text=text,
                 writer=Writer.MACHINE,
-                at=since + 7_000,
+                at=begun + length + 1_000,
             )
         store.close()
 
     def facts(self, meeting: Planned) -> list[str]:
         """The types of the facts in a meeting's log, in their order."""
+        return [entry.fact.type for entry in self.log_of(meeting)]
+
+    def log_of(self, meeting: Planned) -> list[Entry]:
+        """A meeting's log."""
         store = Store.open(f"sqlite:///{self._data}/hemicycle.db")
-        found = [entry.fact.type for entry in store.entries(meeting.slug)]
+        found = store.entries(meeting.slug)
         store.close()
         return found
 

@@ -73,7 +73,11 @@ async def clip_of(
             data = await asyncio.to_thread(clip, places, seat, since, until)
         except NothingRecorded:
             raise HTTPException(404, "Nothing of this seat was recorded at that time.") from None
-    return _ranged(request, data)
+    answer = _ranged(request, data)
+    if key is None:
+        # A communiqué's file plays its quotes wherever it lies: on somebody's disk, on another site.
+        answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
 
 
 @router.get("/m/{slug}/record/{name}")
