@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import resource
 import shutil
 from pathlib import Path
 
@@ -164,6 +165,19 @@ def test_a_full_folder_is_left_alone(data: Path, tmp_path: Path) -> None:
     assert done.code == 2
     assert "is there already and not empty" in done.err
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_disk_that_is_full_leaves_no_half_archive(data: Path, tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        # What a full disk does, the limit on a file's size does too: a write is refused.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(SOUND) // 2, hard))
+        done = hemicycle("archive", SLUG, "-o", str(tmp_path / "bag"), data=data)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert done.code == 2
+    assert "microphone-1.mkv" in done.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_no_archive_is_said_to_be_none(tmp_path: Path) -> None:

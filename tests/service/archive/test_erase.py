@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,7 @@ from hemicycle.wire.ids import Source
 from hemicycle.wire.quotes import QuoteStage
 from hemicycle.wire.record import Writer
 
+SCRIPT = Path(sys.executable).parent / "hemicycle"
 SLUG = "korean-peninsula"
 NAME = "Yerzhan Ashikbayev"
 WORDS = "We are ready to support the dialogue."
@@ -191,6 +194,29 @@ def test_the_link_opens_nothing_any_more(data: Path) -> None:
     after = hemicycle("links", SLUG, data=data)
     assert after.code == 0
     assert len(after.out.splitlines()) < len(before.splitlines())
+
+
+def test_a_video_that_is_being_made_is_waited_for(data: Path) -> None:
+    command = ["erase", SLUG, "--seat", "deputy-minister", "--yes", "--data", str(data)]
+    places = Places(data / "recordings" / SLUG)
+    with places.composing_lock():
+        erasing = subprocess.Popen([SCRIPT, *command], stdout=subprocess.PIPE, text=True)
+        assert erasing.stdout is not None
+        assert erasing.stdout.readline() == "The video is being made: waiting until it is.\n"
+        assert places.video.exists()
+        assert NAME.encode() in _bytes(data)
+    said, _ = erasing.communicate(timeout=60)
+    assert erasing.returncode == 0
+    assert "Erased deputy-minister" in said
+    assert not places.video.exists()
+    assert NAME.encode() not in _bytes(data)
+
+
+def test_who_is_erased_already_can_be_erased_again(data: Path) -> None:
+    assert hemicycle("erase", SLUG, "--seat", "deputy-minister", "--yes", data=data).code == 0
+    again = hemicycle("erase", SLUG, "--seat", "deputy-minister", "--yes", data=data)
+    assert again.code == 0
+    assert "Look at" not in again.out
 
 
 def test_an_open_meeting_is_left_alone(data: Path) -> None:

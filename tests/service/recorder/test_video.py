@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import resource
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +14,7 @@ import av
 import numpy as np
 import pytest
 from bench.known import recorded
-from bench.known.recorded import OPENED, Script, log_facts, minute, prepared
+from bench.known.recorded import OPENED, Loop, Script, Sender, Sending, log_facts, minute, prepared
 from numpy.typing import NDArray
 from tests.service.recorder.recordings import loudness_at, probe
 
@@ -227,4 +229,61 @@ def test_a_meeting_that_is_opened_again_gets_a_longer_video(tmp_path: Path) -> N
     assert [status.state for status in made.steps()][-1] == "ready"
     made.close()
     assert float(probe(places.video)["format"]["duration"]) == pytest.approx(first + 10, abs=0.6)
+    store.close()
+
+
+@pytest.mark.timeout(150)
+def test_a_disk_that_is_full_leaves_no_half_video_and_a_camera_may_change_its_size(tmp_path: Path) -> None:
+    wide, tall = (200, 40, 40), (40, 40, 200)
+    script = Script(
+        facts=[
+            (0, MeetingOpened("chair")),
+            (0, FloorGiven("ambassador", "chair")),
+            (20_000, MeetingClosed("chair")),
+        ],
+        sendings=[
+            Sending(Loop(Sender("ambassador", AMBASSADOR, wide, (640, 360))), 0, 9_000),
+            # The same seat comes back: another page's clock, another camera.
+            Sending(
+                Loop(Sender("ambassador", AMBASSADOR, tall, (240, 320))), 10_000, 20_000, reversed_clock=5
+            ),
+        ],
+    )
+    store, places, door = prepared(tmp_path, script, recorded.meeting())
+    door.until(20_000)
+    door.close()
+    log_facts(store, "recorded", script.facts)
+
+    def make() -> None:
+        made = composer(places, store, 40_000)
+        try:
+            assert [status.state for status in made.steps()][-1] == "ready"
+        finally:
+            made.close()
+
+    make()
+    video = probe(places.video)["streams"][0]
+    whole = places.video.stat().st_size
+    segment = max(path.stat().st_size for path in places.segments.iterdir())
+    with av.open(str(places.video)) as container:
+        pictures = {round(frame.time or 0, 2): frame for frame in container.decode(video=0)}
+    for at, colour, column in ((5.0, wide, 400), (15.0, tall, 640)):
+        shown = pictures[at].to_ndarray(format="rgb24")[80:90, column]
+        assert np.abs(shown.mean(axis=0) - colour).max() < 30, (at, shown.mean(axis=0))
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for limit in (whole - 1, segment + (whole - segment) // 2, segment // 2):
+        shutil.rmtree(places.composed)
+        if limit < segment:
+            shutil.rmtree(places.segments)
+        try:
+            # What a full disk does, the limit on a file's size does too: a write is refused.
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+            with pytest.raises(OSError):  # noqa: PT011
+                make()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert not places.video.exists(), limit
+        make()
+        assert probe(places.video)["streams"][0]["nb_frames"] == video["nb_frames"]
     store.close()
