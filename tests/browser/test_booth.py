@@ -195,7 +195,7 @@ def test_another_booth_is_listened_to_by_hand_and_by_preselection(visit: Visit, 
     madina.reads("Korean is not among the languages that you work from.")
     page.keyboard.press("2")
     expect(english).to_have_attribute("aria-pressed", "true")
-    madina.reads("You hear the booth English.")
+    madina.reads("You hear the English booth.")
     madina.hears()
 
     # Once she is live, it is a fact.

@@ -68,7 +68,7 @@ export const boothSigns: Record<Language, BoothSigns> = {
 		slowBooths: (languages) => `Аудармашылардың өтініші: ${languages}`,
 		chat: {
 			title: (language) => `Кабинадағы жазбалар: ${language}`,
-			all: "Кабиналармен жазбалар",
+			all: "Кабиналармен жазысу",
 			empty: "Әзірге жазба жоқ. Мұнда жазғаныңызды кабинадағы әріптестеріңіз бен төраға оқиды.",
 			unrecorded: "Еш жерде сақталмайды, хаттамаға кірмейді.",
 			write: "Әріптестер мен төрағаға жазба",
@@ -120,7 +120,7 @@ export const boothSigns: Record<Language, BoothSigns> = {
 		slowBooths: (languages) => `Просьба переводчиков: ${languages}`,
 		chat: {
 			title: (language) => `Записки в кабине: ${language}`,
-			all: "Записки с кабинами",
+			all: "Переписка с кабинами",
 			empty: "Записок пока нет. Написанное здесь читают коллеги по кабине и председатель.",
 			unrecorded: "Нигде не хранятся и в протокол не входят.",
 			write: "Записка коллегам и председателю",

@@ -180,7 +180,7 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 		text: {
 			title: "연설문",
 			none: "아직 연설문을 제출한 발표자가 없습니다.",
-			noneNote: "발표자나 주최자가 제출하면 여기에 자동으로 나타납니다.",
+			noneNote: "발표자나 주최 측이 제출하면 여기에 자동으로 나타납니다.",
 			of: "연설문",
 			embargo: "연설 전까지 보도 금지",
 			check: "실제 연설과 대조 필요",

@@ -206,7 +206,7 @@ export const chair: Record<Language, ChairStrings> = {
 			raised: (name) => `Қол көтерді: ${name}.`,
 		},
 		room: {
-			present: (present, expected) => `${expected} орынның ${present} қатысып отыр`,
+			present: (present, expected) => `${expected} орыннан ${present} қатысып отыр`,
 			search: "Орындарды іздеу",
 			filter: "Көрсету",
 			filters: {

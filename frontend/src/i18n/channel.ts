@@ -54,12 +54,12 @@ export const channel: Record<Language, ChannelStrings> = {
 		originalNote: "Сөз алған адамның өз дауысы",
 		state: {
 			live: "Қазір аударылып жатыр",
-			passing: "Шешен осы тілде сөйлеп тұр",
+			passing: "Сөйлеуші осы тілде сөйлеп тұр",
 			empty: "Кабинада ешкім жоқ",
 			lost: "Кабина естілмейді",
 		},
 		softly: "Аударма астындағы түпнұсқа",
-		softlyNote: "Аудармашының артынан шешеннің даусы қаншалықты естіледі",
+		softlyNote: "Аудармамен қатар сөйлеушінің даусы қаншалықты естіледі",
 		off: "өшірулі",
 		fallback: {
 			empty: (language) => `Сіз түпнұсқаны естисіз: кабинада ешкім жоқ (${language}).`,
@@ -81,8 +81,8 @@ export const channel: Record<Language, ChannelStrings> = {
 			empty: "부스에 통역사가 없음",
 			lost: "부스 소리가 들리지 않음",
 		},
-		softly: "통역 아래 깔리는 원음",
-		softlyNote: "통역사 뒤로 발언자의 목소리가 들리는 정도",
+		softly: "통역과 함께 들리는 원음",
+		softlyNote: "통역과 함께 발언자의 목소리가 들리는 정도",
 		off: "끔",
 		fallback: {
 			empty: (language) => `원음이 들립니다. 부스에 통역사가 없습니다(${language}).`,
@@ -100,12 +100,12 @@ export const channel: Record<Language, ChannelStrings> = {
 		originalNote: "Голос того, кому предоставлено слово, без перевода",
 		state: {
 			live: "Сейчас переводится",
-			passing: "На этом языке говорит оратор",
+			passing: "На этом языке сейчас выступают",
 			empty: "В кабине никого нет",
 			lost: "Кабину не слышно",
 		},
 		softly: "Оригинал под переводом",
-		softlyNote: "Насколько громко за переводчиком слышен оратор",
+		softlyNote: "Насколько громко за переводчиком слышен выступающий",
 		off: "выключен",
 		fallback: {
 			empty: (language) => `Вы слышите оригинал: в кабине никого нет (${language}).`,

@@ -124,7 +124,7 @@ export const check: Record<Language, CheckStrings> = {
 		returning: "This is your picture as it comes back from the server.",
 		took: (ms) => `${ms} ms`,
 		delay: (ms) => `Delay there and back: ${ms} ms`,
-		loss: (share) => (share < 0.0005 ? "Nothing was lost" : `${percent("en", share)} % was lost`),
+		loss: (share) => (share < 0.0005 ? "Nothing was lost" : `${percent("en", share)}% was lost`),
 		rate: plural("en", { one: "# picture a second", other: "# pictures a second" }),
 		mend: {
 			busy: "So many people are checking at the moment that there is no room for one more. Please try again in a minute.",
@@ -195,7 +195,7 @@ export const check: Record<Language, CheckStrings> = {
 			skipped: "Өткізіліп жіберілді",
 		},
 		tone: {
-			question: "Екі нота ойналды. Оларды естідіңіз бе?",
+			question: "Екі тон ойнатылды. Оларды естідіңіз бе?",
 			yes: "Иә, естідім",
 			no: "Жоқ",
 			again: "Қайта ойнату",
@@ -262,7 +262,7 @@ export const check: Record<Language, CheckStrings> = {
 		gone: "Бұл отырыс табылмады. Сілтемені тексеріңіз немесе ұйымдастырушыға хабарласыңыз.",
 	},
 	ko: {
-		title: "참가할 수 있습니까?",
+		title: "참가 환경 점검",
 		lead: "약 1분이 걸립니다. 브라우저, 네트워크, 음성, 마이크, 카메라를 실제 회의와 같은 방식으로 점검합니다.",
 		told: "주최 측은 무엇이 작동하고 작동하지 않는지, 그리고 어떤 브라우저를 사용하시는지를 보게 됩니다. 음성과 영상은 서버를 거쳐 본인에게만 돌아오며, 다른 사람에게 전달되거나 저장되지 않습니다.",
 		as: (name) => `점검하시는 분: ${name}`,
@@ -388,8 +388,8 @@ export const check: Record<Language, CheckStrings> = {
 			skipped: "Пропущено",
 		},
 		tone: {
-			question: "Прозвучали две ноты. Вы их слышали?",
-			yes: "Да, слышал(а)",
+			question: "Прозвучали два тона. Вы их слышали?",
+			yes: "Да, их слышно",
 			no: "Нет",
 			again: "Проиграть ещё раз",
 		},

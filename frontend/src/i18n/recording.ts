@@ -74,7 +74,7 @@ export const recording: Record<Language, RecordingStrings> = {
 	},
 	ko: {
 		band: {
-			title: "비공개 발언",
+			title: "기록 중단",
 			body: "지금의 발언과 화면은 일절 기록되지 않습니다.",
 			since: (hour) => `${hour}부터`,
 		},

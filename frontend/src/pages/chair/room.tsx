@@ -94,7 +94,7 @@ function SeatCard(props: SeatProps) {
 			<p class="desk-seat-card-state">
 				<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
 				{place > 0 && <span>{t(words).handPlace(place)}</span>}
-				{out !== undefined && <span>{strings.room.sentOutAt(hour(out))}</span>}
+				{out !== undefined && <span>{strings.room.sentOutAt(hour(out, meeting.timezone))}</span>}
 			</p>
 			{isPresent(view, seat) && planned.role !== "observer" && (
 				<p class="desk-seat-card-state soft">{readiness(view, seat)}</p>

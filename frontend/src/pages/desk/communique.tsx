@@ -96,7 +96,7 @@ function Editor({ desk, found }: { desk: RecordDesk; found: CommuniqueDesk }) {
 	};
 	return (
 		<>
-			<State found={found} changed={changed} slug={desk.record.value?.meeting.slug ?? ""} />
+			<State desk={desk} found={found} changed={changed} />
 			<Remarks
 				desk={desk}
 				title={strings.remarks}
@@ -153,7 +153,7 @@ function Editor({ desk, found }: { desk: RecordDesk; found: CommuniqueDesk }) {
 						<Publishing desk={desk} found={found} changed={changed} />
 						{(newest || changed) && <Button onClick={() => put(found.draft)}>{strings.takeDraft}</Button>}
 					</div>
-					<Earlier found={found} onTake={put} />
+					<Earlier found={found} timezone={desk.record.value?.meeting.timezone} onTake={put} />
 					<Exports
 						label={strings.exports}
 						formats={FORMATS}
@@ -169,18 +169,21 @@ function Editor({ desk, found }: { desk: RecordDesk; found: CommuniqueDesk }) {
 }
 
 /** Which version this is, which one is public, and whether anything is not saved. */
-function State({ found, changed, slug }: { found: CommuniqueDesk; changed: boolean; slug: string }) {
+function State({ desk, found, changed }: { desk: RecordDesk; found: CommuniqueDesk; changed: boolean }) {
 	const strings = t(dictionary);
+	const meeting = desk.record.value?.meeting;
 	const [newest] = found.versions;
 	return (
 		<p class="record-state" role="status">
-			<span>{newest ? strings.state(newest.version, hour(newest.at)) : strings.draftOnly}</span>{" "}
+			<span>
+				{newest ? strings.state(newest.version, hour(newest.at, meeting?.timezone)) : strings.draftOnly}
+			</span>{" "}
 			{found.published === undefined ? (
 				<span class="soft">{strings.notPublished}</span>
 			) : (
 				<>
 					<strong>{strings.publishedState(found.published)}</strong>{" "}
-					<a href={`/m/${slug}#communique`}>{strings.read}</a>
+					<a href={`/m/${meeting?.slug}#communique`}>{strings.read}</a>
 				</>
 			)}{" "}
 			{changed && newest && <span>{strings.unsaved}</span>}
@@ -228,7 +231,12 @@ function Publishing({ desk, found, changed }: { desk: RecordDesk; found: Communi
 }
 
 /** Versions before the newest: each can be put into the editor again. */
-function Earlier({ found, onTake }: { found: CommuniqueDesk; onTake: (text: CommuniqueText) => void }) {
+function Earlier(props: {
+	found: CommuniqueDesk;
+	timezone: string | undefined;
+	onTake: (text: CommuniqueText) => void;
+}) {
+	const { found, timezone, onTake } = props;
 	const strings = t(dictionary);
 	if (found.versions.length < 2) return null;
 	return (
@@ -238,7 +246,7 @@ function Earlier({ found, onTake }: { found: CommuniqueDesk; onTake: (text: Comm
 				{found.versions.slice(1).map((one) => (
 					<li key={one.version}>
 						<Button class="record-small" onClick={() => onTake(one)}>
-							{strings.version(one.version, hour(one.at))}
+							{strings.version(one.version, hour(one.at, timezone))}
 						</Button>{" "}
 						<span lang={found.language}>{one.headline}</span>
 					</li>

@@ -249,6 +249,7 @@ function Marking({ desk, line, onDone }: EditingProps) {
 function Versions({ desk, line }: { desk: RecordDesk; line: Line }) {
 	const strings = t(dictionary);
 	const found = useSignal<LineVersion[]>([]);
+	const zone = desk.record.value?.meeting.timezone;
 	return (
 		<details
 			class="record-versions"
@@ -264,7 +265,7 @@ function Versions({ desk, line }: { desk: RecordDesk; line: Line }) {
 				{found.value.map((one) => (
 					<li key={one.version}>
 						<span class="soft">
-							{strings.version(one.version, hour(one.at))}, {strings.writers[one.writer]}
+							{strings.version(one.version, hour(one.at, zone))}, {strings.writers[one.writer]}
 						</span>
 						<p lang={one.language}>{one.text || strings.struck}</p>
 						{one.version !== line.version && (

@@ -86,7 +86,7 @@ function Asking({ desk, quote }: { desk: RecordDesk; quote: Quote }) {
 	return (
 		<>
 			{quote.stage === "asked" && quote.mailed_at !== undefined && (
-				<p class="soft">{strings.mailed(hour(quote.mailed_at))}</p>
+				<p class="soft">{strings.mailed(hour(quote.mailed_at, record?.meeting.timezone))}</p>
 			)}
 			{quote.mail_fault && quote.stage === "asked" && (
 				<p class="record-warning" role="status">

@@ -64,11 +64,11 @@ export function Stage(props: RoomProps & { publisher: Publisher | null }) {
 	);
 }
 
-function Closed({ view }: RoomProps) {
+function Closed({ meeting, view }: RoomProps) {
 	const strings = t(hall);
 	return (
 		<EmptyState tone="stage" title={strings.closed}>
-			{view.closed !== undefined && <p>{strings.closedAt(hour(view.closed))}</p>}
+			{view.closed !== undefined && <p>{strings.closedAt(hour(view.closed, meeting.timezone))}</p>}
 		</EmptyState>
 	);
 }
