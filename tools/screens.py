@@ -12,6 +12,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, ViewportSize, sync_playwright
 
 ARGUMENTS = (
@@ -21,6 +22,7 @@ ARGUMENTS = (
     "--use-fake-ui-for-media-stream",
     "--autoplay-policy=no-user-gesture-required",
 )
+COLOURS = 128
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 WITHIN_MS = 30_000
 MOVING = "[...document.querySelectorAll('canvas[data-frames]')].some(({ dataset }) => dataset.frames > 10)"
@@ -41,6 +43,8 @@ def taken(page: Page, file: Path, *, whole: bool = False) -> None:
     page.wait_for_function(MOVING)
     page.evaluate(STILL)
     page.screenshot(path=file, animations="disabled", full_page=whole)
+    # A page has few colours, and whoever clones the repository gets every picture that was ever in it.
+    Image.open(file).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
     print(file)
 
 
