@@ -64,4 +64,4 @@ def check(speaker: Visitor) -> None:
 def give_floor(chair: Visitor, name: str) -> None:
     """Gives somebody the floor from the list of speakers, or of hands."""
     press(chair, f"Give the floor to {name}")
-    expect(button(chair, f"Take the floor from {name}")).to_be_visible()
+    expect(button(chair, f"Take the floor back from {name}")).to_be_visible()

@@ -144,7 +144,7 @@ def test_a_desk_that_cannot_play_says_so_and_all_else_works(
     give_floor(chair, AMBASSADOR)
     guest.sees("ambassador")
     guest.hears()
-    press(chair, f"Take the floor from {AMBASSADOR}")
+    press(chair, f"Take the floor back from {AMBASSADOR}")
     guest.reads("Nobody has the floor at the moment.")
 
 

@@ -39,7 +39,7 @@ def test_a_speaker_is_seen_and_heard_while_the_chair_lets_them(visit: Visit, mee
     speaker.reads("The chair has given you the floor. Everybody hears you.")
     guest.hears()
 
-    press(chair, f"Take the floor from {AMBASSADOR}")
+    press(chair, f"Take the floor back from {AMBASSADOR}")
     speaker.reads("You no longer have the floor. Nobody hears you.")
     guest.reads("Nobody has the floor at the moment.")
     guest.hears_nothing()

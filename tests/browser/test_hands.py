@@ -43,7 +43,7 @@ def test_from_a_hand_to_the_floor_to_speaking_from_the_seat(visit: Visit, meetin
     guest.sees("france")
     asker.hears_nothing()
 
-    press(chair, f"Take the floor from {FRANCE}")
+    press(chair, f"Take the floor back from {FRANCE}")
     asker.reads("Your floor has ended. Your microphone is closed.")
     expect(button(asker, "Mute")).to_have_count(1)
     guest.hears_nothing()

@@ -85,7 +85,7 @@ def test_a_whole_meeting_by_keyboard(visit: Visit, meeting: Planned) -> None:
     walk_to(page, give)
     keys.press("Enter")
     speaker.reads("The chair has given you the floor. Everybody hears you.")
-    expect(button(chair, f"Take the floor from {AMBASSADOR}")).to_be_focused()
+    expect(button(chair, f"Take the floor back from {AMBASSADOR}")).to_be_focused()
     guest.hears()
 
     keys.press("c")

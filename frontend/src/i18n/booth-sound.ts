@@ -25,6 +25,8 @@ export interface BoothSoundStrings {
 		volume: string;
 		bass: string;
 		treble: string;
+		/** A loudness, with its sign. */
+		decibels: (n: string) => string;
 		flat: string;
 		level: string;
 		limited: (decibels: number) => string;
@@ -78,6 +80,7 @@ export const boothSound: Record<Language, BoothSoundStrings> = {
 			volume: "Volume",
 			bass: "Bass",
 			treble: "Treble",
+			decibels: (n) => `${n}\u00a0dB`,
 			flat: "Back to 0 dB",
 			level: "Level of what you hear",
 			limited: (decibels) => `Hearing protection: ${decibels} dB held back`,
@@ -115,7 +118,7 @@ export const boothSound: Record<Language, BoothSoundStrings> = {
 			hears: {
 				original: "Сіз түпнұсқаны естіп тұрсыз.",
 				booth: (language) => `Сіз мына кабинаны естіп тұрсыз: ${language}.`,
-				passing: (language) => `Сіз түпнұсқаны естіп тұрсыз: сөйлеушінің тілі ${language}.`,
+				passing: (language) => `Сіз түпнұсқаны естіп тұрсыз. Сөйлеу тілі: ${language}.`,
 				empty: (language) => `Кабинада (${language}) эфирде ешкім жоқ. Сіз түпнұсқаны естіп тұрсыз.`,
 				lost: (language) => `Кабинаның (${language}) дыбысы жоқ. Сіз түпнұсқаны естіп тұрсыз.`,
 				silent: (language) => `Кабина (${language}) үнсіз. Сіз түпнұсқаны естіп тұрсыз.`,
@@ -123,12 +126,13 @@ export const boothSound: Record<Language, BoothSoundStrings> = {
 			pivotTold: "Эфирде болғаныңызда төраға қай кабинадан аударып тұрғаныңызды көреді.",
 			preselect: "Сөйлеуші тіліне қарай алдын ала таңдау",
 			preselectNote: "Осы браузерде сақталады. Қолмен таңдау сөйлеуші тілі ауысқанша күшінде болады.",
-			whenFloor: (language) => `Сөйлеушінің тілі ${language} болғанда`,
+			whenFloor: (language) => `Сөйлеу тілі – ${language} болса`,
 			notMine: (language) =>
-				`${language} сіз аударатын тілдердің арасында жоқ. Аралық кабинаны таңдай аласыз.`,
+				`Сөйлеу тілі (${language}) сіз аударатын тілдердің арасында жоқ. Аралық кабинаны таңдай аласыз.`,
 			volume: "Дыбыс қаттылығы",
 			bass: "Төменгі жиілік",
 			treble: "Жоғарғы жиілік",
+			decibels: (n) => `${n}\u00a0дБ`,
 			flat: "0 дБ-ге қайтару",
 			level: "Естіліп тұрған дыбыс деңгейі",
 			limited: (decibels) => `Есту қабілетін қорғау: ${decibels} дБ тежелді`,
@@ -179,6 +183,7 @@ export const boothSound: Record<Language, BoothSoundStrings> = {
 			volume: "음량",
 			bass: "저음",
 			treble: "고음",
+			decibels: (n) => `${n}\u00a0dB`,
 			flat: "0 dB로 되돌리기",
 			level: "듣는 소리의 크기",
 			limited: (decibels) => `청력 보호: ${decibels} dB 억제`,
@@ -230,6 +235,7 @@ export const boothSound: Record<Language, BoothSoundStrings> = {
 			volume: "Громкость",
 			bass: "Низкие частоты",
 			treble: "Высокие частоты",
+			decibels: (n) => `${n}\u00a0дБ`,
 			flat: "Вернуть 0 дБ",
 			level: "Уровень входящего звука",
 			limited: (decibels) => `Защита слуха: сдержано ${decibels} дБ`,

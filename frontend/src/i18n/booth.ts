@@ -124,7 +124,7 @@ export const booth: Record<Language, BoothStrings> = {
 		floor: {
 			title: "Floor",
 			nobody: "Nobody has the floor.",
-			stage: "Stage",
+			stage: "Nobody is on the stage.",
 			speaking: "with the floor",
 			time: "Time in the meeting's city",
 			microphoneClosed: "Microphone closed",
@@ -187,7 +187,7 @@ export const booth: Record<Language, BoothStrings> = {
 		floor: {
 			title: "Сөз кімде",
 			nobody: "Ешкімге сөз берілмеген.",
-			stage: "Сахна",
+			stage: "Сахнада ешкім жоқ.",
 			speaking: "сөйлеу уақыты",
 			time: "Отырыс өтетін қаладағы уақыт",
 			microphoneClosed: "Микрофон өшірулі",
@@ -250,7 +250,7 @@ export const booth: Record<Language, BoothStrings> = {
 		floor: {
 			title: "발언자",
 			nobody: "발언 중인 사람이 없습니다.",
-			stage: "무대",
+			stage: "무대에 아무도 없습니다.",
 			speaking: "발언 시간",
 			time: "회의 개최지 시각",
 			microphoneClosed: "마이크 꺼짐",
@@ -312,7 +312,7 @@ export const booth: Record<Language, BoothStrings> = {
 		floor: {
 			title: "Слово имеет",
 			nobody: "Слово никому не предоставлено.",
-			stage: "Сцена",
+			stage: "На сцене никого нет.",
 			speaking: "с начала выступления",
 			time: "Время в городе заседания",
 			microphoneClosed: "Микрофон выключен",

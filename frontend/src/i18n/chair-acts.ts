@@ -32,8 +32,8 @@ export const chairActs: Record<Language, ChairActsStrings> = {
 			done: (name) => `${name} has the floor.`,
 		},
 		take: {
-			short: "Take the floor",
-			full: (name) => `Take the floor from ${name}`,
+			short: "Take the floor back",
+			full: (name) => `Take the floor back from ${name}`,
 			done: (name) => `The floor was taken from ${name}.`,
 		},
 		open_microphone: {

@@ -80,7 +80,7 @@ export const chairBooths: Record<Language, ChairBoothsStrings> = {
 			lost: "Аудармашымен байланыс үзілді.",
 			silent: "Сөйлеуші сөйлеп тұр, бірақ кабинадан 10 секунд бойы дыбыс жоқ.",
 		},
-		troubleIn: (booth, trouble) => `Кабина ${booth}: ${trouble}`,
+		troubleIn: (booth, trouble) => `Кабина (${booth}): ${trouble}`,
 	},
 	ko: {
 		title: "통역 부스",
@@ -141,6 +141,6 @@ export const chairBooths: Record<Language, ChairBoothsStrings> = {
 			lost: "Связь с переводчиком потеряна.",
 			silent: "Выступление идёт, а из кабины 10 секунд нет звука.",
 		},
-		troubleIn: (booth, trouble) => `Кабина ${booth}: ${trouble}`,
+		troubleIn: (booth, trouble) => `Кабина (${booth}): ${trouble}`,
 	},
 };

@@ -28,7 +28,7 @@ export const chairChecks: Record<Language, ChairChecksStrings> = {
 		failed: "The results could not be read. See to your connection and try again.",
 		noSeat: "came without a seat",
 		way: { udp: "over UDP", tcp: "over TCP" },
-		delay: (milliseconds) => `${milliseconds} ms`,
+		delay: (milliseconds) => `${milliseconds}\u00a0ms`,
 		verdict: {
 			ready: "Can take part",
 			unseen: "Can take part, no camera",
@@ -47,7 +47,7 @@ export const chairChecks: Record<Language, ChairChecksStrings> = {
 		failed: "Нәтижелер оқылмады. Байланысты тексеріп, қайталап көріңіз.",
 		noSeat: "орынсыз келді",
 		way: { udp: "UDP арқылы", tcp: "TCP арқылы" },
-		delay: (milliseconds) => `${milliseconds} мс`,
+		delay: (milliseconds) => `${milliseconds}\u00a0мс`,
 		verdict: {
 			ready: "Қатыса алады",
 			unseen: "Қатыса алады, камерасы жоқ",
@@ -85,7 +85,7 @@ export const chairChecks: Record<Language, ChairChecksStrings> = {
 		failed: "Не удалось прочитать результаты. Проверьте связь и повторите попытку.",
 		noSeat: "без места",
 		way: { udp: "по UDP", tcp: "по TCP" },
-		delay: (milliseconds) => `${milliseconds} мс`,
+		delay: (milliseconds) => `${milliseconds}\u00a0мс`,
 		verdict: {
 			ready: "Может участвовать",
 			unseen: "Может участвовать, камеры нет",

@@ -49,7 +49,7 @@ export const chairKeyboard: Record<Language, ChairKeyboardStrings> = {
 			previous: "Back to the previous item",
 			first_hand: "Give the floor to the first raised hand",
 			give: "Give the floor",
-			take: "Take the floor",
+			take: "Take the floor back",
 			microphone: "Close or open the microphone",
 			camera: "Show or hide the camera",
 			screen: "Show or hide the screen",

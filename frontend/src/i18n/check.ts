@@ -122,8 +122,8 @@ export const check: Record<Language, CheckStrings> = {
 			unseen: "No",
 		},
 		returning: "This is your picture as it comes back from the server.",
-		took: (ms) => `${ms} ms`,
-		delay: (ms) => `Delay there and back: ${ms} ms`,
+		took: (ms) => `${ms}\u00a0ms`,
+		delay: (ms) => `Delay there and back: ${ms}\u00a0ms`,
 		loss: (share) => (share < 0.0005 ? "Nothing was lost" : `${percent("en", share)}% was lost`),
 		rate: plural("en", { one: "# picture a second", other: "# pictures a second" }),
 		mend: {
@@ -218,8 +218,8 @@ export const check: Record<Language, CheckStrings> = {
 			unseen: "Жоқ",
 		},
 		returning: "Бұл — серверден қайтып келген бейнеңіз.",
-		took: (ms) => `${ms} мс`,
-		delay: (ms) => `Барып-қайту кідірісі: ${ms} мс`,
+		took: (ms) => `${ms}\u00a0мс`,
+		delay: (ms) => `Барып-қайту кідірісі: ${ms}\u00a0мс`,
 		loss: (share) => (share < 0.0005 ? "Ештеңе жоғалған жоқ" : `${percent("kk", share)} % жоғалды`),
 		rate: plural("kk", { other: "секундына # кадр" }),
 		mend: {
@@ -411,8 +411,8 @@ export const check: Record<Language, CheckStrings> = {
 			unseen: "Нет",
 		},
 		returning: "Это ваше изображение, вернувшееся с сервера.",
-		took: (ms) => `${ms} мс`,
-		delay: (ms) => `Задержка туда и обратно: ${ms} мс`,
+		took: (ms) => `${ms}\u00a0мс`,
+		delay: (ms) => `Задержка туда и обратно: ${ms}\u00a0мс`,
 		loss: (share) => (share < 0.0005 ? "Потерь нет" : `Потеряно ${percent("ru", share)} %`),
 		rate: plural("ru", {
 			one: "# кадр в секунду",

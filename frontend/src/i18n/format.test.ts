@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { clock, count, day, hour, ownName, zone } from "./format";
+import { clock, count, day, hour, languageName, ownName, zone } from "./format";
 import { choose, LANGUAGES, type Language, language } from "./language";
 import { ordinal, plural } from "./plural";
 
@@ -94,5 +94,10 @@ describe("languages", () => {
 	it("have their own names, and a code where there is none", () => {
 		expect(LANGUAGES.map(ownName)).toEqual(["English", "қазақ тілі", "한국어", "русский"]);
 		expect(ownName("not a language")).toBe("not a language");
+	});
+
+	it("have names in Kazakh, whatever the browser knows", () => {
+		language.value = "kk";
+		expect(LANGUAGES.map(languageName)).toEqual(["ағылшын тілі", "қазақ тілі", "корей тілі", "орыс тілі"]);
 	});
 });

@@ -12,6 +12,7 @@ export function ownName(code: string): string {
 
 /** The name of a language in the page's language: "English", "казахский"; its own where nobody knows another. */
 export function languageName(code: string): string {
+	if (language.value === "kk" && Object.hasOwn(KAZAKH_LANGUAGES, code)) return KAZAKH_LANGUAGES[code] ?? code;
 	try {
 		const names = new Intl.DisplayNames([language.value], { type: "language", fallback: "none" });
 		return names.of(code) ?? ownName(code);
@@ -118,6 +119,29 @@ const KAZAKH_DAYS: Record<string, string> = {
 	Fri: "жұма",
 	Sat: "сенбі",
 	Sun: "жексенбі",
+};
+
+/** As CLDR names them; some browsers come without. Those that meetings in the region are held in. */
+const KAZAKH_LANGUAGES: Record<string, string> = {
+	ar: "араб тілі",
+	az: "әзірбайжан тілі",
+	de: "неміс тілі",
+	en: "ағылшын тілі",
+	es: "испан тілі",
+	fa: "парсы тілі",
+	fr: "француз тілі",
+	ja: "жапон тілі",
+	kk: "қазақ тілі",
+	ko: "корей тілі",
+	ky: "қырғыз тілі",
+	mn: "моңғол тілі",
+	ru: "орыс тілі",
+	tg: "тәжік тілі",
+	tk: "түрікмен тілі",
+	tr: "түрік тілі",
+	uk: "украин тілі",
+	uz: "өзбек тілі",
+	zh: "қытай тілі",
 };
 
 /** British order of day and month for English: it is what the official documents of most missions use. */

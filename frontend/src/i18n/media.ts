@@ -79,7 +79,7 @@ export const media: Record<Language, MediaStrings> = {
 		},
 		saving: {
 			label: "Save data",
-			automatic: "No: as much as the connection allows",
+			automatic: "Automatic",
 			small: "Smaller picture",
 			sound: "Sound only",
 		},
@@ -165,7 +165,7 @@ export const media: Record<Language, MediaStrings> = {
 		},
 		saving: {
 			label: "Деректерді үнемдеу",
-			automatic: "Жоқ: байланыс мүмкіндігінше",
+			automatic: "Авто",
 			small: "Кішірек бейне",
 			sound: "Тек дыбыс",
 		},
@@ -255,7 +255,7 @@ export const media: Record<Language, MediaStrings> = {
 		},
 		saving: {
 			label: "데이터 절약",
-			automatic: "사용 안 함: 연결이 허용하는 만큼",
+			automatic: "자동",
 			small: "작은 화면",
 			sound: "음성만",
 		},
@@ -344,7 +344,7 @@ export const media: Record<Language, MediaStrings> = {
 		},
 		saving: {
 			label: "Экономия трафика",
-			automatic: "Нет: насколько позволяет связь",
+			automatic: "Авто",
 			small: "Уменьшенное изображение",
 			sound: "Только звук",
 		},

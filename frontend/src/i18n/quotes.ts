@@ -181,7 +181,7 @@ export const quotes: Record<Language, QuotesStrings> = {
 			made: "확인 요청 전",
 			asked: "발언자 확인 대기",
 			approved: "승인됨",
-			amended: "수정 승인됨",
+			amended: "수정 후 승인됨",
 			refused: "거절됨",
 			withdrawn: "철회됨",
 		},

@@ -166,7 +166,7 @@ export const words: Record<Language, Words> = {
 		close: "닫기",
 		yes: "예",
 		undo: "되돌리기",
-		yourTime: "현지 시각",
+		yourTime: "접속 지역 시각",
 	},
 	ru: {
 		role: {

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from textwrap import shorten
 
 from hemicycle.report.communique import Communique
 from hemicycle.report.sentences import OMISSION, joined, words
@@ -22,6 +23,9 @@ NEAR = 2_000
 
 TELLING = 5
 """Words from which on what stands in quotation marks is a statement, not a title or a term."""
+
+LONGEST_FOUND = 200
+"""Characters of the words that a finding is about."""
 
 
 class MarkFault(StrEnum):
@@ -176,7 +180,7 @@ def findings(
                 piece in printable for piece in pieces
             )
             if bare and telling and not known and len(bare.split()) > 1:
-                found.append(Finding(PrintFault.UNAPPROVED_WORDS, text=quotation[:200]))
+                found.append(Finding(PrintFault.UNAPPROVED_WORDS, text=_beginning(quotation)))
     return found
 
 
@@ -202,13 +206,18 @@ def _of_marks(paragraph: str, quotes: Mapping[int, Quote]) -> list[Finding]:
         if quote is None:
             found.append(Finding(PrintFault.NO_SUCH_QUOTE, number))
         elif not is_usable(quote):
-            found.append(Finding(PrintFault.NOT_APPROVED, number, quote["text"][:200]))
+            found.append(Finding(PrintFault.NOT_APPROVED, number, _beginning(quote["text"])))
         else:
             pieces = [piece for text in before for piece in map(_plain, text.split(OMISSION)) if piece]
             wordings = [_plain(text) for text in _wordings(quote)]
             if not pieces or not any(all(piece in wording for piece in pieces) for wording in wordings):
-                found.append(Finding(PrintFault.OTHER_WORDS, number, quote["text"][:200]))
+                found.append(Finding(PrintFault.OTHER_WORDS, number, _beginning(quote["text"])))
     return found
+
+
+def _beginning(text: str) -> str:
+    """As much of words as tells which they are."""
+    return shorten(text, LONGEST_FOUND, placeholder="…")
 
 
 def _wordings(quote: Quote) -> list[str]:

@@ -97,7 +97,7 @@ def test_a_chair_in_firefox_runs_the_meeting(
     chair.hears()
     chair.press(f"Close the microphone of {AMBASSADOR}")
     guest.hears_nothing()
-    chair.press(f"Take the floor from {AMBASSADOR}")
+    chair.press(f"Take the floor back from {AMBASSADOR}")
     guest.reads("Nobody has the floor at the moment.")
     press(guest, "Raise hand")
     chair.press("Give the floor to Claire Martin, Embassy of France")

@@ -67,12 +67,23 @@ function Captions({ link, meeting, view, wanted }: CaptionsProps & { wanted: str
 		const box = scroll.current;
 		if (box && atEnd.peek()) box.scrollTop = box.scrollHeight;
 	}, [newest?.id, newest?.text, lines.length, size]);
-	const note = noteOf(view, wanted);
+	useEffect(() => {
+		const box = scroll.current;
+		if (box === null) return undefined;
+		// Whoever reads the newest line goes on reading it when the phone is turned.
+		const observer = new ResizeObserver(() => {
+			if (atEnd.peek()) box.scrollTop = box.scrollHeight;
+		});
+		observer.observe(box);
+		return () => observer.disconnect();
+	}, [atEnd]);
+	const { note, none } = noteOf(view, wanted);
 	return (
 		<section class="captions" aria-label={strings.title} data-size={size} data-contrast={contrast}>
 			<div
 				ref={scroll}
 				class="captions-scroll"
+				hidden={none && lines.length === 0}
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
 				tabIndex={0}
 				onScroll={({ currentTarget: box }) => {
@@ -86,7 +97,7 @@ function Captions({ link, meeting, view, wanted }: CaptionsProps & { wanted: str
 				<div aria-hidden="true">
 					<Lines lines={drafts} meeting={meeting} before={finals.at(-1)?.seat} />
 				</div>
-				{lines.length === 0 && <p class="captions-empty">{strings.waiting}</p>}
+				{lines.length === 0 && !none && <p class="captions-empty">{strings.waiting}</p>}
 			</div>
 			<div class="captions-foot">
 				<p class="captions-note" role="status">
@@ -133,23 +144,23 @@ function Lines({ lines, meeting, before }: LinesProps) {
 	);
 }
 
-/** What is to be known of the captions now. */
-function noteOf(view: View, wanted: string): string {
+/** What is to be known of the captions now, and whether it is that none are written. */
+function noteOf(view: View, wanted: string): { note: string; none: boolean } {
 	const strings = t(dictionary);
 	const { captions } = view;
-	if (captions === undefined || view.phase !== "open") return "";
-	if (view.off_record !== undefined) return strings.offRecord;
+	if (captions === undefined || view.phase !== "open") return { note: "", none: false };
+	if (view.off_record !== undefined) return { note: strings.offRecord, none: true };
 	const byHand = (language: string) =>
 		Object.keys(captions.writing).some((one) => sameLanguage(one, language));
 	const written = (language: string) =>
 		byHand(language) || (captions.machine ?? []).some((one) => sameLanguage(one, language));
+	let hand = false;
 	if (wanted === "original") {
 		const unwritten = view.floor.find(({ language }) => !written(language));
-		if (unwritten) return strings.notWritten(languageName(unwritten.language));
-		if (view.floor.length > 0 && view.floor.every(({ language }) => byHand(language)))
-			return strings.byCaptioner;
-	} else if (byHand(wanted)) return strings.byCaptioner;
-	return captions.machine ? strings.byMachine : strings.byCaptioner;
+		if (unwritten) return { note: strings.notWritten(languageName(unwritten.language)), none: true };
+		hand = view.floor.length > 0 && view.floor.every(({ language }) => byHand(language));
+	} else hand = byHand(wanted);
+	return { note: captions.machine && !hand ? strings.byMachine : strings.byCaptioner, none: false };
 }
 
 /** Whether the lines of before have come, after captions were asked for or the connection was lost. */

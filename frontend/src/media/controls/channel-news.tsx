@@ -67,7 +67,7 @@ function Offer({ link, player }: { link: Link; player: Player }) {
 	const welcome = link.welcome.value;
 	const view = link.view.value;
 	const answered = useSignal(false);
-	if (welcome === null || view === null || answered.value) return null;
+	if (welcome === null || view === null || view.phase === "closed" || answered.value) return null;
 	if (player.channel.chosen.value !== null || isAnswered(welcome)) return null;
 	const offered = boothFor(view, [language.value, welcome.meeting.seats[welcome.seat]?.language]);
 	if (offered === undefined) return null;

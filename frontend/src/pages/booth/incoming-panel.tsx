@@ -122,7 +122,7 @@ function Slider({ desk, what }: { desk: BoothDesk; what: keyof Tone }) {
 	const strings = t(boothSound).incoming;
 	const { least, most, step } = TONE[what];
 	const value = desk.sound.tone.value[what];
-	const words = `${value > 0 ? "+" : ""}${value} dB`;
+	const words = strings.decibels(`${value > 0 ? "+" : ""}${value}`);
 	return (
 		<div class="booth-slider">
 			<label for={id}>

@@ -9,6 +9,14 @@ import "./record.css";
 export function Record({ desk, view }: { desk: Desk; view: View }) {
 	const strings = t(recording);
 	const off = view.off_record !== undefined;
+	// Nothing is said in a meeting that is closed: what is left is the recording.
+	if (view.phase === "closed" && !off) {
+		return (
+			<p class="desk-record-state" role="status">
+				<Progress view={view} />
+			</p>
+		);
+	}
 	return (
 		<div class="desk-record" data-off={off ? "true" : undefined}>
 			<p class="desk-record-state" role="status">

@@ -16,6 +16,7 @@ export function Basket({ desk }: { desk: RecordDesk }) {
 			{first && (
 				<>
 					<p>
+						<span class="soft">{strings.basket}: </span>
 						<strong>{desk.name(first.seat)}</strong>
 					</p>
 					<blockquote lang={first.language}>

@@ -1,4 +1,5 @@
 import { hour, t } from "@/i18n";
+import { archive } from "@/i18n/archive";
 import { hall } from "@/i18n/hall";
 import { type Publisher, SelfView } from "@/media";
 import { StageView } from "@/media/stage-view";
@@ -69,6 +70,11 @@ function Closed({ meeting, view }: RoomProps) {
 	return (
 		<EmptyState tone="stage" title={strings.closed}>
 			{view.closed !== undefined && <p>{strings.closedAt(hour(view.closed, meeting.timezone))}</p>}
+			{view.readers && (
+				<p>
+					<a href="record">{t(archive).record}</a>
+				</p>
+			)}
 		</EmptyState>
 	);
 }

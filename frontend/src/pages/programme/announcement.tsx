@@ -66,7 +66,7 @@ export function Announcement({ programme }: { programme: Programme }) {
 			</section>
 			<footer class="announcement-foot">
 				<p>{programme.on_record ? strings.onRecord : strings.offRecord}</p>
-				<p>{strings.enter}</p>
+				{programme.phase !== "closed" && <p>{strings.enter}</p>}
 				{programme.readers && (
 					<p>
 						<a class="announcement-check" href={`/m/${programme.slug}/record`}>

@@ -7,6 +7,8 @@ import { ask } from "@/state";
 import { Button, Clip, toast } from "@/ui";
 import type { Quote } from "@/wire/protocol";
 
+type Answer = "approve" | "amend" | "refuse";
+
 interface CardProps {
 	base: string;
 	name: string;
@@ -22,7 +24,7 @@ export function QuoteCard({ base, name, quote, onChange }: CardProps) {
 		quote.stage === "asked" ? "choosing" : "answered",
 	);
 	const heading = useId();
-	const answer = async (what: "approve" | "amend" | "refuse", body: object | null): Promise<void> => {
+	const answer = async (what: Answer, body: object | null): Promise<void> => {
 		const sent = await ask<Quote>(`${base}/quotes/${quote.id}/${what}`, body);
 		if (!sent.ok) {
 			toast({ text: why(sent.code) }); // what was typed stays
@@ -121,7 +123,7 @@ export function QuoteCard({ base, name, quote, onChange }: CardProps) {
 interface AnswerProps {
 	quote: Quote;
 	amends: boolean;
-	onSend: (what: "amend" | "refuse", body: object) => Promise<void>;
+	onSend: (what: Answer, body: object | null) => Promise<void>;
 	onCancel: () => void;
 }
 
@@ -137,7 +139,10 @@ function AnswerForm({ quote, amends, onSend, onCancel }: AnswerProps) {
 	const send = (): void => {
 		missing.value = amends && text.value.trim() === "";
 		if (missing.value) first.current?.focus();
-		else void onSend(amends ? "amend" : "refuse", { text: amends ? text.value : "", remark: remark.value });
+		else if (!amends) void onSend("refuse", { text: "", remark: remark.value });
+		// Words that were left as they are were not changed.
+		else if (text.value.trim() === quote.text && remark.value.trim() === "") void onSend("approve", null);
+		else void onSend("amend", { text: text.value, remark: remark.value });
 	};
 	return (
 		<form

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t, words } from "@/i18n";
+import { archive } from "@/i18n/archive";
 import { quotes } from "@/i18n/quotes";
 import { speech } from "@/i18n/speech";
 import { ui } from "@/i18n/ui";
@@ -127,6 +128,12 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 			<div class="stage-top">
 				<StateBar link={link} state={state} item={item?.speaker === me ? item : undefined} />
 				<SlowSign slow={speaks ? view.slow : undefined} />
+				{view.phase === "closed" && (
+					<p class="stage-quotes">
+						<a href="quotes">{t(quotes).page.title}</a>
+						{view.readers && <a href="record">{t(archive).record}</a>}
+					</p>
+				)}
 			</div>
 			<div class="stage-hall">
 				<HallView player={player} able={able} publisher={publisher} meeting={meeting} view={view} me={me} />
@@ -148,11 +155,6 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 				/>
 			</section>
 			{Object.keys(view.booths).length > 0 && <MyText meeting={meeting} me={me} />}
-			{view.phase === "closed" && (
-				<p class="stage-quotes">
-					<a href="quotes">{t(quotes).page.title}</a>
-				</p>
-			)}
 		</main>
 	);
 }

@@ -265,7 +265,7 @@ function Rostrum({ chamber }: { chamber: Chamber }) {
 /** How far down the free half circle begins, in per cent of the drawing. */
 function hollowTop(chamber: Chamber): number {
 	const top = chamber.centre.y - chamber.hollow;
-	return (100 * (top + chamber.hollow * 0.24)) / chamber.height;
+	return (100 * (top + chamber.hollow * 0.1)) / chamber.height;
 }
 
 function Total({ large, of, small }: { large: string | number; of?: string; small: string }) {
