@@ -13,15 +13,15 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from bench.known.firefox import FirefoxViewer, firefox
 from bench.known.heard import Given
+from bench.known.page import KnownPage
 from bench.known.page_speaker import page_speaker
 from bench.known.served import KnownSpeaker, Served
 from bench.known.viewer import Viewer, chromium
@@ -106,26 +106,7 @@ LONG_CUTS = (Cut("nothing for 10 min", 600, ("udp", "tcp")),)
 RETURN_SECONDS = 15.0
 
 
-class Guest(Protocol):
-    """A page at some browser."""
-
-    def open(self, link: str) -> None:
-        """Opens a personal link."""
-
-    def begin(self) -> None:
-        """What is taken down counts from now on."""
-
-    def taken(self, numbers: Sequence[tuple[str, int, int]] = ()) -> Given:
-        """What the page gave out since `begin`."""
-
-    def mark(self, name: str) -> float | None:
-        """When the page's User Timing mark was made, ms since the page was asked for."""
-
-    def close(self) -> None:
-        """Closes the page."""
-
-
-NewGuest = Callable[[], Guest]
+NewGuest = Callable[[], KnownPage]
 """Somebody with a page of their own."""
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
-from bench.known.heard import Given, clock_of, given, reading
-from bench.known.viewer import LISTENER
+from bench.known.page import LISTENER, PATIENCE_MS, KnownPage
 from tests.browser.firefox.bidi import Bidi, Firefox, Tab
 from tests.browser.firefox.preferences import PREFERENCES
 from tests.browser.firefox.sound import loudspeaker
+
+LOOK_SECONDS = 0.1
 
 
 @contextmanager
@@ -34,46 +37,51 @@ def firefox() -> Iterator[Bidi]:
         yield bidi
 
 
-class FirefoxViewer:
-    """A page with cookies of its own, opened by a personal link."""
+class FirefoxViewer(KnownPage):
+    """A page with cookies of its own.
 
-    def __init__(self, bidi: Bidi) -> None:
-        """Opens an empty page."""
+    Args:
+        bidi: The session with a Firefox.
+        script: Runs in the page before everything else.
+    """
+
+    def __init__(self, bidi: Bidi, script: str = "") -> None:
+        super().__init__()
         self._bidi = bidi
         self._cookies = bidi.command("browser.createUserContext")["userContext"]
         bidi.command(
             "script.addPreloadScript",
-            functionDeclaration=f"() => {{ {LISTENER} }}",
+            functionDeclaration=f"() => {{ {LISTENER}\n{script} }}",
             userContexts=[self._cookies],
         )
         opened = bidi.command("browsingContext.create", type="tab", userContext=self._cookies)
         self._tab = Tab(bidi, opened["context"])
         self._tab.activate()
-        self._from = 0.0
 
     def open(self, link: str) -> None:
         """Opens a personal link."""
         self._tab.goto(link)
 
-    def now(self) -> float:
-        """The page's clock, ms."""
-        return float(self._tab.evaluate("() => performance.now()"))
+    def ask(self, function: str, argument: Any = None) -> Any:
+        """What a function of JavaScript says of a JSON argument."""
+        return self._tab.evaluate(function, argument)
 
-    def mark(self, name: str) -> float | None:
-        """When the page's User Timing mark was made, ms since the page was asked for; None: it was not."""
-        entry = self._tab.evaluate(
-            "name => performance.getEntriesByName(name)[0]?.startTime ?? null", f"hemicycle:{name}"
-        )
-        return None if entry is None else float(entry)
+    def wait_until(self, function: str, argument: Any = None, timeout_ms: float = PATIENCE_MS) -> None:
+        """Until a function of JavaScript says so."""
+        until = time.monotonic() + timeout_ms / 1000
+        while not self.ask(function, argument):
+            if time.monotonic() > until:
+                raise TimeoutError(f"{function} of {argument}: not so within {timeout_ms} ms")
+            time.sleep(LOOK_SECONDS)
 
-    def begin(self) -> None:
-        """What is taken down counts from now on."""
-        self._from = self.now()
-
-    def taken(self, numbers: Sequence[tuple[str, int, int]] = ()) -> Given:
-        """What the page gave out since `begin`."""
-        raw = self._tab.evaluate("from => hemicycleListener.since(from)", self._from)
-        return given(raw, clock_of([reading(self.now) for _ in range(8)]), numbers)
+    def press(self, name: str) -> None:
+        """Clicks the button of that name, once it is there."""
+        until = time.monotonic() + PATIENCE_MS / 1000
+        while (button := self._tab.find("button", name)) is None:
+            if time.monotonic() > until:
+                raise TimeoutError(f"no button {name!r}")
+            time.sleep(LOOK_SECONDS)
+        self._tab.click(button)
 
     def close(self) -> None:
         """Closes the page."""

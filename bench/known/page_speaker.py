@@ -28,6 +28,11 @@ for (const name of ["WebTransport", "WebSocket"]) {
 """Sound and picture go through the page's own relay too, wherever the server thinks that guests come from."""
 
 
+def through(served: Served, relay_port: int) -> str:
+    """A script by which a page has the known devices, and reaches the server by a relay of its own."""
+    return THROUGH % (urlsplit(served.url).port or 0, relay_port) + DEVICES
+
+
 @contextmanager
 def page_speaker(browser: Browser, served: Served, paths: dict[str, str], relay_port: int) -> Iterator[None]:
     """Has the floor of a meeting that nobody has opened yet, until the block ends.
@@ -39,7 +44,7 @@ def page_speaker(browser: Browser, served: Served, paths: dict[str, str], relay_
         relay_port: Of the speaker's relay.
     """
     own = f"http://localhost:{relay_port}"
-    script = THROUGH % (urlsplit(served.url).port or 0, relay_port) + DEVICES
+    script = through(served, relay_port)
     links = {seat: (own if seat == "speaker" else served.url) + path for seat, path in paths.items()}
     with ExitStack() as stack:
 

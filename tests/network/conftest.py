@@ -1,21 +1,27 @@
-"""One server behind one relay, one known speaker, one browser; each test makes the network as it wants."""
+"""One server behind one relay, one known speaker, both browsers; each test makes the network as it wants."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from bench.known.firefox import FirefoxViewer, firefox
+from bench.known.page import PATIENCE_MS, KnownPage
 from bench.known.served import KnownSpeaker, Served
 from bench.known.viewer import Viewer, chromium
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+from tests.browser.firefox.bidi import Bidi
 
 GOOD = Conditions(delay_ms=40, jitter_ms=10)
 HERE = Path(__file__).parent
-Open = Callable[..., Viewer]
+Open = Callable[..., KnownPage]
 """Opens the page of a seat: `open_page(seat="guest-1", script="")`."""
+New = Callable[[str], KnownPage]
+"""An empty page in which a script runs before everything else."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +60,7 @@ def speaker(served: Served, paths: dict[str, str]) -> Iterator[KnownSpeaker]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with chromium() as browser:
         yield browser
 
@@ -66,16 +73,30 @@ def relay(running_relay: Relay) -> Iterator[Relay]:
     running_relay.become(Conditions())
 
 
-@pytest.fixture
-def open_page(browser: Browser, relay: Relay, served: Served, paths: dict[str, str]) -> Iterator[Open]:
-    """Opens pages, which are closed at the end."""
-    viewers: list[Viewer] = []
+@pytest.fixture(scope="session")
+def bidi() -> Iterator[Bidi]:
+    with firefox() as bidi:
+        yield bidi
 
-    def open_page(seat: str = "guest-1", script: str = "") -> Viewer:
-        viewers.append(Viewer(browser, script))
-        viewers[-1].open(served.url + paths[seat])
-        return viewers[-1]
+
+@pytest.fixture(params=["chromium", "firefox"])
+def new_page(request: pytest.FixtureRequest) -> New:
+    """Of either browser."""
+    if request.param == "firefox":
+        return partial(FirefoxViewer, request.getfixturevalue("bidi"))
+    return partial(Viewer, request.getfixturevalue("browser"))
+
+
+@pytest.fixture
+def open_page(new_page: New, relay: Relay, served: Served, paths: dict[str, str]) -> Iterator[Open]:
+    """Opens pages, which are closed at the end."""
+    pages: list[KnownPage] = []
+
+    def open_page(seat: str = "guest-1", script: str = "") -> KnownPage:
+        pages.append(new_page(script))
+        pages[-1].open(served.url + paths[seat])
+        return pages[-1]
 
     yield open_page
-    for viewer in viewers:
-        viewer.close()
+    for page in pages:
+        page.close()

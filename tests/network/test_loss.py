@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
+import time
 
 import pytest
-from bench.known.heard import Given
 from bench.known.served import KnownSpeaker
 from bench.known.speaker import FULL, SMALL
-from bench.known.viewer import PATIENCE_MS, Viewer
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
-from playwright.sync_api import expect
 from tests.network.conftest import GOOD, Open
 
-LISTENED_MS = 8_000
-NO_FILM = re.compile(r"^(Sound only|Still pictures): the connection is weak$")
+LISTENED = 8.0
+NO_FILM = r"^(Sound only|Still pictures): the connection is weak$"
 BACK_WITHIN_MS = 110_000
 """For half a minute a page is content with little; a try that a busy machine spoils doubles that."""
-
-
-def listen(viewer: Viewer, milliseconds: int = LISTENED_MS) -> Given:
-    viewer.begin()
-    viewer.page.wait_for_timeout(milliseconds)
-    return viewer.taken()
 
 
 def test_lost_packets_are_waited_for(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
@@ -32,23 +23,23 @@ def test_lost_packets_are_waited_for(open_page: Open, relay: Relay, speaker: Kno
     guest = open_page()
     guest.wait_for_sound()
     guest.wait_for_picture()
-    guest.page.wait_for_timeout(3_000)
-    given = listen(guest)
+    time.sleep(3)
+    given = guest.listen(LISTENED)
     assert given.silent < 0.05
     assert given.fps > 5
     assert given.unreadable == 0
 
     relay.change(loss=0.1)
-    guest.page.wait_for_timeout(3_000)
+    time.sleep(3)
     # So much loss leaves some 250 kbit/s, which is too little for any picture that moves.
-    assert listen(guest).silent < 0.1
+    assert guest.listen(LISTENED).silent < 0.1
 
 
 def test_a_burst_is_heard_no_longer_than_it_is(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
     guest = open_page()
     guest.wait_for_sound()
     relay.become(Conditions(delay_ms=40, jitter_ms=10, outage_ms=300, outage_every_ms=3_000))
-    given = listen(guest, 13_000)
+    given = guest.listen(13)
     # Four bursts: what is lost in one comes again while its buffer lasts.
     assert given.silent < 4 * 0.3 / 13 + 0.05
 
@@ -63,8 +54,8 @@ def test_a_narrow_link_gets_less_picture_and_all_of_the_sound(
 
     relay.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=1000))
     guest.wait_for_level(SMALL[0])
-    guest.page.wait_for_timeout(2_000)
-    given = listen(guest)
+    time.sleep(2)
+    given = guest.listen(LISTENED)
     assert given.silent < 0.05
     assert given.fps > 3
 
@@ -77,9 +68,9 @@ def test_the_narrowest_link_gets_the_sound(open_page: Open, relay: Relay, speake
     guest.wait_for_sound()
     guest.wait_for_picture()
     relay.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=150))
-    expect(guest.page.get_by_text(NO_FILM).first).to_be_visible(timeout=PATIENCE_MS)
+    guest.wait_for_words(NO_FILM)
     # Until what filled the queue is through.
     guest.wait_for_sound()
-    given = listen(guest)
+    given = guest.listen(LISTENED)
     assert given.silent < 0.05
     assert given.fps < 1

@@ -1,0 +1,91 @@
+"""A speaker who drops out and comes back has the microphone as the chair left it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from bench.known.page_speaker import SPEAKER, through
+from bench.known.served import Served
+from bench.known.viewer import Viewer
+from bench.relay.conditions import Conditions
+from bench.relay.control import Relay
+from playwright.sync_api import Browser
+from tests.browser.acts import give_floor, opened, press, went_in
+from tests.browser.served import Planned
+from tests.browser.visitors import Visit, Visitor
+
+FRAMES = "hemicycle_frames_copied_total"
+AWAY_SECONDS = 6.0
+
+
+@pytest.fixture
+def uplink(served: Served) -> Iterator[Relay]:
+    """The speaker's own network."""
+    with Relay() as relay:
+        relay.become(Conditions(delay_ms=40, jitter_ms=10))
+        relay.target(served.port)
+        yield relay
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+    with ExitStack() as stack:
+
+        def visit(lacking: str | None = None, **options: Any) -> Visitor:
+            context = browser.new_context(**{"locale": "en-GB", **options})
+            stack.callback(context.close)
+            if lacking is not None:
+                context.add_init_script(lacking)
+            return Visitor(context, re.sub("^http://", "", served.url))
+
+        yield visit
+
+
+@pytest.mark.parametrize("left_open", [True, False])
+@pytest.mark.parametrize("udp", [True, False])
+def test_who_drops_out_and_returns(
+    visit: Visit, browser: Browser, relay: Relay, uplink: Relay, served: Served, udp: bool, left_open: bool
+) -> None:
+    """Closed by the chair meanwhile, not one frame is heard; left open, all is as before."""
+    uplink.change(udp=udp)
+    slug = f"drops-{udp}-{left_open}".lower()
+    paths = served.plan(slug)
+    own = f"http://localhost:{uplink.port}"
+    links = {seat: (own if seat == "speaker" else served.url) + path for seat, path in paths.items()}
+    chair = opened(visit, Planned(slug, links))
+    speaker = went_in(
+        lambda **options: visit(through(served, uplink.port), **options), Planned(slug, links), "speaker"
+    )
+    give_floor(chair, SPEAKER)
+    guest = Viewer(browser)
+    try:
+        guest.open(links["guest-1"])
+        guest.wait_for_sound()
+        guest.wait_for_picture()
+
+        uplink.change(udp=False, tcp=False)
+        speaker.reads("The connection is interrupted. It is not certain that anybody hears you.")
+        assert guest.listen(1).silent == 1.0
+        if not left_open:
+            press(chair, f"Close the microphone of {SPEAKER}")
+        time.sleep(AWAY_SECONDS)
+
+        uplink.change(udp=udp, tcp=True)
+        guest.wait_for_picture()
+        if left_open:
+            speaker.reads("The chair has given you the floor. Everybody hears you.")
+        else:
+            speaker.reads("You have the floor. Your microphone is closed by the chair.")
+            press(chair, f"Hide the camera of {SPEAKER}")
+            sent = served.figure(FRAMES, slug)
+            assert guest.listen(3).silent == 1.0
+            assert served.figure(FRAMES, slug) == sent
+            press(chair, f"Open the microphone of {SPEAKER}")
+        guest.wait_for_sound()
+    finally:
+        guest.close()
