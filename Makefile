@@ -38,7 +38,7 @@ demo: setup
 	$(BIN)/hemicycle demo $(ARGS)
 
 # The fast ones first.
-test: setup format-check lint types imports generated unit services service browser
+test: setup format-check lint types imports generated unit services service browser network
 
 # What the tests need from the machine: Chromium and PostgreSQL, from Debian's packages.
 services:
@@ -85,8 +85,7 @@ service: setup
 browser: setup
 	$(BIN)/pytest tests/browser $(AGAIN) tests/browser
 
-# Real browsers behind a relay that delays, loses and cuts. Not in `test` yet: four minutes in real time, of a machine
-# that nobody else uses.
+# Real browsers, Chromium and Firefox, behind a relay that delays, loses, narrows and cuts: minutes, in real time.
 network: setup
 	$(BIN)/pytest tests/network $(AGAIN) tests/network
 
