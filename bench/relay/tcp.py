@@ -1,10 +1,10 @@
 """TCP over a bad network, as it is felt at its ends.
 
 The relay ends two TCP connections of the machine's own, which lose nothing; so what a loss does to a
-connection is reckoned here: the segment comes a round trip later, everything behind it waits (as
-TCP gives out bytes in order), and the sender's window shrinks, which is what narrows it. That what was
-sent again is lost again is noticed by what was sent after it and came (RACK, RFC 8985), as Linux, Windows
-and Apple's systems do; where too little is under way for that, a timer has to run out. The window
+connection is reckoned here: the segment comes a little more than a round trip later, everything behind it
+waits (as TCP gives out bytes in order), and the sender's window shrinks, which is what narrows it. That
+something is lost, once or again, is noticed by what was sent after it and came (RACK, RFC 8985), as Linux,
+Windows and Apple's systems do; where nothing is under way for that, a timer has to run out. The window
 is CUBIC's in its region of short round trips (RFC 9438, section 4.3): down to 0.7 at a loss, up by
 0.53 of a segment a round trip. What does not fit into the window is not read from the sender's socket.
 """
@@ -18,10 +18,12 @@ SEGMENT = 1448
 TCP_HEADERS = 52
 FIRST_WINDOW = 10.0
 LEAST_RTO = 0.2
-"""Seconds after which a segment is sent again if nothing came back (Linux)."""
+"""Seconds beyond a round trip after which a segment is sent again if nothing came back (Linux)."""
 SYN_AGAIN = 1.0
 REORDERING = 1.25
 """Round trips until a segment that was sent again counts as lost: what came late may be out of order."""
+NEXT_SEGMENTS = 0.02
+"""Seconds until so much is sent after a segment that it is noticed by it to be lost."""
 BETA = 0.7
 GROWTH = 3 * (1 - BETA) / (1 + BETA)
 
@@ -75,12 +77,12 @@ class Flow:
         lost = left is None or self._forth.loses(left)
         left = now if left is None else left
         while lost:
-            # A window of a few segments brings too little after a lost one to notice it by.
-            quick = self._window >= 4
+            # With a window of one segment nothing comes after it to notice it by.
+            quick = self._window >= 2
             left += (
-                round_trip * (1.0 if tries == 0 else REORDERING) + 0.005
+                round_trip * (1.0 if tries == 0 else REORDERING) + NEXT_SEGMENTS
                 if quick
-                else max(LEAST_RTO, round_trip * 1.5) * 2 ** min(tries, 8)
+                else (round_trip + LEAST_RTO) * 2 ** min(tries, 8)
             )
             self._shrink(left, round_trip, quick=quick)
             tries += 1
