@@ -15,6 +15,13 @@ it("tells by how much the most is later than the quickest", () => {
 	expect(meter.take()).toBeNull();
 });
 
+it("says of each how late it is beyond the least so far", () => {
+	const meter = new DelayMeter();
+	expect(meter.push(0, 140)).toBe(0);
+	expect(meter.push(20_000, 60)).toBe(0);
+	expect(meter.push(40_000, 180)).toBe(100);
+});
+
 it("forgets the least in time, as clocks drift and ways change", () => {
 	const meter = new DelayMeter();
 	meter.push(0, 40);

@@ -19,12 +19,12 @@ export class DelayMeter {
 	}
 
 	/**
-	 * Something came.
+	 * Something came. Returns how late it is beyond the least of late, in milliseconds.
 	 *
 	 * @param timestamp - microseconds by the publisher's clock
 	 * @param arrived - milliseconds by ours
 	 */
-	push(timestamp: number, arrived: number): void {
+	push(timestamp: number, arrived: number): number {
 		const delay = arrived - timestamp / 1_000;
 		if (arrived > this.#windowEnds) {
 			this.#windowEnds = arrived + WINDOW;
@@ -34,6 +34,7 @@ export class DelayMeter {
 		this.#leastNow = Math.min(this.#leastNow, delay);
 		this.#delays.push(delay);
 		this.#arrived = arrived;
+		return delay - this.#least;
 	}
 
 	/** The median of what came since this was last asked, in milliseconds beyond the least; null: nothing came. */
@@ -41,6 +42,10 @@ export class DelayMeter {
 		const delays = this.#delays.sort((a, b) => a - b);
 		const median = delays[Math.floor(delays.length / 2)];
 		this.#delays = [];
-		return median === undefined ? null : median - Math.min(this.#leastNow, this.#leastBefore);
+		return median === undefined ? null : median - this.#least;
+	}
+
+	get #least(): number {
+		return Math.min(this.#leastNow, this.#leastBefore);
 	}
 }

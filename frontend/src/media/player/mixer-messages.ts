@@ -6,7 +6,8 @@ export type ToMixer =
 	| { type: "late"; voice: number; ms: number }
 	/** Of all voices. */
 	| { type: "ease" }
-	| { type: "brace" }
+	/** Of all voices: something may soon be late by so many milliseconds. */
+	| { type: "brace"; ms: number }
 	/** How loud it is from now on, from 0 to 1. */
 	| { type: "gain"; voice: number; gain: number }
 	/** `drain`: what has come of it is played out; else it fades at once. */

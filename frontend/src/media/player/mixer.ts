@@ -99,9 +99,9 @@ export class Mixer {
 		this.#send({ type: "ease" });
 	}
 
-	/** Sound may soon come late. */
-	brace(): void {
-		this.#send({ type: "brace" });
+	/** Sound may soon come late, by so many milliseconds. */
+	brace(ms: number): void {
+		this.#send({ type: "brace", ms });
 	}
 
 	/** Sets how loud a voice is, from 0 to 1; it gets there within 20 ms. */

@@ -35,7 +35,10 @@ class Mixer extends AudioWorkletProcessor {
 
 	#take(message: ToMixer): void {
 		if (message.type === "ease" || message.type === "brace") {
-			for (const { buffer } of this.#voices.values()) buffer[message.type]();
+			for (const { buffer } of this.#voices.values()) {
+				if (message.type === "ease") buffer.ease();
+				else buffer.brace(message.ms);
+			}
 			return;
 		}
 		let voice = this.#voices.get(message.voice);

@@ -12,6 +12,8 @@ import { ShownPicture } from "./shown-picture";
 import { Voices } from "./voices";
 import { WakeLock } from "./wake-lock";
 
+/** As long as what a narrow link's queue usually holds, in milliseconds. */
+const QUEUE = 250;
 /** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
 const LINGER = 1_000;
 
@@ -51,7 +53,7 @@ export class Player {
 			small: () => this.#hasSmall(),
 			way: () => this.#session.established.peek(),
 			eased: () => this.#mixer.ease(),
-			braced: () => this.#mixer.brace(),
+			braced: () => this.#mixer.brace(QUEUE),
 		});
 		this.#stops = [effect(() => this.#follow()), this.#stayAwake()];
 	}

@@ -11,6 +11,11 @@ const HANDLING = 20;
 const RESERVE_FIRST = 50;
 /** Sound that does not come for so long is late already, in milliseconds. */
 const MISSED_AFTER = 250;
+/** What is kept where one lost segment holds up all that follows it, and where that was seen, in milliseconds. */
+const HELD_UP = 250;
+const HELD_UP_AGAIN = 450;
+/** Later than this over TCP, it was held up by a lost segment, in milliseconds; the next one may be lost twice. */
+const SEEN_FROM = 70;
 
 /** One seat's sound, from its track to the mixer. */
 export class SoundFeed {
@@ -87,7 +92,8 @@ export class SoundFeed {
 	}
 
 	#decode({ timestamp, data, arrived }: PlacedFrame): void {
-		this.#delay.push(timestamp, arrived);
+		const late = this.#delay.push(timestamp, arrived);
+		if (this.#isByTcp && late > SEEN_FROM) this.#mixer.brace(HELD_UP_AGAIN);
 		// What nobody can hear now would be heard too late.
 		if (!this.#mixer.running) return;
 		if (this.#decoder.state === "closed") this.#decoder = this.#makeDecoder();
@@ -118,8 +124,7 @@ export class SoundFeed {
 		sound.close();
 		if (performance.getEntriesByName(FIRST_SOUND).length === 0) performance.mark(FIRST_SOUND);
 		this.#mixer.sound(this.#voice, timestamp, samples);
-		// By TCP one loss holds up all that follows it, sooner or later.
-		if (this.#isByTcp && !this.#isBraced) this.#mixer.brace();
+		if (this.#isByTcp && !this.#isBraced) this.#mixer.brace(HELD_UP);
 		this.#isBraced = this.#isByTcp;
 	}
 }

@@ -142,18 +142,60 @@ describe("VoiceBuffer", () => {
 		expect(before.report().reserve).toBeLessThan(150);
 	});
 
+	it("does not count what was on its way when the cause was taken away", () => {
+		const { voice } = play(steady(4), 4);
+		voice.late(250);
+		voice.ease();
+		const out = new Float32Array(QUANTUM);
+		let read = 4 * RATE;
+		for (let packet = 200; packet < 600; packet++) {
+			// Half a second later the last of it comes too late as well.
+			if (packet === 225) voice.late(300);
+			voice.write(packet * 20_000 + 777, tone(packet));
+			for (; read < (packet + 1) * PACKET; read += QUANTUM) voice.read(out);
+		}
+		expect(voice.report().reserve).toBeLessThan(200);
+	});
+
 	it("keeps time for what may soon be late", () => {
 		const voice = new VoiceBuffer();
 		const out = new Float32Array(QUANTUM);
 		let read = 0;
 		for (let packet = 0; packet < 540; packet++) {
-			if (packet === 50) voice.brace();
+			if (packet === 50) voice.brace(250);
 			voice.write(packet * 20_000, tone(packet));
 			for (; read < (packet + 1) * PACKET; read += QUANTUM) voice.read(out);
 		}
 		expect(voice.report().reserve).toBe(250);
 		expect(voice.report().depth).toBeGreaterThan(200);
 		expect(voice.report().underruns).toBe(0);
+	});
+
+	it("gives up what it need not keep within seconds, and changes nothing of the voice but its length", () => {
+		const late = (packet: number): number => (packet > 50 && packet < 150 ? 300 : 0);
+		const { heard, voice } = play(steady(30, late), 5.9);
+		expect(voice.report().depth).toBeGreaterThan(250);
+		voice.ease();
+		const after: number[] = [];
+		const out = new Float32Array(QUANTUM);
+		let read = Math.floor(5.9 * RATE);
+		let low = 0;
+		for (let packet = 295; packet < 295 + 8 * 50; packet++) {
+			voice.write(packet * 20_000 + 777, tone(packet));
+			for (; read < (packet + 1) * PACKET; read += QUANTUM) {
+				voice.read(out);
+				after.push(...out);
+			}
+			if (low === 0 && voice.report().depth < voice.report().reserve + 40) low = packet;
+		}
+		// Some 200 ms of sound within two seconds of the reserve's shrinking.
+		expect(low).toBeGreaterThan(0);
+		expect(low).toBeLessThan(295 + 4 * 50);
+		// A sine's steepest step: anything more would be a click.
+		const steepest = 0.3 * ((2 * Math.PI * 440) / RATE);
+		const steps = after.slice(1).map((sample, i) => Math.abs(sample - (after[i] ?? 0)));
+		expect(steps.reduce((most, step) => Math.max(most, step))).toBeLessThan(1.15 * steepest);
+		expect(silences(heard, 5_000)).toBe(0);
 	});
 
 	it("follows a source whose clock is fast or slow without a gap, and without falling ever further behind", () => {
@@ -168,11 +210,12 @@ describe("VoiceBuffer", () => {
 		}
 	});
 
-	it("throws away what has piled up, rather than to play it late", () => {
+	it("leaves out or throws away what has piled up, rather than to play it late", () => {
 		// Twenty seconds in, a second of sound comes at once: as after a page was held up.
 		const arrivals = steady(40, (packet) => (packet >= 1_000 && packet < 1_050 ? (1_050 - packet) * 20 : 0));
-		const { voice } = play(arrivals, 39);
-		expect(voice.report().depth).toBeLessThan(600);
+		const { depth, reserve } = play(arrivals, 26).voice.report();
+		expect(reserve).toBe(600);
+		expect(depth).toBeLessThan(reserve + 20);
 	});
 
 	it("begins anew when the timestamps are of another clock", () => {

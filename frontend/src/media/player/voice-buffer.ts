@@ -1,3 +1,5 @@
+import { COMPARED, findPeriod, MOST } from "./period";
+
 /** Samples a second, everywhere. */
 export const RATE = 48_000;
 
@@ -11,8 +13,6 @@ const PACKET = 20 * MS;
 const RESERVE_FIRST = 50 * MS;
 const RESERVE_LEAST = 40 * MS;
 const RESERVE_MOST = 600 * MS;
-/** As long as what a narrow link's queue usually holds. */
-const RESERVE_BRACED = 250 * MS;
 /** Kept on top of the longest delay seen. */
 const MARGIN = 25 * MS;
 /** The reserve shrinks by at most this share each time that so long has passed without anything late … */
@@ -23,18 +23,22 @@ const REMEMBERED = 6;
 /** As above, once, after the cause of what was late was taken away: by most of what was not needed since. */
 const SHRINK_EASED = 0.75;
 const SHRINK_EASED_AFTER = 4_000 * MS;
+/** Only then does the depth have what the reserve asks for, so that what there is to spare says something. */
+const SETTLED_AFTER = 2_000 * MS;
 /** Late packets within this of each other have one cause. */
 const TOGETHER = 1_000 * MS;
 /** How far the depth may be from the reserve before something is done about it. */
 const SLACK = 15 * MS;
-/** Further than this above the reserve, the surplus is thrown away at once. */
-const SURPLUS_MOST = 250 * MS;
+/** Further than this above the reserve, the surplus is thrown away at once: to leave out periods takes too long. */
+const SURPLUS_MOST = 600 * MS;
 /** The least depth is looked for over one to two of these. */
 const WINDOW = 1_500 * MS;
-/** How much faster or slower than real time speech is played to correct the depth, and where it is far off. */
+/** How much faster or slower than real time sound is played to correct the depth where it has no period. */
 const STRETCH = 0.01;
-const STRETCH_FAR = 0.02;
-const FAR = 60 * MS;
+/** From one time that a period is left out or said twice to the next: quicker speech would be heard. */
+const JOIN_EVERY = 100 * MS;
+/** What has been read is kept for so long, so that it can be said twice. */
+const KEPT = 20 * MS;
 /** Quieter than this (RMS), pauses between words are lengthened and shortened unheard. */
 const QUIET = 0.003;
 /** A timestamp nearer to where it should be than this is rounding, not a gap. */
@@ -69,6 +73,10 @@ export class VoiceBuffer {
 	/** Positions in samples: the next to be read (with its fraction), and the one after the last written. */
 	#head = 0;
 	#tail = 0;
+	/** Everything before this position has been cleared. */
+	#cleared = 0;
+	/** Samples read since a period was left out or said twice. */
+	#sinceJoin = 0;
 	#reserve = RESERVE_FIRST;
 	#reserveBefore = RESERVE_FIRST;
 	/** Samples of silence given out since it ran dry. */
@@ -110,13 +118,12 @@ export class VoiceBuffer {
 			if (spare + samples.length <= 0) return;
 		}
 		if (!this.#playing && this.#tail - this.#head < 1) this.#resume(position);
-		const from = Math.max(position, Math.ceil(this.#head));
-		for (let place = from; place < position + samples.length; place++) {
-			this.#ring[place & MASK] = samples[place - position] ?? 0;
-		}
-		this.#tail = Math.max(this.#tail, position + samples.length);
+		const end = position + samples.length;
 		// A burst longer than the ring: the oldest goes.
-		if (this.#tail - this.#head > CAPACITY - 4 * PACKET) this.#discard(this.#tail - this.#reserve - PACKET);
+		if (end - this.#head > CAPACITY - 4 * PACKET - KEPT) this.#discard(end - this.#reserve - PACKET);
+		const from = Math.max(position, Math.ceil(this.#head));
+		for (let place = from; place < end; place++) this.#ring[place & MASK] = samples[place - position] ?? 0;
+		this.#tail = Math.max(this.#tail, end);
 	}
 
 	/** Something came so many milliseconds too late to be played: from now on there is time for it. */
@@ -127,7 +134,8 @@ export class VoiceBuffer {
 		if (wanted > this.#reserve) this.#reserve = wanted;
 		this.#calm = 0;
 		this.#spare = Number.POSITIVE_INFINITY;
-		this.#spares = [...this.#spares, MARGIN].slice(-REMEMBERED);
+		// What was still on its way when the cause was taken away says nothing of what will be.
+		if (!this.#eased) this.#spares = [...this.#spares, MARGIN].slice(-REMEMBERED);
 	}
 
 	/** What made things late was taken away: what is kept against it soon goes, unless it is needed after all. */
@@ -136,9 +144,9 @@ export class VoiceBuffer {
 		this.#spares = [];
 	}
 
-	/** Something may soon be late: there is to be time for it when it is. */
-	brace(): void {
-		this.#reserve = Math.max(this.#reserve, RESERVE_BRACED);
+	/** Something may soon be late by so many milliseconds: there is to be time for it when it is. */
+	brace(ms: number): void {
+		this.#reserve = Math.max(this.#reserve, Math.min(RESERVE_MOST, ms * MS));
 		this.#calm = 0;
 	}
 
@@ -158,10 +166,10 @@ export class VoiceBuffer {
 			this.#forgetDepth();
 		}
 		const quiet = this.#isQuiet(2 * count);
+		if (Math.abs(surplus) > SLACK && !quiet && this.#join(out, surplus)) return true;
 		let rate = 1;
-		const stretch = Math.abs(surplus) > FAR ? STRETCH_FAR : STRETCH;
-		if (surplus > SLACK) rate = quiet ? 2 : 1 + stretch;
-		else if (surplus < -SLACK) rate = quiet ? 0 : 1 - stretch;
+		if (surplus > SLACK) rate = quiet ? 2 : 1 + STRETCH;
+		else if (surplus < -SLACK) rate = quiet ? 0 : 1 - STRETCH;
 		if (this.#tail - this.#head < count * Math.max(1, rate) + 1) return this.#runDry(out);
 		this.#copy(out, rate);
 		return true;
@@ -183,6 +191,7 @@ export class VoiceBuffer {
 		this.#origin = at;
 		this.#head = 0;
 		this.#tail = 0;
+		this.#cleared = 0;
 		this.#started = true;
 		this.#playing = false;
 		this.#waited = 0;
@@ -224,7 +233,11 @@ export class VoiceBuffer {
 	}
 
 	#calmDown(count: number): void {
+		const before = this.#calm;
 		this.#calm += count;
+		if (this.#eased && before < SETTLED_AFTER && this.#calm >= SETTLED_AFTER) {
+			this.#spare = Number.POSITIVE_INFINITY;
+		}
 		if (this.#calm < (this.#eased ? SHRINK_EASED_AFTER : SHRINK_AFTER)) return;
 		this.#calm = TOGETHER + 1;
 		this.#spares = [...this.#spares, this.#spare].slice(-REMEMBERED);
@@ -232,10 +245,10 @@ export class VoiceBuffer {
 		// Never by more than half of what nothing has needed: the next late packet may be a little later.
 		const shrink = this.#eased ? surplus * SHRINK_EASED : Math.min(surplus / 2, this.#reserve * SHRINK);
 		this.#eased = false;
-		const before = this.#reserve;
-		this.#reserve = Math.max(RESERVE_LEAST, before - shrink);
+		const kept = Math.max(RESERVE_LEAST, this.#reserve - shrink);
 		// With less kept there is so much less to spare.
-		this.#spares = this.#spares.map((spare) => spare - (before - this.#reserve));
+		this.#spares = this.#spares.map((spare) => spare - (this.#reserve - kept));
+		this.#reserve = kept;
 		this.#spare = Number.POSITIVE_INFINITY;
 	}
 
@@ -260,6 +273,33 @@ export class VoiceBuffer {
 		return power < QUIET * QUIET * count;
 	}
 
+	/**
+	 * Goes over from the sound that is next to where it is the same again, later or earlier: a period of a voice is
+	 * left out or said twice, and neither its pitch nor its sound is changed. Returns whether it did.
+	 */
+	#join(out: Float32Array, surplus: number): boolean {
+		if (this.#sinceJoin < JOIN_EVERY) return false;
+		const from = Math.floor(this.#head);
+		if (this.#tail - from < MOST + COMPARED) return false;
+		const towards = surplus > 0 ? 1 : -1;
+		const most = Math.min(Math.abs(surplus), towards > 0 ? MOST : KEPT - PACKET / 8);
+		const period = findPeriod(this.#ring, from, towards, most);
+		this.#sinceJoin = 0;
+		if (period === null) return false;
+		const leap = towards * period;
+		for (let index = 0; index < out.length; index++) {
+			const place = from + index;
+			const share = (index + 1) / out.length;
+			out[index] =
+				(this.#ring[place & MASK] ?? 0) * (1 - share) + (this.#ring[(place + leap) & MASK] ?? 0) * share;
+		}
+		this.#window += out.length;
+		this.#leastNow -= leap;
+		this.#leastBefore -= leap;
+		this.#discard(from + leap + out.length);
+		return true;
+	}
+
 	/** Reads at a rate (1: as it is), and clears what has been read. */
 	#copy(out: Float32Array, rate: number): void {
 		const begin = this.#head;
@@ -272,6 +312,7 @@ export class VoiceBuffer {
 		}
 		const end = begin + out.length * rate;
 		this.#window += out.length;
+		this.#sinceJoin += out.length;
 		// What the rate took from the depth beyond real time, or left to it, was meant: not a finding.
 		const meant = out.length * (rate - 1);
 		this.#leastNow -= meant;
@@ -279,9 +320,9 @@ export class VoiceBuffer {
 		this.#discard(end);
 	}
 
-	/** Moves the head on, leaving silence behind, which is what a lost packet then reads as. */
+	/** Moves the head, leaving silence a little behind it, which is what a lost packet then reads as. */
 	#discard(to: number): void {
-		for (let place = Math.floor(this.#head); place < Math.floor(to); place++) this.#ring[place & MASK] = 0;
+		for (; this.#cleared < Math.floor(to) - KEPT; this.#cleared++) this.#ring[this.#cleared & MASK] = 0;
 		this.#head = to;
 		this.#tail = Math.max(this.#tail, Math.ceil(to));
 	}

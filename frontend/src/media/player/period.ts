@@ -1,0 +1,51 @@
+/** How long two stretches of sound are compared, in samples at 48 kHz: 5 ms. */
+export const COMPARED = 256;
+/** Of these, every so many are looked at: enough to tell, for a fourth of the work. */
+const EACH = 4;
+/** The shortest and the longest stretch that is left out or said twice: 2.5 to 15 ms. */
+const LEAST = 120;
+export const MOST = 720;
+/** Sounds that are less alike than this are not joined, from -1 to 1. */
+const ALIKE = 0.7;
+/** What is nearly as much alike as the best: the longest of these is taken. */
+const NEARLY = 0.02;
+
+/**
+ * After how many samples the sound at a place is most like itself, so that what lies between can be left out
+ * or said twice unheard; null where it is like itself nowhere.
+ *
+ * As WSOLA does it (Verhelst and Roelands, 1993): by the normalised cross-correlation.
+ *
+ * @param ring - the sound; its length is a power of two
+ * @param at - the place, from which `COMPARED` samples are there
+ * @param towards - 1: later sound is looked at, -1: earlier
+ * @param most - no more than so many samples, and `MOST` at the most
+ */
+export function findPeriod(
+	ring: Float32Array,
+	at: number,
+	towards: 1 | -1,
+	most: number = MOST,
+): number | null {
+	const mask = ring.length - 1;
+	let here = 0;
+	for (let index = 0; index < COMPARED; index += EACH) here += (ring[(at + index) & mask] ?? 0) ** 2;
+	const likeness: number[] = [];
+	for (let lag = LEAST; lag <= Math.min(MOST, most); lag++) {
+		let both = 0;
+		let there = 0;
+		for (let index = 0; index < COMPARED; index += EACH) {
+			const other = ring[(at + towards * lag + index) & mask] ?? 0;
+			both += (ring[(at + index) & mask] ?? 0) * other;
+			there += other * other;
+		}
+		likeness.push(both / Math.sqrt(here * there || 1));
+	}
+	// Only where it is more alike than just before and after does one period end and the next begin.
+	const peaks = likeness.map((alike, place) =>
+		alike > (likeness[place - 1] ?? 1) && alike >= (likeness[place + 1] ?? 1) ? alike : -1,
+	);
+	const least = Math.max(ALIKE, Math.max(...peaks) - NEARLY);
+	const found = peaks.findLastIndex((alike) => alike >= least);
+	return found === -1 ? null : LEAST + found;
+}
