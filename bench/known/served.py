@@ -15,6 +15,15 @@ import httpx
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = Path(sys.executable).parent / "hemicycle"
+LIVING = """
+from hemicycle.cli.main import run
+from hemicycle.media import door
+
+door.RENEW_AT_LATEST = {seconds}
+door.LOOK_EVERY = 0.1
+run()
+"""
+"""The same command with a certificate that lives for so many seconds, whoever is connected."""
 SAYS = re.compile(r"Hemicycle is at \S+ \(TCP and UDP port (\d+)\)")
 PROGRAMME = """
 [meeting]
@@ -75,13 +84,17 @@ class Served:
         public_port: Where its guests reach it at `localhost`: a relay's port, or a proxy's.
         port: Its own; 0 takes a free one.
         secure: Whether a proxy lets guests in by HTTPS.
+        life: For how many seconds a certificate of its own lives; None: for days.
     """
 
-    def __init__(self, data: Path, public_port: int, port: int = 0, *, secure: bool = False) -> None:
+    def __init__(
+        self, data: Path, public_port: int, port: int = 0, *, secure: bool = False, life: float | None = None
+    ) -> None:
         self.url = f"{'https' if secure else 'http'}://localhost:{public_port}"
         self._data = data
+        command = [COMMAND] if life is None else [sys.executable, "-c", LIVING.format(seconds=life)]
         self._process = subprocess.Popen(
-            [COMMAND, "serve", "--no-record", "--port", str(port), "--data", data, "--public-url", self.url],
+            [*command, "serve", "--no-record", "--port", str(port), "--data", data, "--public-url", self.url],
             env=_environment(),
             stdout=subprocess.PIPE,
             stderr=(data / "serve.log").open("a"),

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 import pytest
@@ -58,9 +59,7 @@ def test_who_drops_out_and_returns(
     own = f"http://localhost:{uplink.port}"
     links = {seat: (own if seat == "speaker" else served.url) + path for seat, path in paths.items()}
     chair = opened(visit, Planned(slug, links))
-    speaker = went_in(
-        lambda **options: visit(through(served, uplink.port), **options), Planned(slug, links), "speaker"
-    )
+    speaker = went_in(partial(visit, through(served, uplink.port)), Planned(slug, links), "speaker")
     give_floor(chair, SPEAKER)
     guest = Viewer(browser)
     try:
