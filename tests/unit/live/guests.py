@@ -108,7 +108,7 @@ class Guest:
         live.connect(self.line)
 
     async def next(self) -> dict[str, Any]:
-        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.line.next(), 2))
+        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.line.next(), 20))
         if message["type"] == "welcome":
             self.view, self.rev = message["view"], message["rev"]
         elif message["type"] == "change":
