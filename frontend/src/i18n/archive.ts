@@ -6,7 +6,6 @@ export interface ArchiveStrings {
 	record: string;
 	loading: string;
 	failed: string;
-	again: string;
 	notKept: string;
 	making: string;
 	makingNote: string;
@@ -61,7 +60,6 @@ export const archive: Record<Language, ArchiveStrings> = {
 		record: "Record of the meeting",
 		loading: "Loading the record…",
 		failed: "The record could not be loaded.",
-		again: "Try again",
 		notKept: "Nothing of sound and picture was recorded.",
 		making: "The video is being made",
 		makingNote: "What was said can be read below in the meantime.",
@@ -114,7 +112,6 @@ export const archive: Record<Language, ArchiveStrings> = {
 		record: "Отырыс жазбасы",
 		loading: "Жазба жүктелуде…",
 		failed: "Жазбаны жүктеу мүмкін болмады.",
-		again: "Қайталап көру",
 		notKept: "Дыбыс пен бейне жазылмаған.",
 		making: "Бейнежазба дайындалуда",
 		makingNote: "Әзірге айтылған сөздерді төменнен оқуға болады.",
@@ -168,7 +165,6 @@ export const archive: Record<Language, ArchiveStrings> = {
 		record: "회의 기록",
 		loading: "기록을 불러오는 중입니다…",
 		failed: "기록을 불러오지 못했습니다.",
-		again: "다시 시도",
 		notKept: "음성과 영상이 녹화되지 않았습니다.",
 		making: "영상을 만드는 중입니다",
 		makingNote: "그동안 아래에서 발언 내용을 읽을 수 있습니다.",
@@ -221,7 +217,6 @@ export const archive: Record<Language, ArchiveStrings> = {
 		record: "Запись заседания",
 		loading: "Запись загружается…",
 		failed: "Не удалось загрузить запись.",
-		again: "Повторить",
 		notKept: "Звук и изображение не записывались.",
 		making: "Видео готовится",
 		makingNote: "Сказанное тем временем можно прочитать ниже.",

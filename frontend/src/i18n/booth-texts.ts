@@ -15,7 +15,6 @@ export interface BoothTextStrings {
 		follow: string;
 		loading: string;
 		failed: string;
-		again: string;
 		scroll: string;
 	};
 	glossary: {
@@ -37,8 +36,6 @@ export interface BoothTextStrings {
 		term: string;
 	};
 	keys: {
-		title: string;
-		single: string;
 		deed: {
 			cough: string;
 			mute: string;
@@ -75,7 +72,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			follow: "Follow the floor",
 			loading: "Loading…",
 			failed: "This could not be loaded.",
-			again: "Try again",
 			scroll: "Text, scrolls",
 		},
 		glossary: {
@@ -96,8 +92,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			term: "In the glossary",
 		},
 		keys: {
-			title: "Keyboard",
-			single: "Single keys act (not while you type)",
 			deed: {
 				cough: "Hold: cough, nobody hears you",
 				mute: "Mute, unmute",
@@ -132,7 +126,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			follow: "Сөйлеушіге ілесу",
 			loading: "Жүктелуде…",
 			failed: "Мұны жүктеу мүмкін болмады.",
-			again: "Қайталап көру",
 			scroll: "Мәтін, жылжытылады",
 		},
 		glossary: {
@@ -153,8 +146,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			term: "Глоссарийде бар",
 		},
 		keys: {
-			title: "Пернетақта",
-			single: "Жеке пернелер әрекет етеді (мәтін теру кезінен басқа)",
 			deed: {
 				cough: "Басып тұру: жөтел, сізді ешкім естімейді",
 				mute: "Дыбысты өшіру, қосу",
@@ -189,7 +180,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			follow: "발언자 따라가기",
 			loading: "불러오는 중…",
 			failed: "불러오지 못했습니다.",
-			again: "다시 시도",
 			scroll: "연설문, 스크롤 가능",
 		},
 		glossary: {
@@ -210,8 +200,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			term: "용어집에 있음",
 		},
 		keys: {
-			title: "키보드",
-			single: "단일 키 사용(입력 중에는 제외)",
 			deed: {
 				cough: "누르고 있기: 기침, 아무도 듣지 못함",
 				mute: "음소거, 해제",
@@ -246,7 +234,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			follow: "Следовать за выступающим",
 			loading: "Загружается…",
 			failed: "Загрузить не удалось.",
-			again: "Ещё раз",
 			scroll: "Текст, прокручивается",
 		},
 		glossary: {
@@ -271,8 +258,6 @@ export const boothTexts: Record<Language, BoothTextStrings> = {
 			term: "Есть в глоссарии",
 		},
 		keys: {
-			title: "Клавиатура",
-			single: "Отдельные клавиши действуют (кроме ввода текста)",
 			deed: {
 				cough: "Держать: кашель, вас никто не слышит",
 				mute: "Выключить и включить звук",

@@ -2,9 +2,6 @@ import type { Language } from "./language";
 
 /** The words of the list of the chair's keys. */
 export interface ChairKeyboardStrings {
-	title: string;
-	/** Switches the single-key shortcuts on and off. */
-	single: string;
 	page: string;
 	seat: string;
 	lists: string;
@@ -36,8 +33,6 @@ export interface ChairKeyboardStrings {
 
 export const chairKeyboard: Record<Language, ChairKeyboardStrings> = {
 	en: {
-		title: "Keyboard",
-		single: "Single-key shortcuts",
 		page: "Anywhere on the page",
 		seat: "On the seat in focus, or else the selected seat",
 		lists: "In lists",
@@ -67,8 +62,6 @@ export const chairKeyboard: Record<Language, ChairKeyboardStrings> = {
 		},
 	},
 	kk: {
-		title: "Пернетақта",
-		single: "Бір пернелі командалар",
 		page: "Беттің кез келген жерінде",
 		seat: "Фокустағы, болмаса таңдалған орын үшін",
 		lists: "Тізімдерде",
@@ -98,8 +91,6 @@ export const chairKeyboard: Record<Language, ChairKeyboardStrings> = {
 		},
 	},
 	ko: {
-		title: "키보드",
-		single: "한 글자 단축키",
 		page: "페이지 어디서나",
 		seat: "초점이 있는 좌석 또는 선택한 좌석",
 		lists: "목록에서",
@@ -129,8 +120,6 @@ export const chairKeyboard: Record<Language, ChairKeyboardStrings> = {
 		},
 	},
 	ru: {
-		title: "Клавиатура",
-		single: "Команды одной клавишей",
 		page: "В любом месте страницы",
 		seat: "Для места в фокусе, иначе для выбранного места",
 		lists: "В списках",

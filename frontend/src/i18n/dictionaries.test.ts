@@ -9,6 +9,7 @@ import { check } from "./check";
 import { clip } from "./clip";
 import { communique } from "./communique";
 import { hall } from "./hall";
+import { keyboard } from "./keyboard";
 import { LANGUAGES } from "./language";
 import { notice } from "./notice";
 import { programme } from "./programme";
@@ -30,6 +31,7 @@ const parts = {
 	clip,
 	communique,
 	hall,
+	keyboard,
 	notice,
 	programme,
 	quotes,

@@ -26,7 +26,6 @@ export interface ProgrammeStrings {
 	loading: string;
 	unknown: string;
 	failed: string;
-	again: string;
 }
 
 export const programme: Record<Language, ProgrammeStrings> = {
@@ -56,7 +55,6 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		loading: "Loading the programme…",
 		unknown: "There is no meeting at this address. Please check the link, or ask the organiser.",
 		failed: "The programme could not be loaded.",
-		again: "Try again",
 	},
 	kk: {
 		state: { planned: "Жоспарланған", open: "Қазір өтіп жатыр", closed: "Жабылды" },
@@ -85,7 +83,6 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		loading: "Бағдарлама жүктелуде…",
 		unknown: "Бұл мекенжайда отырыс жоқ. Сілтемені тексеріңіз немесе ұйымдастырушыға хабарласыңыз.",
 		failed: "Бағдарламаны жүктеу мүмкін болмады.",
-		again: "Қайталап көру",
 	},
 	ko: {
 		state: { planned: "예정", open: "진행 중", closed: "폐회" },
@@ -113,7 +110,6 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		loading: "프로그램을 불러오는 중…",
 		unknown: "이 주소에 해당하는 회의가 없습니다. 링크를 확인하거나 주최 측에 문의해 주십시오.",
 		failed: "프로그램을 불러오지 못했습니다.",
-		again: "다시 시도",
 	},
 	ru: {
 		state: { planned: "Запланировано", open: "Идёт сейчас", closed: "Закрыто" },
@@ -142,6 +138,5 @@ export const programme: Record<Language, ProgrammeStrings> = {
 		loading: "Программа загружается…",
 		unknown: "По этому адресу заседания нет. Проверьте ссылку или обратитесь к организатору.",
 		failed: "Не удалось загрузить программу.",
-		again: "Повторить",
 	},
 };

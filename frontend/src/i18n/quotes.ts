@@ -37,7 +37,6 @@ export interface QuotesStrings {
 		loading: string;
 		forbidden: string;
 		failed: string;
-		again: string;
 		approve: string;
 		amend: string;
 		refuse: string;
@@ -98,7 +97,6 @@ export const quotes: Record<Language, QuotesStrings> = {
 			loading: "Loading your quotes…",
 			forbidden: "Please open your personal link again.",
 			failed: "Your quotes could not be loaded.",
-			again: "Try again",
 			approve: "Approve",
 			amend: "Change the words",
 			refuse: "Refuse",
@@ -158,7 +156,6 @@ export const quotes: Record<Language, QuotesStrings> = {
 			loading: "Дәйексөздер жүктелуде…",
 			forbidden: "Жеке сілтемеңізді қайта ашыңыз.",
 			failed: "Дәйексөздерді жүктеу мүмкін болмады.",
-			again: "Қайталап көру",
 			approve: "Мақұлдау",
 			amend: "Сөздерді өзгерту",
 			refuse: "Бас тарту",
@@ -217,7 +214,6 @@ export const quotes: Record<Language, QuotesStrings> = {
 			loading: "인용문을 불러오는 중…",
 			forbidden: "개인 링크를 다시 열어 주십시오.",
 			failed: "인용문을 불러오지 못했습니다.",
-			again: "다시 시도",
 			approve: "승인",
 			amend: "문구 수정",
 			refuse: "거절",
@@ -277,7 +273,6 @@ export const quotes: Record<Language, QuotesStrings> = {
 			loading: "Цитаты загружаются…",
 			forbidden: "Откройте свою персональную ссылку ещё раз.",
 			failed: "Не удалось загрузить цитаты.",
-			again: "Повторить",
 			approve: "Согласовать",
 			amend: "Изменить слова",
 			refuse: "Отклонить",

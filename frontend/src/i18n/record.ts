@@ -9,7 +9,6 @@ export interface RecordStrings {
 	loading: string;
 	forbidden: string;
 	failed: string;
-	again: string;
 	stale: string;
 	/** Why something was not done, by the server's code; `other` for the rest. */
 	faults: Record<
@@ -70,7 +69,6 @@ export const record: Record<Language, RecordStrings> = {
 		loading: "Loading the record…",
 		forbidden: "This page is for the organiser. Please open your personal link again.",
 		failed: "The record could not be loaded.",
-		again: "Try again",
 		stale: "The connection is lost. What you see may be out of date; your text stays in the page.",
 		faults: {
 			nothing: "No words are marked.",
@@ -128,7 +126,6 @@ export const record: Record<Language, RecordStrings> = {
 		loading: "Жазба жүктелуде…",
 		forbidden: "Бұл бет ұйымдастырушыға арналған. Жеке сілтемеңізді қайта ашыңыз.",
 		failed: "Жазбаны жүктеу мүмкін болмады.",
-		again: "Қайталап көру",
 		stale: "Байланыс үзілді. Көріп тұрғаныңыз ескірген болуы мүмкін; мәтініңіз бетте сақталады.",
 		faults: {
 			nothing: "Ешқандай сөз белгіленбеген.",
@@ -186,7 +183,6 @@ export const record: Record<Language, RecordStrings> = {
 		loading: "기록을 불러오는 중…",
 		forbidden: "주최 측을 위한 페이지입니다. 개인 링크를 다시 열어 주십시오.",
 		failed: "기록을 불러오지 못했습니다.",
-		again: "다시 시도",
 		stale: "연결이 끊겼습니다. 표시된 내용이 최신이 아닐 수 있으며, 작성한 글은 페이지에 남아 있습니다.",
 		faults: {
 			nothing: "선택한 문구가 없습니다.",
@@ -244,7 +240,6 @@ export const record: Record<Language, RecordStrings> = {
 		loading: "Запись загружается…",
 		forbidden: "Эта страница для организатора. Откройте свою персональную ссылку ещё раз.",
 		failed: "Не удалось загрузить запись.",
-		again: "Повторить",
 		stale: "Связь прервалась. Показанное могло устареть; ваш текст остаётся на странице.",
 		faults: {
 			nothing: "Слова не отмечены.",

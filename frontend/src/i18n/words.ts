@@ -38,6 +38,7 @@ export interface Words {
 	close: string;
 	yes: string;
 	undo: string;
+	tryAgain: string;
 	yourTime: string;
 }
 
@@ -82,6 +83,7 @@ export const words: Record<Language, Words> = {
 		close: "Close",
 		yes: "Yes",
 		undo: "Undo",
+		tryAgain: "Try again",
 		yourTime: "your time",
 	},
 	kk: {
@@ -124,6 +126,7 @@ export const words: Record<Language, Words> = {
 		close: "Жабу",
 		yes: "Иә",
 		undo: "Қайтару",
+		tryAgain: "Қайталап көру",
 		yourTime: "сіздің уақытыңызша",
 	},
 	ko: {
@@ -166,6 +169,7 @@ export const words: Record<Language, Words> = {
 		close: "닫기",
 		yes: "예",
 		undo: "되돌리기",
+		tryAgain: "다시 시도",
 		yourTime: "접속 지역 시각",
 	},
 	ru: {
@@ -208,6 +212,7 @@ export const words: Record<Language, Words> = {
 		close: "Закрыть",
 		yes: "Да",
 		undo: "Вернуть",
+		tryAgain: "Повторить",
 		yourTime: "по вашему времени",
 	},
 };

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Link } from "@/link";
+import { browserMemory } from "@/state/browser-memory";
 import type { MediaDoor } from "@/wire/protocol";
-import { browserMemory } from "./browser-memory";
 import type { MediaWay, WayName } from "./way";
 import { isAlive } from "./ways/alive";
 import { BlockedNetworks } from "./ways/blocked-networks";

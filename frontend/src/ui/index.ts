@@ -17,6 +17,7 @@ export {
 	sectorsOf,
 } from "./hemicycle/seats";
 export { icons, SourceIcon } from "./icons";
+export { Keyboard, KeyboardButton, KeyboardDialog, type KeyList } from "./keyboard";
 export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
 export { LanguageMenu, ThemeSwitch } from "./menus";
 export { loudness, Meter } from "./meter";
@@ -28,3 +29,4 @@ export { RecordBand } from "./record-band";
 export { SlowSign } from "./slow-sign";
 export { type Theme, theme } from "./theme";
 export { type Toast, Toasts, tellRefusal, toast } from "./toasts";
+export { Unloaded, type UnloadedProps } from "./unloaded";

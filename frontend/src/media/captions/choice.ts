@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import type { Link } from "@/link";
+import { browserMemory, type Memory } from "@/state/browser-memory";
 import type { View } from "@/wire/protocol";
-import { browserMemory, type Memory } from "../browser-memory";
 
 /** Text sizes, from the smallest. */
 export const SIZES = [0, 1, 2, 3] as const;

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link, Refusal } from "@/link";
+import { browserMemory } from "@/state/browser-memory";
 import { type Choice, type Heard, type Hearing, hearing, liveVoice } from "@/state/listening";
 import type { View } from "@/wire/protocol";
-import { browserMemory } from "../browser-memory";
 import { BoothWatch } from "./booth-watch";
 
 const REMEMBERED = "hemicycle:softly";

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { browserMemory } from "@/state/browser-memory";
 import { AckWatch } from "../ack-watch";
-import { browserMemory } from "../browser-memory";
 import type { MediaWay } from "../way";
 import { isAlive } from "../ways/alive";
 import { type Level, LevelPolicy, LOOK_EVERY, LOOK_EVERY_IN_TRIAL, ORDER, type Saving } from "./level";

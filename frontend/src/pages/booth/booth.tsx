@@ -6,7 +6,7 @@ import type { Link } from "@/link";
 import { canPlay, Player, Publisher, rememberedDevice } from "@/media";
 import { IncomingSound } from "@/media/booth/incoming-sound";
 import { moved } from "@/media/booth/tone";
-import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
+import { EmptyState, Farewell, KeyboardButton, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { BoothDesk } from "./desk";
 import { FloorPanel } from "./floor-panel";
@@ -14,7 +14,7 @@ import type { Glossary } from "./glossary";
 import { GlossaryPanel } from "./glossary-panel";
 import { otherBooths } from "./incoming";
 import { IncomingPanel } from "./incoming-panel";
-import { KeyboardButton, KeyboardDialog, keyboardOpen, useKeys } from "./keyboard";
+import { Keys, keyboard, useKeys } from "./keyboard";
 import { OutgoingPanel } from "./outgoing-panel";
 import { useFetched } from "./own-texts";
 import { PartnerPanel } from "./partner-panel";
@@ -50,7 +50,7 @@ export function BoothPage({ link }: { link: Link }) {
 	return (
 		<>
 			<PageHeader title={title} heading={meeting !== null}>
-				<KeyboardButton />
+				<KeyboardButton keyboard={keyboard} />
 			</PageHeader>
 			<RecordBand link={link} />
 			<LinkBanner link={link} />
@@ -60,7 +60,7 @@ export function BoothPage({ link }: { link: Link }) {
 				<main id="main" class="booth-out" />
 			)}
 			<Toasts />
-			<KeyboardDialog />
+			<Keys />
 		</>
 	);
 }
@@ -149,7 +149,7 @@ function Inside(props: PanelProps) {
 					focus("booth-chat-field");
 					break;
 				case "keys":
-					keyboardOpen.value = true;
+					keyboard.open.value = true;
 					break;
 				default:
 					deed satisfies never;

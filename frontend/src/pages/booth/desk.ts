@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal, untracked }
 import type { Link } from "@/link";
 import { type Player, type Publisher, rememberedDevice } from "@/media";
 import type { IncomingSound } from "@/media/booth/incoming-sound";
-import { browserMemory } from "@/media/browser-memory";
+import { browserMemory } from "@/state/browser-memory";
 import { Outbox } from "@/state/outbox";
 import { tellRefusal } from "@/ui";
 import type { Command } from "@/wire/protocol";

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
-import { ownTitle, t } from "@/i18n";
+import { ownTitle, t, words } from "@/i18n";
 import { boothTexts } from "@/i18n/booth-texts";
 import { Button } from "@/ui";
 import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
 import { findTerms, type Glossary, type Term } from "./glossary";
-import { capOf } from "./keys";
+import { capFor } from "./keys";
 import { type Fetched, type Uploaded, uploadGlossary } from "./own-texts";
 
 /** The most faults of a file that are shown: the first ones show what is wrong with the rest. */
@@ -32,7 +32,7 @@ export function GlossaryPanel({ desk, glossary }: PanelProps & { glossary: Fetch
 			{state === "failed" && (
 				<div role="alert">
 					<p>{t(boothTexts).text.failed}</p>
-					<Button onClick={again}>{t(boothTexts).text.again}</Button>
+					<Button onClick={again}>{t(words).tryAgain}</Button>
 				</div>
 			)}
 			{thing && (
@@ -41,7 +41,7 @@ export function GlossaryPanel({ desk, glossary }: PanelProps & { glossary: Fetch
 						<label for={id}>
 							{strings.find}
 							<span class="button-key" aria-hidden="true">
-								{capOf("glossary")}
+								{capFor("glossary")}
 							</span>
 						</label>
 						<input
@@ -49,7 +49,7 @@ export function GlossaryPanel({ desk, glossary }: PanelProps & { glossary: Fetch
 							type="search"
 							autocomplete="off"
 							spellcheck={false}
-							aria-keyshortcuts={capOf("glossary")}
+							aria-keyshortcuts={capFor("glossary")}
 							value={typed.value}
 							onInput={({ currentTarget }) => {
 								typed.value = currentTarget.value;

@@ -10,7 +10,7 @@ import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
 import type { BoothDesk } from "./desk";
 import { floorLanguages, otherBooths, type Source } from "./incoming";
-import { capOf } from "./keys";
+import { capFor } from "./keys";
 
 /** What comes in: the original or another booth, and how it sounds. */
 export function IncomingPanel({ desk, meeting, view, able }: PanelProps & { able: CanPlay }) {
@@ -129,7 +129,7 @@ function Slider({ desk, what }: { desk: BoothDesk; what: keyof Tone }) {
 				{strings[what]}
 				{what === "volume" && (
 					<span class="button-key" aria-hidden="true">
-						{capOf("softer")} {capOf("louder")}
+						{capFor("softer")} {capFor("louder")}
 					</span>
 				)}
 			</label>

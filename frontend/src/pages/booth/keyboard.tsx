@@ -1,20 +1,12 @@
-import { effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { t, words } from "@/i18n";
+import { t } from "@/i18n";
 import { boothTexts } from "@/i18n/booth-texts";
-import { browserMemory } from "@/media/browser-memory";
-import { Button, icons } from "@/ui";
-import { type Deed, deedOf, KEYS, takesText } from "./keys";
+import { Keyboard, KeyboardDialog } from "@/ui";
+import { isForPage } from "@/ui/keys";
+import { type Deed, deedOf, KEYS } from "./keys";
 
-const STORED = "hemicycle:booth-keys";
-
-/** Whether single keys act; kept in this browser. Whoever dictates to the computer wants them off. */
-export const singleKeys = signal(browserMemory()?.getItem(STORED) !== "off");
-
-effect(() => browserMemory()?.setItem(STORED, singleKeys.value ? "on" : "off"));
-
-/** Whether the list of keys is open. */
-export const keyboardOpen = signal(false);
+/** The interpreter's single keys. */
+export const keyboard = new Keyboard("booth");
 
 /** What the keys do. `cough` begins with the key going down, and ends as it goes up. */
 export interface Deeds {
@@ -30,8 +22,7 @@ export function useKeys(deeds: Deeds): void {
 		/** The key that is held to be silent, by its place: its letter may change meanwhile. */
 		let held: string | null = null;
 		const down = (event: KeyboardEvent): void => {
-			if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-			if (!singleKeys.peek() || takesText(event.target)) return;
+			if (!keyboard.acts.peek() || !isForPage(event)) return;
 			const asked = deedOf(event);
 			if (asked === null) return;
 			event.preventDefault();
@@ -56,62 +47,11 @@ export function useKeys(deeds: Deeds): void {
 	}, []);
 }
 
-/** Opens the list of keys. */
-export function KeyboardButton() {
-	return (
-		<Button
-			label={t(boothTexts).keys.title}
-			shortcut="?"
-			icon={icons.keyboard}
-			onClick={() => {
-				keyboardOpen.value = true;
-			}}
-		/>
-	);
-}
-
-/** Every key of the page, and the switch that turns them off. */
-export function KeyboardDialog() {
-	const dialog = useRef<HTMLDialogElement>(null);
-	const open = keyboardOpen.value;
-	useEffect(() => {
-		if (open) dialog.current?.showModal();
-		else dialog.current?.close();
-	}, [open]);
+/** Every key of the page. */
+export function Keys() {
 	const strings = t(boothTexts).keys;
-	const close = (): void => {
-		keyboardOpen.value = false;
-	};
-	return (
-		<dialog ref={dialog} class="booth-keyboard" aria-labelledby="keyboard-title" onClose={close}>
-			<h2 id="keyboard-title">{strings.title}</h2>
-			<label class="booth-check">
-				<input
-					type="checkbox"
-					checked={singleKeys.value}
-					onChange={({ currentTarget }) => {
-						singleKeys.value = currentTarget.checked;
-					}}
-				/>
-				{strings.single}
-			</label>
-			<dl class="booth-keys">
-				{KEYS.map(({ cap, deed }) => (
-					<div key={cap}>
-						<dt>
-							<kbd>{deed === "source" ? "1 – 9" : cap}</kbd>
-						</dt>
-						<dd>{strings.deed[deed]}</dd>
-					</div>
-				))}
-				<div>
-					<dt>
-						<kbd>Esc</kbd>
-					</dt>
-					<dd>{strings.escape}</dd>
-				</div>
-			</dl>
-			<Button onClick={close}>{t(words).close}</Button>
-		</dialog>
+	const keys = KEYS.map(
+		({ cap, deed }) => [[deed === "source" ? "1 – 9" : cap], strings.deed[deed]] as const,
 	);
+	return <KeyboardDialog keyboard={keyboard} lists={[{ keys: [...keys, [["Esc"], strings.escape]] }]} />;
 }

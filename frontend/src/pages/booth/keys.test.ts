@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { capOf, deedOf, KEYS, type Stroke } from "./keys";
+import type { Stroke } from "@/ui/keys";
+import { capFor, deedOf, KEYS } from "./keys";
 
 const stroke = (key: string, code = "", more: Partial<Stroke> = {}): Stroke => ({
 	key,
@@ -30,6 +31,6 @@ describe("a key", () => {
 
 	it("does one thing each", () => {
 		expect(new Set(KEYS.map(({ cap }) => cap)).size).toBe(KEYS.length);
-		for (const { cap, deed } of KEYS) expect(capOf(deed)).toBe(cap);
+		for (const { cap, deed } of KEYS) expect(capFor(deed)).toBe(cap);
 	});
 });

@@ -1,3 +1,5 @@
+import { capOf, type Stroke } from "@/ui/keys";
+
 /** The keys of the booth's page. Pure. */
 
 /** What a key does. */
@@ -46,39 +48,15 @@ export const KEYS: readonly Key[] = [
 ];
 
 /** The cap that is shown for a deed. */
-export function capOf(deed: Deed): string {
+export function capFor(deed: Deed): string {
 	return KEYS.find((key) => key.deed === deed)?.cap ?? "";
-}
-
-/** What is needed of a keyboard event. */
-export interface Stroke {
-	key: string;
-	code: string;
-	ctrlKey: boolean;
-	altKey: boolean;
-	metaKey: boolean;
-	isComposing: boolean;
 }
 
 /** What a key stroke asks for, and, for a source, which from 0; null for any other key. */
 export function deedOf(stroke: Stroke): { deed: Deed; nth: number } | null {
-	if (stroke.ctrlKey || stroke.altKey || stroke.metaKey || stroke.isComposing) return null;
-	const cap = capPressed(stroke);
-	if (/^[1-9]$/.test(cap)) return { deed: "source", nth: Number(cap) - 1 };
-	const found = KEYS.find((key) => key.cap === cap);
+	const pressed = capOf(stroke);
+	if (pressed === null) return null;
+	if (/^[1-9]$/.test(pressed)) return { deed: "source", nth: Number(pressed) - 1 };
+	const found = KEYS.find(({ cap }) => cap === pressed);
 	return found ? { deed: found.deed, nth: 0 } : null;
-}
-
-function capPressed({ key, code }: Stroke): string {
-	// On a keyboard without a plus of its own it is typed with shift.
-	if (key === "=") return "+";
-	if (/^[\x21-\x7e]$/.test(key)) return key.toUpperCase();
-	return /^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1] ?? "";
-}
-
-/** Whether what is typed into an element is text, or chooses among options. */
-export function takesText(element: EventTarget | null): boolean {
-	if (!(element instanceof HTMLElement)) return false;
-	if (element.isContentEditable || element.matches("textarea, select")) return true;
-	return element.matches("input:not([type=checkbox]):not([type=radio]):not([type=range]):not([type=button])");
 }

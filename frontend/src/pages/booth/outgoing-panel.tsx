@@ -9,7 +9,7 @@ import { Button, Meter, SourceIcon } from "@/ui";
 import type { PanelProps } from "./booth";
 import type { BoothState } from "./booth-state";
 import type { BoothDesk } from "./desk";
-import { capOf } from "./keys";
+import { capFor } from "./keys";
 
 /** How long one's own voice is taken to be heard, in seconds. */
 const TRIAL = 3;
@@ -64,7 +64,7 @@ function GreatButton({ desk, state }: { desk: BoothDesk; state: BoothState }) {
 			kind={kind}
 			size="large"
 			class="booth-wide booth-great"
-			shortcut={capOf(state.act === "leave" ? "leave" : "take")}
+			shortcut={capFor(state.act === "leave" ? "leave" : "take")}
 			unavailable={state.possible ? undefined : whyNot(state)}
 			onClick={() => void desk.act()}
 		>
@@ -102,7 +102,7 @@ function CoughButton({ desk }: { desk: BoothDesk }) {
 			type="button"
 			class="booth-cough"
 			aria-pressed={held}
-			aria-keyshortcuts={capOf("cough")}
+			aria-keyshortcuts={capFor("cough")}
 			onPointerDown={(event) => {
 				if (event.button !== 0) return;
 				// The finger may slide off the button, and still holds it.
@@ -127,7 +127,7 @@ function CoughButton({ desk }: { desk: BoothDesk }) {
 			<span class="booth-cough-words">
 				{held ? strings.coughHeld : strings.cough}
 				<span class="button-key" aria-hidden="true">
-					{capOf("cough")}
+					{capFor("cough")}
 				</span>
 			</span>
 			<span class="booth-cough-note">{strings.coughNote}</span>
@@ -143,7 +143,7 @@ function MuteButton({ desk }: { desk: BoothDesk }) {
 			kind={muted.value ? "primary" : "quiet"}
 			size="large"
 			icon={<SourceIcon source="microphone" off={muted.value} />}
-			shortcut={capOf("mute")}
+			shortcut={capFor("mute")}
 			onClick={() => {
 				muted.value = !muted.value;
 			}}
@@ -157,7 +157,7 @@ function SlowButton({ desk, asked }: { desk: BoothDesk; asked: boolean }) {
 	const strings = t(boothSound).outgoing;
 	return (
 		<>
-			<Button size="large" shortcut={capOf("slow")} onClick={() => desk.slow()}>
+			<Button size="large" shortcut={capFor("slow")} onClick={() => desk.slow()}>
 				{strings.slow}
 			</Button>
 			<p class="booth-slow soft" role="status">

@@ -6,7 +6,7 @@ import { BoothChat } from "@/ui/booth-chat";
 import type { PanelProps } from "./booth";
 import { type Partner, partnersOf } from "./booth-state";
 import { Countdown } from "./countdown";
-import { capOf } from "./keys";
+import { capFor } from "./keys";
 import { nameOf } from "./state-bar";
 
 /** With whom I share the booth, the handover, and the notes among us. */
@@ -42,7 +42,7 @@ export function PartnerPanel({ desk, meeting, view }: PanelProps) {
 				meeting={meeting}
 				booth={booth}
 				outbox={desk.outbox}
-				shortcut={capOf("chat")}
+				shortcut={capFor("chat")}
 				fieldId="booth-chat-field"
 			/>
 		</section>
@@ -67,7 +67,7 @@ function Handover({ desk, partners }: Pick<PanelProps, "desk"> & { partners: rea
 			<div class="booth-handover">
 				<p role="status">{strings.asked}</p>
 				<Countdown asked={state.asked} now={desk.now} />
-				<Button shortcut={capOf("handover")} onClick={() => void desk.handover()}>
+				<Button shortcut={capFor("handover")} onClick={() => void desk.handover()}>
 					{strings.withdraw}
 				</Button>
 			</div>
@@ -78,7 +78,7 @@ function Handover({ desk, partners }: Pick<PanelProps, "desk"> & { partners: rea
 		<Button
 			class="booth-wide"
 			size="large"
-			shortcut={capOf("handover")}
+			shortcut={capFor("handover")}
 			unavailable={present ? undefined : strings.nobody}
 			onClick={() => void desk.handover()}
 		>

@@ -4,7 +4,7 @@ import { Clock, OnAir, plateOf } from "@/ui";
 import type { PanelProps } from "./booth";
 import type { BoothState, Said } from "./booth-state";
 import { Countdown } from "./countdown";
-import { capOf } from "./keys";
+import { capFor } from "./keys";
 
 /** My state in one sentence, whether I am live, and in which booth I work. */
 export function StateBar({ desk, meeting, view }: PanelProps) {
@@ -51,7 +51,7 @@ function Direction({ desk }: Pick<PanelProps, "desk">) {
 			<legend>
 				{strings.direction}
 				<span class="button-key" aria-hidden="true">
-					{capOf("direction")}
+					{capFor("direction")}
 				</span>
 			</legend>
 			<div class="booth-direction-choices">

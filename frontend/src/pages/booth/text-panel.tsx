@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { t } from "@/i18n";
+import { t, words } from "@/i18n";
 import { boothTexts } from "@/i18n/booth-texts";
-import { browserMemory } from "@/media/browser-memory";
+import { browserMemory } from "@/state/browser-memory";
 import { Button } from "@/ui";
 import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
 import { type Glossary, stretches, type Term } from "./glossary";
-import { capOf } from "./keys";
+import { capFor } from "./keys";
 import { type Speech, useFetched } from "./own-texts";
 import { nameOf } from "./state-bar";
 
@@ -85,7 +85,7 @@ export function TextPanel({ desk, meeting, view, glossary }: PanelProps & { glos
 				{state === "loading" && !speech && strings.loading}
 				{state === "failed" && strings.failed}
 			</p>
-			{state === "failed" && <Button onClick={again}>{strings.again}</Button>}
+			{state === "failed" && <Button onClick={again}>{t(words).tryAgain}</Button>}
 			{speech && shown !== null && (
 				<Text
 					glossary={glossary}
@@ -123,7 +123,7 @@ function Text({ glossary, booth, speech, name, size }: TextProps) {
 				id={TEXT}
 				class="booth-text"
 				aria-label={`${strings.text.scroll}: ${name}`}
-				aria-keyshortcuts={capOf("text")}
+				aria-keyshortcuts={capFor("text")}
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
 				tabIndex={0}
 				lang={speech.language}

@@ -1,13 +1,13 @@
 import { useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
-import { LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
+import { KeyboardButton, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
 import { Agenda } from "./agenda";
 import { BoothNotes } from "./booth-notes";
 import { Booths } from "./booths";
 import type { Column, Desk } from "./desk";
 import { Hands } from "./hands";
-import { KeyboardButton, KeyboardDialog } from "./keyboard";
+import { Keys, keyboard } from "./keyboard";
 import { listenToKeys } from "./keys";
 import { MeetingBar } from "./meeting-bar";
 import { Room } from "./room";
@@ -40,7 +40,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 	return (
 		<div class="desk">
 			<PageHeader title={meeting?.title ?? strings.page}>
-				<KeyboardButton />
+				<KeyboardButton keyboard={keyboard} />
 			</PageHeader>
 			<LinkBanner link={desk.link} />
 			<RecordBand link={desk.link} />
@@ -92,7 +92,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 				{desk.said.value}
 			</p>
 			<Toasts />
-			<KeyboardDialog />
+			<Keys />
 		</div>
 	);
 }

@@ -2,12 +2,13 @@ import { t } from "@/i18n";
 import { chair } from "@/i18n/chair";
 import { nextItem } from "@/state";
 import { tellRefusal, toast } from "@/ui";
+import { takesText } from "@/ui/keys";
 import type { Meeting, RefusalCode, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
 import { type Act, actOf, actsFor, isSentOut } from "./commands";
 import type { Desk } from "./desk";
-import { keyboardOpen, singleKeys } from "./keyboard";
-import { type Deed, shortcutOf, takesText } from "./shortcuts";
+import { keyboard } from "./keyboard";
+import { type Deed, shortcutOf } from "./shortcuts";
 
 /** The acts that a key on a seat stands for: whichever of them the seat's state offers. */
 const SEAT_ACTS: Partial<Record<Deed, readonly Act[]>> = {
@@ -55,7 +56,7 @@ export function listenToKeys(desk: Desk, reveal: (element: HTMLElement) => void)
 			if (desk.selected.peek() !== null) desk.deselect();
 			return;
 		}
-		if (!singleKeys.peek() || takesText(document.activeElement)) return;
+		if (!keyboard.acts.peek() || takesText(document.activeElement)) return;
 		const shortcut = shortcutOf(event);
 		const meeting = desk.link.meeting.peek();
 		const view = desk.link.view.peek();
@@ -139,7 +140,7 @@ function pageDeed(
 			break;
 		}
 		case "keyboard":
-			keyboardOpen.value = true;
+			keyboard.open.value = true;
 			break;
 	}
 }

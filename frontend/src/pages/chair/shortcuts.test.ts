@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { chairKeyboard } from "@/i18n/chair-keyboard";
-import { type Stroke, shortcutOf, shortcuts } from "./shortcuts";
+import type { Stroke } from "@/ui/keys";
+import { shortcutOf, shortcuts } from "./shortcuts";
 
-const stroke = (some: Partial<Stroke>): Stroke => ({
+type Pressed = Stroke & { repeat: boolean };
+
+const stroke = (some: Partial<Pressed>): Pressed => ({
 	key: "",
 	code: "",
 	ctrlKey: false,
@@ -13,7 +16,7 @@ const stroke = (some: Partial<Stroke>): Stroke => ({
 	...some,
 });
 
-test.each<[string, Partial<Stroke>, string | undefined]>([
+test.each<[string, Partial<Pressed>, string | undefined]>([
 	["a letter", { key: "n", code: "KeyN" }, "next"],
 	["a capital letter", { key: "N", code: "KeyN" }, "next"],
 	["a letter where it lies on a French keyboard", { key: "m", code: "Semicolon" }, "sound"],

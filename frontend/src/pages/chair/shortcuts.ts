@@ -1,4 +1,6 @@
-/** The keys of the chair's page. Letters are read by what they type, or, on a layout without Latin letters, by where they lie. */
+/** The keys of the chair's page. Pure. */
+
+import { capOf, type Stroke } from "@/ui/keys";
 
 export type Deed =
 	| "next"
@@ -51,33 +53,8 @@ export const shortcuts: readonly Shortcut[] = [
 	{ cap: "I", deed: "let_in", scope: "seat" },
 ];
 
-/** What of a `KeyboardEvent` decides. */
-export interface Stroke {
-	key: string;
-	code: string;
-	ctrlKey: boolean;
-	altKey: boolean;
-	metaKey: boolean;
-	repeat: boolean;
-	isComposing: boolean;
-}
-
 /** The shortcut that a key stroke asks for; undefined for any other key, and for one that is held down. */
-export function shortcutOf(stroke: Stroke): Shortcut | undefined {
-	if (stroke.ctrlKey || stroke.altKey || stroke.metaKey || stroke.repeat || stroke.isComposing)
-		return undefined;
-	const cap = capOf(stroke);
-	return shortcuts.find((shortcut) => shortcut.cap === cap);
-}
-
-function capOf({ key, code }: Stroke): string {
-	if (/^[\x21-\x7e]$/.test(key)) return key.toUpperCase();
-	return /^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? key;
-}
-
-/** Whether keys typed into this element are text, or choose among options. */
-export function takesText(element: Element | null): boolean {
-	if (!(element instanceof HTMLElement)) return false;
-	if (element.isContentEditable || element.matches("textarea, select")) return true;
-	return element.matches("input:not([type=checkbox]):not([type=radio]):not([type=range]):not([type=button])");
+export function shortcutOf(stroke: Stroke & { repeat: boolean }): Shortcut | undefined {
+	const pressed = stroke.repeat ? null : capOf(stroke);
+	return shortcuts.find(({ cap }) => cap === pressed);
 }

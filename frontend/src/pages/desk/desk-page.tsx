@@ -2,7 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "@/i18n";
 import { record as dictionary } from "@/i18n/record";
-import { Button, EmptyState, PageHeader, Toasts } from "@/ui";
+import { PageHeader, Toasts, Unloaded } from "@/ui";
 import { CommuniqueTab } from "./communique";
 import type { RecordDesk } from "./desk";
 import { Listening } from "./listening";
@@ -58,13 +58,10 @@ export function DeskPage({ desk }: { desk: RecordDesk }) {
 						</div>
 					</>
 				) : (
-					<EmptyState title={loaded === "there" ? strings.loading : strings[loaded]}>
-						{loaded === "failed" && (
-							<Button kind="primary" onClick={() => void desk.look()}>
-								{strings.again}
-							</Button>
-						)}
-					</EmptyState>
+					<Unloaded
+						title={loaded === "there" ? strings.loading : strings[loaded]}
+						load={loaded === "failed" ? () => desk.look() : null}
+					/>
 				)}
 			</main>
 			<Toasts />

@@ -5,8 +5,8 @@ import { hall } from "@/i18n/hall";
 import { CaptionsMenu, ChannelMenu, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
+import { useShortcuts } from "@/ui/keys";
 import type { RoomProps } from "./props";
-import { useShortcuts } from "./shortcuts";
 
 /** One row of controls: hand, language, sound, full screen. */
 export function Controls(props: RoomProps & { front: RefObject<HTMLElement | null> }) {
@@ -35,7 +35,7 @@ function Hand({ link, view, mine }: RoomProps) {
 		if (unavailable === undefined)
 			tellRefusal(await link.ask({ type: place > 0 ? "hand.lower" : "hand.raise" }));
 	};
-	useShortcuts({ h: () => void turn() });
+	useShortcuts({ H: () => void turn() });
 	return (
 		<div class="controls-hand">
 			<Button
@@ -61,7 +61,7 @@ function Sound({ player }: { player: Player }) {
 		player.muted.value = !player.muted.peek();
 		if (player.blocked.peek()) void player.unlock();
 	};
-	useShortcuts({ m: turn });
+	useShortcuts({ M: turn });
 	return (
 		<div class="controls-sound">
 			<Button icon={muted ? icons.muted : icons.sound} shortcut="M" onClick={turn}>
@@ -93,7 +93,7 @@ function FullScreen({ front }: { front: RefObject<HTMLElement | null> }) {
 		if (document.fullscreenElement) void document.exitFullscreen();
 		else void front.current?.requestFullscreen();
 	};
-	useShortcuts({ f: turn });
+	useShortcuts({ F: turn });
 	const strings = t(hall);
 	if (!document.fullscreenEnabled) return null;
 	return (

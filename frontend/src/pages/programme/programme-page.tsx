@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { programme as dictionary } from "@/i18n/programme";
-import { Button, EmptyState, PageHeader } from "@/ui";
+import { PageHeader, Unloaded } from "@/ui";
 import type { Programme } from "@/wire/protocol";
 import { Announcement } from "./announcement";
 import "./programme.css";
@@ -35,13 +35,7 @@ export function ProgrammePage({ slug }: { slug: string }) {
 				{state.kind === "there" ? (
 					<Announcement programme={state.programme} />
 				) : (
-					<EmptyState title={strings[state.kind]} heading>
-						{state.kind === "failed" && (
-							<Button kind="primary" onClick={() => void load()}>
-								{strings.again}
-							</Button>
-						)}
-					</EmptyState>
+					<Unloaded title={strings[state.kind]} heading load={state.kind === "failed" ? load : null} />
 				)}
 			</main>
 		</>

@@ -3,7 +3,7 @@ import { useCallback, useEffect } from "preact/hooks";
 import { t } from "@/i18n";
 import { quotes as dictionary } from "@/i18n/quotes";
 import { ask } from "@/state";
-import { Button, EmptyState, PageHeader, Toasts } from "@/ui";
+import { EmptyState, PageHeader, Toasts, Unloaded } from "@/ui";
 import type { AskedQuotes, Quote } from "@/wire/protocol";
 import { QuoteCard } from "./quote-card";
 import "./quotes.css";
@@ -37,13 +37,7 @@ export function QuotesPage({ base }: { base: string }) {
 			<main id="main" class="quotes">
 				<h1>{strings.title}</h1>
 				{typeof state === "string" ? (
-					<EmptyState title={strings[state]}>
-						{state === "failed" && (
-							<Button kind="primary" onClick={() => void look()}>
-								{strings.again}
-							</Button>
-						)}
-					</EmptyState>
+					<Unloaded title={strings[state]} load={state === "failed" ? look : null} />
 				) : (
 					<Asked base={base} asked={state} found={found} />
 				)}

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { day, percent, t } from "@/i18n";
 import { archive as dictionary } from "@/i18n/archive";
-import { Button, EmptyState, PageHeader, Toasts } from "@/ui";
+import { EmptyState, PageHeader, Toasts, Unloaded } from "@/ui";
 import type { ArchiveContents } from "@/wire/protocol";
 import { load, loaded } from "./contents";
 import { Documents } from "./documents";
@@ -27,13 +27,7 @@ export function RecordPage() {
 				{state.kind === "there" ? (
 					<Contents contents={state.contents} />
 				) : (
-					<EmptyState title={strings[state.kind]} heading>
-						{state.kind === "failed" && (
-							<Button kind="primary" onClick={() => void load()}>
-								{strings.again}
-							</Button>
-						)}
-					</EmptyState>
+					<Unloaded title={strings[state.kind]} heading load={state.kind === "failed" ? load : null} />
 				)}
 			</main>
 			<Toasts />

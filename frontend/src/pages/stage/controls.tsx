@@ -4,8 +4,8 @@ import type { Link } from "@/link";
 import { CaptionsMenu, ChannelMenu, ChannelNews, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
+import { useShortcuts } from "@/ui/keys";
 import type { View } from "@/wire/protocol";
-import { useShortcuts } from "./shortcuts";
 
 /** My hand, what I listen to, and the sound of the others. */
 export function Controls({
@@ -41,7 +41,7 @@ function Hand({ link, view, me }: { link: Link; view: View; me: string }) {
 	const turn = async (): Promise<void> => {
 		if (unavailable === undefined) tellRefusal(await link.ask({ type: up ? "hand.lower" : "hand.raise" }));
 	};
-	useShortcuts({ KeyH: () => void turn() });
+	useShortcuts({ H: () => void turn() });
 	return (
 		<Button icon={icons.hand} shortcut="H" pressed={up} unavailable={unavailable} onClick={() => void turn()}>
 			{up ? strings.lowerHand : strings.raiseHand}

@@ -9,13 +9,13 @@ import type { Link } from "@/link";
 import { CaptionsView, canPlay, Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor, itemNow } from "@/state";
 import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
+import { useShortcuts } from "@/ui/keys";
 import { SpeechPanel } from "@/ui/speech/speech-panel";
 import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";
 import { HallView } from "./hall-view";
 import { myState, soundArrives } from "./my-state";
-import { useShortcuts } from "./shortcuts";
 import { SpeakingNow } from "./speaking-now";
 import { StateBar } from "./state-bar";
 import "./stage.css";
@@ -110,7 +110,7 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 		if (speaks) hadFloor.value = true;
 	}, [hadFloor, speaks]);
 	useShortcuts({
-		KeyM: () => {
+		M: () => {
 			if (publisher.microphone.peek()) publisher.muted.value = !publisher.muted.peek();
 		},
 	});
