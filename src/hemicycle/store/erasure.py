@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Select, delete, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, select, text, update
 
 from hemicycle.room.log import Entry
 from hemicycle.store.database import Store, append_within, meeting_id_of
@@ -14,8 +16,10 @@ from hemicycle.store.search import forget_deleted, index_line
 from hemicycle.store.tables import (
     checks,
     communiques,
+    glossaries,
     line_versions,
     links,
+    meetings,
     quote_answers,
     quotes,
     seats,
@@ -39,7 +43,7 @@ class Erasure:
     speeches: int
     checks: int
     mentions: tuple[str, ...]
-    """Where a part of the name still stands: in a line of somebody else, a version of a communiqué."""
+    """Where a part of the name still stands: a line of somebody else, an agenda item, a communiqué."""
     settled: bool
     """Whether the database's file is rid of it, too; False: it was busy, and is once all have closed it."""
 
@@ -109,7 +113,11 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
             delete(speeches).where(speeches.c.meeting_id == meeting_id, speeches.c.key == key)
         )
         checked = connection.execute(
-            delete(checks).where(checks.c.meeting_id == meeting_id, checks.c.key == key)
+            delete(checks).where(
+                # Who tried out their devices without their own link gave a name.
+                checks.c.meeting_id == meeting_id,
+                (checks.c.key == key) | (checks.c.name == seat.name),
+            )
         )
         mentions = _mentions(connection, meeting_id, seat.name)
     return Erasure(
@@ -210,21 +218,33 @@ def _mentions(connection: Connection, meeting_id: int, name: str) -> tuple[str, 
     # The last word is the surname in most names that are written in Latin or Cyrillic letters; in a
     # Korean name it is the given name. Both, and each long word of the name, are looked for.
     words = {word.casefold() for word in name.split() if len(word) > 3} | {name.casefold()}
-    said = connection.execute(
-        select(line_versions.c.line, line_versions.c.version, line_versions.c.text)
-        .where(line_versions.c.meeting_id == meeting_id)
-        .order_by(line_versions.c.line, line_versions.c.version)
+    return tuple(
+        place
+        for place, text in _texts(connection, meeting_id)
+        if any(word in text.casefold() for word in words)
     )
-    written = connection.execute(
-        select(communiques.c.language, communiques.c.version, communiques.c.headline, communiques.c.text)
-        .where(communiques.c.meeting_id == meeting_id)
-        .order_by(communiques.c.language, communiques.c.version)
-    )
-    texts = [
-        *((f"line {row.line}, version {row.version}", row.text) for row in said),
-        *(
-            (f"communiqué {row.language}, version {row.version}", f"{row.headline}\n{row.text}")
-            for row in written
-        ),
-    ]
-    return tuple(place for place, text in texts if any(word in text.casefold() for word in words))
+
+
+def _texts(connection: Connection, meeting_id: int) -> Iterator[tuple[str, str]]:
+    """Everything that people wrote or said in a meeting, and where it stands."""
+
+    def all_of(table: Table, *order: ColumnElement[Any]) -> Iterator[Row[Any]]:
+        query = select(table).where(table.c.meeting_id == meeting_id).order_by(*order)
+        yield from connection.execute(query).all()
+
+    plan = connection.execute(select(meetings.c.plan).where(meetings.c.id == meeting_id)).scalar_one()
+    yield "the title", plan["title"]
+    for item in plan["items"]:
+        yield f"agenda item {item['key']}", item["title"]
+    for row in all_of(line_versions, line_versions.c.line, line_versions.c.version):
+        yield f"line {row.line}, version {row.version}", "\n".join([row.text, *row.translations.values()])
+    for row in all_of(quotes, quotes.c.id):
+        yield f"quote {row.id}", "\n".join([row.said, *row.translations.values()])
+    for row in all_of(quote_answers, quote_answers.c.quote, quote_answers.c.id):
+        yield f"answer {row.id} to quote {row.quote}", f"{row.text}\n{row.remark}"
+    for row in all_of(communiques, communiques.c.language, communiques.c.version):
+        yield f"communiqué {row.language}, version {row.version}", f"{row.headline}\n{row.text}"
+    for row in all_of(speeches, speeches.c.key, speeches.c.version):
+        yield f"speech text of {row.key}, version {row.version}", row.text or ""
+    for row in all_of(glossaries, glossaries.c.version):
+        yield f"glossary, version {row.version}", json.dumps(row.rows, ensure_ascii=False)

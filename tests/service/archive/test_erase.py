@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
+from tests.service.store.test_checks import result
 
 from hemicycle.recorder.index import FileBegun, FileEnded, IndexFile, read_index
 from hemicycle.recorder.places import Places
@@ -26,6 +27,7 @@ from hemicycle.room.facts import (
 from hemicycle.room.log import chain, verify
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
+from hemicycle.store.checks import keep_check, kept_checks
 from hemicycle.store.communiques import communiques_of, save_communique
 from hemicycle.store.lines import add_line, lines_of, revise_line, versions_of
 from hemicycle.store.quotes import quotes_of, translate_quote, write_answer, write_quote
@@ -103,6 +105,9 @@ def data(tmp_path: Path) -> Path:
         QuoteApproved(other, "fellow"),
         CommuniquePublished("en", 2, "chair"),
     ]
+    # One tries out devices at the own link, another time, and somebody else, at the public page.
+    for key, name in (("deputy-minister", ""), (None, NAME), (None, "Somebody Else")):
+        keep_check(store, SLUG, key, "Firefox 150", result(name=name), 7000)
     store.append(SLUG, chain(facts, 1000, store.entries(SLUG)[-1]))
     store.close()
     places = Places(data / "recordings" / SLUG)
@@ -139,9 +144,16 @@ def test_nothing_of_the_person_is_left(data: Path, tmp_path: Path) -> None:
     done = hemicycle("erase", SLUG, "--seat", "deputy-minister", "--yes", data=data)
     assert (done.code, done.err) == (0, "")
     assert "1 lines of the verbatim" in done.out
-    assert "2 quotes, 0 speech texts, 0 check results" in done.out
+    assert "2 quotes, 0 speech texts, 2 check results" in done.out
     assert "2 versions of communiqués" in done.out
-    assert "line 2, version 1" in done.out, "others' words that hold the name are pointed out"
+    looked_at = [line.strip() for line in done.out.split("Look at:\n")[1].splitlines()]
+    assert looked_at == [
+        "line 2, version 1",
+        "line 2, version 2",
+        "quote 3",
+        "communiqué en, version 1",
+        "communiqué en, version 2",
+    ], "others' words that hold a part of the name are pointed out"
     left = _bytes(data)
     for gone in (NAME, WORDS, AMENDED, REMARK, "sound of deputy-minister", "both of them"):
         assert gone.encode() not in left, gone
@@ -152,6 +164,7 @@ def test_nothing_of_the_person_is_left(data: Path, tmp_path: Path) -> None:
     store = Store.open(f"sqlite:///{data}/hemicycle.db")
     entries = store.entries(SLUG)
     assert verify(entries) is None
+    assert [row.result.name for row in kept_checks(store, SLUG)] == ["Somebody Else"]
     assert entries[-1].fact.type == "seat.erased"
     stages = {number: quote.stage for number, quote in replay(entries).quotes.items()}
     assert stages == {1: QuoteStage.WITHDRAWN, 2: QuoteStage.WITHDRAWN, 3: QuoteStage.APPROVED}
