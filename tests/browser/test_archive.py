@@ -163,3 +163,9 @@ def test_the_documents_are_there(come: Visit, held: Server, tmp_path: Path) -> N
     kept = tmp_path / "verbatim.md"
     download.value.save_as(kept)
     assert "The agreement on the river is an example." in kept.read_text(encoding="utf-8")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Captions: English (WebVTT)").click()
+    assert download.value.suggested_filename == "recorded-en.vtt"
+    kept = tmp_path / "captions.vtt"
+    download.value.save_as(kept)
+    assert "<v 구홍석>Water knows no borders." in kept.read_text(encoding="utf-8")

@@ -48,6 +48,7 @@ export interface ArchiveStrings {
 	communique: string;
 	videoFile: string;
 	soundFile: (name: string) => string;
+	captionsFile: (language: string) => string;
 	readers: string;
 	readersNote: string;
 	readersOf: Record<"nobody" | "seats" | "public", string>;
@@ -102,6 +103,7 @@ export const archive: Record<Language, ArchiveStrings> = {
 		communique: "Communiqué",
 		videoFile: "Video (MP4)",
 		soundFile: (name) => `Sound: ${name} (M4A)`,
+		captionsFile: (language) => `Captions: ${language} (WebVTT)`,
 		readers: "Who may see this record",
 		readersNote: "Once the meeting is closed. It can be changed at any time, and is written into the log.",
 		readersOf: { nobody: "The organiser only", seats: "Everybody with a seat", public: "Everybody" },
@@ -154,6 +156,7 @@ export const archive: Record<Language, ArchiveStrings> = {
 		communique: "Коммюнике",
 		videoFile: "Бейнежазба (MP4)",
 		soundFile: (name) => `Дыбыс: ${name} (M4A)`,
+		captionsFile: (language) => `Субтитр: ${language} (WebVTT)`,
 		readers: "Бұл жазбаны кім көре алады",
 		readersNote:
 			"Отырыс жабылғаннан кейін. Мұны кез келген уақытта өзгертуге болады, өзгеріс журналға жазылады.",
@@ -207,6 +210,7 @@ export const archive: Record<Language, ArchiveStrings> = {
 		communique: "보도 자료",
 		videoFile: "영상 (MP4)",
 		soundFile: (name) => `음성: ${name} (M4A)`,
+		captionsFile: (language) => `자막: ${language} (WebVTT)`,
 		readers: "기록 공개 범위",
 		readersNote: "회의가 끝난 뒤에 적용됩니다. 언제든지 바꿀 수 있으며 변경은 로그에 남습니다.",
 		readersOf: { nobody: "주최 측만", seats: "좌석이 있는 모든 사람", public: "모든 사람" },
@@ -264,6 +268,7 @@ export const archive: Record<Language, ArchiveStrings> = {
 		communique: "Коммюнике",
 		videoFile: "Видео (MP4)",
 		soundFile: (name) => `Звук: ${name} (M4A)`,
+		captionsFile: (language) => `Субтитры: ${language} (WebVTT)`,
 		readers: "Кому доступна эта запись",
 		readersNote: "После закрытия заседания. Это можно изменить в любое время; изменение вносится в журнал.",
 		readersOf: { nobody: "Только организатору", seats: "Всем, у кого есть место", public: "Всем" },

@@ -42,6 +42,13 @@ export function Documents({ contents }: { contents: ArchiveContents }) {
 							</a>
 						</li>
 					))}
+				{contents.captions.map((code) => (
+					<li key={code}>
+						<a href={`${base}/captions-${code}.vtt`} download={`${slug}-${code}.vtt`}>
+							{strings.captionsFile(ownTitle(code))}
+						</a>
+					</li>
+				))}
 			</ul>
 			{contents.organiser && (
 				<p class="soft">
