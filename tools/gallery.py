@@ -49,6 +49,8 @@ Korean Peninsula,Корей түбегі,한반도,Корейский полуо
 test site,полигон,핵실험장,полигон
 lasting peace,берік бейбітшілік,항구적 평화,прочный мир
 """
+LARGE = ("--blink-settings=defaultFontSize=32",)
+"""Text at 200 %, as somebody sets it in the browser."""
 SETTLED = """document.fonts.ready.then(
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 SET = """([language, theme]) => {
@@ -86,8 +88,6 @@ class Gallery:
         folder.mkdir(parents=True, exist_ok=True)
         ways = [(language, "light") for language in (LANGUAGES if not self.large else ("en", "ru"))]
         ways.append(("en", "dark"))
-        if self.large:
-            page.evaluate("document.documentElement.style.fontSize = '200%'")
         for size, viewport in (("wide", WIDE), ("narrow", NARROW)):
             page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
             files = []
@@ -102,7 +102,6 @@ class Gallery:
                 if wider > 0:
                     print(f"{name}, {size}, {language}: {wider} px too wide")
             sheet(files, self.folder / f"{name}-{size}.png", 1 if size == "narrow" else 0.5)
-        page.evaluate("document.documentElement.style.fontSize = ''")
         page.set_viewport_size({"width": WIDE["width"], "height": WIDE["height"]})
         page.evaluate(SET, ["en", "light"])
         print(name, flush=True)
@@ -364,7 +363,9 @@ def house(gallery: Gallery) -> Iterator[House]:
         meeting = planned(server, data)
         playwright = stack.enter_context(sync_playwright())
         expect.set_options(timeout=WITHIN_MS)
-        browser = stack.enter_context(launch(playwright, *ARGUMENTS, FREE_SOUND))
+        browser = stack.enter_context(
+            launch(playwright, *ARGUMENTS, FREE_SOUND, *(LARGE if gallery.large else ()))
+        )
 
         def visit(lacking: str | None = None, **options: Any) -> Visitor:
             context = browser.new_context(

@@ -4,7 +4,7 @@ import { hall } from "@/i18n/hall";
 import { Agenda, Button, icons, plateOf } from "@/ui";
 import type { RoomProps } from "./props";
 
-const NARROW = "(max-width: 1000px)";
+const NARROW = "(max-width: 62.5em)";
 
 /** Programme and list of speakers: a column at the right, a sheet from below where there is no room for one. */
 export function ProgrammeColumn(props: RoomProps) {
