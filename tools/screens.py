@@ -22,10 +22,11 @@ ARGUMENTS = (
     "--use-fake-ui-for-media-stream",
     "--autoplay-policy=no-user-gesture-required",
 )
-COLOURS = 128
+COLOURS = 256
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 WITHIN_MS = 30_000
-MOVING = "[...document.querySelectorAll('canvas[data-frames]')].some(({ dataset }) => dataset.frames > 10)"
+MOVING = """() =>
+  [...document.querySelectorAll("canvas[data-frames]")].some(({ dataset }) => dataset.frames > 10)"""
 STILL = """document.fonts.ready.then(
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 
@@ -39,12 +40,14 @@ def opened(context: BrowserContext, link: str) -> Page:
 
 
 def taken(page: Page, file: Path, *, whole: bool = False) -> None:
-    """Takes the picture, of the whole page or of what is in sight, when something moves on the stage."""
+    """Takes the picture, of the whole page or of what is in sight, when the stage moves and is whole."""
     page.wait_for_function(MOVING)
+    page.locator("[data-level=full]").first.wait_for(state="attached")
     page.evaluate(STILL)
     page.screenshot(path=file, animations="disabled", full_page=whole)
     # A page has few colours, and whoever clones the repository gets every picture that was ever in it.
-    Image.open(file).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    picture = Image.open(file).convert("RGB")
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
     print(file)
 
 
