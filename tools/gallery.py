@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from PIL import Image
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 from tests.browser.acts import button, check, press
 from tests.browser.conftest import ARGUMENTS, FREE_SOUND, launch
 from tests.browser.served import Planned, Server
@@ -32,7 +32,8 @@ from hemicycle.demo.words import INVITED, invitations_file, programme_file, stat
 SLUG = "korean-peninsula"
 GUEST = "diplomatic-2"
 LANGUAGES = ("en", "kk", "ko", "ru")
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 360, "height": 780}
 WITHIN_MS = 60_000
 CAPTIONER = """
 [[person]]
@@ -70,6 +71,12 @@ class Gallery:
     large: bool
     """Text at 200 %, in English and Russian alone."""
 
+    @property
+    def acting(self) -> ViewportSize:
+        """The window in which everything is in sight that is clicked between the pictures."""
+        times = 2 if self.large else 1
+        return {"width": times * WIDE["width"], "height": times * WIDE["height"]}
+
     def wants(self, name: str) -> bool:
         """Whether a state is to be taken."""
         return not self.only or any(one in name for one in self.only)
@@ -89,7 +96,7 @@ class Gallery:
         ways = [(language, "light") for language in (LANGUAGES if not self.large else ("en", "ru"))]
         ways.append(("en", "dark"))
         for size, viewport in (("wide", WIDE), ("narrow", NARROW)):
-            page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+            page.set_viewport_size(viewport)
             files = []
             for language, scheme in ways:
                 page.evaluate(SET, [language, scheme])
@@ -102,7 +109,7 @@ class Gallery:
                 if wider > 0:
                     print(f"{name}, {size}, {language}: {wider} px too wide")
             sheet(files, self.folder / f"{name}-{size}.png", 1 if size == "narrow" else 0.5)
-        page.set_viewport_size({"width": WIDE["width"], "height": WIDE["height"]})
+        page.set_viewport_size(self.acting)
         page.evaluate(SET, ["en", "light"])
         print(name, flush=True)
 
@@ -369,7 +376,7 @@ def house(gallery: Gallery) -> Iterator[House]:
 
         def visit(lacking: str | None = None, **options: Any) -> Visitor:
             context = browser.new_context(
-                viewport={"width": WIDE["width"], "height": WIDE["height"]},
+                viewport=gallery.acting,
                 locale="en-GB",
                 reduced_motion="reduce",
                 **options,
