@@ -1,5 +1,8 @@
 """Decides what is put into words next: ended utterances, then drafts of what is being said, then English.
 
+An utterance is written ahead, as its final line will be, once its pause is so long that it is likely to be
+over. If nothing more comes, the line is there when the pause is; if something does, it was a draft.
+
 Two threads: one hears (`open`, `hear`, `close`, `look`), one writes (`run`). What waits to be written is
 bounded, and while the writer can't keep up there are no drafts and no English.
 """
@@ -14,7 +17,7 @@ from dataclasses import dataclass, field
 
 from hemicycle.captions.engine import Engine
 from hemicycle.captions.pipe import English, Heard, Pace, Words
-from hemicycle.captions.track import Detector, Track
+from hemicycle.captions.track import Ahead, Detector, Track
 from hemicycle.captions.utterances import RATE, Utterance
 
 DRAFT_EVERY = 1.2
@@ -25,6 +28,10 @@ DRAFT_SHARE = 2.5
 
 DRAFT_FROM_MS = 800
 """An utterance is this long before its first draft."""
+
+AHEAD_WITHIN = 1.0
+"""Seconds that a line may take to write for the next to be written ahead. A machine that takes longer would
+be busy with what is not the end when the end comes."""
 
 BEHIND_AFTER = 3.0
 """Seconds that an utterance may wait before the machine counts as unable to keep up."""
@@ -44,8 +51,7 @@ PACE_EVERY = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    track: int
-    language: str
+    track: Track
     utterance: Utterance
     ended: float
     """When it began to wait, by the clock."""
@@ -91,7 +97,8 @@ class Scribe:
         self._tracks: dict[int, Track] = {}
         self._finals = _Waiting(MOST_WAITING_MS)
         self._foreign = _Waiting(MOST_ENGLISH_MS)
-        self._draft_seconds = 0.0
+        self._draft_seconds = self._line_seconds = 0.0
+        """How long the last of each took to write."""
         self._behind = False
         self._paced = 0.0
         self._ended = False
@@ -144,7 +151,7 @@ class Scribe:
 
     def _end(self, track: Track, utterances: list[Utterance]) -> None:
         for utterance in utterances:
-            self._finals.add(_Job(track.number, track.language, utterance, self._clock()))
+            self._finals.add(_Job(track, utterance, self._clock()))
 
     def _next(self) -> Callable[[], None] | None:
         """What to do next. The lock is held."""
@@ -157,42 +164,75 @@ class Scribe:
         if self._finals.jobs:
             job = self._finals.jobs.popleft()
             return lambda: self._write(job)
+        if ahead := self._ahead(now):
+            return ahead
         if draft := self._draft(now):
             return draft
-        if self._foreign.jobs:
+        # What takes long is not begun when a line is about to end.
+        if self._foreign.jobs and not any(track.utterances.is_hushed for track in self._tracks.values()):
             foreign = self._foreign.jobs.popleft()
             return lambda: self._translate(foreign)
+        return None
+
+    def _ahead(self, now: float) -> Callable[[], None] | None:
+        """A line whose utterance is likely to be over."""
+        if self._behind or self._line_seconds > AHEAD_WITHIN:
+            return None
+        for track in self._tracks.values():
+            utterance = track.utterances.settled
+            if utterance and not (track.ahead and track.ahead.is_of(utterance)):
+                track.drafted = now
+                job = _Job(track, utterance, now)
+                return lambda: self._write_ahead(job)
         return None
 
     def _draft(self, now: float) -> Callable[[], None] | None:
         """The draft that has been due for longest."""
         pause = max(DRAFT_EVERY, DRAFT_SHARE * self._draft_seconds)
-        due = [track for track in self._tracks.values() if now - track.drafted >= pause]
+        due = [
+            track
+            for track in self._tracks.values()
+            if now - track.drafted >= pause and not track.utterances.is_hushed
+        ]
         for track in sorted(due, key=lambda each: each.drafted):
             utterance = track.utterances.under_way
             if utterance and utterance.until - utterance.since >= DRAFT_FROM_MS:
                 track.drafted = now
-                job = _Job(track.number, track.language, utterance, now)
+                job = _Job(track, utterance, now)
                 return lambda: self._write_draft(job)
         return None
 
     def _write(self, job: _Job) -> None:
-        text = self._engine.words(job.utterance.samples, job.language, draft=False)
+        ahead = job.track.ahead
+        text = ahead.text if ahead and ahead.is_of(job.utterance) else self._line(job)
         self._say(_words(job, text, final=True))
-        if text and job.language != "en" and self._engine.translates and not self._behind:
+        if text and job.track.language != "en" and self._engine.translates and not self._behind:
             with self._changed:
                 self._foreign.add(job)
 
+    def _write_ahead(self, job: _Job) -> None:
+        text = self._line(job)
+        job.track.ahead = Ahead(job.utterance.number, job.utterance.samples.size, text)
+        if text:
+            self._say(_words(job, text, final=False))
+
+    def _line(self, job: _Job) -> str:
+        """The words of a final line."""
+        began = self._clock()
+        text = self._engine.words(job.utterance.samples, job.track.language, draft=False)
+        self._line_seconds = self._clock() - began
+        return text
+
     def _write_draft(self, job: _Job) -> None:
         began = self._clock()
-        text = self._engine.words(job.utterance.samples, job.language, draft=True)
+        text = self._engine.words(job.utterance.samples, job.track.language, draft=True)
         self._draft_seconds = self._clock() - began
         if text:
             self._say(_words(job, text, final=False))
 
     def _translate(self, job: _Job) -> None:
-        if text := self._engine.english(job.utterance.samples, job.language):
-            self._say(English(job.track, job.utterance.number, text))
+        if text := self._engine.english(job.utterance.samples, job.track.language):
+            self._say(English(job.track.number, job.utterance.number, text))
 
     def _tell_pace(self) -> None:
         now = self._clock()
@@ -209,4 +249,4 @@ class Scribe:
 
 def _words(job: _Job, text: str, *, final: bool) -> Words:
     utterance = job.utterance
-    return Words(job.track, utterance.number, utterance.since, utterance.until, text, final)
+    return Words(job.track.number, utterance.number, utterance.since, utterance.until, text, final)

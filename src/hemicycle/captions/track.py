@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 import av
@@ -19,6 +20,20 @@ LONGEST_GAP_US = 600_000
 """A longer hole than this ends the utterance: the microphone was closed, or held back."""
 
 _PACKET_US = 1_000_000 * FRAME_SAMPLES // SAMPLE_RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The words of an utterance that was likely to be over."""
+
+    utterance: int
+    size: int
+    """Samples that it had."""
+    text: str
+
+    def is_of(self, utterance: Utterance) -> bool:
+        """Whether nothing more was said since."""
+        return (self.utterance, self.size) == (utterance.number, utterance.samples.size)
 
 
 class Detector(Protocol):
@@ -51,6 +66,8 @@ class Track:
         self.number, self.language = number, language
         self.drafted = 0.0
         """When the utterance under way was last put into words, by the clock."""
+        self.ahead: Ahead | None = None
+        """What was written ahead last; the writing thread's."""
         self.utterances = Utterances()
         self._detector, self._clock = detector, clock
         self._decoder = OpusDecoder()

@@ -26,6 +26,12 @@ BEGINS_AT, ENDS_AT = 0.5, 0.35
 PAUSE_MS = 640
 """After a pause as long as this an utterance is over."""
 
+SETTLED_MS = 320
+"""After a pause as long as this an utterance is likely to be over: it can be written ahead."""
+
+HUSHED_MS = 128
+"""A pause as long as this is no stop within a word."""
+
 LEAD_MS = 320
 """How much before the first window of speech is kept: a soft consonant is not speech to the detector."""
 
@@ -104,19 +110,41 @@ class Utterances:
 
     def finish(self) -> Utterance | None:
         """End the utterance that is under way, if there is one."""
-        windows, enough = self._windows, self._speech_ms >= LEAST_MS
-        self._windows, self._speech_ms, self._pause_ms = [], 0, 0
+        utterance, said = self._ended(), self._said()
         self._lead.clear()
-        # The pause itself belongs to nobody; a little of it lets the last sound fade.
-        while len(windows) > 1 and windows[-1].probability < ENDS_AT and windows[-2].probability < ENDS_AT:
-            self._lead.appendleft(windows.pop())
-        return self._utterance(windows) if windows and enough else None
+        self._lead.extend(self._windows[said:])
+        self._windows, self._speech_ms, self._pause_ms = [], 0, 0
+        return utterance
 
     @property
     def under_way(self) -> Utterance | None:
         """What was said since the last pause; None where nobody is speaking."""
-        enough = self._windows and self._speech_ms >= LEAST_MS
-        return self._utterance(self._windows) if enough else None
+        return self._utterance(self._windows) if self._is_speech else None
+
+    @property
+    def is_hushed(self) -> bool:
+        """Whether somebody was speaking a moment ago, and is not now: the utterance may be about to end."""
+        return bool(self._windows) and self._pause_ms >= HUSHED_MS
+
+    @property
+    def settled(self) -> Utterance | None:
+        """What `finish` will give if nothing more is said; None where the pause is not long enough yet."""
+        return self._ended() if self._pause_ms >= SETTLED_MS else None
+
+    @property
+    def _is_speech(self) -> bool:
+        return bool(self._windows) and self._speech_ms >= LEAST_MS
+
+    def _ended(self) -> Utterance | None:
+        return self._utterance(self._windows[: self._said()]) if self._is_speech else None
+
+    def _said(self) -> int:
+        """How many windows are the utterance's own."""
+        said = len(self._windows)
+        # The pause itself belongs to nobody; a little of it lets the last sound fade.
+        while said > 1 and max(window.probability for window in self._windows[said - 2 : said]) < ENDS_AT:
+            said -= 1
+        return said
 
     def _cut(self) -> Utterance:
         """End an utterance that has become too long, where it is quietest in its second half."""

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from hemicycle.captions.pipe import English, Heard, Pace, Words
-from hemicycle.captions.scribe import BEHIND_AFTER, MOST_WAITING_MS, Scribe
+from hemicycle.captions.scribe import AHEAD_WITHIN, BEHIND_AFTER, MOST_WAITING_MS, Scribe
 from hemicycle.captions.utterances import RATE, Samples
 from hemicycle.media.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
 
@@ -57,9 +57,13 @@ class Desk:
 
     def __init__(self, takes: float = 0.0) -> None:
         self.clerk, self.heard = Clerk(takes), list[Heard]()
-        self.scribe = Scribe(self.clerk, Loudness, self.heard.append, lambda: self.clerk.now)
+        self.scribe = Scribe(self.clerk, Loudness, self._hear, lambda: self.clerk.now)
         self.encoders: dict[int, OpusEncoder] = {}
         self.told: dict[int, int] = {}
+
+    def _hear(self, heard: Heard) -> None:
+        self.heard.append(heard)
+        self.clerk.after()
 
     def say(self, track: int, seconds: float, sound: np.ndarray[tuple[int], np.dtype[np.int16]]) -> None:
         encoder = self.encoders.setdefault(track, OpusEncoder())
@@ -81,6 +85,12 @@ class Desk:
         self.scribe.run()
         patience.cancel()
 
+    def do_next(self) -> None:
+        """Do one piece of work."""
+        work = self.scribe._next()
+        assert work is not None
+        work()
+
     @property
     def words(self) -> list[Words]:
         return [each for each in self.heard if isinstance(each, Words)]
@@ -98,6 +108,75 @@ def test_whole_utterances_go_before_drafts_and_drafts_before_english() -> None:
     final, draft = desk.words
     assert (final.track, final.final, draft.track, draft.final) == (1, True, 2, False)
     assert draft.utterance == 1
+
+
+def test_a_line_is_written_in_its_pause_and_final_when_that_is_over() -> None:
+    desk = Desk(takes=0.3)
+    desk.scribe.open(1, "en")
+    desk.say(1, 2, LOUD)
+    desk.say(1, 0.5, QUIET)
+
+    def is_over() -> bool:
+        if len(desk.words) == 1:
+            desk.say(1, 0.3, QUIET)
+        return len(desk.words) == 2
+
+    desk.write(is_over)
+    assert desk.clerk.done == ["final en"]
+    ahead, final = desk.words
+    assert (ahead.final, final.final) == (False, True)
+    assert (ahead.utterance, ahead.text, ahead.until) == (final.utterance, final.text, final.until)
+
+
+def test_who_goes_on_after_a_short_pause_is_written_anew() -> None:
+    desk = Desk(takes=0.3)
+    desk.scribe.open(1, "en")
+    desk.say(1, 2, LOUD)
+    desk.say(1, 0.5, QUIET)
+
+    def goes_on() -> bool:
+        if len(desk.words) == 1:
+            desk.say(1, 2, LOUD)
+            desk.say(1, 1, QUIET)
+        return len(desk.words) == 2
+
+    desk.write(goes_on)
+    assert desk.clerk.done == ["final en", "final en"]
+    ahead, final = desk.words
+    assert (ahead.final, final.final) == (False, True)
+    assert ahead.utterance == final.utterance
+    assert ahead.text != final.text
+
+
+def test_a_machine_that_takes_long_writes_nothing_ahead() -> None:
+    desk = Desk(takes=AHEAD_WITHIN + 0.1)
+    desk.scribe.open(1, "en")
+    desk.say(1, 2, LOUD)
+    desk.say(1, 1, QUIET)
+    desk.do_next()
+    desk.say(1, 2, LOUD)
+    desk.say(1, 0.5, QUIET)
+    # Nor is it drafted in the pause.
+    assert desk.scribe._next() is None
+    desk.say(1, 0.5, QUIET)
+    desk.do_next()
+    assert [words.final for words in desk.words] == [True, True]
+
+
+def test_english_waits_for_a_line_that_is_about_to_end() -> None:
+    desk = Desk(takes=AHEAD_WITHIN + 0.1)
+    desk.scribe.open(1, "ko")
+    desk.scribe.open(2, "ko")
+    desk.say(1, 2, LOUD)
+    desk.say(1, 1, QUIET)
+    desk.do_next()
+    desk.say(2, 2, LOUD)
+    desk.say(2, 0.4, QUIET)
+    assert desk.scribe._next() is None
+    desk.say(2, 0.4, QUIET)
+    desk.do_next()
+    desk.do_next()
+    assert desk.clerk.done == ["final ko", "final ko", "english ko"]
 
 
 def test_a_language_that_the_model_does_not_know_is_not_heard() -> None:

@@ -78,3 +78,35 @@ def test_who_never_pauses_is_cut_where_the_speech_is_weakest() -> None:
     # Not a sample is lost or heard twice.
     assert two.samples[0] == one.samples[-1] + 1
     assert two.until == len(speech) * WINDOW_MS
+
+
+def test_what_has_settled_is_what_the_end_will_give() -> None:
+    utterances = Utterances()
+    heard([*windows(2, SPEECH), *windows(0.1, SILENCE)], utterances)
+    assert (utterances.is_hushed, utterances.settled) == (False, None)
+    heard(windows(0.1, SILENCE), utterances)
+    assert (utterances.is_hushed, utterances.settled) == (True, None)
+    heard(windows(0.2, SILENCE), utterances)
+    settled = utterances.settled
+    (utterance,) = heard(windows(1, SILENCE), utterances)
+    assert settled is not None
+    assert (settled.number, settled.since, settled.until) == (
+        utterance.number,
+        utterance.since,
+        utterance.until,
+    )
+    assert np.array_equal(settled.samples, utterance.samples)
+    assert (utterances.is_hushed, utterances.settled) == (False, None)
+
+
+def test_who_goes_on_at_once_is_heard_from_the_very_end_of_the_pause() -> None:
+    utterances = Utterances()
+    silence = windows(PAUSE_MS / 1000, SILENCE)
+    numbered = [*windows(1, SPEECH), *silence, *windows(1, SPEECH), *windows(1, SILENCE)]
+    first, second = heard(numbered, utterances)
+    begins = len(windows(1, SPEECH)) + len(silence)
+    assert second.samples[0] == begins - LEAD_MS // WINDOW_MS
+    assert second.since == begins * WINDOW_MS
+    assert first.samples[-1] < second.samples[0]
+    # Without a hole.
+    assert set(second.samples) == set(range(int(second.samples[0]), int(second.samples[-1]) + 1))
