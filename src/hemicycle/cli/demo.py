@@ -15,6 +15,7 @@ import typer
 import uvloop
 from rich.console import Console
 
+from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.cli.serving import DEFAULT_PORT, RECORDINGS
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
@@ -62,6 +63,15 @@ def demo(
     record: Annotated[
         bool, typer.Option("--record/--no-record", help="Keep sound and picture, too; where --data says.")
     ] = False,
+    captions: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="Write down what is said, have it quoted and approved, and publish a communiqué of it: a "
+            "Whisper model by name or folder, as for serve.",
+            show_default="nothing is written down",
+        ),
+    ] = None,
     browser: Annotated[bool, typer.Option(help="Open the hall in your browser.")] = True,
     report: Annotated[
         Path | None,
@@ -85,23 +95,30 @@ def demo(
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     console = Console(emoji=False)
     stays = sys.stdin.isatty() and console.is_terminal
-    wishes = Wishes(seconds, seats, watchers, report, opens_browser=browser, stays=stays)
+    wishes = Wishes(
+        seconds, seats, watchers, report, opens_browser=browser, stays=stays, captions=bool(captions)
+    )
     with ExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hemicycle-demo-")))
         recordings = folder / RECORDINGS if record else None
-        succeeded = _demo(place(folder, None), port, wishes, Screen(console), recordings)
+        where = place(folder, None)
+        settings = ServerSettings(
+            "localhost", port, where.database, recordings=recordings, captions=captions or None
+        )
+        succeeded = _demo(where, settings, wishes, Screen(console))
     if not succeeded:
         raise typer.Exit(1)
 
 
-def _demo(where: Place, port: int, wishes: Wishes, screen: Screen, recordings: Path | None) -> bool:
+def _demo(where: Place, settings: ServerSettings, wishes: Wishes, screen: Screen) -> bool:
     with open_store(where) as store:
         try:
             prepared = prepare(store, secret_of(where), wishes, screen)
-            settings = ServerSettings("localhost", port, where.database, recordings=recordings)
             return uvloop.run(_stoppable(prepared, store, settings, wishes, screen))
         except TooShortError as error:
             fail(f"--seconds: {error}")
+        except EngineUnavailable as error:
+            fail(f"--captions: {error}")
         except (CannotListen, PagesNotBuilt, SpeechError, StoreError, LinkError) as error:
             fail(str(error))
 

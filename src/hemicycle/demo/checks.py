@@ -72,6 +72,9 @@ class Spoken:
     utterance: Utterance
     frames: Sequence[int]
     booths: Sequence[Interpreted] = ()
+    began: int = 0
+    """When, in ms since 1970."""
+    ended: int = 0
 
     @property
     def seconds(self) -> float:

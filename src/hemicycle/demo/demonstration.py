@@ -17,6 +17,7 @@ from hemicycle.demo.checks import Check, Observed, check
 from hemicycle.demo.crowd import Usage
 from hemicycle.demo.narration import named
 from hemicycle.demo.performance import Performance
+from hemicycle.demo.press import PressOffice, Written
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import Said, Script, Speak, entering, write
 from hemicycle.demo.speech import SAMPLE_RATE, Samples, Voice, synthesise
@@ -33,13 +34,18 @@ from hemicycle.demo.words import (
     questions,
     statements,
 )
+from hemicycle.demo.written import check_written
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.report import Report, as_html, as_json, as_markdown, report
+from hemicycle.report.documents import DocumentFormat
+from hemicycle.report.documents import written as document_as
+from hemicycle.report.printing import communique_document
+from hemicycle.report.verbatim import verbatim_document
 from hemicycle.store import SlugTaken, Store
 from hemicycle.store.planning import add, seat_links
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.views import Meeting
 
 RENDERERS = {".json": as_json, ".html": as_html, ".md": as_markdown}
@@ -64,6 +70,8 @@ class Wishes:
     opens_browser: bool
     stays: bool
     """Whether the server goes on after the meeting, until it is stopped."""
+    captions: bool = False
+    """Whether what is said is written down, and a communiqué made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ def prepare(store: Store, secret: bytes, wishes: Wishes, screen: Screen) -> Prep
         SpeechError: the words cannot be spoken.
     """
     planned = plan(
-        Document("programme.toml", programme_file()),
+        Document("programme.toml", programme_file(captioner=wishes.captions)),
         Document("invitations.csv", invitations_file(wishes.seats)),
     )
     if isinstance(planned, Faults):
@@ -135,6 +143,7 @@ async def demonstrate(
         CannotListen: the port can't be had.
         PagesNotBuilt: this installation has no pages.
         LinkError: the chair could not come in.
+        EngineUnavailable: there is no model for the captions.
     """
     meeting, script = prepared.meeting, prepared.script
     slug = meeting["slug"]
@@ -160,7 +169,14 @@ async def demonstrate(
             return live.last.seq + 1 if live is not None and live.last is not None else 0
 
         async with Performance(
-            script, meeting, links, prepared.sounds, prepared.booths, watching, screen.say
+            script,
+            meeting,
+            links,
+            prepared.sounds,
+            prepared.booths,
+            watching,
+            screen.say,
+            captioner_of(meeting),
         ) as performance:
             holding = asyncio.create_task(performance.hold())
             following = asyncio.create_task(screen.follow(performance, facts))
@@ -175,8 +191,14 @@ async def demonstrate(
                 holding.result()
             await performance.dismiss()
             used = (performance.usage.cpu - before.cpu) / (time.monotonic() - began)
-            made, checks = await _conclude(prepared, store, performance, wishes)
+            written = None
+            if wishes.captions:
+                async with PressOffice(slug, script.chair, links) as office:
+                    written = await office.write(performance.spoken)
+            made, checks = await _conclude(prepared, store, performance, wishes, written)
             screen.results(made, checks, _measured(performance, used))
+            if written is not None:
+                screen.documents(*_documents(meeting, written))
             succeeded = all(one.happened for one in checks)
             screen.verdict(succeeded)
             if wishes.stays and not stop.is_set():
@@ -192,6 +214,12 @@ def watchers(script: Script, count: int) -> list[Key]:
     """Which seats take sound and picture: those that do not speak first, the one for a person last."""
     speaking = {utterance.seat for utterance in script.utterances}
     return sorted(script.entering, key=lambda seat: (seat == script.entering[-1], seat in speaking))[:count]
+
+
+def captioner_of(meeting: Meeting) -> Key | None:
+    """Who captions the meeting, if somebody does."""
+    captioners = (key for key, seat in meeting["seats"].items() if seat["role"] is Role.CAPTIONER)
+    return next(captioners, None)
 
 
 def _speaks_twice(words: Sequence[Words]) -> Key:
@@ -244,7 +272,7 @@ def _add(store: Store, secret: bytes, meeting: Meeting) -> Meeting:
 
 
 async def _conclude(
-    prepared: Preparation, store: Store, performance: Performance, wishes: Wishes
+    prepared: Preparation, store: Store, performance: Performance, wishes: Wishes, written: Written | None
 ) -> tuple[Report, list[Check]]:
     """The report, written where it is wanted, and the checks."""
     meeting = prepared.meeting
@@ -265,6 +293,10 @@ async def _conclude(
         reported={booth.language: (booth.live_seconds, booth.listeners) for booth in made.booths},
     )
     checks = check(prepared.script, names, observed)
+    if written is not None:
+        shown = performance.reader.captions.values()
+        read = {caption.line: caption.text for caption in shown if caption.line is not None}
+        checks += check_written(prepared.script, meeting, names, observed, written, read)
     if wishes.report is not None:
         checks.append(await asyncio.to_thread(_write, made, wishes.report))
     return made, checks
@@ -278,6 +310,15 @@ def _write(made: Report, path: Path) -> Check:
     except OSError as error:
         return Check(what, False, f"it could not be written: {error.strerror or error}")
     return Check(what, True, f"{len(text.encode()):,} bytes")
+
+
+def _documents(meeting: Meeting, written: Written) -> list[str]:
+    """The verbatim and the communiqué, as texts."""
+    documents = [verbatim_document(meeting, written.lines)]
+    if written.communique is not None:
+        quotes = {quote["id"]: quote for quote in written.quotes}
+        documents.append(communique_document(written.communique, meeting, quotes))
+    return [document_as(document, DocumentFormat.MD).decode() for document in documents]
 
 
 def _measured(performance: Performance, used: float) -> str:

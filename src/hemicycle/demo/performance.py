@@ -11,6 +11,7 @@ from typing import Self
 
 import httpx
 
+from hemicycle.demo.captioner import WRITES, Captioner
 from hemicycle.demo.channel import Ear
 from hemicycle.demo.checks import Interpreted, Spoken
 from hemicycle.demo.crowd import Account, Crowd, Usage
@@ -33,8 +34,9 @@ from hemicycle.demo.script import (
 )
 from hemicycle.demo.seat import Seat
 from hemicycle.demo.speaker import Speaker
-from hemicycle.demo.speech import Samples
+from hemicycle.demo.speech import SAMPLE_RATE, Samples
 from hemicycle.demo.watcher import Watcher
+from hemicycle.demo.words import interpretations
 from hemicycle.wire.commands import ChooseChannel
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import GoodbyeReason
@@ -57,6 +59,18 @@ _PATIENCE = 15.0
 """Seconds after which what should have happened by itself has not."""
 
 
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _seconds(sound: Samples) -> float:
+    return sound.size / SAMPLE_RATE
+
+
+async def _nothing() -> None:
+    """Nobody writes."""
+
+
 def microphone_is(view: View, seat: Key, *, is_open: bool) -> bool:
     """Whether the seat has the floor, and its microphone is so."""
     return any(floor["seat"] == seat and floor["microphone"] is is_open for floor in view["floor"])
@@ -74,6 +88,7 @@ class Performance:
         booths: Mapping[tuple[Key, str], Samples],
         watching: Sequence[Key],
         say: Callable[[str], None],
+        captioner: Key | None = None,
     ) -> None:
         """Nobody has come in yet.
 
@@ -86,6 +101,8 @@ class Performance:
             watching: which seats take sound and picture, of the original or of a booth in turn; the
                 first few also listen to what they take.
             say: told a sentence at each step.
+            captioner: who writes down what is not spoken in English, where captions are written at all;
+                somebody in the hall reads them then.
         """
         self.script, self.meeting = script, meeting
         self.seats: dict[Key, Seat] = {}
@@ -107,6 +124,8 @@ class Performance:
         self.seen: frozenset[Key] = frozenset()
         self.began: float | None = None
         """By `time.monotonic`."""
+        self.captioner: Captioner | None = None
+        self._writing = captioner
         self._links, self._watching, self._say = links, watching, say
         self._sounds, self._booths = sounds, booths
         self._accounts: list[Account] = []
@@ -160,6 +179,11 @@ class Performance:
         for account in self._accounts:
             heard |= account.heard
         return {key: of for key, of in heard.items() if key not in self.lent}
+
+    @property
+    def reader(self) -> Seat:
+        """Who reads the captions, where any are written: the first who came into the hall."""
+        return self.seats[self.script.entering[0]]
 
     @property
     def usage(self) -> Usage:
@@ -236,6 +260,10 @@ class Performance:
         for key, result in zip(seats, await asyncio.gather(*coming, return_exceptions=True), strict=True):
             if isinstance(result, BaseException):
                 self._fault(f"{named(self.meeting, key)} could not come in: {result!r}")
+        if self._writing is not None:
+            english = {text: into[WRITES] for text, into in interpretations().items() if WRITES in into}
+            self.captioner = Captioner(await self._take_seat(self._writing), english)
+            await self.reader.read_captions(WRITES)
         async with asyncio.timeout(_PATIENCE):
             await self._chair.until(lambda view: set(seats) <= set(view["present"]))
             # A meeting is not opened before people see and hear.
@@ -319,13 +347,21 @@ class Performance:
         await seat.until(
             lambda view: all(Source.MICROPHONE in view["streams"].get(each, {}) for each in sounding)
         )
+        captioner = self.captioner if self.captioner and self.captioner.writes(utterance) else None
+        if captioner is not None:
+            await captioner.begin(utterance)
         await asyncio.sleep(LEAD)
-        frames, *interpreted = await asyncio.gather(
-            speaker.say(self._sounds[utterance.words.text], utterance.seconds),
+        began, sound = _now(), self._sounds[utterance.words.text]
+        writing = captioner.write(utterance, utterance.seconds / _seconds(sound)) if captioner else _nothing()
+        _, frames, *interpreted = await asyncio.gather(
+            writing,
+            speaker.say(sound, utterance.seconds),
             *(self._interpret(one, utterance) for one in step.booths),
         )
         said = [Interpreted(one, heard) for one, heard in zip(step.booths, interpreted, strict=True)]
-        self.spoken.append(Spoken(utterance, frames, said))
+        self.spoken.append(Spoken(utterance, frames, said, began, _now()))
+        if captioner is not None:
+            await captioner.end()
         await asyncio.sleep(TAIL)
 
     async def _interpret(self, one: Interpreting, utterance: Utterance) -> list[int]:
@@ -339,6 +375,7 @@ class Performance:
         """The device goes on taking sound, as a page that ignores the chair would."""
         key = utterance.seat
         await self.seats[key].until(lambda view: microphone_is(view, key, is_open=False))
+        began = _now()
         frames = await self.speakers[key].say(self._sounds[utterance.words.text], utterance.seconds)
-        self.spoken.append(Spoken(utterance, frames))
+        self.spoken.append(Spoken(utterance, frames, began=began, ended=_now()))
         await asyncio.sleep(TAIL)

@@ -99,6 +99,15 @@ class Screen:
         self.console.print(table)
         self.console.print(measured, markup=False, highlight=False)
 
+    def documents(self, *documents: str) -> None:
+        """What was written of the meeting, each in Markdown."""
+        for document in documents:
+            self.console.print()
+            if self.is_live:
+                self.console.print(Markdown(document))
+            else:
+                self.console.print(document, markup=False, highlight=False, soft_wrap=True)
+
     def verdict(self, succeeded: bool) -> None:
         """Whether it all happened."""
         told = "Everything that was announced happened." if succeeded else "Not everything happened."

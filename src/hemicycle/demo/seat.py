@@ -21,6 +21,8 @@ from hemicycle.wire.commands import Command
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import (
     Ask,
+    Caption,
+    Captioning,
     Done,
     GoodbyeReason,
     Hold,
@@ -30,6 +32,8 @@ from hemicycle.wire.messages import (
     Refused,
     Sending,
     SlowDown,
+    WantCaptions,
+    WriteLine,
 )
 from hemicycle.wire.patch import merge
 from hemicycle.wire.views import Meeting, Streams, View
@@ -69,6 +73,8 @@ class Seat:
         """Why the seat has no view any more; None while it has one."""
         self.notes: list[Noted] = []
         """The booths' chat, as far as this seat was told it."""
+        self.captions: dict[int, Caption] = {}
+        """Those that this seat asked for, each as it came last, by their numbers."""
         self.refusals: list[Refused] = []
         """Of what was said without waiting for an answer."""
         self.watching: list[Callable[[], None]] = []
@@ -81,6 +87,7 @@ class Seat:
         self._rev = 0
         self._sending: Sending | None = None
         self._hold: Hold | None = None
+        self._captions: WantCaptions | None = None
         self._task: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -145,7 +152,31 @@ class Seat:
         with contextlib.suppress(LostError):
             await self._send(self._hold.model_dump_json())
 
-    async def _answered(self, message: Callable[[int], Ask | Note]) -> Refused | None:
+    async def read_captions(self, wanted: str) -> None:
+        """Asks for captions: a language, or `original`; said again by itself after a reconnection."""
+        self._captions = WantCaptions(wanted=wanted)
+        with contextlib.suppress(LostError):
+            await self._send(self._captions.model_dump_json())
+
+    async def caption_by_hand(self, language: str | None) -> None:
+        """Takes a language from the machine as a captioner, or gives it back.
+
+        Raises:
+            LostError: the connection is lost.
+        """
+        await self._send(Captioning(language=language).model_dump_json())
+
+    async def write_line(self, seat: Key, language: str, text: str) -> Refused | None:
+        """Writes what a seat said, as a captioner; answered as `ask` is.
+
+        Raises:
+            LostError: no answer came, because the connection was lost.
+        """
+        return await self._answered(
+            lambda asked: WriteLine(id=asked, seat=seat, language=language, text=text)
+        )
+
+    async def _answered(self, message: Callable[[int], Ask | Note | WriteLine]) -> Refused | None:
         self._asked += 1
         asked = self._asked
         answer: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
@@ -219,8 +250,9 @@ class Seat:
                     self._socket = socket
                     if self._sending is not None:
                         await socket.send(self._sending.model_dump_json())
-                    if self._hold is not None:
-                        await socket.send(self._hold.model_dump_json())
+                    for again in (self._hold, self._captions):
+                        if again is not None:
+                            await socket.send(again.model_dump_json())
                     delay = _FIRST_DELAY
                     await self._listen(socket)
             except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError) as error:
@@ -255,6 +287,8 @@ class Seat:
                 case "refused":
                     self._answer(message["id"], Refused.model_validate(message))
                     continue
+                case "caption":
+                    self.captions[message["id"]] = Caption.model_validate(message)
                 case "noted":
                     self.notes.append(Noted.model_validate(message))
                 case "goodbye":

@@ -74,9 +74,10 @@ def _read(name: str) -> bytes:
     return files("hemicycle.demo").joinpath("korean_peninsula", name).read_bytes()
 
 
-def programme_file() -> bytes:
-    """The programme, with the seats for guests of the demo, and its interpreters."""
-    return _read("programme.toml") + _read("guests.toml") + _read("interpreters.toml")
+def programme_file(*, captioner: bool = False) -> bytes:
+    """The programme, with the seats for guests of the demo, its interpreters, and a captioner if wanted."""
+    parts = ["programme.toml", "guests.toml", "interpreters.toml", *(["captioner.toml"] if captioner else [])]
+    return b"".join(_read(part) for part in parts)
 
 
 def invitations_file(seats: int) -> bytes:
