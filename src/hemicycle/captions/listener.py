@@ -7,6 +7,7 @@ import contextlib
 import importlib.util
 import itertools
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -153,6 +154,8 @@ class Listener:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=MAX_LINE_BYTES,
+            # The model's threads would wait for each other by running in circles: half of what they take.
+            env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"},
         )
         self._process = process
         try:

@@ -1,10 +1,12 @@
-"""Speech of espeak-ng, as packets of Opus; and how much of it was understood."""
+"""Speech, espeak-ng's and a person's, as packets of Opus; and how much of it was understood."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import av
 import jiwer
 import numpy as np
 
@@ -16,6 +18,34 @@ ENGLISH = (
     "The situation on the Korean Peninsula remains one of the most important questions for the region.",
     "We are ready to share our experience of giving up nuclear weapons.",
 )
+
+
+RUSSIAN = {
+    "vm-newuser": "Добро пожаловать в голосовую почту. Для начала прослушайте инструкцию по настройке ящика.",
+    "tt-allbusy": "В данный момент все операторы заняты. Пожалуйста, оставайтесь на линии. "
+    "Ваш вызов будет принят в порядке очереди.",
+    "vm-nobox": "Вы не можете ответить на это сообщение, так как отправитель не имеет ящика голосовой почты.",
+}
+"""What a person says in Debian's package asterisk-core-sounds-ru-g722, by its files."""
+
+_RECORDED = Path("/usr/share/asterisk/sounds/ru_RU_f_IvrvoiceRU")
+
+
+def recorded(*names: str, pause: float = 1.2) -> Samples:
+    """What a person says in those files, with a pause (s) after each: 48 kHz, mono."""
+    silence = np.zeros(int(pause * SAMPLE_RATE), np.int16)
+    parts = [silence[: SAMPLE_RATE // 2]]
+    for name in names:
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
+        with av.open(str(_RECORDED / f"{name}.g722"), format="g722") as opened:
+            frames = [*opened.decode(audio=0), None]
+            parts += [
+                resampled.to_ndarray().reshape(-1)
+                for frame in frames
+                for resampled in resampler.resample(frame)
+            ]
+        parts.append(silence)
+    return np.concatenate(parts)
 
 
 def spoken(*sentences: str, language: str = "en", pause: float = 1.2, voice: Voice | None = None) -> Samples:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.service.captions.speech import ENGLISH, packets, spoken, word_errors
+from tests.service.captions.speech import ENGLISH, RUSSIAN, packets, recorded, spoken, word_errors
 
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.captions.listener import Listener
@@ -105,28 +104,28 @@ async def test_another_language_is_understood_and_put_into_english(base: str) ->
     assert "region" in english
 
 
-@pytest.mark.parametrize(
-    ("language", "said", "letters"),
-    [
-        ("ru", "Уважаемые коллеги. Мы готовы поделиться опытом отказа от ядерного оружия.", "[а-яё]"),
-        ("ko", "안녕하십니까. 한반도의 평화는 매우 중요합니다.", "[가-힣]"),
-    ],
-)
-async def test_russian_and_korean_are_written_in_their_letters(
-    base: str, language: str, said: str, letters: str
-) -> None:
-    # A model of this size does not understand espeak-ng's voices in these languages, so no word is asserted.
+async def test_a_russian_is_understood_and_put_into_english(base: str) -> None:
     heard = Heard()
     async with Listener(base) as listener:
-        samples = spoken(said, language=language, voice=Voice("f2", 130))
-        feed(listener, listener.open(language, heard), samples)
-        # A part of it that the model doubts is final, and empty.
+        feed(listener, listener.open("ru", heard), recorded(*RUSSIAN))
+        await heard.until(lambda: bool(heard.english) and len(heard.english) == len(heard.finals))
+    english = " ".join(each.text for each in heard.english)
+    errors = word_errors(" ".join(RUSSIAN.values()), heard.text)
+    print(f"\nbase on a person's Russian: word error rate {errors:.2f}: {heard.text} | {english}")
+    assert errors < 0.2
+    assert "голосовую почту" in heard.text
+    assert "операторы заняты" in heard.text
+
+
+async def test_korean_is_understood(base: str) -> None:
+    # Of espeak-ng's Korean a model of this size understands what is said most often.
+    heard = Heard()
+    async with Listener(base) as listener:
+        samples = spoken("감사합니다. 안녕히 가십시오.", language="ko", voice=Voice("m7", 160, 35), pause=1.2)
+        feed(listener, listener.open("ko", heard), samples)
         await heard.until(lambda: bool(heard.text))
-    print(
-        f"\nbase on espeak-ng's {language}: word error rate {word_errors(said, heard.text):.2f}: {heard.text}"
-    )
-    assert re.search(letters, heard.text.lower())
-    assert not re.search("[a-z]", heard.text.lower())
+    print(f"\nbase on espeak-ng's ko: {heard.text}")
+    assert "안녕히" in heard.text
 
 
 async def test_what_is_said_is_drafted_before_it_is_over(tiny_en: str) -> None:
