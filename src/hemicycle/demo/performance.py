@@ -67,10 +67,6 @@ def _seconds(sound: Samples) -> float:
     return sound.size / SAMPLE_RATE
 
 
-async def _nothing() -> None:
-    """Nobody writes."""
-
-
 def microphone_is(view: View, seat: Key, *, is_open: bool) -> bool:
     """Whether the seat has the floor, and its microphone is so."""
     return any(floor["seat"] == seat and floor["microphone"] is is_open for floor in view["floor"])
@@ -352,14 +348,15 @@ class Performance:
             await captioner.begin(utterance)
         await asyncio.sleep(LEAD)
         began, sound = _now(), self._sounds[utterance.words.text]
-        writing = captioner.write(utterance, utterance.seconds / _seconds(sound)) if captioner else _nothing()
-        _, frames, *interpreted = await asyncio.gather(
-            writing,
+        by_hand = [captioner.write(utterance, utterance.seconds / _seconds(sound))] if captioner else []
+        writing = asyncio.gather(*by_hand)
+        frames, *interpreted = await asyncio.gather(
             speaker.say(sound, utterance.seconds),
             *(self._interpret(one, utterance) for one in step.booths),
         )
         said = [Interpreted(one, heard) for one, heard in zip(step.booths, interpreted, strict=True)]
         self.spoken.append(Spoken(utterance, frames, said, began, _now()))
+        await writing
         if captioner is not None:
             await captioner.end()
         await asyncio.sleep(TAIL)

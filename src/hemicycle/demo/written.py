@@ -165,10 +165,10 @@ def _facts(
             yield f"quote {quote['id']}, sentence {place + 1}", sentence
     quoted = {quote["seat"] for quote in written.quotes}
     for one in observed.spoken:
-        seat = one.utterance.seat
-        if seat in script.speakers and seat not in quoted and not one.utterance.is_cut:
+        key = one.utterance.seat
+        if key in script.speakers and key not in quoted and not one.utterance.is_cut:
             for place, sentence in enumerate(split(_english(one))):
-                yield f"statement of {seat}, sentence {place + 1}", sentence
+                yield f"statement of {key}, sentence {place + 1}", sentence
     came = {entry for entry in script.entering if entry in observed.seen}
     kinds = {meeting["seats"][key].get("category") for key in came}
     for category in meeting["categories"]:

@@ -40,7 +40,7 @@ def recorded(*names: str, pause: float = 1.2) -> Samples:
         with av.open(str(_RECORDED / f"{name}.g722"), format="g722") as opened:
             frames = [*opened.decode(audio=0), None]
             parts += [
-                resampled.to_ndarray().reshape(-1)
+                resampled.to_ndarray().reshape(-1).astype(np.int16, copy=False)
                 for frame in frames
                 for resampled in resampler.resample(frame)
             ]

@@ -43,7 +43,7 @@ class Reader(Seat):
 
     def __init__(self, link: str, http: httpx.AsyncClient) -> None:
         super().__init__(link, http)
-        self.captions: list[dict[str, Any]] = []
+        self.heard: list[dict[str, Any]] = []
         self.answers: dict[int, dict[str, Any]] = {}
         self.came = asyncio.Event()
 
@@ -52,7 +52,7 @@ class Reader(Seat):
             async for text in socket:
                 message = json.loads(text)
                 if message["type"] == "caption":
-                    self.captions.append(message)
+                    self.heard.append(message)
                 elif message["type"] in ("done", "refused") and message["id"] is not None:
                     self.answers[message["id"]] = message
                 self.came.set()
@@ -78,7 +78,7 @@ class Reader(Seat):
     @property
     def finals(self) -> dict[int, dict[str, Any]]:
         """The newest of each final line, by id."""
-        return {each["id"]: each for each in self.captions if each["final"]}
+        return {each["id"]: each for each in self.heard if each["final"]}
 
 
 @asynccontextmanager
@@ -160,8 +160,8 @@ async def test_two_who_speak_at_once_are_written_down_each_under_their_name(
     assert {line["item"] for line in lines.values()} == {"opening"}
     opened = site.store.entries("booths")[-1].at
     assert all(0 < line["since"] - opened < 60_000 for line in lines.values())
-    assert any(not each["final"] for each in hall.captions), "nothing was shown while it was being said"
-    assert nobody.captions == []
+    assert any(not each["final"] for each in hall.heard), "nothing was shown while it was being said"
+    assert nobody.heard == []
 
 
 async def test_off_the_record_nothing_is_written(tmp_path: Path, tiny_en: str) -> None:
@@ -180,7 +180,7 @@ async def test_off_the_record_nothing_is_written(tmp_path: Path, tiny_en: str) -
         # A pause, so that the first word is not cut by the guard.
         await say(fellow, spoken("The university teaches history and international law.", pause=1.5))
         lines = await until_stored(site, lambda lines: "history" in lines[-1]["text"])
-        shown = " ".join(each["text"] for each in chair.captions)
+        shown = " ".join(each["text"] for each in chair.heard)
     assert not any(stopped.at < line["until"] < resumed.at for line in lines)
     for word in ("elephant", "seventy", "secret"):
         assert word not in " ".join(line["text"] for line in lines).lower()
@@ -199,7 +199,7 @@ async def test_who_is_muted_in_the_middle_is_written_up_to_there(tmp_path: Path,
         speaking = asyncio.create_task(
             say(fellow, spoken("Kazakhstan has closed its nuclear test site and all of its consequences"))
         )
-        await chair.until_it(lambda: any("nuclear" in each["text"] for each in chair.captions))
+        await chair.until_it(lambda: any("nuclear" in each["text"] for each in chair.heard))
         await chair.ask(CloseMicrophone(seat="fellow"))
         (line,) = await until_stored(site, lambda lines: len(lines) == 1)
         await speaking
@@ -241,12 +241,12 @@ async def test_a_captioner_writes_and_corrects(tmp_path: Path) -> None:
         await hall.until_it(lambda: hall.finals[caption["id"]]["text"] == "Добрый день, коллеги!")
         assert hall.finals[caption["id"]]["version"] == 2
         # The ambassador speaks Korean, so this is not what is spoken.
-        assert chair.captions == []
+        assert chair.heard == []
 
         late = await reader(site, "france")
         await late.say(type="captions", wanted="ru")
-        await late.until_it(lambda: bool(late.captions))
-        assert [each["text"] for each in late.captions] == ["Добрый день, коллеги!"]
+        await late.until_it(lambda: bool(late.heard))
+        assert [each["text"] for each in late.heard] == ["Добрый день, коллеги!"]
 
         await chair.ask(StopRecord())
         assert (await olga.answered(**line))["code"] == Code.NOTHING_WRITTEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.unit.demo.acting import meeting, observed, script
@@ -101,8 +102,14 @@ def paragraphs(change: Callable[[str], str]) -> Change:
     return edit
 
 
-def line_of(of: str, **changes: object) -> Change:
-    return lines(lambda line: {**line, **changes} if line["seat"] == of else line)  # type: ignore[return-value,typeddict-item]
+def line_of(of: str, **changes: Any) -> Change:
+    return lines(lambda line: _changed(line, **changes) if line["seat"] == of else line)
+
+
+def _changed(line: Line, **changes: Any) -> Line:
+    changed = line.copy()
+    changed.update(changes)  # type: ignore[typeddict-item]
+    return changed
 
 
 def overheard(of: Written) -> Written:
@@ -177,13 +184,8 @@ def test_of_what_is_cut_only_what_is_written_counts() -> None:
         for one in of.spoken
     ]
     made = written(of)
-    beginning = [
-        {**line, "text": "I think the most important factor"} if line["seat"] == "fellow" else line
-        for line in made.lines
-    ]
-    checks = check_written(
-        SCRIPT, meeting(12), NAMES, replace(of, spoken=cut), replace(made, lines=beginning), {}
-    )
+    beginning = line_of("fellow", text="I think the most important factor")(made)
+    checks = check_written(SCRIPT, meeting(12), NAMES, replace(of, spoken=cut), beginning, {})
     (mine,) = [one for one in checks if "Cheon Myeong Guk" in one.what]
     assert mine.happened
     assert mine.how == "1 lines by the machine, 100% of the words"
