@@ -23,7 +23,7 @@ from hemicycle.captions.utterances import RATE, Utterance
 DRAFT_EVERY = 1.2
 """Seconds between two drafts of one utterance, at least."""
 
-DRAFT_SHARE = 2.5
+DRAFT_SHARE = 4.0
 """A draft comes at the earliest after this many times as long as the last one took to write."""
 
 DRAFT_FROM_MS = 800

@@ -34,9 +34,6 @@ _LOOK = 0.2
 _EDGE = 1500
 """How far (ms) the last line may end before its speech does: a voice fades, and the last word is short."""
 
-_EARLY = 500
-"""How far (ms) a line may begin before its speech is reckoned to."""
-
 
 @dataclass(slots=True)
 class Written:
@@ -54,12 +51,16 @@ class Written:
 
 
 def lines_of(spoken: Spoken, lines: Sequence[Line]) -> list[Line]:
-    """The lines that stand under the speaker, of the time in which something was said."""
+    """The lines that stand under the speaker, of the time in which something was said.
+
+    When a captioner's line begins is estimated, so it may be a little before its speech.
+    """
     return [
         line
         for line in lines
         if line["seat"] == spoken.utterance.seat
-        and spoken.began - _EARLY <= line["since"] <= spoken.ended
+        and line["since"] <= spoken.ended
+        and line["until"] > spoken.began
         and line["text"]
     ]
 

@@ -78,7 +78,7 @@ def _speaker(name: str, spoken: Sequence[Spoken], written: Written) -> Check:
         # Of what was cut nobody knows how many words were said.
         said += len(heard) if one.utterance.is_cut else len(expected)
     share = found / said if said else 0.0
-    by = "the captioner" if all(line["writer"] is Writer.CAPTIONER for line in lines) else "the machine"
+    by = "the captioner" if all(line["writer"] == Writer.CAPTIONER for line in lines) else "the machine"
     how = f"{len(lines)} lines by {by}, {share:.0%} of the words" if lines else "nothing is"
     return Check(f"what {name} says is written under that name", bool(lines) and share >= UNDERSTOOD, how)
 
@@ -124,7 +124,7 @@ def _read(written: Written, read: Mapping[int, str]) -> Check:
 def _quoted(spoken: Sequence[Spoken], written: Written) -> Check:
     expected = [one for one in spoken if one.utterance.words.kind is Kind.QUOTE]
     approved = [quote for quote in written.quotes if quote["stage"] in USABLE]
-    amended = sum(quote["stage"] is QuoteStage.AMENDED for quote in approved)
+    amended = sum(quote["stage"] == QuoteStage.AMENDED for quote in approved)
     how = f"{len(approved)} of {len(expected)}, {amended} of them in words of their own"
     return Check("the speakers approve what is quoted", len(approved) == len(expected) > 0, how)
 

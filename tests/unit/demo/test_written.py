@@ -124,6 +124,7 @@ def overheard(of: Written) -> Written:
                 **first,
                 "id": 99,
                 "since": aside.began + 100,
+                "until": aside.began + 900,
                 "seat": aside.utterance.seat,
                 "item": "readiness",
             },
