@@ -160,13 +160,15 @@ def test_a_screen_reader_is_told_each_line_once(visit: Visit, server: Server) ->
     log(guest).evaluate(WATCH)
     went_in(visit, meeting, "fellow")
     give_floor(chair, FELLOW)
-    guest.page.wait_for_function("told.additions.length >= 4")
+    guest.page.wait_for_function("() => told.additions.length >= 4")
     # Nothing more is said, so that what was counted can be compared with what stands there.
     button(chair, f"Take the floor from {FELLOW}").click()
     guest.page.wait_for_function(
-        "document.querySelectorAll('[role=log] + [aria-hidden=true] .captions-line').length === 0"
+        "() => document.querySelectorAll('[role=log] + [aria-hidden=true] .captions-line').length === 0"
     )
-    told = guest.page.evaluate("({ ...told, lines: document.querySelectorAll('[role=log] li').length })")
+    told = guest.page.evaluate(
+        "() => ({ ...told, lines: document.querySelectorAll('[role=log] li').length })"
+    )
     assert len(told["additions"]) == told["lines"]
     assert told["drafts"] > len(told["additions"]), "what is being said was not shown before its end"
 
