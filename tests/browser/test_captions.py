@@ -162,7 +162,7 @@ def test_a_screen_reader_is_told_each_line_once(visit: Visit, server: Server) ->
     give_floor(chair, FELLOW)
     guest.page.wait_for_function("() => told.additions.length >= 4")
     # Nothing more is said, so that what was counted can be compared with what stands there.
-    button(chair, f"Take the floor from {FELLOW}").click()
+    button(chair, f"Take the floor back from {FELLOW}").click()
     guest.page.wait_for_function(
         "() => document.querySelectorAll('[role=log] + [aria-hidden=true] .captions-line').length === 0"
     )
