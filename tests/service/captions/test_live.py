@@ -150,7 +150,12 @@ async def test_two_who_speak_at_once_are_written_down_each_under_their_name(
         await floor(chair, "fellow", "kazan")
         await asyncio.gather(
             say(fellow, spoken("The university teaches history and international law.", voice=Voice("m3"))),
-            say(kazan, spoken("Kazakhstan has closed its nuclear test site.", voice=Voice("f2"))),
+            say(
+                kazan,
+                spoken(
+                    "We are ready to share our experience of giving up nuclear weapons.", voice=Voice("f2")
+                ),
+            ),
         )
         await hall.until_it(lambda: {each["seat"] for each in hall.finals.values()} == {"fellow", "kazan"})
         lines = {line["seat"]: line for line in await until_stored(site, lambda lines: len(lines) == 2)}
@@ -170,7 +175,7 @@ async def test_off_the_record_nothing_is_written(tmp_path: Path, tiny_en: str) -
         await chair.ask(OpenMeeting())
         await chair.say(type="captions", wanted="original")
         await floor(chair, "fellow")
-        await say(fellow, spoken("Kazakhstan has closed its nuclear test site."))
+        await say(fellow, spoken("We are ready to share our experience of giving up nuclear weapons."))
         await until_stored(site, lambda lines: len(lines) == 1)
         await chair.ask(StopRecord())
         stopped = site.store.entries("booths")[-1]
@@ -197,7 +202,12 @@ async def test_who_is_muted_in_the_middle_is_written_up_to_there(tmp_path: Path,
         await chair.say(type="captions", wanted="original")
         await floor(chair, "fellow")
         speaking = asyncio.create_task(
-            say(fellow, spoken("Kazakhstan has closed its nuclear test site and all of its consequences"))
+            say(
+                fellow,
+                spoken(
+                    "We are ready to share our experience of giving up nuclear weapons and of all that came after it"
+                ),
+            )
         )
         await chair.until_it(lambda: any("nuclear" in each["text"] for each in chair.heard))
         await chair.ask(CloseMicrophone(seat="fellow"))
@@ -273,7 +283,7 @@ async def test_where_a_captioner_writes_the_machine_does_not(tmp_path: Path, tin
         await olga.say(type="captioning", language="en")
         await chair.until(lambda view: view["captions"]["writing"] == {"en": "captioner"})
         await floor(chair, "fellow")
-        await say(fellow, spoken("Kazakhstan has closed its nuclear test site."))
+        await say(fellow, spoken("We are ready to share our experience of giving up nuclear weapons."))
         await olga.say(type="captioning", language=None)
         await chair.until(lambda view: view["captions"]["writing"] == {})
         await say(fellow, spoken("The university teaches history and international law."))
