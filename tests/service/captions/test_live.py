@@ -205,7 +205,7 @@ async def test_who_is_muted_in_the_middle_is_written_up_to_there(tmp_path: Path,
             say(
                 fellow,
                 spoken(
-                    "We are ready to share our experience of giving up nuclear weapons and of all that came after it"
+                    "We are ready to share our experience of giving up nuclear weapons and of what came next"
                 ),
             )
         )
