@@ -208,7 +208,8 @@ describe("VoiceBuffer", () => {
 			expect(silences(heard, 200)).toBe(0);
 			expect(voice.report().depth).toBeLessThan(120);
 		}
-	});
+		// Four minutes of sound: a busy machine takes longer to reckon with them than a test may by default.
+	}, 60_000);
 
 	it("leaves out or throws away what has piled up, rather than to play it late", () => {
 		// Twenty seconds in, a second of sound comes at once: as after a page was held up.
