@@ -19,11 +19,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from bench.known.asleep import asleep
 from bench.known.firefox import FirefoxViewer, firefox
 from bench.known.heard import Given
 from bench.known.page import KnownPage
 from bench.known.page_speaker import page_speaker
-from bench.known.served import KnownSpeaker, Served
+from bench.known.served import KnownSpeaker, Served, pages_are_old
 from bench.known.viewer import Viewer, chromium
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
@@ -93,6 +94,8 @@ class Cut:
     """… these fields of `Conditions` are false; none: the guest has a new address, nothing else is gone."""
     lasting: bool = False
     """Whether they stay so."""
+    asleep: bool = False
+    """Whether it is the guest's machine that stands still, and the network does not."""
 
 
 CUTS = (
@@ -101,6 +104,7 @@ CUTS = (
     Cut("nothing for 60 s", 60, ("udp", "tcp")),
     Cut("UDP is blocked in the middle", 0, ("udp",), lasting=True),
     Cut("a new address", 0, ()),
+    Cut("a laptop asleep for 60 s", 60, (), asleep=True),
 )
 LONG_CUTS = (Cut("nothing for 10 min", 600, ("udp", "tcp")),)
 RETURN_SECONDS = 15.0
@@ -187,7 +191,10 @@ def measure_cut(cut: Cut, new_guest: NewGuest, relay: Relay, link: str) -> tuple
         viewer.open(link)
         time.sleep(OPEN_SECONDS + SETTLE_SECONDS)
         viewer.begin()
-        if cut.gone:
+        if cut.asleep:
+            with asleep():
+                time.sleep(cut.seconds)
+        elif cut.gone:
             relay.change(**dict.fromkeys(cut.gone, False))
             time.sleep(cut.seconds)
             if not cut.lasting:
@@ -196,11 +203,10 @@ def measure_cut(cut: Cut, new_guest: NewGuest, relay: Relay, link: str) -> tuple
             relay.move()
         time.sleep(RETURN_SECONDS)
         given = viewer.taken()
-        sound, picture = (
-            f"{max(0.0, longest / 1000 - cut.seconds):.1f}"
-            for longest in (given.longest_silence_ms, given.longest_freeze_ms)
-        )
-        return cut.name, sound, picture
+        # The clock of a page's sound stands still while the machine does.
+        unheard = given.longest_silence_ms / 1000 - (0 if cut.asleep else cut.seconds)
+        unseen = given.longest_freeze_ms / 1000 - cut.seconds
+        return cut.name, *(f"{max(0.0, away):.1f}" for away in (unheard, unseen))
     finally:
         viewer.close()
         relay.become(GOOD)
@@ -294,6 +300,8 @@ def main() -> None:
     cuts = [one for one in CUTS + (LONG_CUTS if options.long else ()) if asked(one.name)]
     name = options.browser.capitalize()
     console = Console(width=170)
+    if pages_are_old():
+        console.print("The pages are older than their sources: make pages", style="bold red")
     given, returns = table(name), Table(title=f"{name}: away for longer than the network, s")
     for head in ("network", "sound", "picture"):
         returns.add_column(head, justify="left" if head == "network" else "right")

@@ -76,6 +76,13 @@ language     = "en"
 """
 
 
+def pages_are_old() -> bool:
+    """Whether a source of the pages is newer than what was built of them, and would not be measured."""
+    sources = (ROOT / "frontend/src").rglob("*.ts*")
+    built = ROOT / "src/hemicycle/web/built/hall.html"
+    return max(source.stat().st_mtime for source in sources) > built.stat().st_mtime
+
+
 class Served:
     """A server in a process of its own. A context manager.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from bench.known.asleep import asleep
 from bench.known.served import KnownSpeaker
 from bench.relay.control import Relay
 from tests.network.conftest import Open
@@ -45,3 +46,15 @@ def test_with_a_new_address(open_page: Open, relay: Relay, speaker: KnownSpeaker
     guest.press("Raise hand")
     guest.wait_for_words("1st in the list")
     guest.press("Lower hand")
+
+
+def test_after_a_laptop_slept(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
+    """Whoever was connected to it may have given it up meanwhile."""
+    guest = open_page()
+    guest.wait_for_sound()
+    guest.wait_for_picture()
+    with asleep():
+        time.sleep(20)
+    guest.wait_for_sound()
+    guest.wait_for_picture()
+    guest.wait_without_words(LOST)
