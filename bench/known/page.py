@@ -65,9 +65,9 @@ class KnownPage(ABC):
         """Until 100 ms of the known sound came, from now on."""
         self.wait_until(SOUNDING, self.now())
 
-    def wait_for_picture(self) -> None:
+    def wait_for_picture(self, timeout_ms: float = PATIENCE_MS) -> None:
         """Until some pictures came, from now on."""
-        self.wait_until(MOVING, self.now())
+        self.wait_until(MOVING, self.now(), timeout_ms)
 
     def wait_for_level(self, width: int, timeout_ms: float = 2 * PATIENCE_MS) -> None:
         """Until pictures come that are so many pixels wide, from now on."""

@@ -22,6 +22,8 @@ from tests.browser.visitors import Visit, Visitor
 
 FRAMES = "hemicycle_frames_copied_total"
 AWAY_SECONDS = 6.0
+BACK_WITHIN_MS = 110_000
+"""A page on a busy machine takes what does not come for a weak link, and is content with little then."""
 
 
 @pytest.fixture
@@ -47,6 +49,7 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
         yield visit
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("left_open", [True, False])
 @pytest.mark.parametrize("udp", [True, False])
 def test_who_drops_out_and_returns(
@@ -75,7 +78,7 @@ def test_who_drops_out_and_returns(
         time.sleep(AWAY_SECONDS)
 
         uplink.change(udp=udp, tcp=True)
-        guest.wait_for_picture()
+        guest.wait_for_picture(BACK_WITHIN_MS)
         if left_open:
             speaker.reads("The chair has given you the floor. Everybody hears you.")
         else:
