@@ -53,7 +53,8 @@ function silences(heard: Float32Array, fromMs: number): number {
 	return (quanta * QUANTUM * 1000) / RATE;
 }
 
-describe("VoiceBuffer", () => {
+// Minutes of sound are played: on a busy machine that takes a while.
+describe("VoiceBuffer", { timeout: 60_000 }, () => {
 	it("begins within 80 ms of the first packet and then plays without a gap", () => {
 		const { heard, voice } = play(steady(10), 9.9);
 		const began = heard.findIndex((sample) => sample !== 0);
