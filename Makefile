@@ -75,8 +75,8 @@ unit: setup
 	cd frontend && ../$(NODE_BIN)/vitest run
 	$(BIN)/pytest tests/unit
 
-# Sound and picture in real time, and a browser whose renderer has been seen to crash once in some hundred
-# pages: on a machine that others use too, what failed gets one more try before it counts as failed.
+# Sound and picture in real time: on a machine that others use too, what failed gets one more try before it
+# counts as failed.
 AGAIN = || $(BIN)/pytest --last-failed --last-failed-no-failures none
 
 service: setup

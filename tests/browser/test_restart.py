@@ -1,4 +1,4 @@
-"""The server is killed while somebody speaks, and everything goes on when it is back."""
+"""The server is killed, or stopped, while somebody speaks, and everything goes on when it is back."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ def mortal(tmp_path: Path) -> Iterator[Server]:
     server = Server(tmp_path)
     yield server
     server.kill()
+    assert "Traceback" not in server.log()
+
+
+@pytest.fixture
+def stopped(tmp_path: Path) -> Iterator[Server]:
+    """A server of this test's own, which records nothing."""
+    server = Server(tmp_path, "--no-record")
+    yield server
+    server.stop()
     assert "Traceback" not in server.log()
 
 
@@ -69,3 +78,28 @@ def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server)
         press(chair, f"Take the floor back from {AMBASSADOR}")
         guest.reads("Nobody has the floor at the moment.")
         guest.hears_nothing()
+
+
+def test_stopped_while_somebody_speaks_and_back(browser: Browser, stopped: Server) -> None:
+    """The server's own farewell ends every media connection in an instant: no page may fall with it."""
+    meeting = stopped.plan("stopped")
+    with visiting(browser, stopped) as visit:
+        chair = opened(visit, meeting)
+        guest = seated(visit, meeting, "france")
+        speaker = went_in(visit, meeting)
+        give_floor(chair, AMBASSADOR)
+        guest.hears()
+        everybody = (chair, guest, speaker)
+        for one in everybody:
+            one.expects(
+                "WebSocket connection to .* failed", "Connection lost", "Failed to establish a connection"
+            )
+        for _ in range(3):
+            stopped.stop()
+            for one in everybody:
+                one.reads(LOST)
+            stopped.start()
+            for one in everybody:
+                expect(one.page.get_by_text(LOST)).to_have_count(0)
+            speaker.reads("The chair has given you the floor. Everybody hears you.")
+            guest.hears()

@@ -90,8 +90,7 @@ class Door:
             self._renewing.cancel()
         if self._accepting is not None:
             self._accepting.cancel()
-        for room in list(self._rooms):
-            await room.close()
+        await asyncio.gather(*(room.close() for room in self._rooms))
         if self._serving:
             _, late = await asyncio.wait(self._serving, timeout=2)
             for task in late:

@@ -11,6 +11,14 @@ from hemicycle.media.session import PUBLICATION, SESSION_CACHE_BYTES, Keeper, Wa
 
 logger = logging.getLogger("hemicycle.media")
 
+LINGER = 1.0
+"""Seconds from a session's end, when nothing that it publishes passes any more, to its connection's.
+
+A page that is told so by its WebSocket closes the connection before that. Where the server closes it
+together with a reset of the streams that it took from the page, Chromium (seen in 156) loses the whole
+page: blink's `IncomingStream::ProcessClose` makes its error outside of any script context.
+"""
+
 
 class QuicSession:
     """A page, or any other client, of a seat that is connected over UDP.
@@ -26,6 +34,7 @@ class QuicSession:
         self._room = room
         self._own = moq.OriginProducer(cache_capacity_bytes=SESSION_CACHE_BYTES)
         self._session: moq.Session | None = None
+        self._cutting: asyncio.TimerHandle | None = None
 
     async def serve(self, request: moq.Request) -> None:
         """Let the client in and stay with it until it is gone.
@@ -44,13 +53,18 @@ class QuicSession:
             await self._session.closed()
         finally:
             announced.cancel()
+            if self._cutting is not None:
+                self._cutting.cancel()
             self._room.leave(self)
             self._session = None
 
     def end(self, code: int) -> None:
-        """End the session with a MoQ error code; 403: it is not to come back by this ticket."""
-        if self._session is not None:
-            self._session.cancel(code)
+        """End the connection, `LINGER` from now, with a MoQ error code.
+
+        403: it is not to come back by this ticket.
+        """
+        if self._session is not None and self._cutting is None:
+            self._cutting = asyncio.get_running_loop().call_later(LINGER, self._session.cancel, code)
 
     async def _follow_announcements(self) -> None:
         origin = self._own.consume()

@@ -84,7 +84,8 @@ class MediaRoom:
     def dismiss(self, ticket: str) -> None:
         """End the sessions that came in by this ticket, and let nobody in by it any more.
 
-        What they published stops at once. An unknown ticket is no fault.
+        What they published stops at once; what they take may go on for a moment, as `media/quic.py` says
+        of `LINGER`. An unknown ticket is no fault.
         """
         self._tickets.pop(ticket, None)
         self._withdraw(ticket)
