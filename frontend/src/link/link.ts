@@ -19,6 +19,7 @@ import { backoff, patience } from "./backoff";
 import { withCaption } from "./caption-lines";
 import { ServerClock } from "./clock";
 import { type Json, mergePatch } from "./patch";
+import { untilThere } from "./reach";
 import { watchSleep } from "./sleep-watch";
 
 /** Where the seat's connection stands. Times are milliseconds by the server's clock. */
@@ -51,6 +52,8 @@ const ANSWER_WITHIN_HIDDEN = 20_000;
 const ANSWER_WITHIN_DOUBT = 2_000;
 /** The first time, there is nothing to fall back on but patience. */
 const FIRST_WITHIN = 10_000;
+/** So many WebSockets are tried in a row; from then on one waits until the server is there. */
+const DIRECT_TRIES = 3;
 
 /** The seat's WebSocket, and which life of which page it is: by that a page keeps its media connection. */
 function address(url: string): string {
@@ -84,6 +87,8 @@ export class Link {
 	readonly #pings = new Map<number, number>();
 
 	#socket: WebSocket | null = null;
+	/** Ends the waiting until the server is there. */
+	#asking = new AbortController();
 	#offer: Offer | null = null;
 	/** Null until the page held anything: then there is nothing to say. */
 	#held: boolean | null = null;
@@ -220,6 +225,18 @@ export class Link {
 
 	#connect(): void {
 		this.#drop();
+		if (this.#failures < DIRECT_TRIES) {
+			this.#open();
+			return;
+		}
+		this.#asking = new AbortController();
+		const { signal } = this.#asking;
+		void untilThere(this.#url, signal).then(() => {
+			if (!signal.aborted) this.#open();
+		});
+	}
+
+	#open(): void {
 		const socket = new WebSocket(this.#url);
 		this.#socket = socket;
 		socket.onmessage = ({ data }: MessageEvent<string>) => {
@@ -237,6 +254,7 @@ export class Link {
 		clearTimeout(this.#retry);
 		clearTimeout(this.#heartbeat);
 		this.#heard();
+		this.#asking.abort();
 		this.#pings.clear();
 		const socket = this.#socket;
 		this.#socket = null;

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Link } from "@/link";
+import { pause } from "@/link/pause";
 import { browserMemory } from "@/state/browser-memory";
 import type { MediaDoor } from "@/wire/protocol";
 import type { MediaWay, WayName } from "./way";
@@ -28,6 +29,8 @@ const ANSWER_WITHIN = 500;
 /** For so long at a time, as first packets that were lost are sent again ever more slowly; every third for longer. */
 const TRY_BESIDE = [1_500, 1_500, 4_000] as const;
 const LOOK_EVERY = 250;
+/** After so many tries in a row that failed, nothing is tried while the seat's WebSocket is lost too. */
+const MOST_TRIES = 3;
 /** A way that was left is still there for so long, so that players change over without a break. */
 const LINGER = 2_000;
 
@@ -149,7 +152,8 @@ export class MediaSession {
 			this.#established.value = null;
 			this.#status.value = "lost";
 			const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 5));
-			await this.#pause(wait * (0.5 + Math.random() / 2), over);
+			const isCut = failures >= MOST_TRIES && this.#isLinkLost();
+			await this.#pause(isCut ? Number.POSITIVE_INFINITY : wait * (0.5 + Math.random() / 2), over);
 		}
 	}
 
@@ -223,6 +227,7 @@ export class MediaSession {
 		void isAlive(way).then(() => alive.abort());
 		await pause(ANSWER_WITHIN, stopped);
 		for (let tries = 0; !stopped.aborted; tries++) {
+			while (tries >= MOST_TRIES && this.#isLinkLost() && !stopped.aborted) await pause(LOOK_EVERY, stopped);
 			const within = TRY_BESIDE[tries % TRY_BESIDE.length];
 			const found = await this.#find(stopped, way.name === "tcp", within);
 			if (found === null) await pause(LOOK_EVERY, stopped);
@@ -230,6 +235,15 @@ export class MediaSession {
 			else letGo(found);
 		}
 		return null;
+	}
+
+	/**
+	 * Whether the seat's WebSocket is lost, which looks for the network by requests.
+	 *
+	 * Tries of the media's own would be WebSockets, and each that fails makes all later ones of the page wait.
+	 */
+	#isLinkLost(): boolean {
+		return this.#link.state.peek().kind === "lost";
 	}
 
 	/** Whether an open microphone is taken, so that there is always something to hear. */
@@ -290,23 +304,6 @@ export class MediaSession {
 function onlyWay(search: string): WayName | null {
 	const way = new URLSearchParams(search).get("way");
 	return way === "tcp" || way === "udp" ? way : null;
-}
-
-/** Waits, until `stop` at the longest. */
-function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		if (stop.aborted) {
-			resolve();
-			return;
-		}
-		const end = (): void => {
-			clearTimeout(timer);
-			stop.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		stop.addEventListener("abort", end);
-	});
 }
 
 const sessions = new WeakMap<Link, { session: MediaSession; holders: number }>();

@@ -1,0 +1,39 @@
+import { pause } from "./pause";
+
+const AGAIN_AFTER = 1_000;
+/** Out of sight nobody waits for it. */
+const AGAIN_AFTER_HIDDEN = 5_000;
+/** As many as are under way then must leave room among the six connections that a browser has to a server. */
+const ANSWER_WITHIN = 4_000;
+
+/**
+ * Resolves when the server behind a WebSocket's address is there, or at `stop`. Never rejects.
+ *
+ * Browsers make a page's next WebSocket wait after each that failed (Chromium for up to five seconds, Firefox for up
+ * to a minute), so that after a long cut it would come too late; an ordinary request they let go at once. It is asked
+ * again before the last answer is given up, as first packets that were lost are sent again ever more slowly.
+ *
+ * @param socket - the WebSocket's address
+ */
+export async function untilThere(socket: string, stop: AbortSignal): Promise<void> {
+	const health = new URL("/health", socket.replace(/^ws/, "http"));
+	const there = new AbortController();
+	const over = AbortSignal.any([stop, there.signal]);
+	while (!over.aborted) {
+		void isThere(health, AbortSignal.any([over, AbortSignal.timeout(ANSWER_WITHIN)])).then((answered) => {
+			if (answered) there.abort();
+		});
+		const wait = document.hidden ? AGAIN_AFTER_HIDDEN : AGAIN_AFTER;
+		// A hall of seats is not to ask in one instant.
+		await pause(wait * (0.75 + Math.random() / 2), over);
+	}
+}
+
+async function isThere(health: URL, signal: AbortSignal): Promise<boolean> {
+	try {
+		// A proxy answers so where it finds no server behind itself.
+		return (await fetch(health, { cache: "no-store", signal })).status < 500;
+	} catch {
+		return false;
+	}
+}
