@@ -39,6 +39,8 @@ interface Found {
 	way: MediaWay;
 	/** Null: UDP was not tried. */
 	better: Promise<MediaWay | null> | null;
+	/** Of the certificates that UDP was tried with. */
+	pins: string;
 }
 
 function letGo({ way, better }: Found): void {
@@ -67,6 +69,8 @@ export class MediaSession {
 	#door: MediaDoor | null = null;
 	/** Ends the pause before the next try. */
 	#hurry: (() => void) | null = null;
+	/** How many tries have failed since one did not, or since the seat's WebSocket came back. */
+	#vain = 0;
 	/** When the seat's WebSocket came back after a loss, by `performance.now()`. */
 	#linkBackAt = Number.NEGATIVE_INFINITY;
 
@@ -125,6 +129,7 @@ export class MediaSession {
 			const { kind } = this.#link.state.value;
 			if (kind === "live" && lost) {
 				this.#linkBackAt = performance.now();
+				this.#vain = 0;
 				nudge();
 			}
 			if (kind !== "connecting") lost = kind === "lost";
@@ -138,6 +143,7 @@ export class MediaSession {
 	/** Connects, and connects again, until `over`. */
 	async #keep(over: AbortSignal): Promise<void> {
 		for (let failures = 0; !over.aborted; failures++) {
+			await this.#whileCut(over);
 			// Where neither comes through, what was remembered of this network may be true no more.
 			const blocked = this.#blocked.has(this.#network) && failures % 2 === 0;
 			const found = await this.#find(over, blocked);
@@ -152,8 +158,7 @@ export class MediaSession {
 			this.#established.value = null;
 			this.#status.value = "lost";
 			const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 5));
-			const isCut = failures >= MOST_TRIES && this.#isLinkLost();
-			await this.#pause(isCut ? Number.POSITIVE_INFINITY : wait * (0.5 + Math.random() / 2), over);
+			await this.#pause(wait * (0.5 + Math.random() / 2), over);
 		}
 	}
 
@@ -184,24 +189,30 @@ export class MediaSession {
 	}
 
 	/** Looks for a way that is better than the present one. Null: `stop` came first. */
-	async #look({ way, better }: Found, stop: AbortSignal): Promise<Found | null> {
+	async #look({ way, better, pins: tried }: Found, stop: AbortSignal): Promise<Found | null> {
 		let udp: MediaWay | null = null;
+		let pins = tried;
 		let tryUdpAt = way.name === "udp" ? Number.POSITIVE_INFINITY : performance.now() + TRY_UDP_EVERY;
 		void better?.then((late) => {
 			if (stop.aborted) late?.close();
 			else if (late !== null) udp = late;
 			// UDP was tried beside TCP, and did not come through.
-			else if (way.name === "tcp") this.#blocked.add(this.#network);
+			else if (way.name === "tcp" && tried === this.#pins) this.#blocked.add(this.#network);
 		});
 		let aliveAt = performance.now();
 		let backAt = this.#linkBackAt;
 		while (!stop.aborted) {
 			await pause(LOOK_EVERY, stop);
 			const now = performance.now();
+			if (way.name === "tcp" && pins !== this.#pins) {
+				// It may have been the old certificate that UDP did not come through with.
+				pins = this.#pins;
+				tryUdpAt = now;
+			}
 			const isBack = this.#linkBackAt > backAt;
 			const silent = now - Math.max(way.heardAt, aliveAt);
 			const tooLong = this.#isSoundDue() ? SILENT_TOO_LONG_IN_SOUND : SILENT_TOO_LONG;
-			let found: Found | null = udp && { way: udp, better: null };
+			let found: Found | null = udp && { way: udp, better: null, pins };
 			if (found === null && (isBack || silent > tooLong)) {
 				backAt = this.#linkBackAt;
 				found = await this.#inDoubt(way, stop);
@@ -211,7 +222,7 @@ export class MediaSession {
 			} else if (found === null && now > tryUdpAt) {
 				tryUdpAt = now + TRY_UDP_EVERY;
 				const again = await race(this.#udp(), null, 0, stop).first;
-				found = again && { way: again, better: null };
+				found = again && { way: again, better: null, pins };
 			}
 			if (found === null) continue;
 			if (!stop.aborted) return found;
@@ -227,7 +238,7 @@ export class MediaSession {
 		void isAlive(way).then(() => alive.abort());
 		await pause(ANSWER_WITHIN, stopped);
 		for (let tries = 0; !stopped.aborted; tries++) {
-			while (tries >= MOST_TRIES && this.#isLinkLost() && !stopped.aborted) await pause(LOOK_EVERY, stopped);
+			await this.#whileCut(stopped);
 			const within = TRY_BESIDE[tries % TRY_BESIDE.length];
 			const found = await this.#find(stopped, way.name === "tcp", within);
 			if (found === null) await pause(LOOK_EVERY, stopped);
@@ -238,12 +249,14 @@ export class MediaSession {
 	}
 
 	/**
-	 * Whether the seat's WebSocket is lost, which looks for the network by requests.
+	 * Waits while tries are in vain and the seat's WebSocket is lost too, which looks for the network by requests.
 	 *
-	 * Tries of the media's own would be WebSockets, and each that fails makes all later ones of the page wait.
+	 * Tries over TCP are WebSockets, and each that fails makes all later ones of the page wait.
 	 */
-	#isLinkLost(): boolean {
-		return this.#link.state.peek().kind === "lost";
+	async #whileCut(stop: AbortSignal): Promise<void> {
+		while (this.#vain >= MOST_TRIES && this.#link.state.peek().kind === "lost" && !stop.aborted) {
+			await this.#pause(Number.POSITIVE_INFINITY, stop);
+		}
 	}
 
 	/** Whether an open microphone is taken, so that there is always something to hear. */
@@ -258,14 +271,16 @@ export class MediaSession {
 		if (stop.aborted) end();
 		stop.addEventListener("abort", end);
 		const timer = setTimeout(end, within);
+		const pins = this.#pins;
 		const tcp = this.#tcp();
 		const udp = tcpAlone && tcp !== null ? null : this.#udp();
 		const { first, better } = race(udp, tcp, HEAD_START, over.signal);
 		const way = await first;
+		if (!stop.aborted) this.#vain = way === null ? this.#vain + 1 : 0;
 		// With one of them there, the other goes on as long as it may.
 		stop.removeEventListener("abort", end);
 		clearTimeout(timer);
-		return way && { way, better: udp && better };
+		return way && { way, better: udp && better, pins };
 	}
 
 	#udp(): Connect | null {
@@ -289,6 +304,10 @@ export class MediaSession {
 	/** The network that the seat comes from, as the server sees it. */
 	get #network(): string {
 		return this.#door?.network ?? "";
+	}
+
+	get #pins(): string {
+		return this.#door?.fingerprints.join() ?? "";
 	}
 
 	/** Waits, unless there is reason to hurry. */
