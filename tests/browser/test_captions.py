@@ -187,7 +187,7 @@ def test_what_the_captioner_corrects_is_read_by_all(visit: Visit, server: Server
     went_in(visit, meeting, "fellow")
     give_floor(chair, FELLOW)
     desk = olga.page.get_by_role("region", name="Captioning")
-    desk.get_by_label("I write in").select_option("English")
+    desk.get_by_label("I write in", exact=True).select_option("English")
     # The machine writes it, and she mends what it has misheard.
     expect(desk.get_by_label("I write instead of the machine")).not_to_be_checked()
     desk.get_by_role("button", name=re.compile("^Correct: .*Korean Peninsula")).first.click(
@@ -203,7 +203,7 @@ def test_what_the_captioner_corrects_is_read_by_all(visit: Visit, server: Server
 
     # In another language there is what she writes in it, and nothing of the machine's.
     chooses(guest, "русский")
-    desk.get_by_label("I write in").select_option("Russian")
+    desk.get_by_label("I write in", exact=True).select_option("Russian")
     desk.get_by_label("Line", exact=True).fill("Корейский полуостров важен для всех.")
     desk.get_by_label("Line", exact=True).press("Enter")
     expect(log(guest).get_by_text("Корейский полуостров")).to_be_visible()
