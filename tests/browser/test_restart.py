@@ -32,6 +32,13 @@ def stopped(tmp_path: Path) -> Iterator[Server]:
 
 LOST = "The connection has been lost since"
 PIXELS = "canvas => canvas.toDataURL()"
+AWAY = (
+    "WebSocket connection to .* failed",
+    "Connection lost",
+    "Failed to establish a connection",
+    "/health",
+)
+"""What a browser says of a server that is not there, while the page looks whether it is back."""
 
 
 def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server) -> None:
@@ -49,9 +56,7 @@ def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server)
         guest.hears()
         everybody = (chair, guest, speaker)
         for one in everybody:
-            one.expects(
-                "WebSocket connection to .* failed", "Connection lost", "Failed to establish a connection"
-            )
+            one.expects(*AWAY)
 
         mortal.kill()
         for one in everybody:
@@ -91,9 +96,7 @@ def test_stopped_while_somebody_speaks_and_back(browser: Browser, stopped: Serve
         guest.hears()
         everybody = (chair, guest, speaker)
         for one in everybody:
-            one.expects(
-                "WebSocket connection to .* failed", "Connection lost", "Failed to establish a connection"
-            )
+            one.expects(*AWAY)
         for _ in range(3):
             stopped.stop()
             for one in everybody:
