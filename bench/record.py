@@ -32,6 +32,7 @@ from bench.known.recorded import (
     log_facts,
     meeting,
     prepared,
+    write_line,
 )
 from tests.unit.report.korean_peninsula import played as korean_peninsula
 
@@ -56,9 +57,8 @@ from hemicycle.room.facts import (
     RecordStopped,
 )
 from hemicycle.store import Store
-from hemicycle.store.lines import add_line, lines_of
+from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Source
-from hemicycle.wire.record import Writer as LineWriter
 from hemicycle.wire.views import Meeting
 
 Frame = TypeVar("Frame", av.AudioFrame, av.VideoFrame)
@@ -118,17 +118,14 @@ def say(store: Store, played: Script, minutes: int) -> None:
         if silent[0] <= since < silent[1]:
             continue
         text, translated = (" ".join(chance.sample(pool, LINE_WORDS)).capitalize() + "." for _ in range(2))
-        add_line(
+        write_line(
             store,
-            "recorded",
-            seat=next(seat for at, seat in reversed(floor) if at <= since),
+            next(seat for at, seat in reversed(floor) if at <= since),
+            since,
+            LINE_EVERY - 500,
+            text,
             item=next(item for at, item in reversed(items) if at <= since),
-            since=OPENED + since,
-            until=OPENED + since + LINE_EVERY - 500,
             language="ko",
-            text=text,
-            writer=LineWriter.MACHINE,
-            at=OPENED + since + LINE_EVERY,
             translations={"en": translated},
         )
 

@@ -7,7 +7,7 @@ the picture white for a moment, at the same timestamp, so that their distance ca
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,8 +35,10 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.log import Entry, chain
 from hemicycle.store import Store
+from hemicycle.store.lines import add_line
 from hemicycle.store.planning import add
 from hemicycle.wire.ids import Key, Role, Source
+from hemicycle.wire.record import Writer as LineWriter
 from hemicycle.wire.views import Meeting, Seat
 
 OPENED = 1_790_000_000_000
@@ -120,6 +122,34 @@ class Script:
 def stored(store: Store, meeting: Meeting) -> None:
     """Plan the meeting in the store, a minute before it is opened."""
     add(store, b"0" * 32, meeting, OPENED - 60_000)
+
+
+def write_line(
+    store: Store,
+    seat: Key,
+    since: int,
+    length: int,
+    text: str,
+    *,
+    item: Key = "opening",
+    language: str = "en",
+    translations: Mapping[str, str] | None = None,
+) -> None:
+    """Write down what a seat said, as the machine does a second later; times in ms, from the opening."""
+    begun, ended = OPENED + since, OPENED + since + length
+    add_line(
+        store,
+        meeting()["slug"],
+        seat=seat,
+        item=item,
+        since=begun,
+        until=ended,
+        language=language,
+        text=text,
+        writer=LineWriter.MACHINE,
+        at=ended + 1_000,
+        translations=translations,
+    )
 
 
 def log_facts(store: Store, slug: str, facts: Sequence[tuple[int, Fact]]) -> list[Entry]:

@@ -91,6 +91,15 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
 @contextmanager
 def visiting(browser: Browser, server: Server) -> Iterator[Visit]:
     """Visitors of one server, in one browser."""
+    with visitors_of(browser, server.url) as (visit, visitors):
+        yield visit
+        problems = [one for visitor in visitors for one in visitor.unexpected()]
+    assert problems == []
+
+
+@contextmanager
+def visitors_of(browser: Browser, url: str) -> Iterator[tuple[Visit, list[Visitor]]]:
+    """Makes visitors of the server at an address, whatever their pages do, and who they are so far."""
     visitors: list[Visitor] = []
     with ExitStack() as stack:
 
@@ -99,9 +108,7 @@ def visiting(browser: Browser, server: Server) -> Iterator[Visit]:
             stack.callback(context.close)
             if lacking is not None:
                 context.add_init_script(lacking)
-            visitors.append(Visitor(context, urlsplit(server.url).netloc))
+            visitors.append(Visitor(context, urlsplit(url).netloc))
             return visitors[-1]
 
-        yield visit
-        problems = [one for visitor in visitors for one in visitor.unexpected()]
-    assert problems == []
+        yield visit, visitors

@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 from bench.known import recorded
-from bench.known.recorded import OPENED, log_facts, minute, prepared
+from bench.known.recorded import log_facts, minute, prepared, write_line
 from playwright.sync_api import Browser, expect
 from tests.browser.conftest import visiting
 from tests.browser.served import Server
 from tests.browser.test_axe import AXE, clean
 from tests.browser.visitors import Visit
 
-from hemicycle.store.lines import add_line
 from hemicycle.store.tokens import token
-from hemicycle.wire.record import Writer
 
 SLUG = "recorded"
 SECRET = b"0" * 32
@@ -42,19 +40,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     door.until(70_000)
     door.close()
     for since, seat, language, text, translations in SAID:
-        add_line(
-            store,
-            SLUG,
-            seat=seat,
-            item="opening",
-            since=OPENED + since,
-            until=OPENED + since + 5_000,
-            language=language,
-            text=text,
-            writer=Writer.MACHINE,
-            at=OPENED + since + 6_000,
-            translations=translations,
-        )
+        write_line(store, seat, since, 5_000, text, language=language, translations=translations)
     store.close()
     server = Server(folder)
     yield server

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from functools import partial
-from typing import Any
 
 import pytest
 from bench.known.page_speaker import SPEAKER, through
@@ -17,8 +14,9 @@ from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
 from playwright.sync_api import Browser
 from tests.browser.acts import give_floor, opened, press, went_in
+from tests.browser.conftest import visitors_of
 from tests.browser.served import Planned
-from tests.browser.visitors import Visit, Visitor
+from tests.browser.visitors import Visit
 
 FRAMES = "hemicycle_frames_copied_total"
 AWAY_SECONDS = 6.0
@@ -37,15 +35,7 @@ def uplink(served: Served) -> Iterator[Relay]:
 
 @pytest.fixture
 def visit(browser: Browser, served: Served) -> Iterator[Visit]:
-    with ExitStack() as stack:
-
-        def visit(lacking: str | None = None, **options: Any) -> Visitor:
-            context = browser.new_context(**{"locale": "en-GB", **options})
-            stack.callback(context.close)
-            if lacking is not None:
-                context.add_init_script(lacking)
-            return Visitor(context, re.sub("^http://", "", served.url))
-
+    with visitors_of(browser, served.url) as (visit, _):
         yield visit
 
 

@@ -35,6 +35,7 @@ from hemicycle.demo.words import (
     statements,
 )
 from hemicycle.demo.written import check_written
+from hemicycle.live.meeting import now_ms
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.report import Report, as_html, as_json, as_markdown, report
 from hemicycle.report.documents import DocumentFormat
@@ -263,7 +264,7 @@ def _add(store: Store, secret: bytes, meeting: Meeting) -> Meeting:
     slug, number = meeting["slug"], 1
     while True:
         try:
-            add(store, secret, meeting, time.time_ns() // 1_000_000)
+            add(store, secret, meeting, now_ms())
         except SlugTaken:
             number += 1
             meeting = {**meeting, "slug": f"{slug}-{number}"}
@@ -277,7 +278,7 @@ async def _conclude(
     """The report, written where it is wanted, and the checks."""
     meeting = prepared.meeting
     entries = await asyncio.to_thread(store.entries, meeting["slug"])
-    made = report(meeting, entries, time.time_ns() // 1_000_000)
+    made = report(meeting, entries, now_ms())
     names = {key: named(meeting, key) for key in meeting["seats"]}
     observed = Observed(
         entries=entries,

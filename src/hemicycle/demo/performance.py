@@ -37,6 +37,7 @@ from hemicycle.demo.speaker import Speaker
 from hemicycle.demo.speech import SAMPLE_RATE, Samples
 from hemicycle.demo.watcher import Watcher
 from hemicycle.demo.words import interpretations
+from hemicycle.live.meeting import now_ms
 from hemicycle.wire.commands import ChooseChannel
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import GoodbyeReason
@@ -57,10 +58,6 @@ _ABREAST = 48
 
 _PATIENCE = 15.0
 """Seconds after which what should have happened by itself has not."""
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000
 
 
 def _seconds(sound: Samples) -> float:
@@ -347,7 +344,7 @@ class Performance:
         if captioner is not None:
             await captioner.begin(utterance)
         await asyncio.sleep(LEAD)
-        began, sound = _now(), self._sounds[utterance.words.text]
+        began, sound = now_ms(), self._sounds[utterance.words.text]
         by_hand = [captioner.write(utterance, utterance.seconds / _seconds(sound))] if captioner else []
         writing = asyncio.gather(*by_hand)
         frames, *interpreted = await asyncio.gather(
@@ -355,7 +352,7 @@ class Performance:
             *(self._interpret(one, utterance) for one in step.booths),
         )
         said = [Interpreted(one, heard) for one, heard in zip(step.booths, interpreted, strict=True)]
-        self.spoken.append(Spoken(utterance, frames, said, began, _now()))
+        self.spoken.append(Spoken(utterance, frames, said, began, now_ms()))
         await writing
         if captioner is not None:
             await captioner.end()
@@ -372,7 +369,7 @@ class Performance:
         """The device goes on taking sound, as a page that ignores the chair would."""
         key = utterance.seat
         await self.seats[key].until(lambda view: microphone_is(view, key, is_open=False))
-        began = _now()
+        began = now_ms()
         frames = await self.speakers[key].say(self._sounds[utterance.words.text], utterance.seconds)
-        self.spoken.append(Spoken(utterance, frames, began=began, ended=_now()))
+        self.spoken.append(Spoken(utterance, frames, began=began, ended=now_ms()))
         await asyncio.sleep(TAIL)

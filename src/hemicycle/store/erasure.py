@@ -91,17 +91,12 @@ def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: 
         for line in spoken:
             index_line(connection, meeting_id, line)
         forget_deleted(connection)
-        quote_numbers = [
-            int(row.id)
-            for row in connection.execute(
-                select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
-            )
-        ]
-        printed = _take_out_of_communiques(connection, meeting_id, seat.name, quote_numbers)
-        answers = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
+        own = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
+        numbers = [int(row.id) for row in connection.execute(own)]
+        printed = _take_out_of_communiques(connection, meeting_id, seat.name, numbers)
         connection.execute(
             update(quote_answers)
-            .where(quote_answers.c.meeting_id == meeting_id, quote_answers.c.quote.in_(answers))
+            .where(quote_answers.c.meeting_id == meeting_id, quote_answers.c.quote.in_(numbers))
             .values(text="", remark="")
         )
         quoted = connection.execute(

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from bench.known import recorded
-from bench.known.recorded import OPENED, Loop, Script, Sender, Sending, log_facts, prepared
+from bench.known.recorded import OPENED, Loop, Script, Sender, Sending, log_facts, prepared, write_line
 from tests.service.cli.commands import Outcome, installed
 from tests.service.recorder.recordings import loudness_at, sound_of, until
 from tests.service.web.conftest import Site, site_over
@@ -25,9 +25,7 @@ from hemicycle.room.facts import (
     PictureShown,
 )
 from hemicycle.room.log import verify
-from hemicycle.store.lines import add_line
 from hemicycle.wire.ids import Source
-from hemicycle.wire.record import Writer
 
 SLUG, SECRET = "recorded", b"0" * 32
 NAME = "Cheon Myeong Guk"
@@ -67,18 +65,7 @@ async def held(tmp_path: Path) -> AsyncIterator[Site]:
     door.until(20_000)
     door.close()
     for seat, since, words in (("ambassador", 1_000, "Welcome."), ("fellow", 6_000, WORDS)):
-        add_line(
-            store,
-            SLUG,
-            seat=seat,
-            item="opening",
-            since=OPENED + since,
-            until=OPENED + since + 3_000,
-            language="en",
-            text=words,
-            writer=Writer.MACHINE,
-            at=OPENED + since + 4_000,
-        )
+        write_line(store, seat, since, 3_000, words)
     async with site_over(store, tmp_path, slug=SLUG, record=True) as site:
         yield site
     store.close()
