@@ -17,8 +17,8 @@ from tests.browser.visitors import Visit, Visitor
 from hemicycle.room.facts import FloorGiven
 
 WORDS = "The agreement on the river is an example to others."
-LENGTH = 3.0
-"""Of the line, in seconds: the fake microphone beeps three times in it."""
+BEGINS, LENGTH = 1.0, 3.0
+"""When the line begins, after the floor was given, and how long it is, in seconds."""
 FRAME = 1024 / 48_000
 """A frame of AAC, of which a whole number fills a file."""
 
@@ -66,13 +66,13 @@ def held(visit: Visit, server: Server) -> Planned:
     meeting = server.plan("clips")
     chair, speaker = opened(visit, meeting), went_in(visit, meeting, "fellow")
     give_floor(chair, "Cheon Myeong Guk")
-    for _ in range(6):
-        chair.hears()
-        chair.page.evaluate("hemicycleEar.loudAt = -Infinity")
+    chair.hears(for_ms=(BEGINS + LENGTH) * 1000)
     press(chair, "Close the meeting")
     press(chair, "Yes, close the meeting")
     given = next(entry.at for entry in server.log_of(meeting) if isinstance(entry.fact, FloorGiven))
-    server.add_lines(meeting, [("fellow", "en", WORDS)], since=given + 1_000, length=round(LENGTH * 1000))
+    server.add_lines(
+        meeting, [("fellow", "en", WORDS)], since=given + round(BEGINS * 1000), length=round(LENGTH * 1000)
+    )
     speaker.context.close()
     chair.context.close()
     return meeting

@@ -72,10 +72,10 @@ class Visitor:
         )
         assert min(found["seen"], found["drawn"]) >= DIFFERENT, f"{source} of {seat}: {found}"
 
-    def hears(self) -> None:
-        """Sound, from now on."""
+    def hears(self, for_ms: float = 0) -> None:
+        """Sound, from now on, and again after as many ms."""
         self.page.wait_for_function(
-            "from => hemicycleEar.loudAt > from", arg=self.page.evaluate("performance.now()")
+            "from => hemicycleEar.loudAt > from", arg=self.page.evaluate("performance.now()") + for_ms
         )
 
     def hears_nothing(self) -> None:
