@@ -10,6 +10,7 @@ from bench.known.speaker import FULL, SMALL
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
 from tests.network.conftest import GOOD, Open
+from tests.network.counting import counting
 
 LISTENED = 8.0
 NO_FILM = r"^(Sound only|Still pictures): the connection is weak$"
@@ -33,6 +34,21 @@ def test_lost_packets_are_waited_for(open_page: Open, relay: Relay, speaker: Kno
     time.sleep(3)
     # So much loss leaves some 250 kbit/s, which is too little for any picture that moves.
     assert guest.listen(LISTENED).silent < 0.1
+
+
+def test_pictures_come_apart_from_the_sound_where_packets_are_lost(
+    open_page: Open, relay: Relay, speaker: KnownSpeaker
+) -> None:
+    guest = open_page(script=counting("WebTransport"))
+    guest.wait_for_sound()
+    guest.wait_for_picture()
+    assert guest.ask("() => hemicycleMade") == 1
+    relay.become(Conditions(delay_ms=40, jitter_ms=10, loss=0.05))
+    guest.wait_until("() => hemicycleMade > 1")
+    given = guest.listen(LISTENED)
+    assert given.silent < 0.05
+    assert given.fps > 5
+    assert given.unreadable == 0
 
 
 def test_a_burst_is_heard_no_longer_than_it_is(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:

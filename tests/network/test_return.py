@@ -9,15 +9,9 @@ from bench.known.asleep import asleep
 from bench.known.served import KnownSpeaker
 from bench.relay.control import Relay
 from tests.network.conftest import Open
+from tests.network.counting import counting
 
 LOST = r"The connection has been lost since \d\d:\d\d:\d\d\."
-COUNT_SOCKETS = """
-const Native = WebSocket;
-globalThis.hemicycleSockets = 0;
-globalThis.WebSocket = class extends Native {
-    constructor(...given) { super(...given); globalThis.hemicycleSockets++; }
-};
-"""
 
 
 @pytest.mark.parametrize("seconds", [3, 12])
@@ -71,16 +65,16 @@ def test_a_long_cut_is_not_filled_with_websockets(
     open_page: Open, relay: Relay, speaker: KnownSpeaker
 ) -> None:
     """Browsers make a page wait for its next WebSocket the longer, the more of them have failed."""
-    guest = open_page(script=COUNT_SOCKETS)
+    guest = open_page(script=counting("WebSocket"))
     guest.wait_for_sound()
-    before = guest.ask("() => hemicycleSockets")
+    before = guest.ask("() => hemicycleMade")
     assert before > 0
     relay.change(udp=False, tcp=False)
     guest.wait_for_words(LOST)
     # Longer than the idle connections of both ways last.
     time.sleep(45)
     # Three of the seat's, and the media's: some until the seat's loss was known, three after it.
-    assert guest.ask("() => hemicycleSockets") - before <= 12
+    assert guest.ask("() => hemicycleMade") - before <= 12
     relay.change(udp=True, tcp=True)
     guest.wait_without_words(LOST)
     guest.wait_for_sound()

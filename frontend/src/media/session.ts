@@ -3,6 +3,7 @@ import type { Link } from "@/link";
 import { pause } from "@/link/pause";
 import { browserMemory } from "@/state/browser-memory";
 import type { MediaDoor } from "@/wire/protocol";
+import { PictureWay } from "./picture-way";
 import type { MediaWay, WayName } from "./way";
 import { isAlive } from "./ways/alive";
 import { BlockedNetworks } from "./ways/blocked-networks";
@@ -49,7 +50,7 @@ function letGo({ way, better }: Found): void {
 }
 
 /**
- * A seat's one media connection, over which it takes and sends everything.
+ * A seat's one media connection, over which it takes and sends everything, pictures apart where that is better.
  *
  * It follows the media door of each `welcome`, comes back by itself, and ends with a goodbye. It goes over
  * UDP where that gets through and over TCP where it does not, and changes over when that changes.
@@ -64,6 +65,7 @@ export class MediaSession {
 	readonly #blocked = new BlockedNetworks(browserMemory());
 	/** The one way that the page's address allows (`?way=`), for trying it out; null: either. */
 	readonly #only: WayName | null;
+	readonly #pictures: PictureWay;
 	readonly #stops: (() => void)[];
 	/** As the latest `welcome` has it: a certificate that is renewed is no reason to leave a connection. */
 	#door: MediaDoor | null = null;
@@ -83,12 +85,18 @@ export class MediaSession {
 			this.#door = media ?? null;
 			return media === undefined ? null : JSON.stringify([media.url, media.tcp, media.network]);
 		});
-		this.#stops = [effect(() => this.#follow(ticket.value)), this.#watchLink()];
+		this.#pictures = new PictureWay(this.#established, (stop) => this.#connect(connectMoq, stop));
+		this.#stops = [() => this.#pictures.close(), effect(() => this.#follow(ticket.value)), this.#watchLink()];
 	}
 
 	/** The connection, while there is one. */
 	get established(): ReadonlySignal<MediaWay | null> {
 		return this.#established;
+	}
+
+	/** The connection over which pictures come, and whether they are to have one of their own. */
+	get pictures(): PictureWay {
+		return this.#pictures;
 	}
 
 	/** Over what the connection goes; null while there is none. */

@@ -26,8 +26,9 @@ ROOM_CACHE_BYTES = 64 * 1024 * 1024
 """The most that the room's origin keeps for those who come late."""
 
 
-SESSIONS_PER_TICKET = 4
-"""How many connections one page may have: a new one comes while the broken one is still thought alive."""
+SESSIONS_PER_TICKET = 8
+"""How many connections one page may have: two, where its pictures come apart, and new ones come while the
+broken ones are still thought alive."""
 
 
 class MediaRoom:
@@ -174,12 +175,11 @@ class MediaRoom:
 
     @property
     def viewers(self) -> dict[Way, int]:
-        """Sessions of seats of which nothing passes, by the way they came."""
+        """Pages of seats of which nothing passes, by the way they came."""
         heard = {seat for (seat, _), (_, passage) in self._passages.items() if passage.path}
-        counted: dict[Way, int] = {"udp": 0, "tcp": 0}
-        for session in self._sessions:
-            counted[session.way] += session.seat not in heard
-        return counted
+        pages = {(session.ticket, session.way) for session in self._sessions if session.seat not in heard}
+        by_way = Counter(way for _, way in pages)
+        return {"udp": by_way["udp"], "tcp": by_way["tcp"]}
 
     @property
     def closed(self) -> bool:

@@ -35,9 +35,7 @@ class HouseCollector(Collector):
         publishers = GaugeMetricFamily(
             "hemicycle_publishers", "Seats that something passes from", labels=LABELS
         )
-        viewers = GaugeMetricFamily(
-            "hemicycle_viewers", "Media sessions that only take", labels=[*LABELS, "way"]
-        )
+        viewers = GaugeMetricFamily("hemicycle_viewers", "Pages that only take", labels=[*LABELS, "way"])
         frames = CounterMetricFamily("hemicycle_frames_copied", "Frames let into the room", labels=LABELS)
         size = CounterMetricFamily("hemicycle_bytes_copied", "Bytes let into the room", labels=LABELS)
         for slug, room in self._house.rooms.items():

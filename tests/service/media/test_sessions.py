@@ -227,6 +227,7 @@ async def test_a_page_may_have_only_so_many_connections(house: House) -> None:
             for _ in range(SESSIONS_PER_TICKET)
         ]
         await until(lambda: house.room.sessions == SESSIONS_PER_TICKET)
+        assert house.room.viewers == {"udp": 1, "tcp": 0}
         async with MediaClient(url, house.door.fingerprints):
             await until(lambda: not clients[0].connected)
             assert house.room.sessions <= SESSIONS_PER_TICKET

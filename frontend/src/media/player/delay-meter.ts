@@ -1,6 +1,17 @@
 /** The least delay is looked for over one to two of these, in milliseconds. */
 const WINDOW = 30_000;
 
+/** A packet that was lost and sent again is so late, in milliseconds: a round trip, and what it took to notice. */
+const LOST_LATE = 70;
+
+/** What came of a track in some time. Delays are beyond the least of late, in milliseconds. */
+export interface Delays {
+	median: number;
+	least: number;
+	/** How many were late after one that was not. */
+	single: number;
+}
+
 /**
  * How late what comes is, beyond the least that it was of late.
  *
@@ -11,6 +22,8 @@ export class DelayMeter {
 	#leastBefore = Number.POSITIVE_INFINITY;
 	#windowEnds = 0;
 	#delays: number[] = [];
+	#single = 0;
+	#wasLate = false;
 	#arrived: number | null = null;
 
 	/** When something came last; null: nothing has. */
@@ -34,15 +47,20 @@ export class DelayMeter {
 		this.#leastNow = Math.min(this.#leastNow, delay);
 		this.#delays.push(delay);
 		this.#arrived = arrived;
-		return delay - this.#least;
+		const late = delay - this.#least;
+		if (late > LOST_LATE && !this.#wasLate) this.#single++;
+		this.#wasLate = late > LOST_LATE;
+		return late;
 	}
 
-	/** The median of what came since this was last asked, in milliseconds beyond the least; null: nothing came. */
-	take(): number | null {
-		const delays = this.#delays.sort((a, b) => a - b);
-		const median = delays[Math.floor(delays.length / 2)];
+	/** How what came since this was last asked fared; null: nothing came. */
+	take(): Delays | null {
+		const delays = this.#delays.sort((a, b) => a - b).map((delay) => delay - this.#least);
+		const [least, median] = [delays[0], delays[Math.floor(delays.length / 2)]];
+		const single = this.#single;
 		this.#delays = [];
-		return median === undefined ? null : median - this.#least;
+		this.#single = 0;
+		return least === undefined || median === undefined ? null : { median, least, single };
 	}
 
 	get #least(): number {

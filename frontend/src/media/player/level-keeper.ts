@@ -3,7 +3,9 @@ import { browserMemory } from "@/state/browser-memory";
 import { AckWatch } from "../ack-watch";
 import type { MediaWay } from "../way";
 import { isAlive } from "../ways/alive";
+import { ApartPolicy } from "./apart";
 import { type Level, LevelPolicy, LOOK_EVERY, LOOK_EVERY_IN_TRIAL, ORDER, type Saving } from "./level";
+import type { SoundFare } from "./sound-feed";
 
 const ASK_EVERY = 900;
 /** As often where what comes is late, so that it is soon known whether it is by this connection. */
@@ -15,17 +17,21 @@ const REMEMBERED = "hemicycle:saving";
 
 /** What a level keeper looks at. Each call tells what there was since the one before. */
 export interface LevelSights {
-	sounds(): { delay: number | null; underruns: number }[];
+	sounds(): SoundFare[];
 	/** Null for a picture of which nothing moving is taken. */
 	pictures(): ({ delay: number | null; lost: number } | null)[];
 	/** Whether any picture has a small rendition. */
 	small(): boolean;
 	/** The connection; null while there is none. */
 	way(): MediaWay | null;
+	/** The one that pictures come over; null while there is none. */
+	pictureWay(): MediaWay | null;
 	/** Less is taken from now on, because of what the connection bears. */
 	eased(): void;
 	/** More may be taken soon, which may be too much. */
 	braced(): void;
+	/** Whether pictures are to come over a connection of their own. */
+	apart(apart: boolean): void;
 }
 
 /** Keeps a viewer's level at what the connection bears and the person allows. */
@@ -34,13 +40,15 @@ export class LevelKeeper {
 	readonly saving: Signal<Saving> = signal(remembered());
 	readonly #level: Signal<Level> = signal("full");
 	readonly #policy = new LevelPolicy();
+	readonly #apart = new ApartPolicy();
 	readonly #sights: LevelSights;
 	#timer: ReturnType<typeof setTimeout>;
 	readonly #stop: () => void;
 	#acks = new AckWatch();
-	#asked: MediaWay | null = null;
+	#way: MediaWay | null = null;
+	#pictureWay: MediaWay | null = null;
 	#askedAt = Number.NEGATIVE_INFINITY;
-	/** What had come over the connection when it was last looked at, and when that was. */
+	/** What had come over the connections when they were last looked at, and when that was. */
 	#received = { bytes: 0, at: 0 };
 
 	constructor(sights: LevelSights) {
@@ -62,20 +70,31 @@ export class LevelKeeper {
 		this.#stop();
 	}
 
-	/** How late answers are, beyond the least. */
+	/** How late answers are that go behind the pictures, beyond the least. */
 	#linkDelay(way: MediaWay, now: number, doubt: boolean): number | null {
 		if (now - this.#askedAt > (doubt ? ASK_EVERY_IN_DOUBT : ASK_EVERY)) {
 			this.#askedAt = now;
-			this.#acks.ended(isAlive(way), () => performance.now());
+			this.#acks.ended(isAlive(way, "camera_small"), () => performance.now());
 		}
 		return this.#acks.backlog(now);
 	}
 
 	/** How much came since this was last asked, in kbit/s. */
-	#rate(way: MediaWay, now: number): number {
+	#rate(ways: ReadonlySet<MediaWay>, now: number): number {
 		const { bytes, at } = this.#received;
-		this.#received = { bytes: way.received, at: now };
-		return at === 0 ? 0 : ((way.received - bytes) * 8) / (now - at);
+		const received = [...ways].reduce((sum, way) => sum + way.received, 0);
+		this.#received = { bytes: received, at: now };
+		return at === 0 ? 0 : ((received - bytes) * 8) / (now - at);
+	}
+
+	/** Notes other connections than the time before, of which nothing is known. */
+	#meet(way: MediaWay, pictureWay: MediaWay): void {
+		if (way !== this.#way) this.#apart.reset();
+		if (way === this.#way && pictureWay === this.#pictureWay) return;
+		this.#way = way;
+		this.#pictureWay = pictureWay;
+		this.#acks = new AckWatch();
+		this.#received = { bytes: 0, at: 0 };
 	}
 
 	#keep(): void {
@@ -90,17 +109,14 @@ export class LevelKeeper {
 		const pictures = shown.filter((picture) => picture !== null);
 		// A page out of sight is given little time.
 		if (document.hidden) return;
-		const way = this.#sights.way();
+		const [way, pictureWay] = [this.#sights.way(), this.#sights.pictureWay()];
 		const now = performance.now();
-		if (way !== null && way !== this.#asked) {
-			this.#asked = way;
-			this.#acks = new AckWatch();
-			this.#received = { bytes: 0, at: 0 };
-		}
-		if (way === null || now - way.heardAt > OUTAGE) {
+		if (way !== null && pictureWay !== null) this.#meet(way, pictureWay);
+		if (way === null || pictureWay === null || now - Math.max(way.heardAt, pictureWay.heardAt) > OUTAGE) {
 			this.#policy.rest(now);
 			return;
 		}
+		this.#sights.apart(this.#apart.step({ now, ...inAll(sounds) }));
 		const delays = pictures.map(({ delay }) => delay).filter((delay) => delay !== null);
 		const soundDelay = sounds.reduce<number | null>(
 			(most, { delay }) => (delay === null ? most : Math.max(most ?? 0, delay)),
@@ -115,8 +131,8 @@ export class LevelKeeper {
 				// One speaker's weak connection is not the viewer's: that would hold up all of them.
 				pictureDelay: delays.length === 0 ? null : Math.min(...delays),
 				lost: pictures.reduce((sum, { lost }) => sum + lost, 0),
-				linkDelay: this.#linkDelay(way, now, (soundDelay ?? 0) > IN_DOUBT),
-				rate: this.#rate(way, now),
+				linkDelay: this.#linkDelay(pictureWay, now, (soundDelay ?? 0) > IN_DOUBT),
+				rate: this.#rate(new Set([way, pictureWay]), now),
 				whole: way.name === "tcp",
 			},
 			{ small: this.#sights.small(), saving: this.saving.peek(), shown: shown.length },
@@ -124,6 +140,16 @@ export class LevelKeeper {
 		if (this.#policy.isAboutToTry(now)) this.#sights.braced();
 		if (ORDER.indexOf(this.#level.peek()) > ORDER.indexOf(before)) this.#sights.eased();
 	}
+}
+
+/** One speaker's weak connection holds up that one's packets, the viewer's own all alike. */
+function inAll(sounds: readonly SoundFare[]): { single: number; least: number | null } {
+	const came = sounds.map(({ delays }) => delays).filter((delays) => delays !== null);
+	if (came.length === 0) return { single: 0, least: null };
+	return {
+		single: Math.min(...came.map(({ single }) => single)),
+		least: Math.min(...came.map(({ least }) => least)),
+	};
 }
 
 function remembered(): Saving {

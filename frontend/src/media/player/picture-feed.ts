@@ -76,7 +76,7 @@ export class PictureFeed {
 		const lost = this.#lost;
 		this.#lost = 0;
 		const now = performance.now();
-		const delay = this.#delay.take();
+		const delay = this.#delay.take()?.median ?? null;
 		if (delay !== null || this.#since === null) return { delay, lost };
 		const { arrived } = this.#delay;
 		const still = now - Math.max(this.#since, arrived ?? 0);

@@ -52,6 +52,10 @@ export class Player {
 			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),
 			small: () => this.#hasSmall(),
 			way: () => this.#session.established.peek(),
+			pictureWay: () => this.#session.pictures.way.peek(),
+			apart: (apart) => {
+				this.#session.pictures.apart.value = apart;
+			},
 			eased: () => this.#mixer.ease(),
 			braced: () => this.#mixer.brace(QUEUE),
 		});
@@ -145,6 +149,7 @@ export class Player {
 	/** Opens and closes feeds until they are what the view names. */
 	#follow(): void {
 		const way = this.#session.established.value;
+		const pictureWay = this.#session.pictures.way.value;
 		const level = this.#level.level.value;
 		const gone = !this.#able || this.#link.state.value.kind === "goodbye";
 		const streams = gone ? {} : (this.#link.view.value?.streams ?? {});
@@ -153,7 +158,7 @@ export class Player {
 		this.#voices.follow(gains ?? new Map(), streams, way);
 		for (const [key, shown] of this.#pictures) {
 			const [seat] = key.split("/") as [string];
-			shown.follow(streams[seat], level, way);
+			shown.follow(streams[seat], level, { way, pictureWay });
 		}
 		this.#session.soundDue = this.#voices.count > 0;
 		if (this.#voices.count === 0 && Object.keys(this.#levels.peek()).length > 0) this.#levels.value = {};

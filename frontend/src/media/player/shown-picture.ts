@@ -21,6 +21,12 @@ interface Taking {
 	feed: PictureFeed | StillFeed;
 }
 
+/** The connections that there are; null while there is none. */
+interface Ways {
+	way: MediaWay | null;
+	pictureWay: MediaWay | null;
+}
+
 /** One picture of a seat, on all canvases that show it, at the level that the connection bears. */
 export class ShownPicture {
 	readonly canvases = new Canvases();
@@ -40,11 +46,11 @@ export class ShownPicture {
 	}
 
 	/** Takes what there is of it, as far as the level goes. */
-	follow(streams: Streams | undefined, level: Level, way: MediaWay | null): void {
+	follow(streams: Streams | undefined, level: Level, ways: Ways): void {
 		const chosen = choose(this.#source, streams, level);
 		if (!isSame(this.#taking?.chosen ?? null, chosen)) this.#take(chosen);
-		if (this.#taking) this.#taking.feed.way = way;
-		if (this.#before) this.#before.feed.way = way;
+		if (this.#taking) this.#taking.feed.way = wayOf(this.#taking.feed, ways);
+		if (this.#before) this.#before.feed.way = wayOf(this.#before.feed, ways);
 	}
 
 	/** How it fared since this was last asked; null where nothing moving is taken. */
@@ -86,6 +92,11 @@ export class ShownPicture {
 		this.#before?.feed.close();
 		this.#before = null;
 	}
+}
+
+/** A still is for links that are too narrow for two connections: beside the sound it goes behind it. */
+function wayOf(feed: PictureFeed | StillFeed, { way, pictureWay }: Ways): MediaWay | null {
+	return feed instanceof StillFeed ? way : pictureWay;
 }
 
 /** What to take of a picture; where there is no small rendition, the one that there is. */

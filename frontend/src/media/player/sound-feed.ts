@@ -2,7 +2,7 @@ import type { Stream } from "@/wire/protocol";
 import { TrackFeed } from "../track-feed";
 import type { PlacedFrame } from "../track-reader";
 import type { MediaWay } from "../way";
-import { DelayMeter } from "./delay-meter";
+import { DelayMeter, type Delays } from "./delay-meter";
 import type { Mixer } from "./mixer";
 import { RATE } from "./voice-buffer";
 
@@ -16,6 +16,16 @@ const HELD_UP = 250;
 const HELD_UP_AGAIN = 450;
 /** Later than this over TCP, it was held up by a lost segment, in milliseconds; the next one may be lost twice. */
 const SEEN_FROM = 70;
+
+/** How a sound fared in some time. */
+export interface SoundFare {
+	/** How late it was, beyond the least of late, in milliseconds; null: none was due. */
+	delay: number | null;
+	/** How often it ran dry. */
+	underruns: number;
+	/** Of what came; null: nothing did. */
+	delays: Delays | null;
+}
 
 /** One seat's sound, from its track to the mixer. */
 export class SoundFeed {
@@ -59,15 +69,15 @@ export class SoundFeed {
 		return this.#mixer.heard(this.#voice);
 	}
 
-	/** How it fared since this was last asked: its delay beyond the least so far, and how often it ran dry. */
-	fare(): { delay: number | null; underruns: number } {
+	/** How it fared since this was last asked. */
+	fare(): SoundFare {
 		const underruns = this.#mixer.underruns(this.#voice);
 		const since = underruns - this.#underruns;
 		this.#underruns = underruns;
-		const delay = this.#delay.take();
+		const delays = this.#delay.take();
 		const { arrived } = this.#delay;
-		const still = delay === null && arrived !== null ? performance.now() - arrived : 0;
-		return { delay: still > MISSED_AFTER ? still : delay, underruns: since };
+		const still = delays === null && arrived !== null ? performance.now() - arrived : 0;
+		return { delay: still > MISSED_AFTER ? still : (delays?.median ?? null), underruns: since, delays };
 	}
 
 	/** Sets how loud it is, from 0 to 1; it gets there within 20 ms. */

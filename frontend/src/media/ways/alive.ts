@@ -1,11 +1,15 @@
-import { PRIORITY } from "../source";
+import { PRIORITY, type TrackSource } from "../source";
 import type { MediaWay } from "../way";
 
-/** Resolves when the connection answers: what is nowhere is asked for, and at once said to be gone. */
-export function isAlive(way: MediaWay): Promise<void> {
+/**
+ * Resolves when the connection answers: what is nowhere is asked for, and at once said to be gone.
+ *
+ * @param source - the answer waits as long as what is taken of such a source
+ */
+export function isAlive(way: MediaWay, source: TrackSource = "microphone"): Promise<void> {
 	return new Promise((resolve) => {
 		const leave = way.take(
-			{ path: "nowhere", source: "microphone", priority: PRIORITY.microphone },
+			{ path: "nowhere", source, priority: PRIORITY[source] },
 			{
 				begin: () => false,
 				frame: () => false,

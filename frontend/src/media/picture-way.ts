@@ -1,0 +1,74 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { pause } from "@/link/pause";
+import type { MediaWay } from "./way";
+import { isAlive } from "./ways/alive";
+import type { Connect } from "./ways/race";
+
+/** With nothing heard for so long it is asked whether the connection is alive, and so long waited, in milliseconds. */
+const SILENT_TOO_LONG = 2_000;
+const ANSWER_WITHIN = 2_000;
+const LOOK_EVERY = 500;
+const AGAIN_AFTER = 5_000;
+/** A connection that is left is still there for so long, so that players change over without a break. */
+const LINGER = 2_000;
+
+/** The connection that pictures come over: the one for everything, or one of their own beside it. */
+export class PictureWay {
+	/** Whether pictures are to have a connection of their own, where the one for everything goes over UDP. */
+	readonly apart: Signal<boolean> = signal(false);
+	readonly #own = signal<MediaWay | null>(null);
+	readonly #way: ReadonlySignal<MediaWay | null>;
+	readonly #connect: Connect;
+	readonly #stop: () => void;
+
+	/**
+	 * @param main - the one for everything
+	 * @param connect - makes another over UDP
+	 */
+	constructor(main: ReadonlySignal<MediaWay | null>, connect: Connect) {
+		this.#connect = connect;
+		this.#way = computed(() => main.value && (this.#own.value ?? main.value));
+		this.#stop = effect(() => {
+			if (!this.apart.value || main.value?.name !== "udp") return undefined;
+			const over = new AbortController();
+			void this.#keep(over.signal);
+			return () => over.abort();
+		});
+	}
+
+	/** Where pictures are to be taken; null while there is no connection. */
+	get way(): ReadonlySignal<MediaWay | null> {
+		return this.#way;
+	}
+
+	/** Ends their own one. */
+	close(): void {
+		this.#stop();
+	}
+
+	/** Connects, and connects again when that has ended, until `over`. */
+	async #keep(over: AbortSignal): Promise<void> {
+		for (; !over.aborted; await pause(AGAIN_AFTER, over)) {
+			const way = await this.#connect(over).catch(() => null);
+			if (way === null) continue;
+			if (!over.aborted) {
+				this.#own.value = way;
+				await this.#whileAlive(way, over);
+				this.#own.value = null;
+			}
+			setTimeout(() => way.close(), LINGER);
+		}
+	}
+
+	async #whileAlive(way: MediaWay, over: AbortSignal): Promise<void> {
+		const done = new AbortController();
+		const stop = AbortSignal.any([over, done.signal]);
+		void way.closed.then(() => done.abort());
+		while (!stop.aborted) {
+			await pause(LOOK_EVERY, stop);
+			if (performance.now() - way.heardAt < SILENT_TOO_LONG) continue;
+			const answered = isAlive(way).then(() => true);
+			if (!(await Promise.race([answered, pause(ANSWER_WITHIN, stop).then(() => false)]))) return;
+		}
+	}
+}

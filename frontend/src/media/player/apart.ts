@@ -1,0 +1,55 @@
+/** Whether pictures are to come over a connection of their own, and how that is found out. Pure. */
+
+/** What was seen of the sound since the time before. */
+export interface LossSample {
+	/** Milliseconds by any one clock. */
+	now: number;
+	/** How many packets were late alone, as one is that was lost and sent again. */
+	single: number;
+	/** How late the least late packet was, beyond the least of late, in milliseconds; null: none came. */
+	least: number | null;
+}
+
+/** So many packets that were lost within so many milliseconds are no chance: 3 % of the sound. */
+const LOST_MANY = 8;
+const LOST_WITHIN = 5_000;
+/** Where every packet of so long is so late, in milliseconds, all of them wait for room. */
+const QUEUED_LATE = 70;
+const QUEUED_FOR = 750;
+/** After a queue, pictures stay beside the sound for so long, in milliseconds. */
+const TOGETHER_FOR = 60_000;
+
+/**
+ * Takes pictures apart from the sound where packets are lost though there is room for them.
+ *
+ * A sender takes such losses for a narrow link and sends as little as a round trip allows of a few packets:
+ * enough for sound, not for sound and picture. Over a link that is narrow indeed two connections would crowd
+ * each other out, and no priority holds between them.
+ */
+export class ApartPolicy {
+	#apart = false;
+	#lostAt: number[] = [];
+	/** Since when every packet is late; null: the latest was not. */
+	#queuedSince: number | null = null;
+	#togetherUntil = Number.NEGATIVE_INFINITY;
+
+	/** Looks at what there was since the time before. Returns whether pictures are to come apart. */
+	step({ now, single, least }: LossSample): boolean {
+		this.#lostAt = this.#lostAt.filter((at) => at > now - LOST_WITHIN);
+		for (let lost = 0; lost < single; lost++) this.#lostAt.push(now);
+		if (least !== null) this.#queuedSince = least > QUEUED_LATE ? (this.#queuedSince ?? now) : null;
+		if (this.#queuedSince !== null && now - this.#queuedSince >= QUEUED_FOR) {
+			this.#apart = false;
+			this.#togetherUntil = now + TOGETHER_FOR;
+		} else if (now >= this.#togetherUntil && this.#lostAt.length >= LOST_MANY) this.#apart = true;
+		return this.#apart;
+	}
+
+	/** There is another connection, of which nothing is known. */
+	reset(): void {
+		this.#apart = false;
+		this.#lostAt = [];
+		this.#queuedSince = null;
+		this.#togetherUntil = Number.NEGATIVE_INFINITY;
+	}
+}
