@@ -26,6 +26,8 @@ class Given:
     seconds: float
     silent: float
     """The share of the time without sound, 0 to 1."""
+    concealed: float
+    """The share of the time for which the page made sound up, 0 to 1."""
     longest_silence_ms: float
     strange: float
     """The share of the time with sound that is not one of the tones."""
@@ -71,6 +73,7 @@ def given(taken: dict[str, Any], clock_ms: float, numbers: Sequence[tuple[str, i
     return Given(
         seconds=seconds,
         silent=windows.count(".") / known if known else 1.0,
+        concealed=taken["concealed"] / 1000 / seconds if seconds else 0.0,
         longest_silence_ms=max(silences, default=0.0),
         strange=windows.count("?") / known if known else 0.0,
         sound_delays_ms=sorted(_sound_delays(windows, taken["first"] + clock_ms)),

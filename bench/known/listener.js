@@ -67,6 +67,19 @@
 		return connect.call(this, target, ...rest);
 	};
 
+	// How much the mixer says that it made up, of all voices: when, and how many ms since the page began.
+	const concealed = [[0, 0]];
+	const Native = AudioWorkletNode;
+	window.AudioWorkletNode = class extends Native {
+		constructor(...given) {
+			super(...given);
+			this.port.addEventListener("message", ({ data }) => {
+				const made = data.voices?.map(([, voice]) => voice.concealed ?? 0) ?? [];
+				concealed.push([performance.now(), made.reduce((sum, one) => sum + one, 0)]);
+			});
+		}
+	};
+
 	const strip = new OffscreenCanvas(CELLS, 1).getContext("2d", { willReadFrequently: true });
 	const draw = CanvasRenderingContext2D.prototype.drawImage;
 
@@ -99,6 +112,7 @@
 				first: first + skipped * 5,
 				windows: heard.windows.slice(skipped),
 				drawn: drawn.filter(([at]) => at >= from),
+				concealed: concealed.at(-1)[1] - concealed.findLast(([at]) => at <= from)[1],
 				now: performance.now(),
 			};
 		},

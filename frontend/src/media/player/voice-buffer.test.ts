@@ -53,6 +53,16 @@ function silences(heard: Float32Array, fromMs: number): number {
 	return (quanta * QUANTUM * 1000) / RATE;
 }
 
+/** A sine's steepest step: anything more would be a click. */
+const STEEPEST = 0.3 * ((2 * Math.PI * 440) / RATE);
+
+function steepest(heard: Float32Array): number {
+	return heard.reduce(
+		(most, sample, at) => (at === 0 ? 0 : Math.max(most, Math.abs(sample - (heard[at - 1] ?? 0)))),
+		0,
+	);
+}
+
 // Minutes of sound are played: on a busy machine that takes a while.
 describe("VoiceBuffer", { timeout: 60_000 }, () => {
 	it("begins within 80 ms of the first packet and then plays without a gap", () => {
@@ -83,12 +93,12 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 	});
 
 	it("grows by what comes late, so that the same lateness is not heard again", () => {
-		// Every 2 s a packet is 180 ms late: as a retransmission over a long way is.
-		const arrivals = steady(40, (packet) => (packet % 100 === 50 ? 180 : 0));
+		// Every 2 s a packet is 180 ms late, as a retransmission over a long way is, and those after it wait.
+		const arrivals = steady(40, (packet) => Math.max(0, 180 - 20 * ((packet + 50) % 100)));
 		const { heard, voice } = play(arrivals, 39.8);
 		expect(voice.report().reserve).toBeGreaterThan(150);
-		expect(silences(heard.subarray(0, 5 * RATE), 200)).toBeGreaterThan(0);
 		expect(silences(heard, 20_000)).toBe(0);
+		expect(play(arrivals, 20).voice.report().concealed).toBe(voice.report().concealed);
 	});
 
 	it("counts what is late together once", () => {
@@ -114,12 +124,50 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 		expect(silences(play(arrivals, 199).heard, 60_000)).toBe(0);
 	});
 
-	it("leaves a lost packet silent and goes on in time", () => {
-		const arrivals = steady(4).filter(({ packet }) => packet !== 100);
-		const { heard, voice } = play(arrivals, 3.9);
-		expect(silences(heard, 200)).toBeGreaterThan(15);
-		expect(silences(heard, 200)).toBeLessThanOrEqual(20);
+	it("makes up a lost packet and goes on in time", () => {
+		const whole = play(steady(4), 2.2).voice;
+		const { heard, voice } = play(
+			steady(4).filter(({ packet }) => packet !== 100),
+			2.2,
+		);
+		expect(silences(heard, 200)).toBe(0);
+		expect(steepest(heard.subarray(RATE))).toBeLessThan(1.15 * STEEPEST);
 		expect(voice.report().underruns).toBe(0);
+		expect(voice.report().concealed).toBe(20);
+		// A period said twice is all that may lie between.
+		expect(Math.abs(voice.report().at - whole.report().at)).toBeLessThan(15_000);
+	});
+
+	it("makes up what is late for a moment, and plays it all", () => {
+		// All that is held up for 120 ms comes at once.
+		const arrivals = steady(6, (packet) => (packet >= 100 && packet < 106 ? (106 - packet) * 20 : 0));
+		const { heard, voice } = play(arrivals, 2.5);
+		expect(silences(heard, 200)).toBe(0);
+		expect(steepest(heard.subarray(RATE))).toBeLessThan(1.3 * STEEPEST);
+		expect(voice.report().underruns).toBe(1);
+		expect(voice.report().concealed).toBeGreaterThan(20);
+		expect(voice.report().concealed).toBeLessThanOrEqual(60);
+	});
+
+	it("makes up no more than 60 ms", () => {
+		const { heard, voice } = play(
+			steady(4).filter(({ packet }) => packet < 100 || packet >= 125),
+			3.9,
+		);
+		expect(voice.report().concealed).toBe(60);
+		expect(silences(heard, 200)).toBeGreaterThan(400);
+		expect(silences(heard, 200)).toBeLessThan(500);
+	});
+
+	it("plays again soon after it ran dry, and says periods twice until there is what it needs", () => {
+		const arrivals = steady(8, (packet) => (packet >= 100 ? 300 : 0));
+		const soon = play(arrivals, 3).voice.report();
+		expect(silences(play(arrivals, 7.9).heard, 200)).toBeLessThan(300);
+		expect(soon.underruns).toBe(1);
+		const later = play(arrivals, 7.9).voice.report();
+		expect(later.depth).toBeGreaterThan(soon.depth + 80);
+		expect(later.depth).toBeGreaterThan(later.reserve - 20);
+		expect(later.underruns).toBe(1);
 	});
 
 	it("does not take a pause at the source for lateness", () => {
@@ -192,10 +240,7 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 		// Some 200 ms of sound within two seconds of the reserve's shrinking.
 		expect(low).toBeGreaterThan(0);
 		expect(low).toBeLessThan(295 + 4 * 50);
-		// A sine's steepest step: anything more would be a click.
-		const steepest = 0.3 * ((2 * Math.PI * 440) / RATE);
-		const steps = after.slice(1).map((sample, i) => Math.abs(sample - (after[i] ?? 0)));
-		expect(steps.reduce((most, step) => Math.max(most, step))).toBeLessThan(1.15 * steepest);
+		expect(steepest(Float32Array.from(after))).toBeLessThan(1.15 * STEEPEST);
 		expect(silences(heard, 5_000)).toBe(0);
 	});
 

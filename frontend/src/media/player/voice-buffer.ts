@@ -1,3 +1,4 @@
+import { Concealment, LONGEST, OVERLAP } from "./concealment";
 import { COMPARED, findPeriod, MOST } from "./period";
 
 /** Samples a second, everywhere. */
@@ -56,13 +57,16 @@ export interface VoiceReport {
 	reserve: number;
 	/** How often it ran dry in the middle of a voice. */
 	underruns: number;
+	/** How much of it was made up where nothing came, in milliseconds. */
+	concealed: number;
 }
 
 /**
  * The jitter buffer of one voice: samples come in bursts with timestamps, and are read at a steady rate.
  *
  * It keeps the least depth of the last seconds near a reserve. The reserve grows by what came too late,
- * and shrinks slowly while all is well. Time is what has been read: no other clock.
+ * and shrinks slowly while all is well. Where nothing came in time, up to 60 ms are made up. Time is what has
+ * been read: no other clock.
  */
 export class VoiceBuffer {
 	readonly #ring = new Float32Array(CAPACITY);
@@ -79,8 +83,12 @@ export class VoiceBuffer {
 	#sinceJoin = 0;
 	#reserve = RESERVE_FIRST;
 	#reserveBefore = RESERVE_FIRST;
-	/** Samples of silence given out since it ran dry. */
-	#waited = 0;
+	/** Samples of silence given out since it ran dry; endless before its first sound. */
+	#waited = Number.POSITIVE_INFINITY;
+	readonly #concealment = new Concealment();
+	/** Samples made up since it ran dry, by which all that follows is played later. */
+	#inserted = 0;
+	#concealed = 0;
 	/** Samples read since anything was late. */
 	#calm = TOGETHER + 1;
 	/** Whether what was late before says nothing of what will be. */
@@ -90,6 +98,8 @@ export class VoiceBuffer {
 	#spares: number[] = [];
 	/** How much time there was to spare for what came latest, since something was late or the reserve shrank. */
 	#spare = Number.POSITIVE_INFINITY;
+	/** By how much the depth is below the reserve; it soon will be there. */
+	#lacking = 0;
 	#leastNow = Number.POSITIVE_INFINITY;
 	#leastBefore = Number.POSITIVE_INFINITY;
 	#window = 0;
@@ -110,10 +120,11 @@ export class VoiceBuffer {
 		} else if (Math.abs(position - this.#tail) <= SNAP) {
 			this.#origin = at - (this.#tail * 1000) / MS;
 			position = this.#tail;
-		}
+		} else if (position > this.#tail) position = this.#close(position);
 		if (this.#playing) {
+			this.#arrived();
 			const spare = position - this.#head;
-			this.#spare = Math.min(this.#spare, spare);
+			this.#spare = Math.min(this.#spare, spare + this.#lacking);
 			if (spare < 0) this.late(-spare / MS);
 			if (spare + samples.length <= 0) return;
 		}
@@ -123,6 +134,7 @@ export class VoiceBuffer {
 		if (end - this.#head > CAPACITY - 4 * PACKET - KEPT) this.#discard(end - this.#reserve - PACKET);
 		const from = Math.max(position, Math.ceil(this.#head));
 		for (let place = from; place < end; place++) this.#ring[place & MASK] = samples[place - position] ?? 0;
+		if (this.#concealment.active) this.#blend(from, end);
 		this.#tail = Math.max(this.#tail, end);
 	}
 
@@ -153,7 +165,7 @@ export class VoiceBuffer {
 	/** Fills `out` with the next samples, silence where there are none. Returns whether the voice plays. */
 	read(out: Float32Array): boolean {
 		const count = out.length;
-		if (!this.#playing && this.#tail - this.#head >= this.#reserve + PACKET) this.#play();
+		if (!this.#playing) this.#play();
 		if (!this.#playing) {
 			this.#waited += count;
 			out.fill(0);
@@ -161,6 +173,7 @@ export class VoiceBuffer {
 		}
 		this.#calmDown(count);
 		const surplus = this.#surplus();
+		this.#lacking = Math.max(0, -surplus);
 		if (surplus > SURPLUS_MOST) {
 			this.#discard(this.#head + surplus);
 			this.#forgetDepth();
@@ -170,7 +183,7 @@ export class VoiceBuffer {
 		let rate = 1;
 		if (surplus > SLACK) rate = quiet ? 2 : 1 + STRETCH;
 		else if (surplus < -SLACK) rate = quiet ? 0 : 1 - STRETCH;
-		if (this.#tail - this.#head < count * Math.max(1, rate) + 1) return this.#runDry(out);
+		if (!this.#extend(count * Math.max(1, rate) + 1)) return this.#runDry(out);
 		this.#copy(out, rate);
 		return true;
 	}
@@ -183,6 +196,7 @@ export class VoiceBuffer {
 			depth: (this.#tail - this.#head) / MS,
 			reserve: this.#reserve / MS,
 			underruns: this.#underruns,
+			concealed: this.#concealed / MS,
 		};
 	}
 
@@ -194,7 +208,60 @@ export class VoiceBuffer {
 		this.#cleared = 0;
 		this.#started = true;
 		this.#playing = false;
-		this.#waited = 0;
+		this.#waited = Number.POSITIVE_INFINITY;
+		this.#concealment.end();
+		this.#inserted = 0;
+	}
+
+	/** Makes up sound until there is so much to play. Returns whether there is. */
+	#extend(count: number): boolean {
+		while (this.#tail - this.#head < count) {
+			this.#concealment.begin(this.#ring, this.#tail, KEPT);
+			const { portion } = this.#concealment;
+			if (portion === 0) return false;
+			this.#makeUp(portion);
+			this.#inserted += portion;
+			this.#origin -= (portion * 1000) / MS;
+		}
+		return true;
+	}
+
+	#makeUp(count: number): void {
+		const end = this.#tail + count;
+		for (; this.#tail < end; this.#tail++) this.#ring[this.#tail & MASK] = this.#concealment.next();
+		this.#concealed += count;
+	}
+
+	/** Sound comes that does not follow on the last: what is missing is made up. Returns where it belongs. */
+	#close(position: number): number {
+		// What was made up while it was waited for stands for what never came.
+		const stood = Math.min(this.#inserted, position - this.#tail);
+		this.#inserted -= stood;
+		this.#origin += (stood * 1000) / MS;
+		const missing = position - stood - this.#tail;
+		if (this.#playing && missing > 0) {
+			this.#concealment.begin(this.#ring, this.#tail, KEPT);
+			this.#makeUp(Math.min(missing, LONGEST));
+		}
+		return position - stood;
+	}
+
+	/** Goes over from what was made up into what came after all. */
+	#blend(from: number, end: number): void {
+		for (let place = from; place < Math.min(end, from + OVERLAP); place++) {
+			const share = (place - from + 1) / OVERLAP;
+			this.#ring[place & MASK] =
+				(this.#ring[place & MASK] ?? 0) * share + this.#concealment.next() * (1 - share);
+		}
+		this.#concealment.end();
+	}
+
+	/** Sound comes while what was made up is still being played. */
+	#arrived(): void {
+		if (this.#inserted === 0) return;
+		this.#underruns++;
+		this.late(this.#inserted / MS);
+		this.#inserted = 0;
 	}
 
 	/** Sound comes again after it ran dry: either it was late, or the speaker had paused sending. */
@@ -205,14 +272,20 @@ export class VoiceBuffer {
 			this.#discard(position);
 		} else if (this.#waited > 0 && this.#waited < RATE) {
 			this.#underruns++;
-			this.late(this.#waited / MS);
+			this.late((this.#inserted + this.#waited) / MS);
 		}
+		this.#inserted = 0;
 	}
 
+	/** Plays, once there is enough: after it ran dry that is little, and the rest is made by saying periods twice. */
 	#play(): void {
+		const ranDry = this.#waited < RATE;
+		const depth = this.#tail - this.#head;
+		if (depth < PACKET + (ranDry ? RESERVE_LEAST : this.#reserve)) return;
 		this.#playing = true;
 		this.#waited = 0;
 		this.#forgetDepth();
+		if (ranDry) this.#leastBefore = depth;
 	}
 
 	#forgetDepth(): void {
