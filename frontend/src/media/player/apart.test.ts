@@ -16,7 +16,7 @@ function watched() {
 			for (const end = now + seconds * 1_000; now < end; ) {
 				now += LOOK_EVERY;
 				due += (perSecond * LOOK_EVERY) / 1_000;
-				apart = policy.step({ now, single: Math.floor(due), least });
+				apart = policy.step({ now, overtaken: Math.floor(due), least });
 				due %= 1;
 			}
 			return apart;

@@ -4,8 +4,8 @@
 export interface LossSample {
 	/** Milliseconds by any one clock. */
 	now: number;
-	/** How many packets were late alone, as one is that was lost and sent again. */
-	single: number;
+	/** How many packets came after the next one, as one does that was lost and sent again. */
+	overtaken: number;
 	/** How late the least late packet was, beyond the least of late, in milliseconds; null: none came. */
 	least: number | null;
 }
@@ -34,9 +34,9 @@ export class ApartPolicy {
 	#togetherUntil = Number.NEGATIVE_INFINITY;
 
 	/** Looks at what there was since the time before. Returns whether pictures are to come apart. */
-	step({ now, single, least }: LossSample): boolean {
+	step({ now, overtaken, least }: LossSample): boolean {
 		this.#lostAt = this.#lostAt.filter((at) => at > now - LOST_WITHIN);
-		for (let lost = 0; lost < single; lost++) this.#lostAt.push(now);
+		for (let lost = 0; lost < overtaken; lost++) this.#lostAt.push(now);
 		if (least !== null) this.#queuedSince = least > QUEUED_LATE ? (this.#queuedSince ?? now) : null;
 		if (this.#queuedSince !== null && now - this.#queuedSince >= QUEUED_FOR) {
 			this.#apart = false;

@@ -1,15 +1,15 @@
 /** The least delay is looked for over one to two of these, in milliseconds. */
 const WINDOW = 30_000;
 
-/** A packet that was lost and sent again is so late, in milliseconds: a round trip, and what it took to notice. */
-const LOST_LATE = 70;
+/** What came so long after something that was sent later was lost and sent again, in milliseconds: less is jitter. */
+const OVERTAKEN_BY = 30;
 
 /** What came of a track in some time. Delays are beyond the least of late, in milliseconds. */
 export interface Delays {
 	median: number;
 	least: number;
-	/** How many were late after one that was not. */
-	single: number;
+	/** How many the next one came well before: in a queue, however long, none overtakes another. */
+	overtaken: number;
 }
 
 /**
@@ -22,8 +22,7 @@ export class DelayMeter {
 	#leastBefore = Number.POSITIVE_INFINITY;
 	#windowEnds = 0;
 	#delays: number[] = [];
-	#single = 0;
-	#wasLate = false;
+	#overtaken = 0;
 	#arrived: number | null = null;
 
 	/** When something came last; null: nothing has. */
@@ -46,21 +45,19 @@ export class DelayMeter {
 		}
 		this.#leastNow = Math.min(this.#leastNow, delay);
 		this.#delays.push(delay);
+		if (this.#arrived !== null && this.#arrived - arrived > OVERTAKEN_BY) this.#overtaken++;
 		this.#arrived = arrived;
-		const late = delay - this.#least;
-		if (late > LOST_LATE && !this.#wasLate) this.#single++;
-		this.#wasLate = late > LOST_LATE;
-		return late;
+		return delay - this.#least;
 	}
 
 	/** How what came since this was last asked fared; null: nothing came. */
 	take(): Delays | null {
 		const delays = this.#delays.sort((a, b) => a - b).map((delay) => delay - this.#least);
 		const [least, median] = [delays[0], delays[Math.floor(delays.length / 2)]];
-		const single = this.#single;
+		const overtaken = this.#overtaken;
 		this.#delays = [];
-		this.#single = 0;
-		return least === undefined || median === undefined ? null : { median, least, single };
+		this.#overtaken = 0;
+		return least === undefined || median === undefined ? null : { median, least, overtaken };
 	}
 
 	get #least(): number {

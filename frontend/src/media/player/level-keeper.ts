@@ -143,11 +143,11 @@ export class LevelKeeper {
 }
 
 /** One speaker's weak connection holds up that one's packets, the viewer's own all alike. */
-function inAll(sounds: readonly SoundFare[]): { single: number; least: number | null } {
+function inAll(sounds: readonly SoundFare[]): { overtaken: number; least: number | null } {
 	const came = sounds.map(({ delays }) => delays).filter((delays) => delays !== null);
-	if (came.length === 0) return { single: 0, least: null };
+	if (came.length === 0) return { overtaken: 0, least: null };
 	return {
-		single: Math.min(...came.map(({ single }) => single)),
+		overtaken: Math.min(...came.map(({ overtaken }) => overtaken)),
 		least: Math.min(...came.map(({ least }) => least)),
 	};
 }

@@ -55,7 +55,7 @@ export interface VoiceReport {
 	depth: number;
 	/** The depth that is kept at the least, in milliseconds. */
 	reserve: number;
-	/** How often it ran dry in the middle of a voice. */
+	/** How often it ran dry in the middle of a voice, so that there was silence. */
 	underruns: number;
 	/** How much of it was made up where nothing came, in milliseconds. */
 	concealed: number;
@@ -259,7 +259,6 @@ export class VoiceBuffer {
 	/** Sound comes while what was made up is still being played. */
 	#arrived(): void {
 		if (this.#inserted === 0) return;
-		this.#underruns++;
 		this.late(this.#inserted / MS);
 		this.#inserted = 0;
 	}
