@@ -157,10 +157,12 @@ class LiveMeeting:
         return len(self._lines)
 
     def connect(self, line: Line) -> None:
-        """Take up a seat's new connection; an older one says that it was replaced."""
+        """Take up a seat's new connection; an older one of another page says that it was replaced."""
         if older := self._lines.get(line.seat):
             self._telling.leave(older)
-            older.close(GoodbyeReason.REPLACED)
+            # What a page asked for and gave up may come after its next try: it must be free to come back.
+            is_same = bool(line.page) and line.page == older.page
+            older.close(None if is_same else GoodbyeReason.REPLACED)
         self._lines[line.seat] = line
         if timer := self._absences.pop(line.seat, None):
             timer.cancel()

@@ -42,7 +42,8 @@ class Bidi:
         """
         self._open = ExitStack()
         self._socket = self._open.enter_context(
-            connect(f"{url}/session", max_size=None, open_timeout=START_SECONDS)
+            # A browser that is put to sleep answers nothing.
+            connect(f"{url}/session", max_size=None, open_timeout=START_SECONDS, ping_interval=None)
         )
         self._on_event = on_event
         self._ids = itertools.count(1)

@@ -13,6 +13,7 @@ import uvloop
 from tests.unit.live.guests import GRACE, Guest, Notes, opened, seated
 from tests.unit.room.meetings import BEGINNING, SEATS
 
+from hemicycle.live.line import LineClosed
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.facts import FloorGiven, ItemBegun, SeatErased
 from hemicycle.room.log import chain
@@ -76,6 +77,19 @@ async def test_the_newer_window_wins_and_the_older_says_so(live: LiveMeeting, no
     assert newer.view["present"] == {"france": True}
     assert ("dismissed", "france-1") in notes.happened
     assert [e.fact.type for e in notes.log] == [*(f.type for f in BEGINNING), "seat.entered"]
+
+
+async def test_what_a_page_gave_up_and_comes_late_sends_it_away_from_nowhere(live: LiveMeeting) -> None:
+    present = Guest(live, "france", "a")
+    await present.until("welcome")
+    late = Guest(live, "france", "a")
+    await late.until("welcome")
+    with pytest.raises(LineClosed):
+        await present.until("goodbye")
+    live.disconnect(late.line)
+    again = Guest(live, "france", "a")
+    await again.until("welcome")
+    assert again.view["present"] == {"france": True}
 
 
 async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: LiveMeeting) -> None:
