@@ -22,7 +22,7 @@ const TOGETHER_FOR = 60_000;
 /**
  * Takes pictures apart from the sound where packets are lost though there is room for them.
  *
- * A sender takes such losses for a narrow link and sends as little as a round trip allows of a few packets:
+ * The sender seems to take such losses for a narrow link, and sends no more than a few packets a round trip:
  * enough for sound, not for sound and picture. Over a link that is narrow indeed two connections would crowd
  * each other out, and no priority holds between them.
  */
