@@ -6,7 +6,7 @@ import itertools
 import re
 
 import pytest
-from bench.known.recording import RECORDER, SINCE, Recording, longest_gap_ms
+from bench.known.recording import RECORDER, SINCE, WINDOW_MS, Recording, longest_gap_ms
 from playwright.sync_api import expect
 from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
 from tests.browser.booths import TONE, cough, great, interpreter, listener, sends_nothing, sent, sentence
@@ -107,7 +107,9 @@ def test_partners_hand_over_and_both_see_the_countdown(
     heard = Recording.of(guest.page.evaluate(SINCE, since))
     tones = heard.loudest((TONE, PARTNER_TONE))
     assert [tone for tone, _ in itertools.groupby(filter(None, tones))] == [TONE, PARTNER_TONE]
-    assert not (heard.amplitudes((TONE, PARTNER_TONE)) > LOUD).all(axis=1).any()
+    # One may fade while the other begins, for no longer than a fade takes.
+    both = (heard.amplitudes((TONE, PARTNER_TONE)) > LOUD).all(axis=1).sum()
+    assert both * WINDOW_MS <= 50
     with capsys.disabled():
         print(f"\ngap at a handover from page to page: {longest_gap_ms(tones):.0f} ms")
 

@@ -20,6 +20,11 @@ export class MixedVoice {
 		if (this.#ending === null) this.#target = gain;
 	}
 
+	/** Whether it plays, rather than waits for its sound. */
+	get playing(): boolean {
+		return this.#playing;
+	}
+
 	/** Whether it has ended, so that nothing more is taken of it. */
 	get ended(): boolean {
 		return this.#ending !== null;

@@ -10,6 +10,8 @@ export type ToMixer =
 	| { type: "brace"; ms: number }
 	/** How loud it is from now on, from 0 to 1. */
 	| { type: "gain"; voice: number; gain: number }
+	/** How loud it is as soon as all of these play; what is said of its gain after this takes it back. */
+	| { type: "yield"; voice: number; gain: number; to: number[] }
 	/** `drain`: what has come of it is played out; else it fades at once. */
 	| { type: "end"; voice: number; drain: boolean };
 

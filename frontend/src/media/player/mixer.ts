@@ -111,6 +111,15 @@ export class Mixer {
 	}
 
 	/**
+	 * Sets how loud a voice is as soon as all of these play; to be followed by `gain` or `end`.
+	 *
+	 * The mixer need not ask the page, which may be busy while both are heard.
+	 */
+	yield(voice: number, gain: number, to: number[]): void {
+		this.#send({ type: "yield", voice, gain, to });
+	}
+
+	/**
 	 * A voice is over, and takes no more sound.
 	 *
 	 * @param drain - whether what has come of it is played out; else it fades within 20 ms

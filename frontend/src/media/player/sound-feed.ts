@@ -85,6 +85,15 @@ export class SoundFeed {
 		this.#mixer.gain(this.#voice, gain);
 	}
 
+	/** Sets how loud it is as soon as all of these play; `gain` or `close` has to follow. */
+	yield(gain: number, to: readonly SoundFeed[]): void {
+		this.#mixer.yield(
+			this.#voice,
+			gain,
+			to.map((feed) => feed.#voice),
+		);
+	}
+
 	/** Whether it plays, rather than waits for its first sound or for more. */
 	get playing(): boolean {
 		return this.#mixer.playing(this.#voice);

@@ -12,6 +12,8 @@ interface Voice {
 	feed: SoundFeed;
 	/** How loud it is. */
 	gain: number;
+	/** Whether the mixer makes it quieter by itself, once others play. */
+	isYielding: boolean;
 }
 
 /**
@@ -69,7 +71,12 @@ export class Voices {
 		for (const seat of gains.keys()) {
 			const stream = streams[seat]?.microphone;
 			if (stream === undefined || this.#voices.has(seat)) continue;
-			this.#voices.set(seat, { stream, feed: new SoundFeed(stream, this.#mixer), gain: 0 });
+			this.#voices.set(seat, {
+				stream,
+				feed: new SoundFeed(stream, this.#mixer),
+				gain: 0,
+				isYielding: false,
+			});
 		}
 		for (const { feed } of this.#voices.values()) feed.way = way;
 		if (!areSame(gains, this.#wanted)) {
@@ -83,16 +90,19 @@ export class Voices {
 
 	/** Looks whether what is waited for plays; to be called with each report of the mixer. */
 	settle(): void {
-		const isWaiting = performance.now() < this.#waitUntil && this.#isAnyDue();
+		const due = performance.now() < this.#waitUntil ? this.#due() : [];
 		for (const [seat, voice] of this.#voices) {
 			const gain = this.#wanted.get(seat) ?? 0;
-			if (gain < voice.gain && isWaiting) continue;
-			if (!this.#wanted.has(seat)) {
+			if (gain < voice.gain && due.length > 0) {
+				voice.feed.yield(gain, due);
+				voice.isYielding = true;
+			} else if (!this.#wanted.has(seat)) {
 				voice.feed.close(false);
 				this.#voices.delete(seat);
-			} else if (gain !== voice.gain) {
+			} else if (gain !== voice.gain || voice.isYielding) {
 				voice.gain = gain;
 				voice.feed.gain = gain;
+				voice.isYielding = false;
 			}
 		}
 	}
@@ -104,9 +114,11 @@ export class Voices {
 		this.#voices.clear();
 	}
 
-	/** Whether anything that is to be heard does not play yet. */
-	#isAnyDue(): boolean {
-		return [...this.#voices].some(([seat, { feed }]) => (this.#wanted.get(seat) ?? 0) > 0 && !feed.playing);
+	/** What is to be heard and does not play yet. */
+	#due(): SoundFeed[] {
+		return [...this.#voices]
+			.filter(([seat, { feed }]) => (this.#wanted.get(seat) ?? 0) > 0 && !feed.playing)
+			.map(([, { feed }]) => feed);
 	}
 }
 
