@@ -85,6 +85,24 @@ def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server)
         guest.hears_nothing()
 
 
+def test_a_browser_that_lost_its_cookies_meanwhile_is_told_what_to_do(
+    browser: Browser, mortal: Server
+) -> None:
+    """A private window's go with the browser's network process, and that may go with a killed server."""
+    meeting = mortal.plan("mortal")
+    with visiting(browser, mortal) as visit:
+        guest = seated(visit, meeting, "france")
+        # It is not waited for until the page has all it asks for.
+        guest.expects(*AWAY, "/built/assets/fonts", "fatal error running connection")
+        guest.context.clear_cookies()
+        mortal.kill()
+        mortal.start()
+        guest.reads("This browser no longer holds your seat.")
+        guest.reads("Please open your personal link again.")
+        guest.open(meeting.links["france"])
+        guest.reads("The meeting has not been opened yet.")
+
+
 def test_stopped_while_somebody_speaks_and_back(browser: Browser, stopped: Server) -> None:
     """The server's own farewell ends every media connection in an instant: no page may fall with it."""
     meeting = stopped.plan("stopped")

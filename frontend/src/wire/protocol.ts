@@ -93,7 +93,7 @@ export type RefusalCode =
 /**
  * Why a seat's connection has no view any more.
  */
-export type GoodbyeReason = "replaced" | "sent_out" | "revoked" | "too_slow";
+export type GoodbyeReason = "replaced" | "sent_out" | "revoked" | "no_seat" | "too_slow";
 /**
  * Who wrote a text down.
  */

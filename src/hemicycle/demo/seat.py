@@ -42,7 +42,7 @@ log = logging.getLogger("hemicycle.demo")
 
 _FIRST_DELAY, _LONGEST_DELAY = 0.2, 3.0
 """Seconds between tries to reconnect."""
-_FINAL = frozenset({GoodbyeReason.REPLACED, GoodbyeReason.REVOKED})
+_FINAL = frozenset({GoodbyeReason.REPLACED, GoodbyeReason.REVOKED, GoodbyeReason.NO_SEAT})
 """After these a seat does not come back by itself."""
 
 

@@ -31,7 +31,8 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
     await websocket.accept()
     if row is None or live is None or row.revoked:
         # Said over the socket, as a page cannot read why a handshake was turned down.
-        await websocket.send_text(Goodbye(reason=GoodbyeReason.REVOKED).model_dump_json())
+        reason = GoodbyeReason.REVOKED if row else GoodbyeReason.NO_SEAT
+        await websocket.send_text(Goodbye(reason=reason).model_dump_json())
         await websocket.close()
         return
     page = websocket.query_params.get("page", "")[:64]

@@ -270,6 +270,8 @@ class GoodbyeReason(StrEnum):
     """The chair sent the seat out. The connection stays, and `welcome` follows if it is let in."""
     REVOKED = "revoked"
     """The link is no longer valid. The server closes this connection."""
+    NO_SEAT = "no_seat"
+    """The browser holds no seat here, or no more. Open the link again. The server closes this connection."""
     TOO_SLOW = "too_slow"
     """The connection could not keep up. The server closes it; come back for a fresh `welcome`."""
 

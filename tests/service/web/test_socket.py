@@ -40,8 +40,9 @@ async def test_a_page_of_another_origin_is_turned_away(site: Site) -> None:
 
 
 async def test_without_the_cookie_there_is_no_seat(site: Site) -> None:
-    async with await socket(site, "france", Cookie="hemicycle_seat=guess") as connection:
-        assert await said(connection) == {"type": "goodbye", "reason": "revoked"}
+    for cookie in ("hemicycle_seat=guess", ""):
+        async with await socket(site, "france", Cookie=cookie) as connection:
+            assert await said(connection) == {"type": "goodbye", "reason": "no_seat"}
 
 
 async def test_a_flood_is_refused_and_the_connection_lives(site: Site) -> None:
