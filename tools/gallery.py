@@ -54,6 +54,15 @@ LARGE = ("--blink-settings=defaultFontSize=32",)
 """Text at 200 %, as somebody sets it in the browser."""
 SETTLED = """document.fonts.ready.then(
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+TOO_WIDE = """() => {
+  const over = (part) => Math.round(part.getBoundingClientRect().right - innerWidth);
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  return [...document.querySelectorAll("main *, header *")]
+    .filter((part) => over(part) > 0 && ![...part.children].some((child) => over(child) > 0))
+    .slice(0, 5)
+    .map((part) => `${over(part)} px: ${part.localName}.${[...part.classList].join(".")}`);
+}"""
+"""What sticks out of a page that has to be moved sideways to be read: the innermost parts."""
 SET = """([language, theme]) => {
   document.querySelectorAll(".page-header select").forEach((menu, place) => {
     menu.value = place === 0 ? language : theme;
@@ -105,9 +114,8 @@ class Gallery:
                 page.screenshot(
                     path=files[-1], animations="disabled", full_page=not dialog, timeout=WITHIN_MS
                 )
-                wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-                if wider > 0:
-                    print(f"{name}, {size}, {language}: {wider} px too wide")
+                if wider := page.evaluate(TOO_WIDE):
+                    print(f"{name}, {size}, {language}: too wide by {', '.join(wider)}")
             sheet(files, self.folder / f"{name}-{size}.png", 1 if size == "narrow" else 0.5)
         page.set_viewport_size(self.acting)
         page.evaluate(SET, ["en", "light"])
@@ -250,9 +258,11 @@ def live(house: House, chair: Visitor, guest: Visitor, speaker: Visitor, booth: 
     seat.click()
     take(chair.page, "chair-seat")
     chair.page.keyboard.press("?")
+    expect(chair.page.get_by_role("dialog")).to_be_visible()
     take(chair.page, "chair-keys", dialog=True)
     chair.page.keyboard.press("Escape")
     booth.page.keyboard.press("?")
+    expect(booth.page.get_by_role("dialog")).to_be_visible()
     take(booth.page, "booth-keys", dialog=True)
     booth.page.keyboard.press("Escape")
 
