@@ -66,13 +66,18 @@ def main() -> None:
             viewport=SIZE, locale="en-GB", color_scheme="light", reduced_motion="reduce"
         )
         context.set_default_timeout(WITHIN_MS)
-        chair, hall = opened(context, options.chair), opened(context, options.hall)
-        stage = opened(context, options.speaker)
-        stage.get_by_role("button", name="Go in", exact=True).click()
+        # One after the other: each decodes what it shows, beside the meeting's own seats.
+        hall = opened(context, options.hall)
         # A meeting is at its best while somebody speaks.
         hall.get_by_text("On air").first.wait_for()
         taken(hall, options.directory / "hall.png", whole=True)
+        hall.close()
+        chair = opened(context, options.chair)
+        chair.get_by_text("On air").first.wait_for()
         taken(chair, options.directory / "chair.png")
+        chair.close()
+        stage = opened(context, options.speaker)
+        stage.get_by_role("button", name="Go in", exact=True).click()
         taken(stage, options.directory / "stage.png")
         browser.close()
 
