@@ -56,13 +56,15 @@ SETTLED = """document.fonts.ready.then(
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 TOO_WIDE = """() => {
   const over = (part) => Math.round(part.getBoundingClientRect().right - innerWidth);
-  if (document.documentElement.scrollWidth <= innerWidth) return [];
-  return [...document.querySelectorAll("main *, header *")]
+  const whole = document.documentElement.scrollWidth - innerWidth;
+  if (whole <= 0) return [];
+  const parts = [...document.body.querySelectorAll("*")]
     .filter((part) => over(part) > 0 && ![...part.children].some((child) => over(child) > 0))
     .slice(0, 5)
     .map((part) => `${over(part)} px: ${part.localName}.${[...part.classList].join(".")}`);
+  return [`${whole} px`, ...parts];
 }"""
-"""What sticks out of a page that has to be moved sideways to be read: the innermost parts."""
+"""By how much a page has to be moved sideways, and the innermost parts that stick out; else nothing."""
 SET = """([language, theme]) => {
   document.querySelectorAll(".page-header select").forEach((menu, place) => {
     menu.value = place === 0 ? language : theme;
