@@ -34,10 +34,10 @@ from bench.relay.control import Relay
 from rich.console import Console
 from rich.table import Table
 
-from hemicycle.demo.seat import Seat
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS
-from hemicycle.media.session import Way
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server.session import Way
+from hemicycle.media.wire.codecs import OPUS
 from hemicycle.store import Store
 from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in, token

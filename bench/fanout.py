@@ -28,11 +28,11 @@ from fastapi import FastAPI
 from rich.console import Console
 from rich.table import Table
 
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS
-from hemicycle.media.door import Door
-from hemicycle.media.session import Way
-from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server.server import Door
+from hemicycle.media.server.session import Way
+from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.web import media_socket
 from hemicycle.web.server import listen
 from hemicycle.web.settings import ServerSettings

@@ -33,8 +33,8 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from rich.console import Console
 from rich.table import Table
 
-from hemicycle.demo.seat import Seat
-from hemicycle.media.client import MediaClient
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.client import MediaClient
 from hemicycle.room.facts import MeetingPlanned, PlannedSeat
 from hemicycle.room.log import chain
 from hemicycle.store import Store

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hemicycle.media.codecs import FRAME_SAMPLES, OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, H264Encoder, OpusEncoder
 from hemicycle.recorder.index import Reason
 from hemicycle.recorder.order import Recorded
 from hemicycle.recorder.places import Places

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 COMMAND = Path(sys.executable).parent / "hemicycle"
 LIVING = """
 from hemicycle.cli.main import run
-from hemicycle.media import door
+from hemicycle.media.server import server as door
 
 door.RENEW_AT_LATEST = {seconds}
 door.LOOK_EVERY = 0.1

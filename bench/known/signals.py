@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hemicycle.media.codecs import FRAME_SAMPLES, SAMPLE_RATE, EncodedPicture, H264Encoder, OpusEncoder
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, EncodedPicture, H264Encoder, OpusEncoder
 from hemicycle.wire.messages import PictureFormat
 
 TONES_HZ = tuple(range(600, 3_401, 400))

@@ -32,10 +32,10 @@ from bench.known.signals import (
     packets,
 )
 
-from hemicycle.demo.seat import LostError, Seat
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS
-from hemicycle.media.publication import PictureTrack, Publication
+from hemicycle.client.seat import LostError, Seat
+from hemicycle.media.client.broadcast import PictureTrack, Publication
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import OPUS
 from hemicycle.wire.commands import (
     CloseMicrophone,
     Command,

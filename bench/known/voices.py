@@ -28,10 +28,10 @@ import uvloop
 from bench.known.signals import ROUND_PACKETS, packets
 from pydantic import TypeAdapter
 
-from hemicycle.demo.seat import Seat
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import FRAME_SAMPLES, OPUS, SAMPLE_RATE, OpusEncoder
-from hemicycle.media.publication import Publication
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.broadcast import Publication
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, SAMPLE_RATE, OpusEncoder
 from hemicycle.wire.commands import Command
 from hemicycle.wire.messages import Sending
 

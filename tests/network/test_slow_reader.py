@@ -18,8 +18,8 @@ from bench.relay.control import Relay
 from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
-from hemicycle.media.frames import decode_frame
-from hemicycle.media.tcp_messages import (
+from hemicycle.media.wire.frames import decode_frame
+from hemicycle.media.wire.tcp_messages import (
     GOES_ON,
     SUBPROTOCOL,
     End,

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
-from hemicycle.media.frames import MalformedFrameError
-from hemicycle.media.groups import MediaGroup
+from hemicycle.media.wire.frames import MalformedFrameError
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Source

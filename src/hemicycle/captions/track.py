@@ -11,7 +11,7 @@ import av
 import numpy as np
 
 from hemicycle.captions.utterances import RATE, WINDOW, Samples, Utterance, Utterances
-from hemicycle.media.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusDecoder
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusDecoder
 
 GAP_US = 60_000
 """A hole shorter than this is a lost packet or two."""

@@ -18,11 +18,11 @@ from rich.console import Console
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.cli.serving import DEFAULT_PORT, RECORDINGS
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
+from hemicycle.client.seat import LinkError
+from hemicycle.client.speech import SpeechError
 from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import TooShortError
-from hemicycle.demo.seat import LinkError
-from hemicycle.demo.speech import SpeechError
 from hemicycle.demo.words import INVITED, MOST_SEATS
 from hemicycle.store import Store, StoreError
 from hemicycle.web.pages import PagesNotBuilt

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hemicycle.cli.findings import Finding, good, note, wrong
 from hemicycle.cli.settings import Place
-from hemicycle.demo.speech import SAMPLE_RATE, SpeechError, synthesise
+from hemicycle.client.speech import SAMPLE_RATE, SpeechError, synthesise
 from hemicycle.store import SecretUnusable, StoreUnavailable
 from hemicycle.store.inspection import bears_wal, inspected, is_known
 from hemicycle.store.tokens import secret_in

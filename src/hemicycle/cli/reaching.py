@@ -23,7 +23,7 @@ from websockets.typing import Origin
 
 from hemicycle.cli.examining import CLOCK_SECONDS, lasting, unbelieved
 from hemicycle.cli.findings import Finding, Level, good, note, wrong
-from hemicycle.media.client import MediaClient
+from hemicycle.media.client.client import MediaClient
 from hemicycle.store import Store
 from hemicycle.web.headers import HEADERS
 from hemicycle.web.server import CannotListen, serving

@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Mapping
 from math import ceil
 
-from hemicycle.demo.media import LostError
+from hemicycle.client.media import LostError
+from hemicycle.client.seat import Seat
 from hemicycle.demo.script import Utterance
-from hemicycle.demo.seat import Seat
 from hemicycle.report.sentences import split
 from hemicycle.wire.ids import primary
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from hemicycle.demo.heard import Heard
+from hemicycle.client.heard import Heard
 from hemicycle.demo.script import Ask, Interpreting, Script, Speak, Utterance
 from hemicycle.demo.words import NAMES, Kind
 from hemicycle.room.facts import (

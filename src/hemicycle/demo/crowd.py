@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 import uvloop
 from pydantic import TypeAdapter
 
-from hemicycle.demo.heard import Heard
-from hemicycle.demo.media import Sight
-from hemicycle.demo.watcher import Watcher
+from hemicycle.client.heard import Heard
+from hemicycle.client.media import Sight
+from hemicycle.client.watcher import Watcher
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import MediaDoor
 from hemicycle.wire.views import Streams

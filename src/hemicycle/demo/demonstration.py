@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from os import environ
 from pathlib import Path
 
+from hemicycle.client.speech import SAMPLE_RATE, Samples, Voice, synthesise
 from hemicycle.demo.checks import Check, Observed, check
 from hemicycle.demo.crowd import Usage
 from hemicycle.demo.narration import named
@@ -20,7 +21,6 @@ from hemicycle.demo.performance import Performance
 from hemicycle.demo.press import PressOffice, Written
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import Said, Script, Speak, entering, write
-from hemicycle.demo.speech import SAMPLE_RATE, Samples, Voice, synthesise
 from hemicycle.demo.words import (
     BOOTH_VOICES,
     FASTEST,

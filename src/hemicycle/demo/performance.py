@@ -11,15 +11,19 @@ from typing import Self
 
 import httpx
 
+from hemicycle.client.channel import Ear
+from hemicycle.client.heard import Heard
+from hemicycle.client.listener import Listener
+from hemicycle.client.media import LostError
+from hemicycle.client.picture import Plate
+from hemicycle.client.seat import Seat
+from hemicycle.client.speaker import Speaker
+from hemicycle.client.speech import SAMPLE_RATE, Samples
+from hemicycle.client.watcher import Watcher
 from hemicycle.demo.captioner import WRITES, Captioner
-from hemicycle.demo.channel import Ear
 from hemicycle.demo.checks import Interpreted, Spoken
 from hemicycle.demo.crowd import Account, Crowd, Usage
-from hemicycle.demo.heard import Heard
-from hemicycle.demo.listener import Listener
-from hemicycle.demo.media import LostError
 from hemicycle.demo.narration import named, sentence
-from hemicycle.demo.picture import Plate
 from hemicycle.demo.script import (
     LEAD,
     TAIL,
@@ -32,10 +36,6 @@ from hemicycle.demo.script import (
     Step,
     Utterance,
 )
-from hemicycle.demo.seat import Seat
-from hemicycle.demo.speaker import Speaker
-from hemicycle.demo.speech import SAMPLE_RATE, Samples
-from hemicycle.demo.watcher import Watcher
 from hemicycle.demo.words import interpretations
 from hemicycle.live.meeting import now_ms
 from hemicycle.wire.commands import ChooseChannel

@@ -17,10 +17,10 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from hemicycle.client.speech import Samples
 from hemicycle.demo.checks import Check
 from hemicycle.demo.narration import named
 from hemicycle.demo.performance import Performance
-from hemicycle.demo.speech import Samples
 from hemicycle.demo.words import NAMES, Words
 from hemicycle.report import Report, as_markdown
 from hemicycle.wire.ids import Key, Phase

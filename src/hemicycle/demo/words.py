@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from math import ceil
 
-from hemicycle.demo.speech import Voice
+from hemicycle.client.speech import Voice
 from hemicycle.wire.ids import Key
 
 INVITED = 70

@@ -13,8 +13,8 @@ from hemicycle.live.line import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
 from hemicycle.live.seams import Witness
 from hemicycle.live.trial import Trials
-from hemicycle.media.door import Door
-from hemicycle.media.room import MediaRoom
+from hemicycle.media.server.room import MediaRoom
+from hemicycle.media.server.server import Door
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
 
-from hemicycle.media.frames import MalformedFrameError
-from hemicycle.media.groups import MediaGroup
+from hemicycle.media.wire.frames import MalformedFrameError
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.recorder.clocks import SeatClock
 from hemicycle.recorder.index import Reason
 from hemicycle.recorder.order import Order, Recorded

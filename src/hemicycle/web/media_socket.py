@@ -7,8 +7,8 @@ import logging
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
-from hemicycle.media.tcp import TcpSession
-from hemicycle.media.tcp_messages import BREACH, REFUSED, SUBPROTOCOL
+from hemicycle.media.server.tcp_session import TcpSession
+from hemicycle.media.wire.tcp_messages import BREACH, REFUSED, SUBPROTOCOL
 from hemicycle.web.doors import house_of
 from hemicycle.web.origin import same_origin
 from hemicycle.web.transport import MEDIA_PATH

@@ -17,8 +17,8 @@ from hemicycle.live.house import Attend, House
 from hemicycle.live.keeping import Keeping
 from hemicycle.live.meeting import GRACE, LiveMeeting
 from hemicycle.live.seams import Witness
-from hemicycle.media.door import Door
-from hemicycle.media.tcp_messages import MAX_TCP_MESSAGE
+from hemicycle.media.server.server import Door
+from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.attendance import Attendance
 from hemicycle.recorder.supervising import unfinished
 from hemicycle.store import Store

@@ -14,7 +14,7 @@ from tests.service.cli.commands import Outcome, installed
 from tests.service.recorder.recordings import loudness_at, sound_of, until
 from tests.service.web.conftest import Site, site_over
 
-from hemicycle.demo.seat import Seat
+from hemicycle.client.seat import Seat
 from hemicycle.recorder.places import Places
 from hemicycle.room.facts import (
     FloorGiven,

@@ -12,7 +12,7 @@ from tests.service.captions.speech import ENGLISH, RUSSIAN, packets, recorded, s
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
-from hemicycle.demo.speech import Samples, Voice
+from hemicycle.client.speech import Samples, Voice
 
 START = 1_700_000_000_000
 

@@ -14,10 +14,10 @@ import pytest
 from tests.service.captions.speech import spoken
 from tests.service.web.conftest import BOOTHS, Site, store_with
 
-from hemicycle.demo.picture import Plate
-from hemicycle.demo.seat import Seat
-from hemicycle.demo.speaker import Speaker
-from hemicycle.demo.speech import Samples, Voice
+from hemicycle.client.picture import Plate
+from hemicycle.client.seat import Seat
+from hemicycle.client.speaker import Speaker
+from hemicycle.client.speech import Samples, Voice
 from hemicycle.store.lines import lines_of, versions_of
 from hemicycle.store.tokens import secret_in
 from hemicycle.web.server import serving

@@ -23,9 +23,9 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from hemicycle.cli.demo import demo as demo_command
+from hemicycle.client.seat import Seat
 from hemicycle.demo.demonstration import Wishes, prepare
 from hemicycle.demo.screen import Screen
-from hemicycle.demo.seat import Seat
 from hemicycle.room.log import verify
 from hemicycle.store import Store
 

@@ -15,9 +15,9 @@ import websockets
 from tests.service.deploy.conftest import Behind
 from tests.service.web.conftest import Site
 
-from hemicycle.demo.seat import Seat
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS, OpusEncoder
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import OPUS, OpusEncoder
 from hemicycle.store.checks import kept_checks
 from hemicycle.web.headers import HEADERS
 from hemicycle.wire.commands import GiveFloor, OpenMeeting

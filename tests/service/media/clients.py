@@ -12,10 +12,10 @@ from typing import cast
 import moq
 import numpy as np
 
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS, H264Encoder, OpusEncoder
-from hemicycle.media.door import Door
-from hemicycle.media.frames import MediaFrame, decode_frame, encode_frame
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server.server import Door
+from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.wire.frames import MediaFrame, decode_frame, encode_frame
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import PictureFormat, Sending
 from hemicycle.wire.views import Stream

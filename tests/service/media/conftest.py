@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from tests.service.media.clients import House
 
-from hemicycle.media.door import Door
+from hemicycle.media.server.server import Door
 
 
 @pytest_asyncio.fixture

@@ -25,7 +25,7 @@ from tests.service.media.clients import (
     until,
 )
 
-from hemicycle.media.codecs import OPUS, H264Decoder, OpusDecoder
+from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
 from hemicycle.wire.messages import Sending
 
 

@@ -19,7 +19,7 @@ from tests.service.media.clients import (
     until,
 )
 
-from hemicycle.media.codecs import OPUS
+from hemicycle.media.wire.codecs import OPUS
 from hemicycle.wire.messages import Sending
 
 ON_ITS_WAY_US = 5_000

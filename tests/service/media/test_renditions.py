@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 import pytest
 from tests.service.media.clients import CAMERA, ENCODED, House, Reader, listening, now_us, until
 
-from hemicycle.media import passage
-from hemicycle.media.client import MediaClient
-from hemicycle.media.publication import PictureTrack
+from hemicycle.media.client.broadcast import PictureTrack
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server import gate as passage
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import Sending
 

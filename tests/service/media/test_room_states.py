@@ -12,9 +12,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from hemicycle.media.plan import Feed, format_of
-from hemicycle.media.quic import QuicSession
-from hemicycle.media.room import MediaRoom
+from hemicycle.media.server.plan import Feed, format_of
+from hemicycle.media.server.quic_session import QuicSession
+from hemicycle.media.server.room import MediaRoom
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import PictureFormat, Sending, SoundFormat
 

@@ -21,12 +21,12 @@ from tests.service.media.clients import (
     until,
 )
 
-from hemicycle.media import door as module
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS
-from hemicycle.media.door import Door, is_due
-from hemicycle.media.frames import MAX_FRAME_BYTES, encode_frame
-from hemicycle.media.room import SESSIONS_PER_TICKET
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server import server as module
+from hemicycle.media.server.room import SESSIONS_PER_TICKET
+from hemicycle.media.server.server import Door, is_due
+from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.frames import MAX_FRAME_BYTES, encode_frame
 from hemicycle.wire.messages import Sending
 
 SOUND = frozenset({("a", MICROPHONE)})

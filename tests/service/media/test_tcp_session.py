@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.service.media.clients import MICROPHONE, House, now_us, until
 
-from hemicycle.media import passage
-from hemicycle.media.codecs import OPUS
-from hemicycle.media.door import Door
-from hemicycle.media.frames import encode_frame
-from hemicycle.media.room import SESSIONS_PER_TICKET
-from hemicycle.media.tcp import MAX_TAKES, MAX_UNSAID, TcpSession
-from hemicycle.media.tcp_messages import (
+from hemicycle.media.server import gate as passage
+from hemicycle.media.server.room import SESSIONS_PER_TICKET
+from hemicycle.media.server.server import Door
+from hemicycle.media.server.tcp_session import MAX_TAKES, MAX_UNSAID, TcpSession
+from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.frames import encode_frame
+from hemicycle.media.wire.tcp_messages import (
     BEGINS,
     BREACH,
     ENDS,

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.service.media.clients import House
 from tests.service.recorder.recordings import Tone, permit, recording, toning
 
-from hemicycle.media.door import Door
+from hemicycle.media.server.server import Door
 
 
 async def main(directory: Path) -> None:

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.service.media.clients import CAMERA, MICROPHONE, House, now_us
 
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
 from hemicycle.recorder.index import Index, Track, read_index
 from hemicycle.recorder.recorder import Recorder
 from hemicycle.recorder.writing import Trouble

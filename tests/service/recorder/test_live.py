@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from tests.service.recorder.recordings import Tone, loudness_at, now, packets, probe, sound_of, toning, until
 from tests.service.web.conftest import BOOTHS, Site, site_over, store_with
 
-from hemicycle.demo.seat import Seat
-from hemicycle.media.client import MediaClient
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.client import MediaClient
 from hemicycle.recorder.index import read_index
 from hemicycle.recorder.places import Places
 from hemicycle.wire.commands import (

@@ -25,7 +25,7 @@ from tests.service.recorder.recordings import (
     until,
 )
 
-from hemicycle.media.codecs import H264Encoder
+from hemicycle.media.wire.codecs import H264Encoder
 from hemicycle.recorder.index import read_index
 from hemicycle.recorder.order import Recorded
 from hemicycle.recorder.sources import PictureSource

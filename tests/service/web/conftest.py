@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from hemicycle.demo.seat import Seat
+from hemicycle.client.seat import Seat
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.store import Store
 from hemicycle.store.planning import add

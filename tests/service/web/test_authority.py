@@ -8,7 +8,7 @@ import pytest
 from tests.service.media.clients import ENCODED, Reader, Stubborn, now_us, until
 from tests.service.web.conftest import Site
 
-from hemicycle.media.codecs import OPUS
+from hemicycle.media.wire.codecs import OPUS
 from hemicycle.room.log import Entry
 from hemicycle.wire.commands import (
     CloseMeeting,

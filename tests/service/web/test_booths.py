@@ -13,10 +13,10 @@ from tests.service.media.clients import Reader, now_us, speaking, until
 from tests.service.web.conftest import Site
 from tests.service.web.test_authority import at_us
 
-from hemicycle.demo.seat import Seat
+from hemicycle.client.seat import Seat
 from hemicycle.live.booths import SOUNDLESS_AFTER
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import OPUS
 from hemicycle.wire.commands import (
     AskHandover,
     CloseMeeting,

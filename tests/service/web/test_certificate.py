@@ -12,10 +12,10 @@ import pytest
 from tests.service.media.clients import speaking, until
 from tests.service.web.conftest import Site
 
-from hemicycle.demo.media import keep_media
-from hemicycle.demo.seat import Seat
-from hemicycle.media import door
-from hemicycle.media.client import MediaClient
+from hemicycle.client.media import keep_media
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server import server as door
 from hemicycle.wire.commands import GiveFloor, OpenMeeting
 from hemicycle.wire.ids import Source
 

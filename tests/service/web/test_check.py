@@ -16,8 +16,8 @@ import websockets
 from tests.service.web.conftest import Site
 
 from hemicycle.live import trial as trials
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS, OpusEncoder
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import OPUS, OpusEncoder
 from hemicycle.store.checks import kept_checks
 from hemicycle.wire.checks import CheckSteps
 from hemicycle.wire.ids import Source

@@ -27,12 +27,12 @@ from tests.service.media.clients import (
 from tests.service.web.conftest import Site
 from tests.service.web.test_authority import at_us, sources
 
-from hemicycle.demo.seat import Seat
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OPUS, H264Decoder, OpusDecoder
-from hemicycle.media.frames import decode_frame, encode_frame
-from hemicycle.media.tcp import TcpSession
-from hemicycle.media.tcp_messages import (
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.server.tcp_session import TcpSession
+from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
+from hemicycle.media.wire.frames import decode_frame, encode_frame
+from hemicycle.media.wire.tcp_messages import (
     BEGINS,
     BREACH,
     ENDS,

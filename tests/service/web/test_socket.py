@@ -13,7 +13,7 @@ import pytest
 import websockets
 from tests.service.web.conftest import Site, site_over
 
-from hemicycle.demo.seat import Seat
+from hemicycle.client.seat import Seat
 from hemicycle.room.log import verify
 from hemicycle.store import Store
 from hemicycle.wire.commands import BeginItem, GiveFloor, OpenMeeting, RaiseHand, SendOut

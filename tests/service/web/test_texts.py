@@ -11,7 +11,7 @@ import httpx
 import pytest
 from tests.service.web.conftest import Site, site_over
 
-from hemicycle.demo.seat import Seat
+from hemicycle.client.seat import Seat
 from hemicycle.meeting import Document, Plan, plan
 from hemicycle.store import Store
 from hemicycle.store.planning import add

@@ -12,7 +12,7 @@ import pytest
 from hemicycle.captions.pipe import English, Heard, Pace, Words
 from hemicycle.captions.scribe import AHEAD_WITHIN, BEHIND_AFTER, MOST_WAITING_MS, Scribe
 from hemicycle.captions.utterances import RATE, Samples
-from hemicycle.media.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
 
 LOUD = (8000 * np.sin(np.arange(FRAME_SAMPLES) * 2 * np.pi * 400 / SAMPLE_RATE)).astype(np.int16)
 QUIET = np.zeros(FRAME_SAMPLES, np.int16)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.demo.acting import SAID, meeting, script
 
-from hemicycle.demo.channel import voices
+from hemicycle.client.channel import voices
 from hemicycle.demo.script import Ask, Speak
 from hemicycle.demo.words import BOOTH_VOICES, NAMES, interpretations, questions, statements
 from hemicycle.wire.commands import AskHandover, LeaveBooth, SetLanguage, SetPivot, TakeBooth

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from tests.unit.demo.acting import meeting, observed, script
 
+from hemicycle.client.heard import Heard
 from hemicycle.demo.checks import Observed, announced, check, missing
-from hemicycle.demo.heard import Heard
 from hemicycle.demo.narration import named, sentence
 from hemicycle.demo.script import Ask, Pause
 from hemicycle.demo.words import Kind

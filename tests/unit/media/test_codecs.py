@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hemicycle.media.codecs import (
+from hemicycle.media.wire.codecs import (
     FRAME_SAMPLES,
     SAMPLE_RATE,
     H264Decoder,

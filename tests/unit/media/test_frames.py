@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.media.frames import (
+from hemicycle.media.wire.frames import (
     MAX_TIMESTAMP_US,
     MalformedFrameError,
     decode_frame,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.media.plan import Feed, Passing, passing, stream_of
+from hemicycle.media.server.plan import Feed, Passing, passing, stream_of
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import PictureFormat, Sending, SoundFormat
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.media.progress import DRIFT, Progress, is_stale
+from hemicycle.media.server.progress import DRIFT, Progress, is_stale
 
 SECOND = 1_000_000
 NEVER = Progress()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.media.tcp_messages import (
+from hemicycle.media.wire.tcp_messages import (
     BEGINS,
     ENDS,
     GOES_ON,
@@ -27,7 +27,7 @@ from hemicycle.media.tcp_messages import (
     frame_tail,
     split_tail,
 )
-from hemicycle.media.varint import MAX_VARINT, decode_varint, encode_varint
+from hemicycle.media.wire.varint import MAX_VARINT, decode_varint, encode_varint
 
 numbers = st.integers(0, MAX_VARINT)
 names = st.text(max_size=60)

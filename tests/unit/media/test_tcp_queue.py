@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.media.tcp_messages import (
+from hemicycle.media.wire.tcp_messages import (
     BEGINS,
     ENDS,
     GOES_ON,
@@ -19,7 +19,7 @@ from hemicycle.media.tcp_messages import (
     encode_message,
     frame_tail,
 )
-from hemicycle.media.tcp_queue import (
+from hemicycle.media.wire.tcp_queue import (
     BEGUN_SECONDS,
     PICTURE_LIMITS,
     SOUND_LIMITS,

@@ -7,7 +7,7 @@ from pathlib import Path
 import av
 import numpy as np
 
-from hemicycle.media.codecs import FRAME_SAMPLES, OpusEncoder
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, OpusEncoder
 from hemicycle.recorder.matroska import Block, TrackReader
 from hemicycle.recorder.order import Recorded
 from hemicycle.recorder.tracks import Format, TrackFile

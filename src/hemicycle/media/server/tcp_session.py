@@ -6,9 +6,10 @@ import asyncio
 import logging
 from typing import Protocol
 
-from hemicycle.media.frames import MalformedFrameError
-from hemicycle.media.session import Keeper, Way
-from hemicycle.media.tcp_messages import (
+from hemicycle.media.server.session import Keeper, Way
+from hemicycle.media.server.tcp_ingest import Upload
+from hemicycle.media.wire.frames import MalformedFrameError
+from hemicycle.media.wire.tcp_messages import (
     BREACH,
     GOES_ON,
     REFUSED,
@@ -26,8 +27,7 @@ from hemicycle.media.tcp_messages import (
     decode_message,
     encode_message,
 )
-from hemicycle.media.tcp_queue import Outbox, StreamQueue, limits_of
-from hemicycle.media.tcp_upload import Upload
+from hemicycle.media.wire.tcp_queue import Outbox, StreamQueue, limits_of
 from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")

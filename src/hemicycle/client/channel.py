@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from hemicycle.demo.media import Sight
-from hemicycle.demo.seat import Seat
+from hemicycle.client.media import Sight
+from hemicycle.client.seat import Seat
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import MediaDoor
 from hemicycle.wire.views import Streams, View

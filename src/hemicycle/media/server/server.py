@@ -17,8 +17,8 @@ from urllib.parse import parse_qs
 
 import moq
 
-from hemicycle.media.quic import QuicSession
-from hemicycle.media.room import MediaRoom
+from hemicycle.media.server.quic_session import QuicSession
+from hemicycle.media.server.room import MediaRoom
 
 logger = logging.getLogger("hemicycle.media")
 

@@ -8,11 +8,12 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
-from hemicycle.media.frames import MediaFrame
-from hemicycle.media.groups import ClientWay, MediaGroup
-from hemicycle.media.publication import Publication
-from hemicycle.media.quic_client import CACHE_BYTES, QuicWay
-from hemicycle.media.tcp_client import TcpWay
+from hemicycle.media.client.broadcast import Publication
+from hemicycle.media.client.quic import CACHE_BYTES, QuicWay
+from hemicycle.media.client.tcp import TcpWay
+from hemicycle.media.client.transport import Transport
+from hemicycle.media.wire.frames import MediaFrame
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import Source
 
 
@@ -37,7 +38,7 @@ class MediaClient:
         patience: float = 10.0,
         cache_bytes: int = CACHE_BYTES,
     ) -> None:
-        self._way: ClientWay = (
+        self._way: Transport = (
             TcpWay(url, patience)
             if urlsplit(url).scheme in ("ws", "wss")
             else QuicWay(url, fingerprints, patience, cache_bytes)

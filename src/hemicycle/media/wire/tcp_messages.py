@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.media.frames import MAX_FRAME_BYTES
-from hemicycle.media.varint import decode_varint, encode_varint
+from hemicycle.media.wire.frames import MAX_FRAME_BYTES
+from hemicycle.media.wire.varint import decode_varint, encode_varint
 
 SUBPROTOCOL = "hemicycle-media-1"
 """The WebSocket's subprotocol: another way of writing would have another name."""

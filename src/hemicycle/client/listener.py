@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 
-from hemicycle.demo.heard import Heard
-from hemicycle.demo.media import Sight
-from hemicycle.demo.speech import loudness
-from hemicycle.demo.watcher import Watcher, sound
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import OpusDecoder
+from hemicycle.client.heard import Heard
+from hemicycle.client.media import Sight
+from hemicycle.client.speech import loudness
+from hemicycle.client.watcher import Watcher, sound
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import OpusDecoder
 from hemicycle.wire.ids import Key, Source
 
 

@@ -7,12 +7,12 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Protocol
 
-from hemicycle.media.client import MediaClient
+from hemicycle.media.client.client import MediaClient
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import MediaDoor
 from hemicycle.wire.views import Streams
 
-log = logging.getLogger("hemicycle.demo")
+log = logging.getLogger("hemicycle.client")
 
 _AGAIN = 0.3
 """Seconds until the next try where there is no way to the door."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from hemicycle.demo.media import LostError, failure_of, keep_media
-from hemicycle.demo.picture import FRAMES_A_SECOND, HEIGHT, SHOWN_SECONDS, WIDTH, Picture, Plate
-from hemicycle.demo.seat import Seat
-from hemicycle.demo.speech import Samples, cut, loudness
-from hemicycle.media.client import MediaClient
-from hemicycle.media.codecs import FRAME_SAMPLES, KEYFRAME_SECONDS, OPUS, H264Encoder, OpusEncoder
-from hemicycle.media.publication import PictureTrack, SoundTrack
+from hemicycle.client.media import LostError, failure_of, keep_media
+from hemicycle.client.picture import FRAMES_A_SECOND, HEIGHT, SHOWN_SECONDS, WIDTH, Picture, Plate
+from hemicycle.client.seat import Seat
+from hemicycle.client.speech import Samples, cut, loudness
+from hemicycle.media.client.broadcast import PictureTrack, SoundTrack
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, KEYFRAME_SECONDS, OPUS, H264Encoder, OpusEncoder
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import Sending
 

@@ -15,8 +15,9 @@ from functools import partial
 
 import moq
 
-from hemicycle.media.frames import MAX_FRAME_BYTES, MalformedFrameError, decode_timestamp
-from hemicycle.media.progress import Progress, is_stale
+from hemicycle.media.server.progress import Progress, is_stale
+from hemicycle.media.wire.frames import MAX_FRAME_BYTES, MalformedFrameError, decode_timestamp
+from hemicycle.media.wire.tracks import LATE, PRIORITY
 from hemicycle.wire.ids import SMALL, Source
 
 logger = logging.getLogger("hemicycle.media")
@@ -26,9 +27,6 @@ MAX_GROUP_BYTES = 32 * 1024 * 1024
 
 MAX_OPEN_GROUPS = 64
 """How many unfinished groups of a track are followed; beyond it the oldest is given up."""
-
-LATE = moq.Subscription(max_age_us=500_000)
-"""Groups that come up to half a second late are still wanted: without it a lost packet is a lost frame."""
 
 RETRY_AFTER = (0.1, 0.25, 0.5, 1.0, 2.0)
 """Seconds between tries to get a track that its publisher has announced but doesn't serve."""
@@ -40,15 +38,6 @@ NO_SUCH_TRACK = 404
 
 LINGER = 3.0
 """Seconds for which such a source is still taken when nobody takes it any more."""
-
-# Sound before picture where a link is narrow.
-PRIORITY = {
-    Source.MICROPHONE: 200,
-    Source.SCREEN: 120,
-    Source.SCREEN_SMALL: 120,
-    Source.CAMERA: 100,
-    Source.CAMERA_SMALL: 100,
-}
 
 
 class BreachError(Exception):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Gone, encode_message, frame_head, split_tail
+from hemicycle.media.wire.tcp_messages import BEGINS, ENDS, End, Gone, encode_message, frame_head, split_tail
 from hemicycle.wire.ids import Source
 
 

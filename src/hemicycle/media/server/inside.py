@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import moq
 
-from hemicycle.media.groups import MediaGroup
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import Source
 
 PATIENT = moq.Subscription(max_age_us=2_000_000)

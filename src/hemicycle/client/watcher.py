@@ -8,10 +8,10 @@ from collections import deque
 from collections.abc import AsyncIterator, Mapping
 from typing import cast
 
-from hemicycle.demo.heard import Heard
-from hemicycle.demo.media import Sight, failure_of, keep_media
-from hemicycle.media.client import MediaClient
-from hemicycle.media.groups import MediaGroup
+from hemicycle.client.heard import Heard
+from hemicycle.client.media import Sight, failure_of, keep_media
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import PICTURES, Key, Source
 from hemicycle.wire.messages import MediaDoor
 from hemicycle.wire.views import Stream

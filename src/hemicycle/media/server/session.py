@@ -6,13 +6,10 @@ from typing import Literal, Protocol
 
 import moq
 
-from hemicycle.media.fan import Fan
+from hemicycle.media.server.fan_out import Fan
 
 Way = Literal["udp", "tcp"]
 """MoQ over QUIC, or the TCP way where UDP is blocked."""
-
-PUBLICATION = "seat"
-"""The path of the one broadcast that is ever taken from a session."""
 
 SESSION_CACHE_BYTES = 16 * 1024 * 1024
 """The most that is kept of what a session publishes, if anything is taken from it."""

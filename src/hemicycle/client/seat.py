@@ -16,7 +16,7 @@ import httpx
 import websockets.asyncio.client as websockets
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from hemicycle.demo.media import LostError as LostError
+from hemicycle.client.media import LostError as LostError
 from hemicycle.wire.commands import Command
 from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import (
@@ -38,7 +38,7 @@ from hemicycle.wire.messages import (
 from hemicycle.wire.patch import merge
 from hemicycle.wire.views import Meeting, Streams, View
 
-log = logging.getLogger("hemicycle.demo")
+log = logging.getLogger("hemicycle.client")
 
 _FIRST_DELAY, _LONGEST_DELAY = 0.2, 3.0
 """Seconds between tries to reconnect."""

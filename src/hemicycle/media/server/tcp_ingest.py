@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 import moq
 
-from hemicycle.media.frames import decode_timestamp
-from hemicycle.media.passage import MAX_OPEN_GROUPS, PRIORITY
-from hemicycle.media.session import PUBLICATION, SESSION_CACHE_BYTES
-from hemicycle.media.tcp_messages import BEGINS, ENDS, End, Frame
+from hemicycle.media.server.gate import MAX_OPEN_GROUPS
+from hemicycle.media.server.session import SESSION_CACHE_BYTES
+from hemicycle.media.wire.frames import decode_timestamp
+from hemicycle.media.wire.tcp_messages import BEGINS, ENDS, End, Frame
+from hemicycle.media.wire.tracks import BROADCAST_PATH, PRIORITY
 from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")
@@ -41,7 +42,7 @@ class Upload:
         self._wanted: dict[int, _Wanted] = {}
         # The origin bounds what is kept; nobody but the room gets to see it.
         self._origin = moq.OriginProducer(cache_capacity_bytes=SESSION_CACHE_BYTES)
-        self._broadcast = self._origin.create_broadcast(PUBLICATION)
+        self._broadcast = self._origin.create_broadcast(BROADCAST_PATH)
         loop = asyncio.get_running_loop()
         self._tasks = [
             loop.create_task(

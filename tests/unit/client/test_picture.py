@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hemicycle.demo.picture import HEIGHT, WIDTH, Picture, Pixels, Plate
+from hemicycle.client.picture import HEIGHT, WIDTH, Picture, Pixels, Plate
 
 PLATE = Plate("Cheon Myeong Guk", "Research Fellow", "Korea Institute for Defense Analysis (KIDA)")
 

@@ -9,8 +9,8 @@ from typing import Protocol
 
 import moq
 
-from hemicycle.media.passage import LATE
-from hemicycle.media.tcp_messages import BEGINS, ENDS, frame_tail
+from hemicycle.media.wire.tcp_messages import BEGINS, ENDS, frame_tail
+from hemicycle.media.wire.tracks import LATE
 from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from hemicycle.demo.speech import SAMPLE_RATE, Samples, SpeechError, Voice, cut, synthesise
+from hemicycle.client.speech import SAMPLE_RATE, Samples, SpeechError, Voice, cut, synthesise
 from hemicycle.demo.words import questions, statements
 
 SENTENCES = {

@@ -10,12 +10,12 @@ from collections.abc import AsyncIterator, Callable
 
 import moq
 
-from hemicycle.media.fan import Fan
-from hemicycle.media.groups import MediaGroup
-from hemicycle.media.inside import groups_of
-from hemicycle.media.passage import ON_DEMAND, BreachError, Counters, Passage, Publication
-from hemicycle.media.plan import Feed, Passing, format_of, passing, stream_of
-from hemicycle.media.session import Session, Way
+from hemicycle.media.server.fan_out import Fan
+from hemicycle.media.server.gate import ON_DEMAND, BreachError, Counters, Passage, Publication
+from hemicycle.media.server.inside import groups_of
+from hemicycle.media.server.plan import Feed, Passing, format_of, passing, stream_of
+from hemicycle.media.server.session import Session, Way
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import Source
 from hemicycle.wire.messages import Sending
 from hemicycle.wire.views import Streams
@@ -85,7 +85,7 @@ class MediaRoom:
     def dismiss(self, ticket: str) -> None:
         """End the sessions that came in by this ticket, and let nobody in by it any more.
 
-        What they published stops at once; what they take may go on for a moment, as `media/quic.py` says
+        What they published stops at once; what they take may go on for a moment, as `quic_session.py` says
         of `LINGER`. An unknown ticket is no fault.
         """
         self._tickets.pop(ticket, None)

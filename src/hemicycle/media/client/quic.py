@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 import moq
 
-from hemicycle.media.frames import decode_frame
-from hemicycle.media.groups import PATIENCE, MediaGroup
-from hemicycle.media.passage import LATE, PRIORITY
-from hemicycle.media.publication import OutGroup
-from hemicycle.media.session import PUBLICATION
+from hemicycle.media.client.broadcast import OutGroup
+from hemicycle.media.client.transport import PATIENCE_S
+from hemicycle.media.wire.frames import decode_frame
+from hemicycle.media.wire.groups import MediaGroup
+from hemicycle.media.wire.tracks import BROADCAST_PATH, LATE, PRIORITY
 from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")
@@ -64,7 +64,7 @@ class _Outlet:
 
 
 class QuicWay:
-    """See `groups.ClientWay`.
+    """See `transport.Transport`.
 
     Args:
         url: The `https` URL with the ticket.
@@ -168,7 +168,7 @@ class QuicWay:
 
     def _own(self) -> moq.BroadcastProducer:
         if self._broadcast is None:
-            self._broadcast = self._out.create_broadcast(PUBLICATION)
+            self._broadcast = self._out.create_broadcast(BROADCAST_PATH)
         return self._broadcast
 
     async def _find(self, path: str) -> moq.BroadcastConsumer | None:
@@ -176,7 +176,7 @@ class QuicWay:
         while not self.over.is_set():
             announced = self._in.consume().announced_broadcast(path)
             try:
-                return await asyncio.wait_for(announced.available(), PATIENCE)
+                return await asyncio.wait_for(announced.available(), PATIENCE_S)
             except TimeoutError:
                 if self._connected:
                     return None

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from typing import Protocol
 
-from hemicycle.media.frames import encode_frame
+from hemicycle.media.wire.frames import encode_frame
 from hemicycle.wire.ids import Source
 
 
@@ -48,7 +48,7 @@ class Outlet(Protocol):
 
 
 class Outlets(Protocol):
-    """The way to the server, as far as publishing goes (see `groups.ClientWay`)."""
+    """The way to the server, as far as publishing goes (see `transport.Transport`)."""
 
     def announce(self) -> None:
         """Let the server know that the seat publishes."""

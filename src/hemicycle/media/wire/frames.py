@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.media.varint import MAX_VARINT, encode_varint
+from hemicycle.media.wire.varint import MAX_VARINT, encode_varint
 
 MAX_TIMESTAMP_US = MAX_VARINT
 """The greatest number that a variable-length integer holds."""

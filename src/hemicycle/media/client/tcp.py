@@ -14,10 +14,10 @@ import websockets.asyncio.client as websockets
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Subprotocol
 
-from hemicycle.media.groups import PATIENCE, MediaGroup
-from hemicycle.media.passage import PRIORITY
-from hemicycle.media.publication import OutGroup
-from hemicycle.media.tcp_messages import (
+from hemicycle.media.client.broadcast import OutGroup
+from hemicycle.media.client.transport import PATIENCE_S
+from hemicycle.media.wire.groups import MediaGroup
+from hemicycle.media.wire.tcp_messages import (
     BEGINS,
     ENDS,
     GOES_ON,
@@ -39,7 +39,8 @@ from hemicycle.media.tcp_messages import (
     encode_message,
     frame_tail,
 )
-from hemicycle.media.tcp_queue import Outbox, StreamQueue, limits_of
+from hemicycle.media.wire.tcp_queue import Outbox, StreamQueue, limits_of
+from hemicycle.media.wire.tracks import PRIORITY
 from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")
@@ -203,7 +204,7 @@ class _Outlet:
 
 
 class TcpWay:
-    """See `groups.ClientWay`.
+    """See `transport.Transport`.
 
     Args:
         url: The `ws` or `wss` URL with the ticket.
@@ -275,7 +276,7 @@ class TcpWay:
                 if self._taken.pop(number, None) is not None and not taken.gone:
                     self._say(Leave(number))
             if taken.gone:
-                if some or self.now() - asked_at > PATIENCE:
+                if some or self.now() - asked_at > PATIENCE_S:
                     return
                 await asyncio.sleep(ASK_AGAIN)
 

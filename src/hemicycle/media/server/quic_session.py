@@ -7,7 +7,8 @@ import logging
 
 import moq
 
-from hemicycle.media.session import PUBLICATION, SESSION_CACHE_BYTES, Keeper, Way
+from hemicycle.media.server.session import SESSION_CACHE_BYTES, Keeper, Way
+from hemicycle.media.wire.tracks import BROADCAST_PATH
 
 logger = logging.getLogger("hemicycle.media")
 
@@ -69,8 +70,8 @@ class QuicSession:
     async def _follow_announcements(self) -> None:
         origin = self._own.consume()
         try:
-            async for update in origin.announced(PUBLICATION):
-                if update.prefix != PUBLICATION:
+            async for update in origin.announced(BROADCAST_PATH):
+                if update.prefix != BROADCAST_PATH:
                     continue
                 self._room.unpublish(self)
                 if update.active:
@@ -83,7 +84,7 @@ class QuicSession:
 
     async def _published(self, origin: moq.OriginConsumer) -> None:
         try:
-            broadcast = await origin.request_broadcast(PUBLICATION)
+            broadcast = await origin.request_broadcast(BROADCAST_PATH)
         except moq.Error as error:
             # Withdrawn again already: the next announcement tells.
             logger.debug("seat %s: announced, but not there: %r", self.seat, error)

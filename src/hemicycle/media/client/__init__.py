@@ -1,0 +1,1 @@
+"""The client's side of media: a connection by QUIC or by WebSocket that publishes and subscribes."""

@@ -1,0 +1,51 @@
+"""What a way to the server offers to a client, whichever protocol it speaks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from hemicycle.media.client.broadcast import Outlet
+from hemicycle.media.wire.groups import MediaGroup
+from hemicycle.wire.ids import Source
+
+PATIENCE_S = 5.0
+"""Seconds for which a broadcast that isn't there is waited for while the connection stands."""
+
+
+class Transport(Protocol):
+    """How a client reaches the media door. It comes back by itself when it was lost."""
+
+    over: asyncio.Event
+    """Set when the connection is over for good."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether the connection stands now."""
+
+    @property
+    def bytes_received(self) -> int:
+        """Bytes that came over this connection since it last began."""
+
+    async def open(self) -> None:
+        """Connect.
+
+        Raises:
+            ConnectionError: there is no way to the server.
+        """
+
+    async def close(self) -> None:
+        """Disconnect."""
+
+    def announce(self) -> None:
+        """Let the server know that the seat publishes. Again is no fault."""
+
+    def withdraw(self) -> None:
+        """The seat publishes no more. Again is no fault."""
+
+    def outlet(self, source: Source) -> Outlet:
+        """Where a source is written: the same one each time."""
+
+    def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
+        """The groups of a stream as they arrive, until it ends; while the connection is lost it waits."""

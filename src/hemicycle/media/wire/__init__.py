@@ -1,0 +1,1 @@
+"""What both ends of a media connection must agree on: frames, messages, priorities and codecs."""
