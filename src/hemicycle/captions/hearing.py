@@ -14,6 +14,7 @@ from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.groups import MediaGroup
+from hemicycle.media.wire.least_delay import LeastDelay
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Source
@@ -87,8 +88,8 @@ class Hearing:
         self._room, self._listener, self._said, self._now = room, listener, said, now
         self._streams: Mapping[Key, Streams] = {}
         self._ears: dict[str, _Ear] = {}
-        self._offsets: dict[int, int] = {}
-        """By publication: the least that the server's clock (ms) was ahead of the publisher's."""
+        self._clocks: dict[int, LeastDelay] = {}
+        """By publication: from its clock to the server's."""
         self._numbers = itertools.count(1)
         self._since = 0
         """What was captured before this is not listened to."""
@@ -168,9 +169,9 @@ class Hearing:
 
     def _at(self, publication: int, timestamp_us: int) -> int:
         """When a frame was captured, in ms by the server's clock, if the least delay seen is none."""
-        ahead = self._now() - timestamp_us // 1000
-        least = self._offsets[publication] = min(ahead, self._offsets.get(publication, ahead))
-        return timestamp_us // 1000 + least
+        clock = self._clocks.get(publication, LeastDelay()).saw(timestamp_us, self._now() * 1000)
+        self._clocks[publication] = clock
+        return clock.at(timestamp_us) // 1000
 
     def _hear(self, seat: Key, language: Language) -> Callable[[Words | English], None]:
         numbers: dict[int, int] = {}

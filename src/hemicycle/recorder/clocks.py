@@ -1,12 +1,10 @@
-"""From a publisher's clock to the server's.
-
-All tracks of a publication go by one clock of the publisher, so what is added to it is one number for
-all of them, and sound and picture of a seat stay together as they were captured.
-"""
+"""From a publisher's clock to the server's, as a recording writes it down: once, and then it holds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from hemicycle.media.wire.least_delay import LeastDelay
 
 SETTLING_US = 3_000_000
 """For how long, by the server's clock, the least delay is looked for; from then on it stays as it is."""
@@ -18,10 +16,14 @@ class SeatClock:
 
     name: str
     """Unique in its meeting's recording."""
-    behind_us: int | None = None
-    """What is to be added to the publisher's µs to get the server's, the least delay included."""
     settled: bool = False
+    _clock: LeastDelay = field(default_factory=LeastDelay)
     _began_us: int = 0
+
+    @property
+    def behind_us(self) -> int | None:
+        """What is to be added to the publisher's µs to get the server's, the least delay included."""
+        return self._clock.offset_us
 
     def saw(self, timestamp_us: int, now_us: int) -> bool:
         """A frame has arrived. Returns whether there is something new to be written down.
@@ -32,13 +34,12 @@ class SeatClock:
         """
         if self.settled:
             return False
-        behind = now_us - timestamp_us
-        if self.behind_us is None:
-            self.behind_us, self._began_us = behind, now_us
-            return True
-        self.behind_us = min(self.behind_us, behind)
+        is_first = self.behind_us is None
+        if is_first:
+            self._began_us = now_us
+        self._clock = self._clock.saw(timestamp_us, now_us)
         self.settled = now_us - self._began_us >= SETTLING_US
-        return self.settled
+        return is_first or self.settled
 
     def at(self, timestamp_us: int) -> int:
         """The instant of a frame by the server's clock, in µs.
@@ -46,6 +47,4 @@ class SeatClock:
         Raises:
             ValueError: no frame was seen yet.
         """
-        if self.behind_us is None:
-            raise ValueError("nothing is known of this clock yet")
-        return timestamp_us + self.behind_us
+        return self._clock.at(timestamp_us)

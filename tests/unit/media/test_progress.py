@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.media.server.progress import DRIFT, Progress, is_stale
+from hemicycle.media.server.progress import DRIFT_PPM, Progress, is_stale
+from hemicycle.media.wire.least_delay import LeastDelay
 
 SECOND = 1_000_000
 NEVER = Progress()
 # Group 40 was read last; its frame of 100 s by the publisher's clock came at 500 s by ours.
 # The fastest frame took as long.
-READ = Progress(group=40, timestamp_us=100 * SECOND, at=500.0, behind=400.0)
+READ = Progress(
+    group=40,
+    timestamp_us=100 * SECOND,
+    at_us=500 * SECOND,
+    clock=LeastDelay(DRIFT_PPM, offset_us=400 * SECOND, seen_us=500 * SECOND),
+)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,7 @@ READ = Progress(group=40, timestamp_us=100 * SECOND, at=500.0, behind=400.0)
 def test_a_group_is_stale(
     before: Progress, opened_at: float, group: int, timestamp_us: int, stale: bool
 ) -> None:
-    assert is_stale(before, opened_at, group, timestamp_us) is stale
+    assert is_stale(before, int(opened_at * SECOND), group, timestamp_us) is stale
 
 
 @given(
@@ -55,18 +61,18 @@ def test_nothing_new_is_ever_left_out_and_little_old_passes(
     progress, at = Progress(), 1000.0
     for group, late in enumerate(delays):
         progress.saw_group(group)
-        progress.saw_frame(stamp(at), at + late)
+        progress.saw_frame(stamp(at), int((at + late) * SECOND))
         at += 0.6
     opened_at = at + closed_for
     group = len(delays)
-    assert not is_stale(progress, opened_at, group, stamp(opened_at + 0.001))
-    margin = min(delays) + 4 * DRIFT * (opened_at - 1000) + 0.001
+    assert not is_stale(progress, int(opened_at * SECOND), group, stamp(opened_at + 0.001))
+    margin = min(delays) + 4 * DRIFT_PPM / SECOND * (opened_at - 1000) + 0.001
     if opened_at - margin > at:
-        assert is_stale(progress, opened_at, group, stamp(opened_at - margin))
+        assert is_stale(progress, int(opened_at * SECOND), group, stamp(opened_at - margin))
 
 
 def test_a_clock_that_began_anew_is_learnt_anew() -> None:
     progress = Progress()
-    progress.saw_frame(100 * SECOND, 500.0)
-    progress.saw_frame(2 * SECOND, 510.0)
-    assert progress.behind == 508.0
+    progress.saw_frame(100 * SECOND, 500 * SECOND)
+    progress.saw_frame(2 * SECOND, 510 * SECOND)
+    assert progress.clock.offset_us == 508 * SECOND

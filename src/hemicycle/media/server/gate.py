@@ -80,7 +80,7 @@ class _Track:
     def _begin(self) -> None:
         self.before = self.progress.copy()
         """How far the publisher's track was read when this opening began, or when it was let go again."""
-        self.opened_at = time.monotonic()
+        self.opened_at_us = _now_us()
 
     def let(self, passes: bool) -> None:
         """Let what is said from now on pass, or nothing more."""
@@ -196,7 +196,9 @@ class Passage:
     def quiet(self) -> float:
         """Seconds since a frame of it came from its publisher, or since it was opened or let go again."""
         track = self._track
-        return 0.0 if track is None else time.monotonic() - max(track.opened_at, track.progress.at)
+        if track is None:
+            return 0.0
+        return (_now_us() - max(track.opened_at_us, track.progress.at_us)) / 1_000_000
 
     def open(self) -> None:
         """Let it pass from now on. Opening again is no fault."""
@@ -353,14 +355,14 @@ class Passage:
                 payload = frame.payload
                 size += len(payload)
                 timestamp_us = _check(payload, size)
-                if into is None and is_stale(track.before, track.opened_at, sequence, timestamp_us):
+                if into is None and is_stale(track.before, track.opened_at_us, sequence, timestamp_us):
                     self._counters.stale += 1
                     group.cancel()
                     return
                 # From here to the write nothing is awaited: what was ended stays ended, what is held held.
                 if self._track is not track:
                     return
-                track.progress.saw_frame(timestamp_us)
+                track.progress.saw_frame(timestamp_us, _now_us())
                 if not track.passes:
                     group.cancel()
                     return
@@ -378,6 +380,11 @@ class Passage:
         if into is not None and self._track is track:
             track.groups.discard(into)
             into.finish()
+
+
+def _now_us() -> int:
+    """Our monotonic clock, in µs."""
+    return time.monotonic_ns() // 1000
 
 
 async def _left(demand: moq.TrackDemand) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-DRIFT = 200e-6
-"""How far two clocks may run apart: seconds in a second, twice what crystals do."""
+from hemicycle.media.wire.least_delay import LeastDelay
+
+DRIFT_PPM = 200
+"""How far two clocks may run apart, in µs a second: twice what crystals do."""
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far a track of a publication was read.
+    """How far a track of a publisher was read.
 
     moq-rs keeps the groups of a track that nobody subscribes to any more, and begins a new
     subscription with them.
@@ -22,36 +22,34 @@ class Progress:
     """The highest group number seen."""
     timestamp_us: int = 0
     """The timestamp seen last, by the publisher's clock."""
-    at: float = 0.0
-    """When it was seen, in seconds of `time.monotonic`."""
-    behind: float = math.inf
-    """How far the publisher's clock is behind ours, in seconds, and the least delay of a frame with it."""
+    at_us: int = 0
+    """When it was seen, by our monotonic clock."""
+    clock: LeastDelay = field(default_factory=lambda: LeastDelay(DRIFT_PPM))
+    """From the publisher's clock to ours."""
 
     def saw_group(self, group: int) -> None:
         """A group has begun to arrive."""
         self.group = max(self.group, group)
 
-    def saw_frame(self, timestamp_us: int, now: float | None = None) -> None:
+    def saw_frame(self, timestamp_us: int, now_us: int) -> None:
         """A frame has arrived.
 
         Args:
             timestamp_us: When it was captured, by the publisher's clock.
-            now: Seconds of `time.monotonic`; None: it has arrived just now.
+            now_us: When it arrived, by our monotonic clock.
         """
-        now = time.monotonic() if now is None else now
-        behind = now - timestamp_us / 1_000_000
         # By a clock that began anew, what was learnt of the old one says nothing.
-        known = math.inf if timestamp_us < self.timestamp_us else self.behind + DRIFT * (now - self.at)
-        self.behind = min(behind, known)
+        clock = LeastDelay(DRIFT_PPM) if timestamp_us < self.timestamp_us else self.clock
+        self.clock = clock.saw(timestamp_us, now_us)
         self.timestamp_us = timestamp_us
-        self.at = now
+        self.at_us = now_us
 
     def copy(self) -> Progress:
         """The progress as it is now."""
         return replace(self)
 
 
-def is_stale(before: Progress, opened_at: float, group: int, timestamp_us: int) -> bool:
+def is_stale(before: Progress, opened_at_us: int, group: int, timestamp_us: int) -> bool:
     """Whether a group was captured before the opening.
 
     A group seen before was. So was one that would have arrived before the opening if it had come as
@@ -61,7 +59,7 @@ def is_stale(before: Progress, opened_at: float, group: int, timestamp_us: int) 
 
     Args:
         before: How far the track was read before the opening.
-        opened_at: When it was opened, in seconds of `time.monotonic`.
+        opened_at_us: When it was opened, by our monotonic clock.
         group: The number of the group.
         timestamp_us: The timestamp of its first frame.
     """
@@ -69,7 +67,6 @@ def is_stale(before: Progress, opened_at: float, group: int, timestamp_us: int) 
         return False
     if group <= before.group:
         return True
-    if timestamp_us < before.timestamp_us:
+    if timestamp_us < before.timestamp_us or before.clock.offset_us is None:
         return False
-    arrived_at = timestamp_us / 1_000_000 + before.behind + DRIFT * max(0.0, opened_at - before.at)
-    return arrived_at < opened_at
+    return before.clock.at(timestamp_us, opened_at_us) < opened_at_us
