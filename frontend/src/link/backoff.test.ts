@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backoff, patience } from "./backoff";
+import { backoff, connectTimeout } from "./backoff";
 
 describe("backoff", () => {
 	it.each([
@@ -18,7 +18,7 @@ describe("backoff", () => {
 	it("is back within three seconds wherever in a try the network returns", () => {
 		const resent = [0, 1_000, 3_000];
 		for (let failures = 0; failures < 6; failures++) {
-			const within = patience(failures);
+			const within = connectTimeout(failures);
 			for (let returns = 0; returns <= within; returns += 50) {
 				const again = resent.find((at) => at >= returns && at < within);
 				const wait = (again ?? within + backoff(failures + 1, 1)) - returns;
@@ -28,7 +28,7 @@ describe("backoff", () => {
 	});
 });
 
-describe("patience", () => {
+describe("connectTimeout", () => {
 	it.each([
 		[0, false, 2_000],
 		[1, false, 2_000],
@@ -36,6 +36,6 @@ describe("patience", () => {
 		[3, false, 2_000],
 		[0, true, 10_000],
 	])("after %i failures, hidden: %s, gives a try %i ms", (failures, hidden, within) => {
-		expect(patience(failures, hidden)).toBe(within);
+		expect(connectTimeout(failures, hidden)).toBe(within);
 	});
 });

@@ -1,10 +1,8 @@
-const FIRST = 300;
-const LONGEST = 1_000;
-/** Out of sight nobody waits for it. */
-const LONGEST_HIDDEN = 5_000;
+import { TIMINGS_MS, type Timings } from "./timings";
+
 /** The first two tries are soon given up, as their packets may have been lost with the network; not the third. */
-const WITHIN = [2_000, 2_000, 5_000] as const;
-const WITHIN_HIDDEN = 10_000;
+const CONNECT_TIMEOUTS_MS = [2_000, 2_000, 5_000] as const;
+const CONNECT_TIMEOUT_HIDDEN_MS = 10_000;
 
 /**
  * How long to wait before the next try to connect, in milliseconds.
@@ -15,9 +13,14 @@ const WITHIN_HIDDEN = 10_000;
  * @param failures - how many tries have failed in a row, 0 for none
  * @param chance - a number from 0 to 1
  */
-export function backoff(failures: number, chance: number, hidden = false): number {
-	const longest = hidden ? LONGEST_HIDDEN : LONGEST;
-	return Math.min(longest, FIRST * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2);
+export function backoff(
+	failures: number,
+	chance: number,
+	hidden = false,
+	timings: Readonly<Timings> = TIMINGS_MS,
+): number {
+	const longest = hidden ? timings.longestRetryDelayHidden : timings.longestRetryDelay;
+	return Math.min(longest, timings.firstRetryDelay * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2);
 }
 
 /**
@@ -26,6 +29,7 @@ export function backoff(failures: number, chance: number, hidden = false): numbe
  * A connection whose first packets were lost asks again after 1, 3 and 7 s: with the network just back, a new
  * one is quicker. Every third is given time for a network that is always slow.
  */
-export function patience(failures: number, hidden = false): number {
-	return hidden ? WITHIN_HIDDEN : (WITHIN[failures % WITHIN.length] ?? WITHIN_HIDDEN);
+export function connectTimeout(failures: number, hidden = false): number {
+	if (hidden) return CONNECT_TIMEOUT_HIDDEN_MS;
+	return CONNECT_TIMEOUTS_MS[failures % CONNECT_TIMEOUTS_MS.length] ?? CONNECT_TIMEOUT_HIDDEN_MS;
 }

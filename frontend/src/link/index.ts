@@ -1,1 +1,4 @@
-export { Link, type LinkState, type Offer, type Refusal } from "./link";
+export { captionsOf } from "./captions";
+export { Link } from "./link";
+export { notesOf } from "./notes";
+export { type LinkState, type Port, perLink, type Refusal } from "./port";

@@ -11,7 +11,7 @@ function line() {
 	return {
 		state,
 		sent,
-		note: (_booth: string, text: string) => {
+		request: (text: string) => {
 			sent.push(text);
 			return new Promise<Refusal | null>((resolve) => void answers.push(resolve));
 		},
@@ -24,12 +24,13 @@ function line() {
 }
 
 describe("a note", () => {
-	const states = (box: Outbox) => box.waiting.value.map(({ text, state }) => `${text} ${state}`);
+	const states = (box: Outbox<string>) =>
+		box.waiting.value.map(({ message, state }) => `${message} ${state}`);
 
 	it("waits until it has been told", async () => {
 		const end = line();
-		const box = new Outbox(end);
-		box.send("en", "one");
+		const box = new Outbox(end, end.request);
+		box.send("one");
 		expect(states(box)).toEqual(["one sending"]);
 		await end.answer();
 		expect(states(box)).toEqual([]);
@@ -38,10 +39,10 @@ describe("a note", () => {
 
 	it("goes out when the line is back, once", async () => {
 		const end = line();
-		const box = new Outbox(end);
+		const box = new Outbox(end, end.request);
 		end.state.value = { kind: "lost" };
-		box.send("en", "one");
-		box.send("en", "two");
+		box.send("one");
+		box.send("two");
 		expect(states(box)).toEqual(["one unsent", "two unsent"]);
 		end.state.value = { kind: "live" };
 		expect(end.sent).toEqual(["one", "two"]);
@@ -53,8 +54,8 @@ describe("a note", () => {
 
 	it("that was under way when the line broke is not sent again by itself", async () => {
 		const end = line();
-		const box = new Outbox(end);
-		box.send("en", "one");
+		const box = new Outbox(end, end.request);
+		box.send("one");
 		end.state.value = { kind: "lost" };
 		await end.answer("lost");
 		end.state.value = { kind: "live" };
@@ -66,10 +67,10 @@ describe("a note", () => {
 
 	it("that is refused stays, and can be let go", async () => {
 		const end = line();
-		const box = new Outbox(end);
-		box.send("en", "one");
+		const box = new Outbox(end, end.request);
+		box.send("one");
 		await end.answer("too_fast");
-		expect(box.waiting.value).toMatchObject([{ text: "one", state: "refused", code: "too_fast" }]);
+		expect(box.waiting.value).toMatchObject([{ message: "one", state: "refused", code: "too_fast" }]);
 		box.drop(box.waiting.value[0]?.key ?? 0);
 		expect(states(box)).toEqual([]);
 	});

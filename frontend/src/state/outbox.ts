@@ -1,20 +1,14 @@
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import type { Link, Refusal } from "@/link";
+import type { Port, Refusal } from "@/link";
+import type { Note as NoteMessage } from "@/wire/protocol";
 
-/** What is needed of a link. */
-export interface NoteLink {
-	readonly state: ReadonlySignal<Pick<Link["state"]["value"], "kind">>;
-	note(booth: string, text: string): Promise<Refusal | null>;
-}
-
-/** A note that has not been told yet. */
-export interface Waiting {
+/** A message that has not been taken yet. */
+export interface Waiting<Message> {
 	key: number;
-	booth: string;
-	text: string;
+	message: Message;
 	/**
-	 * `unsent`: the line is down, and it goes out when it is back. `unknown`: the line broke before the answer came.
-	 * `refused`: the server did not take it.
+	 * `unsent`: there is no connection, and it goes out when there is. `unknown`: the connection was lost before the
+	 * answer came. `refused`: the server did not take it.
 	 */
 	state: "unsent" | "sending" | "unknown" | "refused";
 	/** Why it was refused. */
@@ -22,32 +16,36 @@ export interface Waiting {
 }
 
 /**
- * Notes on their way to a booth: none is lost when the line is down, and none goes out twice by itself.
+ * Written messages on their way to the server: none is lost while there is no connection, and none goes out twice by
+ * itself.
  *
  * One that went out without an answer is left to the person, who sees whether it arrived.
  */
-export class Outbox {
-	readonly #link: NoteLink;
-	readonly #waiting = signal<readonly Waiting[]>([]);
+export class Outbox<Message> {
+	readonly #link: Pick<Port, "state">;
+	readonly #request: (message: Message) => Promise<Refusal | null>;
+	readonly #waiting = signal<readonly Waiting<Message>[]>([]);
 	readonly #stop: () => void;
 	#keys = 0;
 
-	constructor(link: NoteLink) {
+	/** @param request - sends a message; resolves with null once it is taken, else with why not */
+	constructor(link: Pick<Port, "state">, request: (message: Message) => Promise<Refusal | null>) {
 		this.#link = link;
+		this.#request = request;
 		this.#stop = effect(() => {
 			if (link.state.value.kind === "live") untracked(() => this.#sendUnsent());
 		});
 	}
 
 	/** What waits, the oldest first. */
-	get waiting(): ReadonlySignal<readonly Waiting[]> {
+	get waiting(): ReadonlySignal<readonly Waiting<Message>[]> {
 		return this.#waiting;
 	}
 
-	/** Sends a note as soon as it can be. */
-	send(booth: string, text: string): void {
+	/** Sends a message as soon as it can be. */
+	send(message: Message): void {
 		const key = ++this.#keys;
-		this.#waiting.value = [...this.#waiting.peek(), { key, booth, text, state: "unsent" }];
+		this.#waiting.value = [...this.#waiting.peek(), { key, message, state: "unsent" }];
 		void this.#post(key);
 	}
 
@@ -56,7 +54,7 @@ export class Outbox {
 		void this.#post(key);
 	}
 
-	/** Lets go of a note. */
+	/** Lets go of a message. */
 	drop(key: number): void {
 		this.#waiting.value = this.#waiting.peek().filter((one) => one.key !== key);
 	}
@@ -71,20 +69,30 @@ export class Outbox {
 	}
 
 	async #post(key: number): Promise<void> {
-		const note = this.#waiting.peek().find((one) => one.key === key);
-		if (!note) return;
+		const waiting = this.#waiting.peek().find((one) => one.key === key);
+		if (!waiting) return;
 		if (this.#link.state.peek().kind !== "live") {
-			this.#set({ ...note, state: "unsent" });
+			this.#set({ ...waiting, state: "unsent" });
 			return;
 		}
-		this.#set({ ...note, state: "sending" });
-		const refusal = await this.#link.note(note.booth, note.text);
+		this.#set({ ...waiting, state: "sending" });
+		const refusal = await this.#request(waiting.message);
 		if (refusal === null) this.drop(key);
-		else if (refusal.code === "lost") this.#set({ ...note, state: "unknown" });
-		else this.#set({ ...note, state: "refused", code: refusal.code });
+		else if (refusal.code === "lost") this.#set({ ...waiting, state: "unknown" });
+		else this.#set({ ...waiting, state: "refused", code: refusal.code });
 	}
 
-	#set(note: Waiting): void {
-		this.#waiting.value = this.#waiting.peek().map((one) => (one.key === note.key ? note : one));
+	#set(changed: Waiting<Message>): void {
+		this.#waiting.value = this.#waiting.peek().map((one) => (one.key === changed.key ? changed : one));
 	}
+}
+
+/** A line for a booth's chat. */
+export type Note = Omit<NoteMessage, "type" | "id">;
+
+export type NoteOutbox = Outbox<Note>;
+
+/** Lines on their way to the booths' chats. */
+export function noteOutbox(link: Port): NoteOutbox {
+	return new Outbox(link, (note) => link.request({ type: "note", ...note }));
 }

@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { hour, ownName, refusalSentence, t } from "@/i18n";
 import { boothSigns } from "@/i18n/booth-signs";
-import type { Link } from "@/link";
-import type { Outbox, Waiting } from "@/state/outbox";
+import { type Link, notesOf } from "@/link";
+import type { Note, NoteOutbox, Waiting } from "@/state/outbox";
 import type { Meeting, Noted } from "@/wire/protocol";
 import { Button } from "./button";
 import { plateOf } from "./plate";
@@ -17,7 +17,7 @@ export interface BoothChatProps {
 	meeting: Meeting;
 	/** The booth's language. */
 	booth: string;
-	outbox: Outbox;
+	outbox: NoteOutbox;
 	/** The key that brings the focus into the field, to be shown. */
 	shortcut?: string;
 	/** The field's id, for a page that focuses it by a key. */
@@ -28,8 +28,8 @@ export interface BoothChatProps {
 export function BoothChat({ link, meeting, booth, outbox, shortcut, fieldId }: BoothChatProps) {
 	const strings = t(boothSigns).chat;
 	const me = link.welcome.value?.seat;
-	const notes = link.notes.value.filter((note) => note.booth === booth);
-	const waiting = outbox.waiting.value.filter((note) => note.booth === booth);
+	const notes = notesOf(link).value.filter((note) => note.booth === booth);
+	const waiting = outbox.waiting.value.filter(({ message }) => message.booth === booth);
 	const log = useRef<HTMLDivElement>(null);
 	const last = notes.at(-1)?.id;
 	const count = waiting.length;
@@ -81,11 +81,11 @@ function Line({ note, meeting, mine }: { note: Noted; meeting: Meeting; mine: bo
 	);
 }
 
-function WaitingLine({ note, outbox }: { note: Waiting; outbox: Outbox }) {
+function WaitingLine({ note, outbox }: { note: Waiting<Note>; outbox: NoteOutbox }) {
 	const strings = t(boothSigns).chat;
 	return (
 		<li class="booth-chat-note" data-mine="true" data-state={note.state}>
-			<p class="booth-chat-text">{note.text}</p>
+			<p class="booth-chat-text">{note.message.text}</p>
 			<p class="booth-chat-state">
 				{note.state === "refused" ? refusalSentence(note.code ?? "lost") : strings[note.state]}
 			</p>
@@ -106,7 +106,7 @@ function Write({
 	fieldId,
 }: {
 	booth: string;
-	outbox: Outbox;
+	outbox: NoteOutbox;
 	shortcut: string | undefined;
 	fieldId: string;
 }) {
@@ -116,7 +116,7 @@ function Write({
 	const send = (): void => {
 		const note = text.value.trim();
 		if (note === "") return;
-		outbox.send(booth, note);
+		outbox.send({ booth, text: note });
 		text.value = "";
 	};
 	return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -137,4 +138,5 @@ def settings_of(
         recordings=where.data / RECORDINGS if record else None,
         captions=captions or None,
         proxies=proxies,
+        page_timings=os.environ.get("HEMICYCLE_PAGE_TIMINGS"),
     )

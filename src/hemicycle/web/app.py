@@ -47,7 +47,7 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    pages = Pages()
+    pages = Pages(timings=settings.page_timings)
     app.state.house, app.state.pages, app.state.settings = house, pages, settings
     app.state.check_results = {}
     app.state.text_changes = {}

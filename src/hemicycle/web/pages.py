@@ -28,6 +28,10 @@ _NOTICE = '<meta name="hemicycle:notice" content="">'
 _HEAD_END = "</head>"
 
 
+def _with_meta(html: str, meta: str) -> str:
+    return html.replace(_HEAD_END, meta + _HEAD_END, 1)
+
+
 class PagesNotBuilt(Exception):
     """The front end was not built into this installation."""
 
@@ -35,13 +39,20 @@ class PagesNotBuilt(Exception):
 class Pages:
     """The pages, and what they load, read once: another build does not change what this process hands out."""
 
-    def __init__(self, built: Path = BUILT) -> None:
+    def __init__(self, built: Path = BUILT, timings: str | None = None) -> None:
         """Read them.
+
+        Args:
+            built: Where the front end was built to.
+            timings: What the pages' connection waits for, as JSON; None: as for people.
 
         Raises:
             PagesNotBuilt: there are none, or what they load is not there, as while they are being built.
         """
-        self._html = {file.stem: file.read_text(encoding="utf-8") for file in built.glob("*.html")}
+        meta = "" if timings is None else f'<meta name="hemicycle:timings" content="{escape(timings)}">'
+        self._html = {
+            file.stem: _with_meta(file.read_text(encoding="utf-8"), meta) for file in built.glob("*.html")
+        }
         if not self._html:
             raise PagesNotBuilt(f"the pages are not in {built}: run `make pages`, or install with pip")
         self.assets = Assets(built)
@@ -59,8 +70,7 @@ class Pages:
     def notice(self, code: str, status: int) -> HTMLResponse:
         """The page that says in words why there is nothing else to see."""
         meta = f'<meta name="hemicycle:notice" content="{escape(code)}">'
-        html = self._html["notice"]
-        html = html.replace(_NOTICE, "").replace(_HEAD_END, meta + _HEAD_END, 1)
+        html = _with_meta(self._html["notice"].replace(_NOTICE, ""), meta)
         return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
 
 

@@ -50,3 +50,5 @@ class ServerSettings:
     """The model that puts speech into words: a folder or a name; None: there is none."""
     proxies: str = "127.0.0.1,::1"
     """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""
+    page_timings: str | None = None
+    """Timings of the pages' connection for a server under test (JSON, `frontend/src/link/timings.ts`)."""

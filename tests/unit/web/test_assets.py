@@ -121,6 +121,13 @@ async def test_another_build_changes_nothing_for_a_running_server(built: Path) -
         assert (await client.get("/built/assets/hall-c3.js")).status_code == 404
 
 
+def test_a_page_says_the_timings_of_a_server_under_test(built: Path) -> None:
+    (built / "hall.html").write_text("<html><head><title>Hall</title></head></html>")
+    served = bytes(Pages(built, '{"pingInterval":200}').page("hall").body).decode()
+    assert '<meta name="hemicycle:timings" content="{&quot;pingInterval&quot;:200}"></head>' in served
+    assert "timings" not in bytes(Pages(built).page("hall").body).decode()
+
+
 def test_a_build_that_is_under_way_is_not_taken_for_whole(built: Path) -> None:
     (built / "assets" / "hall-a1.js").unlink()
     with pytest.raises(PagesNotBuilt, match=r"hall-a1\.js"):

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { languageName, t } from "@/i18n";
 import { captions as dictionary } from "@/i18n/captions";
-import type { Link } from "@/link";
+import { captionsOf, type Link } from "@/link";
 import { sameLanguage } from "@/state/listening";
 import { Button, icons, plateOf } from "@/ui";
 import type { Caption, Meeting, View } from "@/wire/protocol";
@@ -56,7 +56,7 @@ function Offer({ offered }: { offered: readonly string[] }) {
 function Captions({ link, meeting, view, wanted }: CaptionsProps & { wanted: string }) {
 	const strings = t(dictionary);
 	const { size, contrast } = reading.value;
-	const lines = link.captions.value;
+	const lines = captionsOf(link).lines.value;
 	const finals = lines.filter(({ final }) => final);
 	const drafts = lines.filter(({ final }) => !final);
 	const scroll = useRef<HTMLDivElement>(null);

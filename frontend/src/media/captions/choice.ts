@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from "@preact/signals";
-import type { Link } from "@/link";
+import { captionsOf, type Link } from "@/link";
 import { browserMemory, type Memory } from "@/state/browser-memory";
 import type { View } from "@/wire/protocol";
 
@@ -52,5 +52,5 @@ export function wantedOf(reading: Reading, view: View | null): string | null {
 
 /** Asks for the captions that are wanted, whenever that changes. Returns what ends it. */
 export function keepAsking(link: Link): () => void {
-	return effect(() => link.want(wantedOf(reading.value, link.view.value)));
+	return effect(() => captionsOf(link).subscribe(wantedOf(reading.value, link.view.value)));
 }

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Link, Offer } from "@/link";
-import type { PictureFormat, SoundFormat } from "@/wire/protocol";
+import type { Link } from "@/link";
+import type { PictureFormat, Sending, SoundFormat } from "@/wire/protocol";
 import { acquireSession, type MediaSession, releaseSession, type SessionStatus } from "../session";
 import { type PictureSource, type SmallSource, type Source, smallOf } from "../source";
 import { tellSystemOfMicrophone } from "../system-sound";
@@ -240,7 +240,7 @@ export class Publisher {
 
 	/** Says what could be taken. */
 	#offer(): void {
-		const offer: Offer = {};
+		const offer: Sending = { type: "sending" };
 		const { microphone, ...pictures } = this.#formats;
 		if (this.ready.value) {
 			if (microphone.value) offer.microphone = microphone.value;
@@ -251,7 +251,7 @@ export class Publisher {
 				if (format && !paused) offer[source] = format;
 			}
 		}
-		this.#link.sending(offer);
+		this.#link.declare(offer);
 	}
 
 	/** Encodes what is taken, and nothing else. */

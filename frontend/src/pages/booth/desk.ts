@@ -3,7 +3,7 @@ import type { Link } from "@/link";
 import { type Player, type Publisher, rememberedDevice } from "@/media";
 import type { IncomingSound } from "@/media/booth/incoming-sound";
 import { browserMemory } from "@/state/browser-memory";
-import { Outbox } from "@/state/outbox";
+import { type NoteOutbox, noteOutbox } from "@/state/outbox";
 import { tellRefusal } from "@/ui";
 import type { Command } from "@/wire/protocol";
 import { type BoothState, boothState, primary, soundsOf } from "./booth-state";
@@ -31,7 +31,7 @@ export class BoothDesk {
 	readonly publisher: Publisher;
 	readonly sound: IncomingSound;
 	readonly silence: Silence;
-	readonly outbox: Outbox;
+	readonly outbox: NoteOutbox;
 	/** The booth that is worked in, of those that are this seat's. */
 	readonly booth: Signal<string>;
 	/** Kept in this browser. */
@@ -55,7 +55,7 @@ export class BoothDesk {
 		this.publisher = parts.publisher;
 		this.sound = parts.sound;
 		this.silence = new Silence(link, parts.publisher);
-		this.outbox = new Outbox(link);
+		this.outbox = noteOutbox(link);
 		this.booth = signal(this.#first());
 		const slug = link.meeting.peek()?.slug ?? "";
 		this.preselection = signal(preselectionRemembered(slug, this.booth.peek()));
@@ -165,7 +165,7 @@ export class BoothDesk {
 
 	/** Asks the floor to speak more slowly. */
 	slow(): void {
-		this.link.slowDown(this.booth.peek());
+		this.link.send({ type: "slow_down", booth: this.booth.peek() });
 	}
 
 	/** Works in the next of this seat's booths. */

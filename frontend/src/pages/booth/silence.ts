@@ -13,11 +13,14 @@ export class Silence {
 	readonly #whole = computed(() => this.muted.value || this.coughing.value);
 	readonly #stop: () => void;
 
-	constructor(link: Pick<Link, "hold">, publisher: Pick<Publisher, "muted">) {
+	constructor(link: Pick<Link, "declare">, publisher: Pick<Publisher, "muted">) {
+		let isTold = false;
 		this.#stop = effect(() => {
 			const silent = this.#whole.value;
 			publisher.muted.value = silent;
-			link.hold(silent);
+			// The server takes it that nothing is held back until it is told otherwise.
+			if (silent || isTold) link.declare({ type: "hold", held: silent });
+			isTold ||= silent;
 		});
 		// A key that is let go in another window is not heard here; better to be on the air than dumb unawares.
 		addEventListener("blur", this.#release);

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { ownTitle, t } from "@/i18n";
 import { boothSigns } from "@/i18n/booth-signs";
-import { Outbox } from "@/state/outbox";
+import { notesOf } from "@/link";
+import { type NoteOutbox, noteOutbox } from "@/state/outbox";
 import { BoothChat } from "@/ui/booth-chat";
 import type { Meeting, Noted, View } from "@/wire/protocol";
 import type { Desk } from "./desk";
@@ -10,16 +11,16 @@ import "./booth-notes.css";
 
 /** The notes between the chair and each booth; nothing in a meeting without booths. */
 export function BoothNotes({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
-	const [outbox, setOutbox] = useState<Outbox | null>(null);
+	const [outbox, setOutbox] = useState<NoteOutbox | null>(null);
 	useEffect(() => {
-		const own = new Outbox(desk.link);
+		const own = noteOutbox(desk.link);
 		setOutbox(own);
 		return () => own.close();
 	}, [desk.link]);
 	const booths = Object.keys(view.booths);
 	const chosen = useSignal<string | null>(null);
 	const seen = useSignal<Readonly<Record<string, string>>>({});
-	const notes = desk.link.notes.value;
+	const notes = notesOf(desk.link).value;
 	const shown = chosen.value !== null && booths.includes(chosen.value) ? chosen.value : (booths[0] ?? "");
 	const latest = newest(notes, shown);
 	// What is in sight has been seen.

@@ -2,12 +2,12 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { languageName, refusalSentence, t } from "@/i18n";
 import { captions as dictionary } from "@/i18n/captions";
-import type { Link } from "@/link";
+import { captionsOf, type Link } from "@/link";
 import { speakersNow } from "@/state";
 import { sameLanguage } from "@/state/listening";
 import { Outbox } from "@/state/outbox";
 import { Button, plateOf, tellRefusal } from "@/ui";
-import type { Caption, Meeting, View } from "@/wire/protocol";
+import type { Caption, Meeting, View, WriteLine } from "@/wire/protocol";
 import type { RoomProps } from "./props";
 import "./captioner.css";
 
@@ -18,22 +18,28 @@ const LONGEST_CORRECTION = 2000;
 /** How many lines can be corrected here. */
 const SHOWN = 30;
 
+/** A line of captions that is written here. */
+type Line = Omit<WriteLine, "type" | "id">;
+
 /** The captioner's desk: lines are written here as they are said, and the last ones corrected. */
 export function Captioner({ link, meeting, view, mine }: RoomProps) {
 	const strings = t(dictionary);
 	const languages = useMemo(() => languagesOf(meeting, mine), [meeting, mine]);
 	const language = useSignal(languages[0] ?? "en");
 	const instead = useSignal(false);
-	const outbox = useMemo(() => outboxOver(link), [link]);
+	const outbox = useMemo(
+		() => new Outbox(link, (line: Line) => link.request({ type: "write", ...line })),
+		[link],
+	);
 	useEffect(() => () => outbox.close(), [outbox]);
 	const machine = (view.captions?.machine ?? []).some((one) => sameLanguage(one, language.value));
 	// Where no machine writes, whoever sits here does.
 	const writes = instead.value || !machine ? language.value : null;
-	useEffect(() => link.want(language.value), [link, language.value]);
-	useEffect(() => link.captioning(writes), [link, writes]);
+	useEffect(() => captionsOf(link).subscribe(language.value), [link, language.value]);
+	useEffect(() => link.declare({ type: "captioning", language: writes }), [link, writes]);
 	const id = useId();
 	const editing = useSignal<number | null>(null);
-	const lines = link.captions.value;
+	const lines = captionsOf(link).lines.value;
 	const last = lines.findLast(({ final, line }) => final && line !== null);
 	return (
 		<section class="captioner" aria-labelledby={`${id}-title`}>
@@ -76,24 +82,13 @@ export function Captioner({ link, meeting, view, mine }: RoomProps) {
 			<Write
 				meeting={meeting}
 				view={view}
-				onLine={(seat, text) => outbox.send(`${seat} ${language.value}`, text)}
+				onLine={(seat, text) => outbox.send({ seat, language: language.value, text })}
 				onUp={() => {
 					editing.value = last?.id ?? null;
 				}}
 			/>
 		</section>
 	);
-}
-
-/** Lines go the way of notes: none is lost when the line is down. Neither keys nor tags hold a space. */
-function outboxOver(link: Link): Outbox {
-	return new Outbox({
-		state: link.state,
-		note: (to, text) => {
-			const [seat = "", language = ""] = to.split(" ");
-			return link.write(seat, language, text);
-		},
-	});
 }
 
 /** My own language first, then the meeting's. */
@@ -209,7 +204,7 @@ interface LinesProps {
 	lines: readonly Caption[];
 	/** The id of the line that is being corrected. */
 	editing: { value: number | null };
-	outbox: Outbox;
+	outbox: Outbox<Line>;
 }
 
 function Lines({ link, meeting, lines, editing, outbox }: LinesProps) {
@@ -251,10 +246,10 @@ function Lines({ link, meeting, lines, editing, outbox }: LinesProps) {
 						</li>
 					),
 				)}
-				{waiting.map(({ key, booth, text, state, code }) => (
+				{waiting.map(({ key, message, state, code }) => (
 					<li key={`w${key}`} data-state={state}>
 						<p>
-							<strong>{nameOf(meeting, booth.split(" ")[0] ?? "")}</strong> {text}
+							<strong>{nameOf(meeting, message.seat)}</strong> {message.text}
 						</p>
 						{state === "refused" || state === "unknown" ? (
 							<p class="captioner-mend">
@@ -284,7 +279,12 @@ function Correct({ link, line, onDone }: { link: Link; line: Caption; onDone: ()
 	useEffect(() => field.current?.focus(), []);
 	const save = async (words: string): Promise<void> => {
 		if (line.line === null) return;
-		const refusal = await link.correct(line.line, line.version, words.trim());
+		const refusal = await link.request({
+			type: "correct",
+			line: line.line,
+			after: line.version,
+			text: words.trim(),
+		});
 		tellRefusal(refusal);
 		// What was not taken stays in the field.
 		if (refusal === null) onDone();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Caption } from "@/wire/protocol";
-import { KEPT_LINES, withCaption } from "./caption-lines";
+import { KEPT_LINES, withCaption } from "./captions";
 
 function caption(id: number, changes: Partial<Caption> = {}): Caption {
 	return {
