@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 
 from hemicycle.live.limits import Bucket
-from hemicycle.live.seams import Media
+from hemicycle.live.ports import Media
 from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked

@@ -5,19 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from hemicycle.captions.listener import Listener
-from hemicycle.live.captions import Captions
-from hemicycle.live.line import Way
+from hemicycle.live.companion import CompanionFactory
+from hemicycle.live.connection import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
-from hemicycle.live.seams import Witness
 from hemicycle.live.trial import Trials
 from hemicycle.media.server.room import MediaRoom
 from hemicycle.media.server.server import Door
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
-from hemicycle.store.lines import lines_of
 from hemicycle.store.logs import lengths
 from hemicycle.store.rows import SeatRow
 from hemicycle.store.texts import TextVersions, text_versions
@@ -28,9 +25,6 @@ from hemicycle.wire.messages import MediaDoor
 LOOKS_EVERY = 2.0
 """Seconds between two looks for what another process has changed: links revoked, facts stored, texts for
 the booths."""
-
-Attend = Callable[[LiveMeeting], Witness]
-"""Makes a witness of a meeting that is being taken up."""
 
 log = logging.getLogger("hemicycle.live")
 
@@ -45,8 +39,7 @@ class House:
         *,
         pinned: bool,
         grace: float = GRACE,
-        witnesses: Sequence[Attend] = (),
-        listener: Listener | None = None,
+        companions: Sequence[CompanionFactory] = (),
     ) -> None:
         """A house over a store and a media door.
 
@@ -55,16 +48,14 @@ class House:
             door: where their sound and picture go through.
             pinned: whether pages have to pin the door's certificate, as nobody vouches for it.
             grace: seconds that a seat stays taken without a connection.
-            witnesses: who attends every meeting, and is told what happens.
-            listener: puts speech into words for the captions; None: only captioners write them.
+            companions: make the companions of each meeting that is opened.
         """
         self.store, self.door = store, door
         self.meetings: dict[Key, LiveMeeting] = {}
         self.rooms: dict[Key, MediaRoom] = {}
         self.trials = Trials(door.room, self.media_door)
         self._texts: dict[Key, TextVersions] = {}
-        self._pinned, self._grace, self._witnesses = pinned, grace, tuple(witnesses)
-        self._listener = listener
+        self._pinned, self._grace, self._companions = pinned, grace, tuple(companions)
         self._opening, self._looking = asyncio.Lock(), asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
         # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
@@ -100,7 +91,6 @@ class House:
             if plan is None:
                 return None
             entries = await asyncio.to_thread(self.store.entries, slug)
-            lines = await asyncio.to_thread(lines_of, self.store, slug)
 
             def changed() -> None:
                 if opened := self.meetings.get(slug):
@@ -108,12 +98,13 @@ class House:
 
             room = self.door.room(changed)
             live = LiveMeeting(plan, entries, self.store, room, self.media_door, grace=self._grace)
-            self.meetings[slug], self.rooms[slug] = live, room
-            live.captions = Captions(live, self.store, room, self._listener, lines, clock=now_ms)
-            live.attended_by(live.captions)
-            for attend in self._witnesses:
-                live.attended_by(attend(live))
+            for make in self._companions:
+                try:
+                    live.accompany(await make(live, room))
+                except Exception:
+                    log.exception("meeting %s: a companion could not be made; it is held without", slug)
             live.start()
+            self.meetings[slug], self.rooms[slug] = live, room
         await self.look_for_texts()
         return live
 
@@ -168,11 +159,11 @@ class House:
                 live.log_grew()
 
     async def _end_if_revoked(self, row: SeatRow) -> None:
-        """End the seat's line if it came in by a link that was revoked: it may have come by the new one."""
+        """End the seat's connection if it came in by a link that was revoked meanwhile."""
         live = self.meetings.get(row.slug)
-        line = live.line_of(row.key) if live else None
-        if live is None or line is None:
+        connection = live.connections.get(row.key) if live else None
+        if live is None or connection is None:
             return
-        link = await asyncio.to_thread(self.store.seat_of, line.link)
+        link = await asyncio.to_thread(self.store.seat_of, connection.link)
         if link is None or link.revoked:
-            live.revoke(line)
+            live.revoke(connection)

@@ -16,19 +16,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from hemicycle.live.asking import Asking, id_in
 from hemicycle.live.booths import Desk, reads
-from hemicycle.live.captions import Captions
-from hemicycle.live.line import Line, Way
-from hemicycle.live.measures import COMMAND_SECONDS, FACTS, REFUSALS
-from hemicycle.live.seams import Journal, Media, Witness, Witnesses
-from hemicycle.live.telling import Telling
+from hemicycle.live.broadcaster import Broadcaster
+from hemicycle.live.companion import Companion, Companions
+from hemicycle.live.connection import Connection, Way
+from hemicycle.live.measures import COMMAND_SECONDS, FACTS
+from hemicycle.live.ports import Journal, Media
+from hemicycle.live.request import Request, id_in
 from hemicycle.room.desk import DeskCommand
 from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.facts import KeepingEnded, SeatEntered, SeatErased, SeatLeft, SeatLetIn, SeatSentOut
 from hemicycle.room.log import Entry, chain
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import apply, decide, replay
+from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted
 from hemicycle.store.errors import LogConflict
@@ -36,9 +36,6 @@ from hemicycle.wire.ids import Key
 from hemicycle.wire.messages import (
     UP,
     Ask,
-    Captioning,
-    CorrectLine,
-    Done,
     Goodbye,
     GoodbyeReason,
     Hold,
@@ -46,11 +43,8 @@ from hemicycle.wire.messages import (
     Note,
     Ping,
     Pong,
-    Refused,
     Sending,
     SlowDown,
-    WantCaptions,
-    WriteLine,
 )
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.views import Meeting, Sends
@@ -76,7 +70,7 @@ def now_ms() -> int:
 
 
 class LiveMeeting:
-    """One meeting while the server runs. Make it, `start` it, `connect` lines to it, `stop` it."""
+    """One meeting while the server runs. Make it, `start` it, `connect` connections to it, `stop` it."""
 
     def __init__(
         self,
@@ -107,21 +101,19 @@ class LiveMeeting:
         self._journal, self._media, self._door = journal, media, door
         self._clock, self._grace = clock, grace
         self._signals = Signals()
-        self._witnesses = Witnesses(self._slug)
-        self.captions: Captions | None = None
-        """Set by whoever has them, before `start`."""
+        self.companions = Companions(self._slug)
         self._desk = Desk(
             media,
             clock=clock,
             changed=lambda: self.signal(held=self._desk.held, slow=self._desk.slow),
-            ask=lambda command, seat: self._put(Asking(command, seat)),
+            ask=self.ask,
         )
-        self._lines: dict[Key, Line] = {}
+        self._connections: dict[Key, Connection] = {}
         self._tickets: dict[Key, str] = {}
         self._pages: dict[Key, str] = {}
         self._absences: dict[Key, asyncio.TimerHandle] = {}
-        self._telling = Telling(meeting, self.state, self._signals, clock)
-        self._inbox: list[Asking] = []
+        self._broadcaster = Broadcaster(meeting, self.state, self._signals, clock)
+        self._inbox: list[Request] = []
         self._wake = asyncio.Event()
         self._behind = False
         self._urgent = False
@@ -139,79 +131,78 @@ class LiveMeeting:
         self._task = asyncio.create_task(self._run(), name=f"meeting {self._slug}")
 
     async def stop(self) -> None:
-        """Drop every line without a goodbye, so that the pages come back to the next server."""
+        """Drop every connection without a goodbye, so that the pages come back to the next server."""
         for timer in (*self._absences.values(), self._telling_later):
             if timer is not None:
                 timer.cancel()
         self._desk.stop()
-        for line in self._lines.values():
-            line.close()
+        for connection in self._connections.values():
+            connection.close()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-        await self._witnesses.stop()
+        await self.companions.stop()
 
     @property
-    def seats_connected(self) -> int:
-        """How many seats have a line now."""
-        return len(self._lines)
+    def connections(self) -> Mapping[Key, Connection]:
+        """The connection of each seat that has one, whether it is inside or not."""
+        return self._connections
 
-    def connect(self, line: Line) -> None:
+    def ask(self, command: Asked, seat: Key) -> None:
+        """Put a command of the server's own into the inbox, on behalf of a seat."""
+        self._put(Request(command, seat))
+
+    def connect(self, connection: Connection) -> None:
         """Take up a seat's new connection; an older one of another page says that it was replaced."""
-        if older := self._lines.get(line.seat):
-            self._telling.leave(older)
+        if older := self._connections.get(connection.seat):
+            self._broadcaster.leave(older)
             # What a page asked for and gave up may come after its next try: it must be free to come back.
-            is_same = bool(line.page) and line.page == older.page
+            is_same = bool(connection.page) and connection.page == older.page
             older.close(None if is_same else GoodbyeReason.REPLACED)
-        self._lines[line.seat] = line
-        if timer := self._absences.pop(line.seat, None):
+        self._connections[connection.seat] = connection
+        if timer := self._absences.pop(connection.seat, None):
             timer.cancel()
-        self._put(Asking(Enter(), line.seat, line))
+        self._put(Request(Enter(), connection.seat, connection))
 
-    def disconnect(self, line: Line) -> None:
-        """The socket of a line is gone; the seat has a while to come back."""
-        line.close()
-        self._telling.leave(line)
-        if self._lines.get(line.seat) is line:
-            del self._lines[line.seat]
-            self._expect(line.seat)
+    def disconnect(self, connection: Connection) -> None:
+        """The socket of a connection is gone; the seat has a while to come back."""
+        connection.close()
+        self._broadcaster.leave(connection)
+        if self._connections.get(connection.seat) is connection:
+            del self._connections[connection.seat]
+            self._expect(connection.seat)
 
-    def line_of(self, seat: Key) -> Line | None:
-        """The seat's line, if it has one now."""
-        return self._lines.get(seat)
+    def revoke(self, connection: Connection) -> None:
+        """The link that the connection came by is no longer valid: whoever used it is out."""
+        connection.close(GoodbyeReason.REVOKED)
+        self.disconnect(connection)
+        self._shut_media(connection.seat)
 
-    def revoke(self, line: Line) -> None:
-        """The link that the line came by is no longer valid: whoever used it is out."""
-        line.close(GoodbyeReason.REVOKED)
-        self.disconnect(line)
-        self._shut_media(line.seat)
-
-    def hear(self, line: Line, text: str | bytes) -> None:
+    def hear(self, connection: Connection, text: str | bytes) -> None:
         """Take up a message from a seat; what cannot be read is refused."""
         try:
             message = UP.validate_json(text)
         except ValidationError:
-            self._refuse(line, id_in(text), Refusal(Code.NOT_UNDERSTOOD))
+            connection.answer(id_in(text), Refusal(Code.NOT_UNDERSTOOD))
             return
         match message:
             case Ask():
-                self._put(Asking(message.command, line.seat, line, message.id))
+                self._put(Request(message.command, connection.seat, connection, message.id))
             case Sending():
-                self._offer(line, message)
+                self._offer(connection, message)
             case Ping():
-                line.send(Pong(id=message.id, now=self._clock()).model_dump_json())
-            case Hold() if self._is_inside(line):
-                self._desk.hold(line.seat, message.held)
-            case SlowDown() if self._is_inside(line):
-                if refusal := self._desk.slow_down(self.state, line.seat, message.booth):
-                    self._refuse(line, None, refusal)
-            case Note() if self._is_inside(line):
-                self._note(line, message)
-            case WantCaptions() | Captioning() | WriteLine() | CorrectLine() if self._is_inside(line):
-                if self.captions is not None:
-                    self.captions.hear(line, message)
+                connection.send(Pong(id=message.id, now=self._clock()).model_dump_json())
+            case Hold() if self._is_inside(connection):
+                self._desk.hold(connection.seat, message.held)
+            case SlowDown() if self._is_inside(connection):
+                if refusal := self._desk.slow_down(self.state, connection.seat, message.booth):
+                    connection.answer(None, refusal)
+            case Note() if self._is_inside(connection):
+                self._note(connection, message)
+            case _ if self._is_inside(connection) and self.companions.hear(connection, message):
+                pass
             case _:
-                self._refuse(line, id_in(text), Refusal(Code.NOT_ALLOWED))
+                connection.answer(id_in(text), Refusal(Code.NOT_ALLOWED))
 
     async def act(self, command: DeskCommand, seat: Key) -> Refusal | None:
         """Carry out what a seat asks for at a desk.
@@ -220,22 +211,22 @@ class LiveMeeting:
             Why it was not carried out; None: it was, and its facts are stored.
         """
         answered: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
-        self._put(Asking(command, seat, answered=answered))
+        self._put(Request(command, seat, answered=answered))
         return await answered
 
-    def refuse(self, line: Line, text: str | bytes, code: Code) -> None:
+    def refuse(self, connection: Connection, text: str | bytes, code: Code) -> None:
         """Refuse a message without looking into it further than for its id."""
-        self._refuse(line, id_in(text), Refusal(code))
+        connection.answer(id_in(text), Refusal(code))
 
     def media_changed(self) -> None:
         """Called by the media when what can be taken has changed."""
-        self._witnesses.streams(self._media.streams)
+        self.companions.streams(self._media.streams)
         self._desk.heard(self.state)
         self._hurry()
 
-    def attended_by(self, witness: Witness) -> None:
-        """Tell a witness of everything from now on; before `start`, so that it misses nothing."""
-        self._witnesses.add(witness, self.state, self._media.streams)
+    def accompany(self, companion: Companion) -> None:
+        """Add a companion; before `start`, so that it misses nothing."""
+        self.companions.add(companion, self.state, self._media.streams)
 
     def signal(self, **changes: Any) -> None:
         """Tell what is so without being a fact: fields of `Signals`, whole."""
@@ -256,35 +247,35 @@ class LiveMeeting:
 
     def _welcome_again(self) -> None:
         """Say `welcome` again to whoever is inside, with what is so now."""
-        for line in self._lines.values():
-            if line.ticket is not None:
-                self._welcome(line, line.ticket)
+        for connection in self._connections.values():
+            if connection.ticket is not None:
+                self._welcome(connection, connection.ticket)
 
     def log_grew(self) -> None:
         """Another process has stored facts: take them up."""
         self._behind = True
         self._wake.set()
 
-    def _put(self, asking: Asking) -> None:
-        self._inbox.append(asking)
+    def _put(self, request: Request) -> None:
+        self._inbox.append(request)
         self._wake.set()
 
-    def _is_inside(self, line: Line) -> bool:
-        return line.ticket is not None and self._lines.get(line.seat) is line
+    def _is_inside(self, connection: Connection) -> bool:
+        return connection.ticket is not None and self._connections.get(connection.seat) is connection
 
-    def _note(self, line: Line, message: Note) -> None:
-        noted = self._desk.note(self.state, line.seat, message.booth, message.text)
+    def _note(self, connection: Connection, message: Note) -> None:
+        noted = self._desk.note(self.state, connection.seat, message.booth, message.text)
         if isinstance(noted, Refusal):
-            self._refuse(line, message.id, noted)
+            connection.answer(message.id, noted)
             return
         told = noted.model_dump_json()
-        for other in self._lines.values():
+        for other in self._connections.values():
             if self._is_inside(other) and reads(self.state, other.seat, noted.booth):
                 other.send(told)
-        line.send(Done(id=message.id).model_dump_json())
+        connection.answer(message.id, None)
 
-    def _offer(self, line: Line, sending: Sending) -> None:
-        if not self._is_inside(line):
+    def _offer(self, connection: Connection, sending: Sending) -> None:
+        if not self._is_inside(connection):
             return
         sends: Sends = {}
         if sending.microphone:
@@ -293,9 +284,9 @@ class LiveMeeting:
             sends["camera"] = True
         if sending.screen:
             sends["screen"] = True
-        others = {seat: s for seat, s in self._signals.sending.items() if seat != line.seat}
-        self._media.offer(line.seat, sending)
-        self.signal(sending={**others, line.seat: sends} if sends else others)
+        others = {seat: s for seat, s in self._signals.sending.items() if seat != connection.seat}
+        self._media.offer(connection.seat, sending)
+        self.signal(sending={**others, connection.seat: sends} if sends else others)
 
     def _expect(self, seat: Key) -> None:
         """Count the seat as left if it is not back in time."""
@@ -303,7 +294,7 @@ class LiveMeeting:
         def give_up() -> None:
             self._absences.pop(seat, None)
             self._shut_media(seat)
-            self._put(Asking(Leave(), seat))
+            self._put(Request(Leave(), seat))
 
         self._absences[seat] = asyncio.get_running_loop().call_later(self._grace, give_up)
 
@@ -328,11 +319,11 @@ class LiveMeeting:
             except Exception:
                 # A fault of ours. The facts, if any, are stored; the meeting goes on.
                 log.exception("meeting %s: after %s", self._slug, [a.command for a in asked])
-                for asking in asked:
-                    if asking.answered is not None and not asking.answered.done():
-                        asking.answered.set_result(Refusal(Code.NOT_STORED))
+                for request in asked:
+                    if request.answered is not None and not request.answered.done():
+                        request.answered.set_result(Refusal(Code.NOT_STORED))
 
-    async def _carry_out(self, asked: list[Asking]) -> None:
+    async def _carry_out(self, asked: list[Request]) -> None:
         state, entries = self._decide(asked)
         if entries:
             try:
@@ -345,24 +336,25 @@ class LiveMeeting:
             except Exception:
                 log.exception("meeting %s: could not store %d facts", self._slug, len(entries))
                 entries = []
-                for asking in asked:
-                    asking.outcome = asking.outcome or Refusal(Code.NOT_STORED)
+                for request in asked:
+                    request.outcome = request.outcome or Refusal(Code.NOT_STORED)
         self._tell(entries)
         for entry in entries:
             self._see_to(entry)
-        for asking in asked:
-            self._answer(asking)
+        for request in asked:
+            self._answer(request)
 
-    def _decide(self, asked: list[Asking]) -> tuple[State, list[Entry]]:
+    def _decide(self, asked: list[Request]) -> tuple[State, list[Entry]]:
         """What comes of everything that was asked for: the state after it, and the facts."""
         entries: list[Entry] = []
         state, now = self.state, self._clock()
-        for asking in asked:
-            asking.outcome = None
-            asked_for = self._desk.weigh(state, asking.command, self._lines.__contains__)
-            outcome = decide(state, asked_for, asking.seat)
+        for request in asked:
+            request.outcome = None
+            asked_for = self._desk.weigh(state, request.command, self._connections.__contains__)
+            asked_for = self.companions.advise(asked_for, state)
+            outcome = decide(state, asked_for, request.seat)
             if isinstance(outcome, Refusal):
-                asking.outcome = outcome
+                request.outcome = outcome
                 continue
             fresh = chain(outcome, now, entries[-1] if entries else self.last)
             for entry in fresh:
@@ -380,7 +372,7 @@ class LiveMeeting:
         forgets = any(isinstance(entry.fact, SeatErased | KeepingEnded) for entry in entries)
         if forgets and (plan := await asyncio.to_thread(self._journal.meeting, self._slug)) is not None:
             self.meeting = plan
-            self._telling.plan_changed(plan)
+            self._broadcaster.plan_changed(plan)
         self._take_up(state, entries)
         self._urgent = True
         if forgets:
@@ -396,11 +388,11 @@ class LiveMeeting:
         """Tell everybody what has changed; who came and went may wait for others to come and go."""
         loop = asyncio.get_running_loop()
         only_presence = all(isinstance(entry.fact, SeatEntered | SeatLeft) for entry in entries)
-        told = len(self._lines)
+        told = len(self._connections)
         due = self._told_at + (PRESENCE_PAUSE * told if told >= SMALL_MEETING else 0)
         if self._urgent or not only_presence or loop.time() >= due:
             self._urgent, self._told_at = False, loop.time()
-            self._telling.tell(self.state, replace(self._signals, streams=self._media.streams))
+            self._broadcaster.tell(self.state, replace(self._signals, streams=self._media.streams))
         elif self._told_later != due:
             # Once for each telling that waits; uvloop's handles do not say when they are due.
             self._told_later = due
@@ -417,11 +409,11 @@ class LiveMeeting:
             return
         self._media.permit(permitted(self.state) & permitted(state))
         try:
-            self._witnesses.before(entries, state)
+            self.companions.before(entries, state)
             await asyncio.to_thread(self._journal.append, self._slug, entries)
         except BaseException:
             self._media.permit(permitted(self.state))
-            self._witnesses.after((), self.state)
+            self.companions.after((), self.state)
             raise
         self._take_up(state, entries)
 
@@ -432,61 +424,57 @@ class LiveMeeting:
         self.state, self.last = state, entries[-1]
         self._media.permit(permitted(state))
         self._desk.follow(state)
-        self._witnesses.after(entries, state)
+        self.companions.after(entries, state)
         for entry in entries:
             FACTS.labels(entry.fact.type).inc()
 
     def _see_to(self, entry: Entry) -> None:
-        """What a fact means for the lines themselves."""
+        """What a fact means for the connections themselves."""
         match entry.fact:
             case SeatSentOut(seat=seat):
                 self._shut_media(seat)
-                if line := self._lines.get(seat):
-                    self._telling.leave(line)
-                    line.ticket = None
-                    line.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
+                if connection := self._connections.get(seat):
+                    self._broadcaster.leave(connection)
+                    connection.ticket = None
+                    connection.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
             case SeatLetIn(seat=seat):
-                if line := self._lines.get(seat):
-                    self._put(Asking(Enter(), seat, line))
+                if connection := self._connections.get(seat):
+                    self._put(Request(Enter(), seat, connection))
             case _:
                 pass
 
-    def _answer(self, asking: Asking) -> None:
-        line = asking.line
-        if asking.answered is not None and not asking.answered.done():
-            asking.answered.set_result(asking.outcome)
-        if isinstance(asking.command, Enter) and line is not None:
-            self._let_in(line, asking.outcome)
-        elif line is not None and asking.id is not None:
-            if asking.outcome is None:
-                line.send(Done(id=asking.id).model_dump_json())
-            else:
-                self._refuse(line, asking.id, asking.outcome)
-            COMMAND_SECONDS.observe(time.perf_counter() - asking.arrived)
+    def _answer(self, request: Request) -> None:
+        connection = request.connection
+        if request.answered is not None and not request.answered.done():
+            request.answered.set_result(request.outcome)
+        if isinstance(request.command, Enter) and connection is not None:
+            self._let_in(connection, request.outcome)
+        elif connection is not None and request.id is not None:
+            connection.answer(request.id, request.outcome)
+            COMMAND_SECONDS.observe(time.perf_counter() - request.arrived)
 
-    def _let_in(self, line: Line, refusal: Refusal | None) -> None:
-        if self._lines.get(line.seat) is not line:
+    def _let_in(self, connection: Connection, refusal: Refusal | None) -> None:
+        if self._connections.get(connection.seat) is not connection:
             return
         if refusal is not None:
             if refusal.code is Code.SEAT_SENT_OUT:
-                line.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
+                connection.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
             else:
-                line.close(GoodbyeReason.REVOKED if refusal.code is Code.NO_SUCH_SEAT else None)
+                connection.close(GoodbyeReason.REVOKED if refusal.code is Code.NO_SUCH_SEAT else None)
             return
-        ticket = self._tickets.get(line.seat)
-        if ticket is None or not line.page or self._pages.get(line.seat) != line.page:
-            self._shut_media(line.seat)
-            ticket = self._media.admit(line.seat)
+        ticket = self._tickets.get(connection.seat)
+        if ticket is None or not connection.page or self._pages.get(connection.seat) != connection.page:
+            self._shut_media(connection.seat)
+            ticket = self._media.admit(connection.seat)
         # A page that only lost its socket keeps its media connection, and is heard and seen meanwhile.
-        line.ticket = self._tickets[line.seat] = ticket
-        self._pages[line.seat] = line.page
-        self._welcome(line, ticket)
+        connection.ticket = self._tickets[connection.seat] = ticket
+        self._pages[connection.seat] = connection.page
+        self._welcome(connection, ticket)
 
-    def _welcome(self, line: Line, ticket: str) -> None:
-        self._telling.welcome(line, self._door(line.way, ticket), self.state.channels.get(line.seat))
-        for noted in self._desk.notes_for(self.state, line.seat):
-            line.send(noted.model_dump_json())
-
-    def _refuse(self, line: Line, asking_id: int | None, refusal: Refusal) -> None:
-        REFUSALS.labels(refusal.code).inc()
-        line.send(Refused(id=asking_id, code=refusal.code, sentence=refusal.sentence).model_dump_json())
+    def _welcome(self, connection: Connection, ticket: str) -> None:
+        self._broadcaster.welcome(
+            connection, self._door(connection.way, ticket), self.state.channels.get(connection.seat)
+        )
+        self.companions.welcomed(connection)
+        for noted in self._desk.notes_for(self.state, connection.seat):
+            connection.send(noted.model_dump_json())

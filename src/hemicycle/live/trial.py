@@ -14,10 +14,10 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
+from hemicycle.live.connection import Connection, Way
 from hemicycle.live.limits import Bucket
-from hemicycle.live.line import Line, Way
 from hemicycle.live.meeting import now_ms
-from hemicycle.live.seams import Media
+from hemicycle.live.ports import Media
 from hemicycle.room.refusal import SENTENCES
 from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
 from hemicycle.wire.messages import UP, Ask, Change, MediaDoor, Ping, Pong, Refused, Sending, Welcome
@@ -81,7 +81,7 @@ class Trial:
         way: Way,
         title: str,
     ) -> None:
-        """Opens the room and puts a welcome on the line.
+        """Opens the room and puts a welcome on the connection.
 
         Args:
             room: makes a media room; it is given what to call when its streams have changed.
@@ -89,7 +89,7 @@ class Trial:
             way: how the browser reached the server.
             title: what the meeting of the welcome is called.
         """
-        self.line = Line(GUEST, Audience.STAGE, "", way)
+        self.connection = Connection(GUEST, Audience.STAGE, "", way)
         self._room = room(self._tell)
         self._ticket = self._room.admit(GUEST)
         self._view = self._now()
@@ -97,9 +97,9 @@ class Trial:
         self._permitted = False
         self._closing: asyncio.Task[None] | None = None
         loop = asyncio.get_running_loop()
-        self._timers = [loop.call_later(LASTS, self.line.close)]
+        self._timers = [loop.call_later(LASTS, self.connection.close)]
         now = now_ms()
-        self.line.send(
+        self.connection.send(
             Welcome(
                 now=now,
                 seat=GUEST,
@@ -125,13 +125,13 @@ class Trial:
             case Sending():
                 self._offer(message)
             case Ping():
-                self.line.send(Pong(id=message.id, now=now_ms()).model_dump_json())
+                self.connection.send(Pong(id=message.id, now=now_ms()).model_dump_json())
 
     def end(self) -> None:
         """End it; the room is gone."""
         for timer in self._timers:
             timer.cancel()
-        self.line.close()
+        self.connection.close()
         self._closing = asyncio.get_running_loop().create_task(self._room.close())
 
     def _offer(self, sending: Sending) -> None:
@@ -162,10 +162,10 @@ class Trial:
         if patch := diff(self._view, view):
             self._view = view
             self._rev += 1
-            self.line.send(Change(rev=self._rev, now=now_ms(), patch=patch).model_dump_json())
+            self.connection.send(Change(rev=self._rev, now=now_ms(), patch=patch).model_dump_json())
 
-    def _refuse(self, asking_id: int | None, code: Code) -> None:
-        self.line.send(Refused(id=asking_id, code=code, sentence=SENTENCES[code]).model_dump_json())
+    def _refuse(self, message_id: int | None, code: Code) -> None:
+        self.connection.send(Refused(id=message_id, code=code, sentence=SENTENCES[code]).model_dump_json())
 
 
 class Trials:

@@ -1,34 +1,25 @@
-"""The recorder at a live meeting: a witness of what happens, which tells the chair how the recording goes."""
+"""The recorder at a live meeting: its companion, which tells the chair how the recording goes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
 
+from hemicycle.live.companion import Companion, CompanionFactory, Live
+from hemicycle.media.server.room import MediaRoom
 from hemicycle.recorder.places import Places
 from hemicycle.recorder.recorder import Recorder, Room
 from hemicycle.recorder.supervising import Supervisor, is_made
 from hemicycle.recorder.writing import Trouble
-from hemicycle.room.facts import KeepingEnded, SeatErased
+from hemicycle.room.facts import KeepingEnded
 from hemicycle.room.log import Entry
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.views import Meeting, Recording, Streams
+from hemicycle.wire.views import Recording, Streams
 
 
-class Live(Protocol):
-    """What is needed of a live meeting; `live.LiveMeeting` is one."""
-
-    meeting: Meeting
-    state: State
-
-    def signal(self, **changes: Any) -> None:
-        """Tell what is so without being a fact."""
-
-
-class Attendance:
-    """Records one meeting while the server runs, and has its video made. A witness of its `LiveMeeting`.
+class Attendance(Companion):
+    """Records one meeting while it is live, and has its video made.
 
     Args:
         live: The meeting.
@@ -36,6 +27,9 @@ class Attendance:
         directory: Its recording.
         database: The URL of the database with its log, for the composer.
     """
+
+    name = "recorder"
+    signals = frozenset({"recording"})
 
     def __init__(self, live: Live, room: Room, directory: Path, database: str) -> None:
         self._live = live
@@ -68,7 +62,7 @@ class Attendance:
     def after(self, facts: Sequence[Entry], state: State) -> None:
         """Keep what `state` allows."""
         self._recorder.after(state)
-        if any(isinstance(entry.fact, SeatErased | KeepingEnded) for entry in facts):
+        if any(isinstance(entry.fact, KeepingEnded) for entry in facts):
             self._look_again()
         elif facts and state.phase is not Phase.PLANNED:
             if state.phase is Phase.OPEN:
@@ -84,13 +78,16 @@ class Attendance:
             self._has_something = True
             self._supervisor.wake()
 
+    def forget(self, seat: Key) -> None:
+        """Its files were taken away: what was made of them is made anew."""
+        self._look_again()
+
     async def stop(self) -> None:
         """End every file."""
         await self._recorder.stop()
         await self._supervisor.stop()
 
     def _look_again(self) -> None:
-        """Another process has taken files away, of a closed meeting: what was made of them is made anew."""
         self._has_something = self._places.index.exists()
         self._percent = 100 if is_made(self._places) else None
         if self._has_something and self._percent is None:
@@ -117,3 +114,17 @@ class Attendance:
         if recording != self._told:
             self._told = recording
             self._live.signal(recording=recording)
+
+
+def recording(directory: Path, database: str) -> CompanionFactory:
+    """Records every meeting.
+
+    Args:
+        directory: Of all recordings; each meeting's own is in it, named by the slug.
+        database: See `Attendance`.
+    """
+
+    async def make(live: Live, room: MediaRoom) -> Attendance:
+        return Attendance(live, room, directory / live.meeting["slug"], database)
+
+    return make

@@ -133,7 +133,7 @@ async def _try_out(websocket: WebSocket, slug: str | None) -> None:
         return
     try:
         # What comes too fast is left out: the page's own messages are few.
-        await exchange(websocket, trial.line, trial.hear, lambda _: None)
+        await exchange(websocket, trial.connection, trial.hear, lambda _: None)
     finally:
         house.trials.end(trial)
 

@@ -1,4 +1,4 @@
-"""Passes what is said over a WebSocket: a line's messages down, the page's messages up."""
+"""Passes what is said over a WebSocket: a connection's messages down, the page's messages up."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from fastapi import WebSocket, WebSocketDisconnect
 
+from hemicycle.live.connection import Connection, ConnectionClosed
 from hemicycle.live.limits import Bucket
-from hemicycle.live.line import Line, LineClosed
 from hemicycle.wire.messages import MAX_MESSAGE
 
 MESSAGES_A_SECOND = 10.0
@@ -22,16 +22,16 @@ TOO_BIG = 1009
 Hear = Callable[[str | bytes], None]
 
 
-async def exchange(websocket: WebSocket, line: Line, hear: Hear, too_fast: Hear) -> None:
-    """Pass messages until the page is gone, or the line is closed and everything on it was said.
+async def exchange(websocket: WebSocket, connection: Connection, hear: Hear, too_fast: Hear) -> None:
+    """Pass messages until the page is gone, or the connection is closed and everything on it was said.
 
     Args:
         websocket: accepted already.
-        line: what goes down.
+        connection: what goes down.
         hear: takes a message.
         too_fast: takes one that came too soon after too many others.
     """
-    sending = asyncio.create_task(_send(websocket, line))
+    sending = asyncio.create_task(_send(websocket, connection))
     try:
         await _receive(websocket, hear, too_fast)
     finally:
@@ -40,12 +40,12 @@ async def exchange(websocket: WebSocket, line: Line, hear: Hear, too_fast: Hear)
             await sending
 
 
-async def _send(websocket: WebSocket, line: Line) -> None:
+async def _send(websocket: WebSocket, connection: Connection) -> None:
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
         try:
             while True:
-                await websocket.send_text(await line.next())
-        except LineClosed:
+                await websocket.send_text(await connection.next())
+        except ConnectionClosed:
             await websocket.close()
 
 

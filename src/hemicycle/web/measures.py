@@ -30,7 +30,7 @@ class HouseCollector(Collector):
         seats = GaugeMetricFamily("hemicycle_seats_connected", "Seats with a connection", labels=LABELS)
         present = GaugeMetricFamily("hemicycle_seats_present", "Seats taken", labels=LABELS)
         for slug, live in self._house.meetings.items():
-            seats.add_metric([slug], live.seats_connected)
+            seats.add_metric([slug], len(live.connections))
             present.add_metric([slug], len(live.state.present))
         publishers = GaugeMetricFamily(
             "hemicycle_publishers", "Seats that something passes from", labels=LABELS

@@ -6,23 +6,23 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import uvicorn
 
+from hemicycle.captions.companion import captioning
 from hemicycle.captions.listener import Listener
-from hemicycle.live.house import Attend, House
-from hemicycle.live.keeping import Keeping
-from hemicycle.live.meeting import GRACE, LiveMeeting
-from hemicycle.live.seams import Witness
+from hemicycle.live.companion import CompanionFactory
+from hemicycle.live.house import House
+from hemicycle.live.meeting import GRACE
 from hemicycle.media.server.server import Door
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
-from hemicycle.recorder.attendance import Attendance
+from hemicycle.recorder.attendance import recording
 from hemicycle.recorder.supervising import unfinished
 from hemicycle.store import Store
 from hemicycle.web.app import create_app
+from hemicycle.web.keeping import Keeping
 from hemicycle.web.settings import ServerSettings
 from hemicycle.web.transport import ShortWebSocket, keep_short
 
@@ -130,11 +130,10 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
                 await stack.enter_async_context(Listener(settings.captions)) if settings.captions else None
             )
             pinned = settings.tls_cert is None
-            witnesses: list[Attend] = []
+            companions: list[CompanionFactory] = [captioning(store, listener)]
             if settings.recordings is not None:
-                witnesses.append(_recording(settings.recordings, settings.database, lambda: house))
-            house = House(store, door, pinned=pinned, grace=grace, witnesses=witnesses, listener=listener)
-            # It takes up the meetings that are open, and the recorder attends them in it.
+                companions.append(recording(settings.recordings, settings.database))
+            house = House(store, door, pinned=pinned, grace=grace, companions=companions)
             await stack.enter_async_context(house)
             if settings.recordings is not None:
                 # The videos that the last server did not finish.
@@ -167,16 +166,6 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
 async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-
-
-def _recording(directory: Path, database: str, house: Callable[[], House]) -> Attend:
-    """Records every meeting that the house takes up."""
-
-    def attend(live: LiveMeeting) -> Witness:
-        slug = live.meeting["slug"]
-        return Attendance(live, house().rooms[slug], directory / slug, database)
-
-    return attend
 
 
 def _uvicorn(house: House, settings: ServerSettings) -> uvicorn.Config:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, WebSocket
 
-from hemicycle.live.line import Line
+from hemicycle.live.connection import Connection
 from hemicycle.store.tokens import token_hash
 from hemicycle.web.doors import house_of, seat_of_cookie, token_in
 from hemicycle.web.exchange import exchange
@@ -37,14 +37,14 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
         return
     page = websocket.query_params.get("page", "")[:64]
     link = token_hash(token_in(websocket) or "")
-    line = Line(key, audience_of(row.role), link, way_of(websocket, settings), page)
-    live.connect(line)
+    connection = Connection(key, audience_of(row.role), link, way_of(websocket, settings), page)
+    live.connect(connection)
     try:
         await exchange(
             websocket,
-            line,
-            lambda text: live.hear(line, text),
-            lambda text: live.refuse(line, text, Code.TOO_FAST),
+            connection,
+            lambda text: live.hear(connection, text),
+            lambda text: live.refuse(connection, text, Code.TOO_FAST),
         )
     finally:
-        live.disconnect(line)
+        live.disconnect(connection)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from fastapi.requests import HTTPConnection
 
-from hemicycle.live.line import Way
+from hemicycle.live.connection import Way
 from hemicycle.web.settings import ServerSettings
 
 

@@ -10,13 +10,13 @@ from tests.service.web.conftest import SMALL, store_with
 
 from hemicycle.archive import SigningKey, signing_key_in
 from hemicycle.archive.signature import fingerprint
-from hemicycle.live.keeping import DAY_MS, end_keeping
 from hemicycle.live.meeting import now_ms
 from hemicycle.recorder.places import Places
 from hemicycle.room.facts import Fact, FloorGiven, MeetingClosed, MeetingOpened, SeatEntered
 from hemicycle.room.log import chain, verify
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
+from hemicycle.web.keeping import DAY_MS, end_keeping
 from hemicycle.web.server import serving
 from hemicycle.web.settings import Kept, ServerSettings
 from hemicycle.wire.record import Writer

@@ -196,7 +196,7 @@ async def test_whose_partner_is_cut_off_takes_over_at_once(booths: Site) -> None
         assert await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN
         await a.__aexit__(None, None, None)
         live = booths.running.house.meetings["booths"]
-        await until(lambda: live.line_of("english-a") is None)
+        await until(lambda: "english-a" not in live.connections)
         assert await refusal(b, TakeBooth(booth="en")) is None
         # The media connection of who was replaced still stands, and is heard no more.
         await ear.hears("english-b")

@@ -1,4 +1,4 @@
-"""A live meeting in memory, with guests at its lines.
+"""A live meeting in memory, with guests at its connections.
 
 The journal and the media here are the seams' smallest fulfilments, which note in one list what
 happened when; the real ones are in the service tests.
@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.unit.room.meetings import BEGINNING, INTERPRETERS, ITEMS, SEATS
 
-from hemicycle.live.line import Line, Way
+from hemicycle.live.connection import Connection, Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.log import Entry, chain
 from hemicycle.store.errors import LogConflict
@@ -97,18 +97,18 @@ class Notes:
 
 
 class Guest:
-    """A seat at its line, keeping its view as a page does."""
+    """A seat at its connection, keeping its view as a page does."""
 
     def __init__(self, live: LiveMeeting, seat: Key, page: str = "") -> None:
         self.live, self.seat = live, seat
-        self.line = Line(seat, audience_of(SEATS[seat].role), "hash", WAY, page)
+        self.connection = Connection(seat, audience_of(SEATS[seat].role), "hash", WAY, page)
         self.view: Any = None
         self.rev = -1
         self._asked = 0
-        live.connect(self.line)
+        live.connect(self.connection)
 
     async def next(self) -> dict[str, Any]:
-        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.line.next(), 20))
+        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.connection.next(), 20))
         if message["type"] == "welcome":
             self.view, self.rev = message["view"], message["rev"]
         elif message["type"] == "change":
@@ -124,7 +124,9 @@ class Guest:
     def say(self, kind: str, **fields: Any) -> None:
         self._asked += 1
         command = {"type": kind, **fields}
-        self.live.hear(self.line, json.dumps({"type": "command", "id": self._asked, "command": command}))
+        self.live.hear(
+            self.connection, json.dumps({"type": "command", "id": self._asked, "command": command})
+        )
 
     async def ask(self, kind: str, **fields: Any) -> dict[str, Any]:
         self.say(kind, **fields)

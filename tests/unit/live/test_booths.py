@@ -22,7 +22,7 @@ def sound(*seats: Key) -> dict[Key, Any]:
 
 
 def say(guest: Guest, **message: Any) -> None:
-    guest.live.hear(guest.line, json.dumps(message))
+    guest.live.hear(guest.connection, json.dumps(message))
 
 
 async def interpreted(live: LiveMeeting) -> tuple[Guest, Guest, Guest]:
@@ -56,7 +56,7 @@ async def test_nobody_holds_for_a_page_that_is_gone(live: LiveMeeting, notes: No
     chair, smith, _ = await interpreted(live)
     say(smith, type="hold", held=True)
     await until_view(chair, "held", {"smith": True})
-    live.disconnect(smith.line)
+    live.disconnect(smith.connection)
     say(smith, type="hold", held=True)
     while "smith" in chair.view["present"]:
         await chair.until("change")
@@ -123,7 +123,7 @@ async def test_a_note_reaches_the_booth_and_the_chair_and_nobody_else(
     say(chair, type="note", id=8, booth="kk", text="Is the sound good?")
     assert (await others[0].until("noted"))["seat"] == "chair"
     for guest in others[1:]:
-        live.hear(guest.line, '{"type":"ping","id":1}')
+        live.hear(guest.connection, '{"type":"ping","id":1}')
         while (message := await guest.next())["type"] != "pong":
             assert message["type"] != "noted"
     assert len(notes.log) == stored, "a note is no fact"
@@ -263,7 +263,7 @@ async def test_a_handover_goes_on_after_a_restart(notes: Notes, monkeypatch: pyt
 async def test_whose_partner_lost_the_connection_takes_over_at_once(live: LiveMeeting, notes: Notes) -> None:
     _, smith, lee = await interpreted(live)
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
-    live.disconnect(smith.line)
+    live.disconnect(smith.connection)
     assert (await lee.ask("booth.take", booth="en"))["type"] == "done"
     assert [entry.fact.type for entry in notes.log[-2:]] == ["booth.left", "booth.taken"]
     assert "smith" in live.state.present, "and the seat has not even counted as left"
@@ -272,7 +272,7 @@ async def test_whose_partner_lost_the_connection_takes_over_at_once(live: LiveMe
 async def test_nobody_else_takes_over_from_who_is_gone(live: LiveMeeting) -> None:
     _, smith, _ = await interpreted(live)
     omarov, france = await seated(live, "omarov"), await seated(live, "france")
-    live.disconnect(smith.line)
+    live.disconnect(smith.connection)
     assert (await omarov.ask("booth.take", booth="en"))["code"] == "not_your_booth"
     assert (await france.ask("booth.take", booth="en"))["code"] == "not_allowed"
     assert live.state.booths["en"].live == "smith"
@@ -315,7 +315,7 @@ async def test_an_interpreter_who_leaves_leaves_the_booth(live: LiveMeeting, not
     chair, smith, _ = await interpreted(live)
     while chair.view["booths"]["en"].get("live") != "smith":
         await chair.until("change")
-    live.disconnect(smith.line)
+    live.disconnect(smith.connection)
     while "live" in chair.view["booths"]["en"]:
         await chair.until("change")
     assert [entry.fact.type for entry in notes.log[-2:]] == ["booth.left", "seat.left"]

@@ -13,7 +13,7 @@ import uvloop
 from tests.unit.live.guests import GRACE, Guest, Notes, opened, seated
 from tests.unit.room.meetings import BEGINNING, SEATS
 
-from hemicycle.live.line import LineClosed
+from hemicycle.live.connection import ConnectionClosed
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.facts import FloorGiven, ItemBegun, SeatErased
 from hemicycle.room.log import chain
@@ -72,8 +72,8 @@ async def test_the_newer_window_wins_and_the_older_says_so(live: LiveMeeting, no
     older = await seated(live, "france")
     newer = await seated(live, "france")
     assert (await older.until("goodbye"))["reason"] == "replaced"
-    assert older.line.closed
-    live.disconnect(older.line)
+    assert older.connection.closed
+    live.disconnect(older.connection)
     assert newer.view["present"] == {"france": True}
     assert ("dismissed", "france-1") in notes.happened
     assert [e.fact.type for e in notes.log] == [*(f.type for f in BEGINNING), "seat.entered"]
@@ -84,9 +84,9 @@ async def test_what_a_page_gave_up_and_comes_late_sends_it_away_from_nowhere(liv
     await present.until("welcome")
     late = Guest(live, "france", "a")
     await late.until("welcome")
-    with pytest.raises(LineClosed):
+    with pytest.raises(ConnectionClosed):
         await present.until("goodbye")
-    live.disconnect(late.line)
+    live.disconnect(late.connection)
     again = Guest(live, "france", "a")
     await again.until("welcome")
     assert again.view["present"] == {"france": True}
@@ -97,7 +97,7 @@ async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: L
     france = await seated(live, "france")
     await chair.ask("seat.send_out", seat="france")
     assert (await france.until("goodbye"))["reason"] == "sent_out"
-    assert not france.line.closed
+    assert not france.connection.closed
     france.say("hand.raise")
     assert (await france.next())["code"] == "not_allowed"
     other_window = Guest(live, "france")
@@ -110,11 +110,11 @@ async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: L
 async def test_a_short_absence_is_none_a_long_one_is_leaving(live: LiveMeeting, notes: Notes) -> None:
     chair = await seated(live, "chair")
     france = await seated(live, "france")
-    live.disconnect(france.line)
+    live.disconnect(france.connection)
     france = await seated(live, "france")
     await asyncio.sleep(GRACE * 2)
     assert "france" in live.state.present
-    live.disconnect(france.line)
+    live.disconnect(france.connection)
     while "france" in chair.view["present"] or chair.rev < 2:
         await chair.until("change")
     assert [e.fact.type for e in notes.log].count("seat.entered") == 2
@@ -128,12 +128,12 @@ async def test_a_page_that_lost_only_its_socket_keeps_its_media(
     before = Guest(live, "france", pages[0])
     await before.until("welcome")
     sending = {"type": "sending", "microphone": {"codec": "opus", "sample_rate": 48000, "channels": 1}}
-    live.hear(before.line, json.dumps(sending))
-    live.disconnect(before.line)
+    live.hear(before.connection, json.dumps(sending))
+    live.disconnect(before.connection)
     after = Guest(live, "france", pages[1])
     await after.until("welcome")
-    assert (after.line.ticket == before.line.ticket) is kept
-    assert (("dismissed", before.line.ticket) in notes.happened) is not kept
+    assert (after.connection.ticket == before.connection.ticket) is kept
+    assert (("dismissed", before.connection.ticket) in notes.happened) is not kept
 
 
 Ts = TypeVarTuple("Ts")
@@ -235,7 +235,7 @@ async def test_what_cannot_be_read_is_refused(
     live: LiveMeeting, text: str | bytes, answer_id: int | None
 ) -> None:
     france = await seated(live, "france")
-    live.hear(france.line, text)
+    live.hear(france.connection, text)
     refused = await france.next()
     assert (refused["type"], refused["id"], refused["code"]) == ("refused", answer_id, "not_understood")
 
@@ -244,7 +244,7 @@ async def test_what_a_seat_could_send_is_told_to_chair_and_stage_only(live: Live
     chair = await seated(live, "chair")
     france = await seated(live, "france")
     sending = {"type": "sending", "microphone": {"codec": "opus", "sample_rate": 48000, "channels": 1}}
-    live.hear(france.line, json.dumps(sending))
+    live.hear(france.connection, json.dumps(sending))
     while not chair.view["sending"]:
         await chair.until("change")
     assert chair.view["sending"] == {"france": {"microphone": True}}
@@ -254,7 +254,7 @@ async def test_what_a_seat_could_send_is_told_to_chair_and_stage_only(live: Live
 
 async def test_ping_is_answered_with_the_clock(live: LiveMeeting) -> None:
     france = await seated(live, "france")
-    live.hear(france.line, '{"type":"ping","id":3}')
+    live.hear(france.connection, '{"type":"ping","id":3}')
     pong = await france.next()
     assert (pong["type"], pong["id"], pong["now"] > 0) == ("pong", 3, True)
 
@@ -271,10 +271,10 @@ async def test_another_way_to_the_media_is_told_to_whoever_is_inside(live: LiveM
     await chair.ask("meeting.open")
     await chair.ask("seat.send_out", seat="france")
     await france.until("goodbye")
-    before = (chair.view, chair.line.ticket, notes.tickets)
+    before = (chair.view, chair.connection.ticket, notes.tickets)
     live.door_changed()
     welcome = await chair.until("welcome")
-    assert (welcome["view"], chair.line.ticket, notes.tickets) == before
+    assert (welcome["view"], chair.connection.ticket, notes.tickets) == before
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(france.until("welcome"), 0.05)
 

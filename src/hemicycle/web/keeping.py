@@ -26,7 +26,7 @@ DAY_MS = 24 * 3600 * 1000
 
 _NAMED = frozenset({Role.CHAIR, Role.SPEAKER})
 
-log = logging.getLogger("hemicycle.live")
+log = logging.getLogger("hemicycle.web")
 
 
 def end_keeping(store: Store, recordings: Path, slug: Key, days: int, now: int) -> bool:

@@ -1,4 +1,4 @@
-"""A line: the server's end of one seat's connection."""
+"""A connection: the server's end of one seat's WebSocket."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass, field
 
+from hemicycle.live.measures import REFUSALS
+from hemicycle.room.refusal import Refusal
 from hemicycle.wire.ids import Audience, Key
-from hemicycle.wire.messages import Goodbye, GoodbyeReason
+from hemicycle.wire.messages import Done, Goodbye, GoodbyeReason, Refused
 
 MAX_WAITING = 4 * 1024 * 1024
-"""How much may wait for a slow seat, in characters, before its line is given up."""
+"""How much may wait for a slow seat, in characters, before its connection is given up."""
 
 
-class LineClosed(Exception):
-    """Nothing more will come over this line."""
+class ConnectionClosed(Exception):
+    """Nothing more will come over this connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Way:
 
 
 @dataclass(eq=False, slots=True)
-class Line:
+class Connection:
     """What is on its way to one seat. Filled by its meeting, emptied by the socket's own task.
 
-    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING` its line says
+    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING` its connection says
     goodbye, and the page comes back for a fresh view.
     """
 
@@ -66,8 +68,16 @@ class Line:
         self._size += len(message)
         self._ready.set()
 
+    def answer(self, message_id: int | None, outcome: Refusal | None) -> None:
+        """Say how it went with a message; nothing where it went well and the message had no id."""
+        if outcome is not None:
+            REFUSALS.labels(outcome.code).inc()
+            self.send(Refused(id=message_id, code=outcome.code, sentence=outcome.sentence).model_dump_json())
+        elif message_id is not None:
+            self.send(Done(id=message_id).model_dump_json())
+
     def close(self, reason: GoodbyeReason | None = None) -> None:
-        """End the line, with a goodbye where there is something to say."""
+        """End the connection, with a goodbye where there is something to say."""
         if self.closed:
             return
         if reason is not None:
@@ -79,11 +89,11 @@ class Line:
         """The next message for the seat.
 
         Raises:
-            LineClosed: the line is closed, and everything before that was handed out.
+            ConnectionClosed: the connection is closed, and everything before that was handed out.
         """
         while not self._waiting:
             if self.closed:
-                raise LineClosed
+                raise ConnectionClosed
             self._ready.clear()
             await self._ready.wait()
         message = self._waiting.popleft()

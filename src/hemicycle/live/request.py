@@ -7,24 +7,24 @@ import json
 import time
 from dataclasses import dataclass, field
 
-from hemicycle.live.line import Line
+from hemicycle.live.connection import Connection
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked
 from hemicycle.wire.ids import Key
 
 
 @dataclass(slots=True)
-class Asking:
+class Request:
     """Somebody's command."""
 
     command: Asked
     seat: Key
-    line: Line | None = None
+    connection: Connection | None = None
     id: int | None = None
     arrived: float = field(default_factory=time.perf_counter)
     outcome: Refusal | None = None
     answered: asyncio.Future[Refusal | None] | None = None
-    """Whom it is told to where there is no line."""
+    """Whom it is told to where there is no connection."""
 
 
 def id_in(text: str | bytes) -> int | None:

@@ -1,4 +1,4 @@
-"""Telling each audience what it may know: a view once, then what changed in it.
+"""Broadcaster each audience what it may know: a view once, then what changed in it.
 
 Both are computed and encoded once per audience, however many seats it has.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from hemicycle.live.line import Line
+from hemicycle.live.connection import Connection
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, view
 from hemicycle.wire.ids import Audience, Key
@@ -30,11 +30,11 @@ class _Told:
     view: View
     rev: int = 0
     encoded: str | None = None
-    lines: set[Line] = field(default_factory=set)
+    connections: set[Connection] = field(default_factory=set)
 
 
-class Telling:
-    """The audiences of one meeting and the lines to them."""
+class Broadcaster:
+    """The audiences of one meeting and the connections to them."""
 
     def __init__(self, meeting: Meeting, state: State, signals: Signals, clock: Callable[[], int]) -> None:
         self._clock = clock
@@ -45,22 +45,22 @@ class Telling:
         """Welcome everybody with this plan from now on."""
         self._meeting = _json(meeting)
 
-    def welcome(self, line: Line, media: MediaDoor, channel: str | None) -> None:
+    def welcome(self, connection: Connection, media: MediaDoor, channel: str | None) -> None:
         """Send the whole picture, and from now on what changes in it."""
-        told = self._told[line.audience]
+        told = self._told[connection.audience]
         if told.encoded is None:
             told.encoded = _json(told.view)
         # Put together from parts that are encoded already: a thousand seats come at once.
-        line.send(
-            f'{{"type":"welcome","protocol":{PROTOCOL},"now":{self._clock()},"seat":{_json(line.seat)},'
-            f'"audience":"{line.audience}","channel":{_json(channel)},"meeting":{self._meeting},"rev":{told.rev},'
+        connection.send(
+            f'{{"type":"welcome","protocol":{PROTOCOL},"now":{self._clock()},"seat":{_json(connection.seat)},'
+            f'"audience":"{connection.audience}","channel":{_json(channel)},"meeting":{self._meeting},"rev":{told.rev},'
             f'"view":{told.encoded},"media":{media.model_dump_json()}}}'
         )
-        told.lines.add(line)
+        told.connections.add(connection)
 
-    def leave(self, line: Line) -> None:
-        """Tell this line nothing more."""
-        self._told[line.audience].lines.discard(line)
+    def leave(self, connection: Connection) -> None:
+        """Tell this connection nothing more."""
+        self._told[connection.audience].connections.discard(connection)
 
     def tell(self, state: State, signals: Signals) -> None:
         """Send each audience what changed for it."""
@@ -73,9 +73,9 @@ class Telling:
             told.view, told.encoded = new, None
             told.rev += 1
             message = f'{{"type":"change","rev":{told.rev},"now":{now},"patch":{_json(patch)}}}'
-            for line in tuple(told.lines):
-                line.send(message)
+            for connection in tuple(told.connections):
+                connection.send(message)
 
     def seats(self, audience: Audience) -> frozenset[Key]:
         """Which seats of an audience are listening."""
-        return frozenset(line.seat for line in self._told[audience].lines)
+        return frozenset(connection.seat for connection in self._told[audience].connections)

@@ -13,28 +13,32 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, Protocol
+
+from pydantic import BaseModel
 
 from hemicycle.captions.hearing import Hearing, InEnglish, Room, Said
+from hemicycle.captions.lines import Shown, told
 from hemicycle.captions.listener import Listener
-from hemicycle.live.caption_lines import Shown, told
+from hemicycle.live.companion import Companion, CompanionFactory, Handler, Live
+from hemicycle.live.connection import Connection
 from hemicycle.live.limits import Bucket
-from hemicycle.live.line import Line as SeatLine
-from hemicycle.room.facts import ItemBegun, SeatEntered, SeatErased, SeatLeft
+from hemicycle.live.meeting import now_ms
+from hemicycle.media.server.room import MediaRoom
+from hemicycle.room.facts import ItemBegun, SeatEntered, SeatLeft
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.store import LineChanged, NoSuchLine, Store
-from hemicycle.store.lines import add_line, revise_line, translate_line
+from hemicycle.store.lines import add_line, lines_of, revise_line, translate_line
 from hemicycle.wire.ids import Key, Language, Phase, Role, primary
-from hemicycle.wire.messages import Captioning, CorrectLine, Done, Refused, WantCaptions, WriteLine
+from hemicycle.wire.messages import Captioning, CorrectLine, WantCaptions, WriteLine
 from hemicycle.wire.messages import RefusalCode as Code
 from hemicycle.wire.record import MAX_LINE, Line, Writer
 from hemicycle.wire.views import Captions as CaptionsView
-from hemicycle.wire.views import Meeting, Streams
+from hemicycle.wire.views import Streams
 
-log = logging.getLogger("hemicycle.live")
+log = logging.getLogger("hemicycle.captions")
 
 KEPT = 60
 """Final lines that are kept for who asks for captions later."""
@@ -57,18 +61,11 @@ STOP_SECONDS = 5.0
 """How long the end waits for what is not stored yet."""
 
 
-class Live(Protocol):
-    """What is needed of the live meeting."""
+class Captions(Companion):
+    """The captions of one meeting."""
 
-    meeting: Meeting
-    state: State
-
-    def signal(self, **changes: Any) -> None:
-        """Tell what is so without being a fact."""
-
-
-class Captions:
-    """The captions of one meeting. A witness of it; everything is called on the loop."""
+    name = "captions"
+    signals = frozenset({"captions"})
 
     def __init__(
         self,
@@ -95,7 +92,7 @@ class Captions:
         self._listener = listener
         self._hearing = Hearing(room, listener, self._heard, now=clock) if listener else None
         self._numbers = itertools.count(1)
-        self._wants: dict[SeatLine, str] = {}
+        self._wants: dict[Connection, str] = {}
         self._writing: dict[Language, Key] = {}
         self._written_until: dict[Language, int] = {}
         """Until when a captioner wrote a language that is the machine's again."""
@@ -111,12 +108,11 @@ class Captions:
         self._not_stored = False
         self._wake = asyncio.Event()
         self._storing = asyncio.create_task(self._store_lines(), name=f"lines {self._slug}")
-        self._answering: set[asyncio.Task[None]] = set()
         if listener:
             listener.changed.append(self._machine_changed)
         self._signal()
 
-    # The witness.
+    # What happens in the meeting.
 
     def before(self, facts: Sequence[Entry], state: State) -> None:
         """What `state` does not allow is heard no more."""
@@ -133,8 +129,6 @@ class Captions:
                     self._give_back(seat)
                 case SeatEntered(seat=seat) if state.role(seat) is Role.CAPTIONER:
                     self._signal()
-                case SeatErased(seat=seat):
-                    self._forget(seat)
                 case _:
                     pass
         if self._hearing:
@@ -144,6 +138,11 @@ class Captions:
         """What can be taken has changed."""
         if self._hearing:
             self._hearing.streams(streams, self._live.state)
+
+    def forget(self, seat: Key) -> None:
+        """Nothing that a seat said is shown any more, or stored."""
+        self._finals = deque((shown for shown in self._finals if shown.seat != seat), maxlen=KEPT)
+        self._heard_as = {number: shown for number, shown in self._heard_as.items() if shown.seat != seat}
 
     async def stop(self) -> None:
         """Hear no more, and store what is not stored yet."""
@@ -159,65 +158,50 @@ class Captions:
         except TimeoutError:
             log.error("meeting %s: %d lines could not be stored", self._slug, len(self._to_store))
         self._storing.cancel()
-        await asyncio.gather(self._storing, *self._answering, return_exceptions=True)
+        await asyncio.gather(self._storing, return_exceptions=True)
 
     # What the seats say.
 
-    def hear(self, line: SeatLine, message: WantCaptions | Captioning | WriteLine | CorrectLine) -> None:
-        """Take up what a seat that is inside says."""
-        match message:
-            case WantCaptions():
-                self._want(line, message.wanted)
-            case Captioning():
-                if self._live.state.role(line.seat) is Role.CAPTIONER:
-                    self._give_back(line.seat)
-                    if message.language is not None:
-                        self._writing[primary(message.language)] = line.seat
-                        self._signal()
-            case WriteLine() | CorrectLine():
-                work = (
-                    self._write(line, message)
-                    if isinstance(message, WriteLine)
-                    else self._correct(line, message)
-                )
-                task = asyncio.create_task(self._answer(line, message.id, work))
-                self._answering.add(task)
-                task.add_done_callback(self._answering.discard)
+    def hears(self) -> Mapping[type[BaseModel], Handler]:
+        """Which captions a seat wants; what captioners write and correct."""
+        return {
+            WantCaptions: self._want,
+            Captioning: self._captioning,
+            WriteLine: self._write,
+            CorrectLine: self._correct,
+        }
 
-    def _want(self, line: SeatLine, wanted: str | None) -> None:
-        if wanted is None:
-            self._wants.pop(line, None)
+    def _want(self, connection: Connection, message: WantCaptions) -> None:
+        if message.wanted is None:
+            self._wants.pop(connection, None)
             return
-        self._wants[line] = wanted
+        self._wants[connection] = message.wanted
         for shown in self._finals:
-            if message := told(shown, wanted):
-                line.send(message)
+            if caption := told(shown, message.wanted):
+                connection.send(caption)
 
-    async def _answer(self, line: SeatLine, asked: int, work: Awaitable[Refusal | None]) -> None:
-        try:
-            refusal = await work
-        except Exception:
-            log.exception("meeting %s: a captioner's line could not be stored", self._slug)
-            refusal = Refusal(Code.NOT_STORED)
-        line.send(
-            Refused(id=asked, code=refusal.code, sentence=refusal.sentence).model_dump_json()
-            if refusal
-            else Done(id=asked).model_dump_json()
-        )
+    def _captioning(self, connection: Connection, message: Captioning) -> None:
+        if self._live.state.role(connection.seat) is Role.CAPTIONER:
+            self._give_back(connection.seat)
+            if message.language is not None:
+                self._writing[primary(message.language)] = connection.seat
+                self._signal()
 
-    async def _write(self, line: SeatLine, message: WriteLine) -> Refusal | None:
+    async def _write(self, connection: Connection, message: WriteLine) -> Refusal | None:
         state, now = self._live.state, self._clock()
-        if state.role(line.seat) is not Role.CAPTIONER:
+        if state.role(connection.seat) is not Role.CAPTIONER:
             return Refusal(Code.NOT_ALLOWED)
         if refusal := self._closed(state):
             return refusal
         if message.seat not in state.seats:
             return Refusal(Code.NO_SUCH_SEAT)
-        bucket = self._buckets.setdefault(line.seat, Bucket(WRITES_A_SECOND, WRITES_AT_ONCE, time.monotonic))
+        bucket = self._buckets.setdefault(
+            connection.seat, Bucket(WRITES_A_SECOND, WRITES_AT_ONCE, time.monotonic)
+        )
         if not bucket.take():
             return Refusal(Code.TOO_FAST)
         took = min(LONGEST_MS, max(1000, len(message.text) * 1000 // LETTERS_A_SECOND))
-        earlier = [each.until for each in self._finals if each.by == line.seat]
+        earlier = [each.until for each in self._finals if each.by == connection.seat]
         shown = Shown(
             id=next(self._numbers),
             seat=message.seat,
@@ -228,16 +212,16 @@ class Captions:
             text=message.text,
             final=True,
             writer=Writer.CAPTIONER,
-            by=line.seat,
+            by=connection.seat,
         )
         await self._add(shown)
         self._finals.append(shown)
         self._tell(shown)
         return None
 
-    async def _correct(self, line: SeatLine, message: CorrectLine) -> Refusal | None:
+    async def _correct(self, connection: Connection, message: CorrectLine) -> Refusal | None:
         state = self._live.state
-        if state.role(line.seat) not in (Role.CAPTIONER, Role.CHAIR):
+        if state.role(connection.seat) not in (Role.CAPTIONER, Role.CHAIR):
             return Refusal(Code.NOT_ALLOWED)
         if refusal := self._closed(state):
             return refusal
@@ -251,7 +235,7 @@ class Captions:
                 text=message.text,
                 writer=Writer.CAPTIONER,
                 at=self._clock(),
-                by=line.seat,
+                by=connection.seat,
             )
         except NoSuchLine:
             return Refusal(Code.NO_SUCH_LINE)
@@ -264,7 +248,7 @@ class Captions:
                     revised["version"],
                     Writer.CAPTIONER,
                 )
-                shown.by = line.seat
+                shown.by = connection.seat
                 if not shown.text:
                     # Struck out in every language.
                     shown.translations = dict.fromkeys(shown.translations, "")
@@ -281,11 +265,6 @@ class Captions:
         self._written_until |= {language: now for language, by in self._writing.items() if by == seat}
         self._writing = {language: by for language, by in self._writing.items() if by != seat}
         self._signal()
-
-    def _forget(self, seat: Key) -> None:
-        """Nothing that a seat said is shown any more, or stored."""
-        self._finals = deque((shown for shown in self._finals if shown.seat != seat), maxlen=KEPT)
-        self._heard_as = {number: shown for number, shown in self._heard_as.items() if shown.seat != seat}
 
     # What the machine says.
 
@@ -347,16 +326,16 @@ class Captions:
 
     def _tell(self, shown: Shown, only: str | None = None) -> None:
         messages: dict[str, str | None] = {}
-        for line, wanted in list(self._wants.items()):
-            if line.closed or line.ticket is None:
-                del self._wants[line]
+        for connection, wanted in list(self._wants.items()):
+            if connection.closed or connection.ticket is None:
+                del self._wants[connection]
                 continue
             if only is not None and primary(wanted) != only:
                 continue
             if wanted not in messages:
                 messages[wanted] = told(shown, wanted)
             if message := messages[wanted]:
-                line.send(message)
+                connection.send(message)
 
     def _signal(self) -> None:
         meeting, machine = self._live.meeting, self._listener
@@ -462,3 +441,18 @@ class Captions:
             version=line["version"],
             translations=dict(line.get("translations", {})),
         )
+
+
+def captioning(store: Store, listener: Listener | None) -> CompanionFactory:
+    """Captions for every meeting.
+
+    Args:
+        store: where lines are kept.
+        listener: puts speech into words; None: only captioners write.
+    """
+
+    async def make(live: Live, room: MediaRoom) -> Captions:
+        lines = await asyncio.to_thread(lines_of, store, live.meeting["slug"])
+        return Captions(live, store, room, listener, lines, clock=now_ms)
+
+    return make

@@ -1,0 +1,57 @@
+"""What a live meeting needs from the store and from media, as protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from hemicycle.room.log import Entry
+from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.messages import Sending
+from hemicycle.wire.views import Meeting, Streams
+
+
+class Journal(Protocol):
+    """Where facts are stored; `store.Store` is one."""
+
+    def append(self, slug: Key, entries: Sequence[Entry]) -> None:
+        """Store all of them or, by raising, none.
+
+        Raises:
+            LogConflict: another process has stored facts after the last one that is known here.
+        """
+
+    def entries(self, slug: Key, since: int) -> list[Entry]:
+        """The log from sequence number `since` on."""
+
+    def meeting(self, slug: Key) -> Meeting | None:
+        """The meeting as planned, less what was taken out of it since."""
+
+
+class Media(Protocol):
+    """The sound and picture of one meeting; `media.MediaRoom` is one."""
+
+    def admit(self, seat: Key) -> str:
+        """A ticket that lets a seat's media connection in."""
+
+    def dismiss(self, ticket: str) -> None:
+        """End the connections of a ticket, and let nobody in with it any more."""
+
+    def offer(self, seat: Key, sending: Sending) -> None:
+        """Say what a seat is ready to send."""
+
+    def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
+        """When this returns, not one more frame of anything else reaches the room."""
+
+    def expect(self, feeds: frozenset[tuple[Key, Source]]) -> None:
+        """Say what may be permitted in a moment, so that it passes at once then."""
+
+    def hold(self, seats: frozenset[Key]) -> None:
+        """When this returns, not one more frame of these seats' sound gets in; their streams stay."""
+
+    def quiet(self, seat: Key) -> float:
+        """Seconds for which nothing has come of a seat's sound that could be taken; 0 where it can't be."""
+
+    @property
+    def streams(self) -> dict[Key, Streams]:
+        """What can be taken now."""
