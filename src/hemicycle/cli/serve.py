@@ -103,7 +103,7 @@ async def _serve(settings: ServerSettings, store: Store) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    async with serving(settings, store) as running:
+    async with serving(settings, store, waiting=lambda says: typer.echo(says, err=True)) as running:
         typer.echo(
             f"Hemicycle is at {running.url} (TCP and UDP port {running.settings.port}). Ctrl-C ends it."
         )
@@ -114,4 +114,9 @@ async def _serve(settings: ServerSettings, store: Store) -> None:
                 "Browsers give sound and picture to HTTPS pages only: give --tls-cert and --tls-key, "
                 "or put a reverse proxy in front and give --public-url https://…"
             )
-        await stop.wait()
+        ends = [asyncio.create_task(event.wait()) for event in (stop, running.lost)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for end in ends:
+            end.cancel()
+        if running.lost.is_set():
+            fail("Another process has taken the database: nothing could be stored any more.")

@@ -2,11 +2,13 @@
 
 from hemicycle.store.database import Store
 from hemicycle.store.errors import (
+    LeaseLost,
     LineChanged,
     LogConflict,
     NoSuchLine,
     NoSuchMeeting,
     NoSuchSeat,
+    Owned,
     SecretUnusable,
     SlugTaken,
     StoreError,
@@ -16,6 +18,7 @@ from hemicycle.store.rows import CheckRow, LinkRow, MeetingRow, SeatRow
 
 __all__ = [
     "CheckRow",
+    "LeaseLost",
     "LineChanged",
     "LinkRow",
     "LogConflict",
@@ -23,6 +26,7 @@ __all__ = [
     "NoSuchLine",
     "NoSuchMeeting",
     "NoSuchSeat",
+    "Owned",
     "SeatRow",
     "SecretUnusable",
     "SlugTaken",

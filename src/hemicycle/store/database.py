@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from alembic import command
-from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, make_url, select, text, update
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from hemicycle.room.facts import fact_data, fact_from
+from hemicycle.room.facts import MeetingClosed, MeetingOpened, fact_data, fact_from
 from hemicycle.room.log import GENESIS, Entry
-from hemicycle.store.errors import LogConflict, NoSuchMeeting, NoSuchSeat, SlugTaken, StoreUnavailable
+from hemicycle.store.engine import engine_for, first_line, migrate, parsed, shown
+from hemicycle.store.errors import (
+    LeaseLost,
+    LogConflict,
+    NoSuchMeeting,
+    NoSuchSeat,
+    SlugTaken,
+    StoreUnavailable,
+)
 from hemicycle.store.rows import LinkRow, MeetingRow, SeatRow
-from hemicycle.store.tables import facts, links, meetings, seats
+from hemicycle.store.tables import facts, leases, links, meetings, seats
 from hemicycle.wire.ids import Key, Milliseconds, Role
 from hemicycle.wire.views import Meeting, Seat
-
-_BUSY_MS = 10_000
-"""How long SQLite waits for another process's write."""
-
-_MIGRATING = 0x48454D49
-"""The PostgreSQL advisory lock held while migrating."""
 
 
 class Store:
@@ -39,6 +36,8 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         """Take an engine whose database is migrated; `Store.open` makes one."""
         self._engine = engine
+        self.epoch: int | None = None
+        """Of the lease by which this process writes (see `lease`); None: it holds none."""
 
     @classmethod
     def open(cls, url: str) -> Store:
@@ -50,20 +49,20 @@ class Store:
         Raises:
             StoreUnavailable: with a sentence that says why.
         """
-        engine = _engine(_parsed(url))
+        engine = engine_for(parsed(url))
         store = cls(engine)
         try:
-            with store.writing() as connection:
-                _migrate(connection)
+            with store.unfenced() as connection:
+                migrate(connection)
         except DBAPIError as error:
             engine.dispose()
             raise StoreUnavailable(
-                f"the database {_shown(engine.url)} can't be used: {_first_line(error)}"
+                f"the database {shown(engine.url)} can't be used: {first_line(error)}"
             ) from error
         except CommandError as error:
             engine.dispose()
             raise StoreUnavailable(
-                f"the database {_shown(engine.url)} was made by a newer Hemicycle: install that one ({error})"
+                f"the database {shown(engine.url)} was made by a newer Hemicycle: install that one ({error})"
             ) from error
         return store
 
@@ -121,6 +120,12 @@ class Store:
                 MeetingRow(slug, plan["title"], plan["organiser"], plan["starts"], plan["timezone"], number)
                 for slug, plan, number in connection.execute(query)
             ]
+
+    def open_meetings(self) -> list[str]:
+        """The slugs of the meetings that are open, in the order in which they were added."""
+        query = select(meetings.c.slug).where(meetings.c.is_open).order_by(meetings.c.id)
+        with self.reading() as connection:
+            return [row.slug for row in connection.execute(query)]
 
     def meeting(self, slug: str) -> Meeting | None:
         """The meeting as planned, its seats in their order; None where there is none of that slug."""
@@ -289,91 +294,39 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction to write in, for the modules of `store`: all of it is stored, or nothing."""
+        """A transaction to write in, for the modules of `store`: all of it is stored, or nothing.
+
+        Raises:
+            LeaseLost: another process owns the database; nothing is stored.
+        """
+        with self.unfenced() as connection:
+            self._check_epoch(connection)
+            yield connection
+
+    @contextmanager
+    def unfenced(self) -> Iterator[Connection]:
+        """A transaction to write in whoever owns the database: for migrations and the lease itself."""
         with (
             self._engine.connect().execution_options(hemicycle_writes=True) as connection,
             connection.begin(),
         ):
             yield connection
 
+    @property
+    def file(self) -> Path | None:
+        """The database's file; None: it is not SQLite's."""
+        url = self._engine.url
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
-def _parsed(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise StoreUnavailable(
-            f'"{url}" is not the URL of a database: write sqlite:///PATH or postgresql://USER@HOST/NAME'
-        ) from error
-    if parsed.drivername in ("postgres", "postgresql"):
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() == "sqlite":
-        if not parsed.database or parsed.database == ":memory:":
-            raise StoreUnavailable("an SQLite database needs a file: write sqlite:///PATH")
-        try:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreUnavailable(
-                f"the folder of {parsed.database} can't be made: {error.strerror}"
-            ) from error
-    elif parsed.get_backend_name() != "postgresql":
-        raise StoreUnavailable(
-            f"{parsed.get_backend_name()} is not supported: write sqlite:///PATH or postgresql://USER@HOST/NAME"
-        )
-    return parsed
-
-
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() == "postgresql":
-        try:
-            return create_engine(url, pool_pre_ping=True)
-        except (ModuleNotFoundError, NoSuchModuleError) as error:
-            raise StoreUnavailable(
-                f'there is no driver for {url.drivername}: pip install "hemicycle[postgresql]"'
-            ) from error
-    engine = create_engine(url)
-    event.listen(engine, "connect", _on_sqlite_connect)
-    event.listen(engine, "begin", _on_sqlite_begin)
-    return engine
-
-
-def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
-    # None: the driver opens no transaction of its own, so that DDL is transactional and BEGIN is ours.
-    connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    _use_wal(connection)
-    # With WAL a killed process loses nothing; a power cut may lose the last moments, and breaks nothing.
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    # The mode stays with the file. The first to open a new file sets it, for which SQLite doesn't wait
-    # while another is doing the same, whatever the busy timeout.
-    patience = time.monotonic() + _BUSY_MS / 1000
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
+    def _check_epoch(self, connection: Connection) -> None:
+        # The lock keeps whoever would take the lease waiting until this transaction has ended. SQLite has
+        # one writer at a time anyhow.
+        owner = connection.execute(select(leases).with_for_update(read=True)).one()
+        if self.epoch in (None, owner.epoch):
             return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
-                raise
-            time.sleep(0.01)
-
-
-def _on_sqlite_begin(connection: Connection) -> None:
-    # A writer takes the lock at once: one that read first and then wrote would fail where it should wait.
-    writes = connection.get_execution_options().get("hemicycle_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _migrate(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-    config = Config()
-    # The option is a template in which a percent sign is doubled.
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+        raise LeaseLost(
+            f"another process owns the database now: process {owner.pid} on {owner.host}; nothing was stored"
+        )
 
 
 def meeting_id_of(connection: Connection, slug: str) -> int:
@@ -417,6 +370,10 @@ def append_within(connection: Connection, meeting_id: int, entries: Sequence[Ent
         raise LogConflict(
             f"fact {entries[0].seq} is stored already: another process is writing this meeting's log"
         ) from error
+    turns = [entry.fact for entry in entries if isinstance(entry.fact, MeetingOpened | MeetingClosed)]
+    if turns:
+        is_open = isinstance(turns[-1], MeetingOpened)
+        connection.execute(update(meetings).where(meetings.c.id == meeting_id).values(is_open=is_open))
 
 
 def _fact_row(meeting_id: int, entry: Entry) -> dict[str, Any]:
@@ -464,11 +421,3 @@ def _seat(row: Mapping[str, Any]) -> Seat:
     if row["into"] is not None:
         seat["into"], seat["out_of"] = row["into"], row["out_of"]
     return seat
-
-
-def _shown(url: URL) -> str:
-    return url.render_as_string(hide_password=True)
-
-
-def _first_line(error: DBAPIError) -> str:
-    return str(error.orig).strip().splitlines()[0] if error.orig and str(error.orig).strip() else str(error)

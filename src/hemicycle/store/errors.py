@@ -41,3 +41,11 @@ class SecretUnusable(StoreError):
 
 class CommuniqueChanged(StoreError):
     """Somebody else saved another version of the communiqué in the meantime."""
+
+
+class Owned(StoreError):
+    """Another process owns the database, and is alive."""
+
+
+class LeaseLost(StoreError):
+    """Another process has taken the lease: nothing more can be stored by this one."""

@@ -35,6 +35,23 @@ meetings = Table(
     Column("slug", String(64), nullable=False, unique=True),
     # `wire.views.Meeting` without its slug and seats.
     Column("plan", JSON, nullable=False),
+    # As the log says; kept in step with it by whoever appends, so that no log has to be read for it.
+    Column("is_open", Boolean, nullable=False, default=False, index=True),
+)
+
+# Who owns the database: one row. See `lease`.
+leases = Table(
+    "leases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # One more each time that somebody takes it.
+    Column("epoch", BigInteger, nullable=False),
+    Column("host", Text, nullable=False),
+    # Tells one start of a host, and one namespace of its process ids, from another.
+    Column("boot", Text, nullable=False),
+    Column("pid", BigInteger, nullable=False),
+    # In ms, by the database's clock; 0: nobody owns it.
+    Column("until", BigInteger, nullable=False),
 )
 
 seats = Table(

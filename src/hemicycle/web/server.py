@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 import uvicorn
@@ -21,6 +21,7 @@ from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.attendance import recording
 from hemicycle.recorder.supervising import unfinished
 from hemicycle.store import Store
+from hemicycle.store.lease import Lease, leased
 from hemicycle.web.app import create_app
 from hemicycle.web.keeping import Keeping
 from hemicycle.web.settings import ServerSettings
@@ -45,6 +46,8 @@ class Running:
     """With the port that was really taken."""
     url: str
     """By which a person on this machine reaches it."""
+    lost: asyncio.Event
+    """Set where another process has taken the database: nothing is stored any more, and this one must end."""
 
 
 def listen(host: str, port: int) -> list[socket.socket]:
@@ -107,19 +110,39 @@ def _listen(host: str, port: int) -> list[socket.socket]:
 
 
 @contextlib.asynccontextmanager
-async def serving(settings: ServerSettings, store: Store, *, grace: float = GRACE) -> AsyncIterator[Running]:
+async def serving(
+    settings: ServerSettings,
+    store: Store,
+    *,
+    grace: float = GRACE,
+    waiting: Callable[[str], None] = lambda _: None,
+) -> AsyncIterator[Running]:
     """Serve until the block ends.
 
+    Args:
+        settings: where, and what with.
+        store: the database; it is owned while the block lasts.
+        grace: seconds that a seat stays taken without a connection.
+        waiting: called with a sentence where another host may own the database still.
+
     Raises:
+        Owned: another process owns the database.
         CannotListen: the port can't be had.
         PagesNotBuilt: this installation has no pages.
         EngineUnavailable: there is no model for the captions.
     """
-    sockets = listen(settings.host, settings.port)
-    try:
-        settings = replace(settings, port=sockets[0].getsockname()[1])
-        media_host = settings.host if settings.media_host is None else settings.media_host
-        async with contextlib.AsyncExitStack() as stack:
+    async with contextlib.AsyncExitStack() as stack:
+        lost, loop = asyncio.Event(), asyncio.get_running_loop()
+        lease = await stack.enter_async_context(_owning(store, waiting))
+
+        def lose() -> None:
+            loop.call_soon_threadsafe(lost.set)
+
+        lease.on_lost = lose
+        sockets = listen(settings.host, settings.port)
+        try:
+            settings = replace(settings, port=sockets[0].getsockname()[1])
+            media_host = settings.host if settings.media_host is None else settings.media_host
             try:
                 door = await stack.enter_async_context(
                     Door(media_host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key)
@@ -152,15 +175,28 @@ async def serving(settings: ServerSettings, store: Store, *, grace: float = GRAC
                     await asyncio.sleep(0.01)
                 scheme = "https" if settings.tls_cert else "http"
                 shown = "localhost" if settings.host in ("", "::", "0.0.0.0") else settings.host  # noqa: S104
-                yield Running(house, settings, settings.public_url or f"{scheme}://{shown}:{settings.port}")
+                yield Running(
+                    house, settings, settings.public_url or f"{scheme}://{shown}:{settings.port}", lost
+                )
             finally:
                 server.should_exit = True
                 for live in house.meetings.values():
                     await live.stop()
                 await task
+        finally:
+            for opened in sockets:
+                opened.close()
+
+
+@contextlib.asynccontextmanager
+async def _owning(store: Store, waiting: Callable[[str], None]) -> AsyncIterator[Lease]:
+    """The lease, taken and given back in a thread, as either may take seconds."""
+    holding = leased(store, waiting)
+    lease = await asyncio.to_thread(holding.__enter__)
+    try:
+        yield lease
     finally:
-        for opened in sockets:
-            opened.close()
+        await asyncio.to_thread(holding.__exit__, None, None, None)
 
 
 async def _ended(task: asyncio.Task[None]) -> None:
