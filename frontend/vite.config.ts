@@ -51,6 +51,20 @@ function compressed(): Plugin {
 	};
 }
 
+/** Subjects whose strings come together, as the parts of the pages that show them are shared. */
+const SHARED_STRINGS: Record<string, readonly string[]> = {
+	ui: ["booth-signs", "clip", "keyboard", "recording", "refusals", "ui", "words"],
+	controls: ["captions", "channel", "media"],
+};
+
+/** The name of the chunk that holds a file of strings: one a language and page, or a language and room. */
+function stringsChunk(path: string): string | null {
+	const [, language, subject = ""] = /\/src\/i18n\/(en|kk|ko|ru)\/([\w-]+)\.ts$/.exec(path) ?? [];
+	if (!language) return null;
+	const room = Object.keys(SHARED_STRINGS).find((name) => SHARED_STRINGS[name]?.includes(subject));
+	return `${room ?? subject.split("-")[0]}-${language}`;
+}
+
 export default defineConfig({
 	plugins: [compressed()],
 	root: here("html"),
@@ -65,7 +79,14 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		// The content security policy allows no inline script, and every browser served has modulepreload.
 		modulePreload: { polyfill: false },
-		rollupOptions: { input: pages },
+		rolldownOptions: {
+			input: pages,
+			// A dictionary that no module of a page uses is left out of that page, though the index names it.
+			output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: stringsChunk }] } },
+			treeshake: {
+				moduleSideEffects: [{ test: /\/src\/i18n\/(index|strings\/[\w-]+)\.ts$/, sideEffects: false }],
+			},
+		},
 	},
 	test: { root: here("src"), environment: "node" },
 });

@@ -16,6 +16,8 @@ LANGUAGES = {
     "ru": ("ru-RU", "Поднять руку", "Слово имеет", "Заседание ещё не открыто."),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
+STRINGS = re.compile(r"/assets/[a-z]+-(en|kk|ko|ru)-")
+LOADED = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
 IN_SIGHT = """() => {
   const said = [document.body.innerText, document.title];
   for (const name of ['aria-label', 'aria-description', 'title', 'placeholder']) {
@@ -47,6 +49,7 @@ def test_the_hall_speaks_the_browsers_language(
     expect(guest.page.get_by_role("button", name=raise_hand)).to_be_visible()
     expect(guest.page.get_by_role("region", name=has_the_floor)).to_contain_text(AMBASSADOR)
     assert english(guest.page.evaluate(IN_SIGHT), *brought) == set()
+    assert set(STRINGS.findall("\n".join(guest.page.evaluate(LOADED)))) == {language}
 
 
 def test_the_language_is_chosen_by_one_control_and_remembered(visit: Visit, meeting: Planned) -> None:

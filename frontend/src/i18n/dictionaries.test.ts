@@ -1,46 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { booth } from "./booth";
-import { boothSigns } from "./booth-signs";
-import { boothSound } from "./booth-sound";
-import { boothTexts } from "./booth-texts";
-import { chairBooths } from "./chair-booths";
-import { channel } from "./channel";
-import { check } from "./check";
-import { clip } from "./clip";
-import { communique } from "./communique";
-import { hall } from "./hall";
-import { keyboard } from "./keyboard";
-import { LANGUAGES } from "./language";
-import { notice } from "./notice";
-import { programme } from "./programme";
-import { quotes } from "./quotes";
-import { record } from "./record";
-import { refusals } from "./refusals";
-import { speech } from "./speech";
-import { ui } from "./ui";
-import { words } from "./words";
+import { LANGUAGES, type Language } from "./language";
 
-const parts = {
-	booth,
-	boothSigns,
-	boothSound,
-	boothTexts,
-	chairBooths,
-	channel,
-	check,
-	clip,
-	communique,
-	hall,
-	keyboard,
-	notice,
-	programme,
-	quotes,
-	record,
-	refusals,
-	speech,
-	ui,
-	words,
-};
+/** The strings of every file, by its path. */
+const files = import.meta.glob<object>("./{en,kk,ko,ru}/*.ts", { eager: true, import: "default" });
+const subjects = Object.keys(import.meta.glob("./strings/*.ts")).map(
+	(path) => /(?<subject>[\w-]+)\.ts$/.exec(path)?.groups?.subject ?? "",
+);
+
+function file(code: Language, subject: string): object {
+	return files[`./${code}/${subject}.ts`] ?? {};
+}
 
 /** Every string of a dictionary by its path; functions called with a number that is "few" in Russian. */
 function sentences(strings: object, path = ""): [string, string][] {
@@ -54,19 +23,27 @@ function sentences(strings: object, path = ""): [string, string][] {
 
 const latin = /[A-Za-z]{4,}/;
 
-describe.each(Object.entries(parts))("the dictionary %s", (_, dictionary) => {
-	it.each(LANGUAGES)("says everything in %s", (code) => {
-		for (const [path, sentence] of sentences(dictionary[code])) {
+it("are one file a language and subject", () => {
+	const expected = LANGUAGES.flatMap((code) => subjects.map((subject) => `./${code}/${subject}.ts`));
+	expect(Object.keys(files).sort()).toEqual(expected.sort());
+});
+
+describe.each(subjects)("the strings of %s", (subject) => {
+	it.each(LANGUAGES)("say everything in %s", (code) => {
+		const said = sentences(file(code, subject));
+		expect(said).not.toEqual([]);
+		for (const [path, sentence] of said) {
 			expect(sentence.trim(), path).not.toBe("");
 			expect(sentence, path).not.toContain("#");
 			expect(sentence, path).not.toContain("undefined");
 		}
 	});
 
-	it("is translated, not copied", () => {
-		const names = /Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant|Markdown|Word|docx|Shift|\[quote 1\]/g;
+	it("are translated, not copied", () => {
+		const names =
+			/Chrome|Edge|Firefox|WebSocket|https|cookie|zh-Hant|Markdown|WebVTT|Word|docx|Enter|Shift|\[quote 1\]/g;
 		for (const code of LANGUAGES.filter((one) => one !== "en"))
-			for (const [path, sentence] of sentences(dictionary[code]))
+			for (const [path, sentence] of sentences(file(code, subject)))
 				expect(sentence.replace(names, ""), `${code}${path}`).not.toMatch(latin);
 	});
 });

@@ -26,7 +26,7 @@ function stored(): string | null {
 	try {
 		return localStorage.getItem(STORED);
 	} catch {
-		return null; // storage is barred: the choice lasts as long as the page
+		return null; // Storage is barred: the choice lasts as long as the page.
 	}
 }
 
@@ -38,13 +38,12 @@ function wished(): (string | null)[] {
 /** The language of the page: from `?lang=`, else as chosen before, else as the browser wishes. */
 export const language: Signal<Language> = signal(choose(wished()));
 
-/** Sets the page's language and remembers it in this browser. */
-export function setLanguage(code: Language): void {
-	language.value = code;
+/** Remembers the language in this browser, for the next page. */
+export function remember(code: Language): void {
 	try {
 		localStorage.setItem(STORED, code);
 	} catch {
-		// storage is barred: the choice lasts as long as the page
+		// Storage is barred: the choice lasts as long as the page.
 	}
 }
 
@@ -52,9 +51,4 @@ if (typeof document !== "undefined") {
 	effect(() => {
 		document.documentElement.lang = language.value;
 	});
-}
-
-/** The strings of the current language. Reads the signal, so a component that calls it follows the language. */
-export function t<Strings>(dictionary: Record<Language, Strings>): Strings {
-	return dictionary[language.value];
 }

@@ -19,6 +19,11 @@ export function digits(language: Language): Intl.NumberFormat {
 	return new Intl.NumberFormat(language === "kk" ? "ru" : language);
 }
 
+/** A share from 0 to 1 as a number of hundredths with one digit after the point: 0.0123 is "1.2". */
+export function hundredths(language: Language, share: number): string {
+	return digits(language).format(Math.round(share * 1000) / 10);
+}
+
 /** An English ordinal: 1st, 2nd, 3rd, 4th … 11th … 21st. */
 export function ordinal(n: number): string {
 	const ends: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };

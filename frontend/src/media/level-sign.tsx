@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { media, t } from "@/i18n";
 import type { Player } from "./player/player";
 
 /**

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
-import { t } from "@/i18n";
-import { type MediaStrings, media } from "@/i18n/media";
+import { type MediaStrings, media, t } from "@/i18n";
 import type { Link } from "@/link";
 import { hasFloor } from "@/state";
 import { Meter } from "@/ui";

@@ -1,5 +1,4 @@
-import { t, words } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui, words } from "@/i18n";
 import type { Item, Seat } from "@/wire/protocol";
 import { Clock } from "./clock";
 import { plateOf } from "./plate";

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { hour, ownName, refusalSentence, t } from "@/i18n";
-import { boothSigns } from "@/i18n/booth-signs";
+import { boothSigns, hour, ownName, refusalSentence, t } from "@/i18n";
 import { type Link, notesOf } from "@/link";
 import type { Note, NoteOutbox, Waiting } from "@/state/outbox";
 import type { Meeting, Noted } from "@/wire/protocol";

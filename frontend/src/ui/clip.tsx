@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { t } from "@/i18n";
-import { clip as dictionary } from "@/i18n/clip";
+import { clip as dictionary, t } from "@/i18n";
 import "./clip.css";
 
 export interface ClipSpan {

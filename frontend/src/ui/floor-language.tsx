@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { ownName, t } from "@/i18n";
-import { boothSigns } from "@/i18n/booth-signs";
+import { boothSigns, ownName, t } from "@/i18n";
 import type { Link } from "@/link";
 import type { HasFloor, Meeting } from "@/wire/protocol";
 import { Button } from "./button";

@@ -1,7 +1,6 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { t, words } from "@/i18n";
-import { keyboard as dictionary } from "@/i18n/keyboard";
+import { keyboard as dictionary, t, words } from "@/i18n";
 import { browserMemory } from "@/state/browser-memory";
 import { Button } from "./button";
 import { icons } from "./icons";

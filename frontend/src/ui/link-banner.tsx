@@ -1,5 +1,4 @@
-import { second, t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { second, t, ui } from "@/i18n";
 import type { Link } from "@/link";
 import type { GoodbyeReason } from "@/wire/protocol";
 import { Button } from "./button";

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { LANGUAGES, type Language, language, ownName, setLanguage, t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { LANGUAGES, type Language, language, ownName, setLanguage, t, ui } from "@/i18n";
 import { icons } from "./icons";
 import { type Theme, theme } from "./theme";
 import "./menus.css";
@@ -10,7 +9,8 @@ interface MenuProps {
 	label: string;
 	icon: ComponentChildren;
 	value: string;
-	onChange: (value: string) => void;
+	/** The select goes back to `value` where the answer is false. */
+	onChange: (value: string) => undefined | Promise<boolean>;
 	children: ComponentChildren;
 }
 
@@ -24,7 +24,14 @@ function Menu({ label, icon, value, onChange, children }: MenuProps) {
 			<span class="menu-icon" aria-hidden="true">
 				{icon}
 			</span>
-			<select id={id} title={label} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+			<select
+				id={id}
+				title={label}
+				value={value}
+				onChange={async ({ currentTarget: select }) => {
+					if ((await onChange(select.value)) === false) select.value = value;
+				}}
+			>
 				{children}
 			</select>
 		</div>

@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui } from "@/i18n";
 import "./meter.css";
 
 /** The level of a sound: 0 to 1 by amplitude, drawn in steps of loudness from -50 to 0 dB. */

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui } from "@/i18n";
 import { LanguageMenu, ThemeSwitch } from "./menus";
 import "./page-header.css";
 

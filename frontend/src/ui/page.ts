@@ -1,5 +1,13 @@
 /** What every page stands on, imported once by its entry: tokens, base rules, fonts. */
+import { type ComponentChild, render } from "preact";
+import { ready } from "@/i18n";
 import "./tokens.css";
 import "./base.css";
 import "./fonts";
 import "./theme";
+
+/** Shows the page as soon as the strings of its language are there, so that no other language is seen. */
+export async function show(page: ComponentChild): Promise<void> {
+	await ready();
+	render(page, document.body);
+}

@@ -1,5 +1,4 @@
-import { hour, t } from "@/i18n";
-import { recording } from "@/i18n/recording";
+import { hour, recording, t } from "@/i18n";
 import type { Link } from "@/link";
 import "./record-band.css";
 

@@ -1,5 +1,4 @@
-import { ownName, t } from "@/i18n";
-import { boothSigns } from "@/i18n/booth-signs";
+import { boothSigns, ownName, t } from "@/i18n";
 import type { View } from "@/wire/protocol";
 import "./slow-sign.css";
 

@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
-import { refusalSentence, t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { refusalSentence, t, ui } from "@/i18n";
 import type { Refusal } from "@/link";
 import { Button } from "./button";
 import { icons } from "./icons";

@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { ownTitle, t } from "@/i18n";
-import { captions as dictionary } from "@/i18n/captions";
+import { captions as dictionary, ownTitle, t } from "@/i18n";
 import type { Link } from "@/link";
 import { icons } from "@/ui";
 import { usePanelBeside } from "../controls/panel-beside";

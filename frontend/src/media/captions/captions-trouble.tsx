@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { captions as dictionary } from "@/i18n/captions";
+import { captions as dictionary, t } from "@/i18n";
 import type { View } from "@/wire/protocol";
 import "./captions.css";
 

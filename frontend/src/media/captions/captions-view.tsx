@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { languageName, t } from "@/i18n";
-import { captions as dictionary } from "@/i18n/captions";
+import { captions as dictionary, languageName, t } from "@/i18n";
 import { captionsOf, type Link } from "@/link";
 import { sameLanguage } from "@/state/listening";
 import { Button, icons, plateOf } from "@/ui";

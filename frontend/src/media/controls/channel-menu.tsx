@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { languageName, ownTitle, percent, t } from "@/i18n";
-import { channel as dictionary } from "@/i18n/channel";
+import { channel as dictionary, languageName, ownTitle, percent, t } from "@/i18n";
 import type { Link } from "@/link";
 import { boothState } from "@/state/listening";
 import { icons, tellRefusal } from "@/ui";

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { language, languageName, ownTitle, t } from "@/i18n";
-import { channel as dictionary, type Fallback } from "@/i18n/channel";
+import { channel as dictionary, type Fallback, language, languageName, ownTitle, t } from "@/i18n";
 import type { Link } from "@/link";
 import { browserMemory } from "@/state/browser-memory";
 import { isFallback, sameLanguage } from "@/state/listening";

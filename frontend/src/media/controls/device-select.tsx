@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { media, t } from "@/i18n";
 import type { Publisher } from "../publisher/publisher";
 import { rememberDevice, useDevices } from "./device-list";
 

@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { media, t } from "@/i18n";
 import type { Publisher } from "../publisher/publisher";
 
 /** Why a device is not there, and what can be done; empty while all are well. */

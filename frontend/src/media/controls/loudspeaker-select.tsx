@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { media, t } from "@/i18n";
 import { canChooseLoudspeaker } from "../player/loudspeaker";
 import type { Player } from "../player/player";
 import { rememberDevice, useDevices } from "./device-list";

@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { media, t } from "@/i18n";
 import type { Saving } from "../player/level";
 import type { Player } from "../player/player";
 import "./saving-select.css";

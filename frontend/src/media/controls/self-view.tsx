@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
+import { media, t } from "@/i18n";
 import type { PictureSource } from "../source";
 
 /** One's own camera, as in a mirror, or one's own screen. */

@@ -1,7 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { t } from "@/i18n";
-import { booth as dictionary } from "@/i18n/booth";
-import { ui } from "@/i18n/ui";
+import { booth as dictionary, t, ui } from "@/i18n";
 import type { Link } from "@/link";
 import { canPlay, Player, Publisher, rememberedDevice } from "@/media";
 import { IncomingSound } from "@/media/booth/incoming-sound";

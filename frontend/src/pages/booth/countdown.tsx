@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { booth as dictionary } from "@/i18n/booth";
+import { booth as dictionary, t } from "@/i18n";
 import { useSeconds } from "@/ui";
 import { secondsLeft } from "./booth-state";
 

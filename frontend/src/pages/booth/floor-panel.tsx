@@ -1,5 +1,4 @@
-import { hour, t, words } from "@/i18n";
-import { booth as dictionary } from "@/i18n/booth";
+import { booth as dictionary, hour, t, words } from "@/i18n";
 import { CaptionsMenu, CaptionsView } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { speakersNow } from "@/state";

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
-import { ownTitle, t, words } from "@/i18n";
-import { boothTexts } from "@/i18n/booth-texts";
+import { boothTexts, ownTitle, t, words } from "@/i18n";
 import { Button } from "@/ui";
 import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";

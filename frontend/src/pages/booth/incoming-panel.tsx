@@ -1,7 +1,5 @@
 import { useId } from "preact/hooks";
-import { languageName, ownTitle, t } from "@/i18n";
-import { boothSound } from "@/i18n/booth-sound";
-import { media } from "@/i18n/media";
+import { boothSound, languageName, media, ownTitle, t } from "@/i18n";
 import type { CanPlay } from "@/media";
 import { FLAT, TONE, type Tone } from "@/media/booth/tone";
 import { Button, icons, Meter } from "@/ui";

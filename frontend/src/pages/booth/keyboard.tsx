@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "@/i18n";
-import { boothTexts } from "@/i18n/booth-texts";
+import { boothTexts, t } from "@/i18n";
 import { Keyboard, KeyboardDialog } from "@/ui";
 import { isForPage } from "@/ui/keys";
 import { type Deed, deedOf, KEYS } from "./keys";

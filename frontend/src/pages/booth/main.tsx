@@ -1,6 +1,5 @@
-import { render } from "preact";
 import { Link } from "@/link";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { BoothPage } from "./booth";
 
-render(<BoothPage link={new Link()} />, document.body);
+void show(<BoothPage link={new Link()} />);

@@ -1,8 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { languageName, ownTitle, t } from "@/i18n";
-import { booth as dictionary } from "@/i18n/booth";
-import { boothSound } from "@/i18n/booth-sound";
-import { media } from "@/i18n/media";
+import { boothSound, booth as dictionary, languageName, media, ownTitle, t } from "@/i18n";
 import { DeviceSelect, FailureNotice } from "@/media";
 import { LoudspeakerSelect } from "@/media/controls/loudspeaker-select";
 import { Button, Meter, SourceIcon } from "@/ui";

@@ -1,6 +1,4 @@
-import { languageName, ownName, t } from "@/i18n";
-import { booth as dictionary } from "@/i18n/booth";
-import { boothSigns } from "@/i18n/booth-signs";
+import { boothSigns, booth as dictionary, languageName, ownName, t } from "@/i18n";
 import { Button, OnAir } from "@/ui";
 import { BoothChat } from "@/ui/booth-chat";
 import type { PanelProps } from "./booth";

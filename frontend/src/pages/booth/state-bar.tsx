@@ -1,5 +1,4 @@
-import { languageName, ownTitle, t } from "@/i18n";
-import { booth as dictionary } from "@/i18n/booth";
+import { booth as dictionary, languageName, ownTitle, t } from "@/i18n";
 import { Clock, OnAir, plateOf } from "@/ui";
 import type { PanelProps } from "./booth";
 import type { BoothState, Said } from "./booth-state";

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { t, words } from "@/i18n";
-import { boothTexts } from "@/i18n/booth-texts";
+import { boothTexts, t, words } from "@/i18n";
 import { browserMemory } from "@/state/browser-memory";
 import { Button } from "@/ui";
 import type { PanelProps } from "./booth";

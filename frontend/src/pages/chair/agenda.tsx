@@ -1,5 +1,4 @@
-import { t, words } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, t, words } from "@/i18n";
 import { itemNow, nextItem } from "@/state";
 import { Button, Clock, EmptyState, icons, useSeconds } from "@/ui";
 import type { Item, Meeting, View } from "@/wire/protocol";

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { ownTitle, t } from "@/i18n";
-import { boothSigns } from "@/i18n/booth-signs";
+import { boothSigns, ownTitle, t } from "@/i18n";
 import { notesOf } from "@/link";
 import { type NoteOutbox, noteOutbox } from "@/state/outbox";
 import { BoothChat } from "@/ui/booth-chat";

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal, useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { languageName, ownTitle, t } from "@/i18n";
-import { chairBooths } from "@/i18n/chair-booths";
+import { chairBooths, languageName, ownTitle, t } from "@/i18n";
 import { Button, Clock, ConfirmButton, Meter, OnAir } from "@/ui";
 import { FloorLanguage } from "@/ui/floor-language";
 import type { Meeting, View } from "@/wire/protocol";

@@ -1,6 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { t } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, t } from "@/i18n";
 import { KeyboardButton, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
 import { Agenda } from "./agenda";
 import { BoothNotes } from "./booth-notes";

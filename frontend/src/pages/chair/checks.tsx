@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { count, day, hour, t } from "@/i18n";
-import { chairChecks } from "@/i18n/chair-checks";
+import { chairChecks, count, day, hour, t } from "@/i18n";
 import { Button } from "@/ui";
 import type { KeptCheck, KeptChecks, Meeting } from "@/wire/protocol";
 import { newest } from "./checked";

@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, t } from "@/i18n";
 import { CaptionsMenu, ChannelMenu, canPlay } from "@/media";
 import { hasFloor } from "@/state";
 import { Button, icons } from "@/ui";

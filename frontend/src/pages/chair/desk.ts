@@ -1,7 +1,5 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { t, words } from "@/i18n";
-import { chair } from "@/i18n/chair";
-import { chairActs } from "@/i18n/chair-acts";
+import { chair, chairActs, t, words } from "@/i18n";
 import type { Link } from "@/link";
 import type { Player, Publisher } from "@/media";
 import { itemNow } from "@/state";

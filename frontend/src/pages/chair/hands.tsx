@@ -1,5 +1,4 @@
-import { clock, t } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, clock, t } from "@/i18n";
 import { plateOf, useSeconds } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { actsFor } from "./commands";

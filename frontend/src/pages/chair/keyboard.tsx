@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { chairKeyboard } from "@/i18n/chair-keyboard";
+import { chairKeyboard, t } from "@/i18n";
 import { Keyboard, KeyboardDialog } from "@/ui";
 import { type Shortcut, shortcuts } from "./shortcuts";
 

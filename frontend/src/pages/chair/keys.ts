@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, t } from "@/i18n";
 import { nextItem } from "@/state";
 import { tellRefusal, toast } from "@/ui";
 import { takesText } from "@/ui/keys";

@@ -1,7 +1,6 @@
-import { render } from "preact";
-import "@/ui/page";
 import { Link } from "@/link";
 import { Player, Publisher } from "@/media";
+import { show } from "@/ui/page";
 import { ChairPage } from "./chair";
 import { Desk } from "./desk";
 import "./chair.css";
@@ -10,4 +9,4 @@ import "./room.css";
 import "./texts.css";
 
 const link = new Link();
-render(<ChairPage desk={new Desk(link, new Player(link), new Publisher(link))} />, document.body);
+void show(<ChairPage desk={new Desk(link, new Player(link), new Publisher(link))} />);

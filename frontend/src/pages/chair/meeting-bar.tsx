@@ -1,7 +1,4 @@
-import { count, day, hour, t, words } from "@/i18n";
-import { archive } from "@/i18n/archive";
-import { chair } from "@/i18n/chair";
-import { record } from "@/i18n/record";
+import { chair, count, day, desk as deskStrings, hour, record, t, words } from "@/i18n";
 import { ChannelNews } from "@/media";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
@@ -37,12 +34,12 @@ export function MeetingBar({ desk, meeting, view }: BarProps) {
 			{/* In windows of their own: leaving this one would leave the meeting. */}
 			{view.phase === "closed" && (
 				<a class="desk-record" href="desk" target="_blank" rel="noopener">
-					{t(record).title}
+					{t(deskStrings).title}
 				</a>
 			)}
 			{view.phase === "closed" && (
 				<a class="desk-record" href="record" target="_blank" rel="noopener">
-					{t(archive).record}
+					{t(record).record}
 				</a>
 			)}
 			<div class="desk-meeting-act" ref={act}>

@@ -1,5 +1,4 @@
-import { percent, t, words } from "@/i18n";
-import { recording } from "@/i18n/recording";
+import { percent, recording, t, words } from "@/i18n";
 import { ConfirmButton } from "@/ui";
 import type { View } from "@/wire/protocol";
 import type { Desk } from "./desk";

@@ -1,7 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
-import { count, hour, t, words } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, count, hour, t, words } from "@/i18n";
 import { handPlace, hasFloor } from "@/state";
 import {
 	Button,

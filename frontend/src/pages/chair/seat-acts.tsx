@@ -1,6 +1,4 @@
-import { refusalSentence, t, words } from "@/i18n";
-import { chair } from "@/i18n/chair";
-import { chairActs } from "@/i18n/chair-acts";
+import { chair, chairActs, refusalSentence, t, words } from "@/i18n";
 import { Button, ConfirmButton, icons, SourceIcon } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { type Act, actOf, actsFor, isOnStage, type Possible, type Reason, sends } from "./commands";

@@ -1,6 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { t, words } from "@/i18n";
-import { chair } from "@/i18n/chair";
+import { chair, t, words } from "@/i18n";
 import { Clock, EmptyState, Meter, OnAir, plateOf } from "@/ui";
 import type { Meeting, Seat, View } from "@/wire/protocol";
 import { isOnStage, isPresent, isSentOut, sends } from "./commands";

@@ -1,6 +1,4 @@
-import { t } from "@/i18n";
-import { chair } from "@/i18n/chair";
-import { chairActs } from "@/i18n/chair-acts";
+import { chair, chairActs, t } from "@/i18n";
 import { CaptionsTrouble, CaptionsView, SelfView, SpeakPanel } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { hasFloor, itemNow, speakersNow } from "@/state";

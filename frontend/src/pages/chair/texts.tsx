@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { speech } from "@/i18n/speech";
+import { speech, t } from "@/i18n";
 import { SpeechPanel } from "@/ui/speech/speech-panel";
 import type { Meeting, Role, View } from "@/wire/protocol";
 import type { Desk } from "./desk";

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "@/i18n";
-import { check } from "@/i18n/check";
-import { media } from "@/i18n/media";
+import { check, media, t } from "@/i18n";
 import { DeviceSelect, Picture, type Publisher, SelfView } from "@/media";
 import { Button, Meter } from "@/ui";
 import type { CheckRun } from "./run";

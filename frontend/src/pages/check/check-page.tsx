@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "@/i18n";
-import { check } from "@/i18n/check";
+import { check, t } from "@/i18n";
 import { EmptyState, PageHeader } from "@/ui";
 import type { CheckHere } from "@/wire/protocol";
 import { backUrl, readHere } from "./here";

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { t } from "@/i18n";
-import { check } from "@/i18n/check";
+import { check, t } from "@/i18n";
 import { Button } from "@/ui";
 import type { CheckHere } from "@/wire/protocol";
 

@@ -1,5 +1,4 @@
-import { render } from "preact";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { CheckPage } from "./check-page";
 
-render(<CheckPage />, document.body);
+void show(<CheckPage />);

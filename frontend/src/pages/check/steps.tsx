@@ -1,7 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "@/i18n";
-import { type CheckStrings, check } from "@/i18n/check";
-import { type MediaStrings, media } from "@/i18n/media";
+import { type CheckStrings, check, type MediaStrings, media, t } from "@/i18n";
 import { Asking } from "./asking";
 import type { CheckRun, StepState } from "./run";
 import { STEPS, type Step } from "./verdict";

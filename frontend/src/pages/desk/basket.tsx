@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { record as dictionary } from "@/i18n/record";
+import { desk as dictionary, t } from "@/i18n";
 import { Button, toast } from "@/ui";
 import type { RecordDesk } from "./desk";
 

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { hour, ownName, language as pageLanguage, t } from "@/i18n";
-import { communique as dictionary } from "@/i18n/communique";
+import { communique as dictionary, hour, ownName, language as pageLanguage, t } from "@/i18n";
 import { Button, ConfirmButton, toast } from "@/ui";
 import type { CommuniqueDesk, CommuniqueText } from "@/wire/protocol";
 import { type RecordDesk, sentence } from "./desk";

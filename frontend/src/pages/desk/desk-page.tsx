@@ -1,7 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { t } from "@/i18n";
-import { record as dictionary } from "@/i18n/record";
+import { desk as dictionary, t } from "@/i18n";
 import { PageHeader, Toasts, Unloaded } from "@/ui";
 import { CommuniqueTab } from "./communique";
 import type { RecordDesk } from "./desk";

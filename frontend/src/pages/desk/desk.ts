@@ -1,6 +1,5 @@
 import { computed, type Signal, signal } from "@preact/signals";
-import { refusalSentence, refusals, t } from "@/i18n";
-import { record as dictionary } from "@/i18n/record";
+import { desk as dictionary, refusalSentence, refusals, t } from "@/i18n";
 import { type Answer, ask } from "@/state";
 import { toast } from "@/ui";
 import type { CommuniqueDesk, Desk, Line, LineVersion, Quote, QuotePart } from "@/wire/protocol";

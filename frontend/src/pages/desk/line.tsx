@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { hour, second, t } from "@/i18n";
-import { record as dictionary } from "@/i18n/record";
+import { desk as dictionary, hour, second, t } from "@/i18n";
 import { Button, toast } from "@/ui";
 import type { CheckedWords, Line, LineVersion } from "@/wire/protocol";
 import type { RecordDesk } from "./desk";

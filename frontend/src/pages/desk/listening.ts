@@ -1,6 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { t } from "@/i18n";
-import { clip } from "@/i18n/clip";
+import { clip, t } from "@/i18n";
 import { type ClipSpan, clipUrl, toast } from "@/ui";
 
 /** Plays one line at a time. */

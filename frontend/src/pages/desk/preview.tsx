@@ -1,7 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { communique as dictionary, type RemarkCode } from "@/i18n/communique";
-import { record } from "@/i18n/record";
+import { desk as deskStrings, communique as dictionary, type RemarkCode, t } from "@/i18n";
 import { Clip } from "@/ui";
 import type { CommuniqueRemark, CommuniqueText } from "@/wire/protocol";
 import type { RecordDesk } from "./desk";
@@ -81,7 +79,7 @@ export function Remarks({
 
 function RemarkText({ desk, remark }: { desk: RecordDesk; remark: CommuniqueRemark }) {
 	const words = t(dictionary).codes[remark.code as RemarkCode] ?? remark.code;
-	const number = remark.quote === undefined ? "" : `${t(record).quoted(remark.quote)} `;
+	const number = remark.quote === undefined ? "" : `${t(deskStrings).quoted(remark.quote)} `;
 	const about = remark.quote === undefined && remark.seat !== undefined ? ` ${desk.name(remark.seat)}` : "";
 	return (
 		<>

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { hour, ownName, t } from "@/i18n";
-import { quotes as dictionary } from "@/i18n/quotes";
+import { quotes as dictionary, hour, ownName, t } from "@/i18n";
 import { Button, Clip, ConfirmButton, EmptyState, toast } from "@/ui";
 import type { Quote } from "@/wire/protocol";
 import type { RecordDesk } from "./desk";

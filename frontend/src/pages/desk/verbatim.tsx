@@ -1,7 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { t } from "@/i18n";
-import { record as dictionary } from "@/i18n/record";
+import { desk as dictionary, t } from "@/i18n";
 import { EmptyState } from "@/ui";
 import type { Line } from "@/wire/protocol";
 import { Basket } from "./basket";

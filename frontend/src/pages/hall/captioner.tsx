@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
-import { languageName, refusalSentence, t } from "@/i18n";
-import { captions as dictionary } from "@/i18n/captions";
+import { captions as dictionary, languageName, refusalSentence, t } from "@/i18n";
 import { captionsOf, type Link } from "@/link";
 import { speakersNow } from "@/state";
 import { sameLanguage } from "@/state/listening";

@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui } from "@/i18n";
 import { CategoryLegend, chartSeats, HemicycleChart, SeatList } from "@/ui";
 import type { RoomProps } from "./props";
 

@@ -1,7 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "@/i18n";
-import { hall } from "@/i18n/hall";
+import { hall, t } from "@/i18n";
 import { CaptionsMenu, ChannelMenu, type Player, SavingSelect } from "@/media";
 import { handPlace, hasFloor } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";

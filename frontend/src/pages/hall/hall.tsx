@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui } from "@/i18n";
 import { CaptionsView, ChannelNews } from "@/media";
 import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import { Captioner } from "./captioner";

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "@/i18n";
-import { hall } from "@/i18n/hall";
+import { hall, t } from "@/i18n";
 import type { Link } from "@/link";
 import { type Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor } from "@/state";

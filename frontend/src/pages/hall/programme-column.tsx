@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t, words } from "@/i18n";
-import { hall } from "@/i18n/hall";
+import { hall, t, words } from "@/i18n";
 import { Agenda, Button, icons, plateOf } from "@/ui";
 import type { RoomProps } from "./props";
 

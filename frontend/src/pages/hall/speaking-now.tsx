@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { hall } from "@/i18n/hall";
+import { hall, t } from "@/i18n";
 import { speakersNow } from "@/state";
 import { Clock, Nameplate } from "@/ui";
 import type { RoomProps } from "./props";

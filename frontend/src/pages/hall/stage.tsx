@@ -1,6 +1,4 @@
-import { hour, t } from "@/i18n";
-import { archive } from "@/i18n/archive";
-import { hall } from "@/i18n/hall";
+import { hall, hour, record, t } from "@/i18n";
 import { type Publisher, SelfView } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { Button, EmptyState, icons } from "@/ui";
@@ -72,7 +70,7 @@ function Closed({ meeting, view }: RoomProps) {
 			{view.closed !== undefined && <p>{strings.closedAt(hour(view.closed, meeting.timezone))}</p>}
 			{view.readers && (
 				<p>
-					<a href="record">{t(archive).record}</a>
+					<a href="record">{t(record).record}</a>
 				</p>
 			)}
 		</EmptyState>

@@ -1,6 +1,4 @@
-import { clock, day, hour, t, words, zone } from "@/i18n";
-import { hall } from "@/i18n/hall";
-import { programme } from "@/i18n/programme";
+import { clock, day, hall, hour, programme, t, words, zone } from "@/i18n";
 import { EmptyState, useSeconds } from "@/ui";
 import type { RoomProps } from "./props";
 

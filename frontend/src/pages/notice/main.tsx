@@ -1,5 +1,4 @@
-import { render } from "preact";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { Notice } from "./notice";
 
-render(<Notice />, document.body);
+void show(<Notice />);

@@ -1,6 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { t } from "@/i18n";
-import { type NoticeCode, notice } from "@/i18n/notice";
+import { type NoticeCode, notice, t } from "@/i18n";
 import { Button, EmptyState, PageHeader } from "@/ui";
 import "./notice.css";
 
@@ -30,7 +29,7 @@ export function Notice() {
 }
 
 function codeOf(content: string | undefined): NoticeCode {
-	return content !== undefined && Object.hasOwn(notice.en, content) && content !== "again"
+	return content !== undefined && Object.hasOwn(t(notice), content) && content !== "again"
 		? (content as NoticeCode)
 		: "not_found";
 }

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { day, hour, ownName, t, words, zone } from "@/i18n";
-import { archive } from "@/i18n/archive";
-import { programme as dictionary } from "@/i18n/programme";
+import { day, programme as dictionary, hour, ownName, record, t, words, zone } from "@/i18n";
 import { Agenda, CategoryLegend, expectedSeats, HemicycleChart, Nameplate } from "@/ui";
 import type { Programme } from "@/wire/protocol";
 import { Communique } from "./communique";
@@ -70,7 +68,7 @@ export function Announcement({ programme }: { programme: Programme }) {
 				{programme.readers && (
 					<p>
 						<a class="announcement-check" href={`/m/${programme.slug}/record`}>
-							{t(archive).record}
+							{t(record).record}
 						</a>
 					</p>
 				)}

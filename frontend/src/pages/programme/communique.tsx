@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { ownName, language as pageLanguage, t } from "@/i18n";
-import { communique as dictionary } from "@/i18n/communique";
+import { communique as dictionary, ownName, language as pageLanguage, t } from "@/i18n";
 import { ask } from "@/state";
 import { Clip } from "@/ui";
 import type { PublicCommunique, PublicCommuniques } from "@/wire/protocol";

@@ -1,5 +1,4 @@
-import { render } from "preact";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { ProgrammePage } from "./programme-page";
 
-render(<ProgrammePage slug={location.pathname.split("/")[2] ?? ""} />, document.body);
+void show(<ProgrammePage slug={location.pathname.split("/")[2] ?? ""} />);

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
-import { t } from "@/i18n";
-import { programme as dictionary } from "@/i18n/programme";
+import { programme as dictionary, t } from "@/i18n";
 import { PageHeader, Unloaded } from "@/ui";
 import type { Programme } from "@/wire/protocol";
 import { Announcement } from "./announcement";

@@ -1,5 +1,4 @@
-import { render } from "preact";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { QuotesPage } from "./quotes-page";
 
-render(<QuotesPage base={location.pathname.replace(/\/quotes\/?$/, "")} />, document.body);
+void show(<QuotesPage base={location.pathname.replace(/\/quotes\/?$/, "")} />);

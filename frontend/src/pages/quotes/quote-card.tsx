@@ -1,8 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { ownName, refusalSentence, refusals, t } from "@/i18n";
-import { quotes as dictionary } from "@/i18n/quotes";
-import { record } from "@/i18n/record";
+import { desk, quotes as dictionary, ownName, refusalSentence, refusals, t } from "@/i18n";
 import { ask } from "@/state";
 import { Button, Clip, toast } from "@/ui";
 import type { Quote } from "@/wire/protocol";
@@ -196,5 +194,5 @@ function AnswerForm({ quote, amends, onSend, onCancel }: AnswerProps) {
 
 function why(code: string): string {
 	if (Object.hasOwn(t(refusals), code)) return refusalSentence(code as Parameters<typeof refusalSentence>[0]);
-	return t(record).faults.other;
+	return t(desk).faults.other;
 }

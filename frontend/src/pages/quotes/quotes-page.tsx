@@ -1,7 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
-import { t } from "@/i18n";
-import { quotes as dictionary } from "@/i18n/quotes";
+import { quotes as dictionary, t } from "@/i18n";
 import { ask } from "@/state";
 import { EmptyState, PageHeader, Toasts, Unloaded } from "@/ui";
 import type { AskedQuotes, Quote } from "@/wire/protocol";

@@ -1,5 +1,4 @@
-import { ownTitle, t } from "@/i18n";
-import { archive as dictionary } from "@/i18n/archive";
+import { record as dictionary, ownTitle, t } from "@/i18n";
 import type { ArchiveContents } from "@/wire/protocol";
 import { base } from "./contents";
 

@@ -1,5 +1,4 @@
-import { render } from "preact";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { RecordPage } from "./record-page";
 
-render(<RecordPage />, document.body);
+void show(<RecordPage />);

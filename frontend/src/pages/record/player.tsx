@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { clock, ownTitle, t } from "@/i18n";
-import { archive as dictionary } from "@/i18n/archive";
+import { clock, record as dictionary, ownTitle, t } from "@/i18n";
 import { Button } from "@/ui";
 import type { ArchiveContents } from "@/wire/protocol";
 import { base } from "./contents";

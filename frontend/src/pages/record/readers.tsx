@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { archive as dictionary } from "@/i18n/archive";
+import { record as dictionary, t } from "@/i18n";
 import { toast } from "@/ui";
 import type { ArchiveContents } from "@/wire/protocol";
 import { openTo } from "./contents";

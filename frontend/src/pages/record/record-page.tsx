@@ -1,6 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { day, percent, t } from "@/i18n";
-import { archive as dictionary } from "@/i18n/archive";
+import { day, record as dictionary, percent, t } from "@/i18n";
 import { EmptyState, PageHeader, Toasts, Unloaded } from "@/ui";
 import type { ArchiveContents } from "@/wire/protocol";
 import { load, loaded } from "./contents";

@@ -1,5 +1,4 @@
-import { clock, percent, t } from "@/i18n";
-import { archive as dictionary } from "@/i18n/archive";
+import { clock, record as dictionary, percent, t } from "@/i18n";
 import { Nameplate } from "@/ui";
 import type { ArchiveContents } from "@/wire/protocol";
 import { letterOf, toneOf } from "./speakers";

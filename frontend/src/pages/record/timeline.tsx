@@ -1,5 +1,4 @@
-import { clock, t } from "@/i18n";
-import { archive as dictionary } from "@/i18n/archive";
+import { clock, record as dictionary, t } from "@/i18n";
 import type { ArchiveContents } from "@/wire/protocol";
 import type { Playing } from "./playing";
 import { letterOf, nameOf, toneOf } from "./speakers";

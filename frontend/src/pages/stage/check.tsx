@@ -1,9 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
-import { programme } from "@/i18n/programme";
-import { stage } from "@/i18n/stage";
+import { media, programme, stage, t } from "@/i18n";
 import {
 	CameraButton,
 	DeviceSelect,

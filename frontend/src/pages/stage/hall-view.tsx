@@ -1,6 +1,4 @@
-import { t } from "@/i18n";
-import { media } from "@/i18n/media";
-import { stage } from "@/i18n/stage";
+import { media, stage, t } from "@/i18n";
 import { type CanPlay, type Player, type Publisher, SelfView } from "@/media";
 import { StageView } from "@/media/stage-view";
 import { Button, EmptyState, icons } from "@/ui";

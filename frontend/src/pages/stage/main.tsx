@@ -1,6 +1,5 @@
-import { render } from "preact";
 import { Link } from "@/link";
-import "@/ui/page";
+import { show } from "@/ui/page";
 import { StagePage } from "./stage";
 
-render(<StagePage link={new Link()} />, document.body);
+void show(<StagePage link={new Link()} />);

@@ -1,7 +1,6 @@
 import { computed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { t, words } from "@/i18n";
-import { stage } from "@/i18n/stage";
+import { stage, t, words } from "@/i18n";
 import type { Link } from "@/link";
 import type { Player } from "@/media";
 import { speakersNow } from "@/state";

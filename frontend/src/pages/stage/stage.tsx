@@ -1,10 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { t, words } from "@/i18n";
-import { archive } from "@/i18n/archive";
-import { quotes } from "@/i18n/quotes";
-import { speech } from "@/i18n/speech";
-import { ui } from "@/i18n/ui";
+import { quotes, record, speech, t, ui, words } from "@/i18n";
 import type { Link } from "@/link";
 import { CaptionsView, canPlay, Player, Publisher, SpeakPanel } from "@/media";
 import { hasFloor, itemNow } from "@/state";
@@ -131,7 +127,7 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 				{view.phase === "closed" && (
 					<p class="stage-quotes">
 						<a href="quotes">{t(quotes).page.title}</a>
-						{view.readers && <a href="record">{t(archive).record}</a>}
+						{view.readers && <a href="record">{t(record).record}</a>}
 					</p>
 				)}
 			</div>

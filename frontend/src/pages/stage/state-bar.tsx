@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { stage } from "@/i18n/stage";
+import { stage, t } from "@/i18n";
 import type { Link } from "@/link";
 import { Clock, OnAir } from "@/ui";
 import type { Item } from "@/wire/protocol";

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { useId, useMemo, useRef, useState } from "preact/hooks";
-import { t, type Words, words } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui, type Words, words } from "@/i18n";
 import type { Category } from "@/wire/protocol";
 import { type Chamber, layout, type Place } from "./layout";
 import { type Direction, neighbour } from "./neighbour";

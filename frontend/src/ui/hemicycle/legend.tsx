@@ -1,5 +1,4 @@
-import { t } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui } from "@/i18n";
 import type { Category } from "@/wire/protocol";
 import { type ChartSeat, colourOf, countOf, letterOf, sectorsOf } from "./seats";
 import "./legend.css";

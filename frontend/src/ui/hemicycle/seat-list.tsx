@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { t, words } from "@/i18n";
-import { ui } from "@/i18n/ui";
+import { t, ui, words } from "@/i18n";
 import type { Category } from "@/wire/protocol";
 import { stateOf } from "./seat-words";
 import { type ChartSeat, colourOf, countOf, letterOf, sectorsOf } from "./seats";

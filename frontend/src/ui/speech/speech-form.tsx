@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import { t } from "@/i18n";
-import { speech as strings } from "@/i18n/speech";
+import { speech as strings, t } from "@/i18n";
 import type { SpeechText } from "@/state/speech";
 import type { Speech } from "@/wire/protocol";
 import { Button } from "../button";

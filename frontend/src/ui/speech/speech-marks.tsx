@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
-import { ownName, t } from "@/i18n";
-import { speech as strings } from "@/i18n/speech";
+import { ownName, speech as strings, t } from "@/i18n";
 
 export interface SpeechMarksProps {
 	marks: { language: string; embargo: boolean; check: boolean };

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { hour, t } from "@/i18n";
-import { speech as strings } from "@/i18n/speech";
+import { hour, speech as strings, t } from "@/i18n";
 import { optionsOf, SpeechText } from "@/state/speech";
 import type { Speech } from "@/wire/protocol";
 import { Button } from "../button";

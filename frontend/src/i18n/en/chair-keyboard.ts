@@ -1,0 +1,31 @@
+import type { ChairKeyboardStrings } from "../strings/chair-keyboard";
+
+export default {
+	page: "Anywhere on the page",
+	seat: "On the seat in focus, or else the selected seat",
+	lists: "In lists",
+	arrows: "Move",
+	enter: "Select the seat, press the button",
+	escape: "Close what is open, and cancel a question",
+	deed: {
+		next: "Call the next item",
+		previous: "Back to the previous item",
+		first_hand: "Give the floor to the first raised hand",
+		give: "Give the floor",
+		take: "Take the floor back",
+		microphone: "Close or open the microphone",
+		camera: "Show or hide the camera",
+		screen: "Show or hide the screen",
+		lower: "Lower the hand",
+		send_out: "Send out (asks first)",
+		let_in: "Let in",
+		undo: "Undo what can still be undone",
+		sound: "Sound on or off on this page",
+		speakers: "Go to the speakers",
+		hands: "Go to the raised hands",
+		agenda: "Go to the agenda",
+		room: "Go to the seats",
+		search: "Search the seats",
+		keyboard: "Show this list",
+	},
+} satisfies ChairKeyboardStrings;

@@ -1,0 +1,83 @@
+import { plural } from "../plural";
+import type { ChairStrings } from "../strings/chair";
+
+export default {
+	page: "Chair",
+	parts: {
+		speakers: "Speakers",
+		hands: "Raised hands",
+		stage: "Stage",
+		agenda: "Agenda",
+		room: "Room",
+		seat: "Selected seat",
+		me: "Speak yourself",
+	},
+	meeting: {
+		open: "Open the meeting",
+		openAgain: "Open the meeting again",
+		close: "Close the meeting",
+		closeQuestion:
+			"Close the meeting? The floor is taken from everybody, the stage is emptied and all hands are lowered. You can open it again.",
+		closeConfirm: "Yes, close the meeting",
+		planned: "The meeting is not open yet. Seats can come in; nobody is heard or seen until you open it.",
+		closed: "The meeting is closed. Nobody is heard or seen. You can open it again.",
+		openFor: "open",
+		closedAt: (time) => `Closed at ${time}`,
+		opensAt: (time) => `Planned for ${time}`,
+	},
+	floor: {
+		nobody: "Nobody has the floor.",
+		holds: "on the floor",
+		microphoneClosed: "Microphone closed",
+		absent: "has the floor, but nobody is in the seat",
+	},
+	notSending: "This seat is not sending it.",
+	ready: { microphone: "Microphone ready", camera: "Camera ready", screen: "Screen ready" },
+	notReady: { microphone: "No microphone", camera: "No camera", screen: "No screen shared" },
+	shown: { camera: "Camera on the stage", screen: "Screen on the stage" },
+	state: { ready: "Ready", none: "None", open: "Open", closed: "Closed", shown: "On stage" },
+	level: (name) => `Sound level of ${name}`,
+	hands: {
+		none: "No hand is raised.",
+		waiting: (time) => `waiting ${time}`,
+		raised: (name) => `${name} has raised a hand.`,
+	},
+	room: {
+		present: (present, expected) => `${present} of ${expected} present`,
+		search: "Search the seats",
+		filter: "Show",
+		filters: { all: "All", present: "Present", hands: "Hands raised", sent_out: "Sent out" },
+		nothing: "No seat matches.",
+		sentOut: "Sent out",
+		sentOutAt: (time) => `Sent out at ${time}`,
+		close: "Close the selected seat",
+	},
+	agenda: {
+		first: "Begin",
+		next: "Next",
+		last: "This is the last item of the agenda.",
+		none: "This meeting has no agenda.",
+		notOpen: "Items can be called once the meeting is open.",
+		call: (title) => `Call: ${title}`,
+		called: (title) => `Now: ${title}`,
+		present: "Present item",
+		previous: "Back to the previous item",
+		noPrevious: "There is no item before this one.",
+	},
+	stage: {
+		empty: "The stage is empty.",
+		unlock: "Turn the sound on",
+		sound: "Sound",
+		unable:
+			"This browser cannot play the sound and picture of the meeting; everything else on this page works. A current Chrome or Edge can.",
+		volume: "Volume",
+	},
+	me: {
+		open: "Speak yourself",
+		close: "Close",
+		give: "Take the floor myself",
+		take: "Give up the floor",
+	},
+	undone: "Undone.",
+	seats: plural("en", { one: "# seat listed", other: "# seats listed" }),
+} satisfies ChairStrings;

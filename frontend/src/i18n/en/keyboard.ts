@@ -1,0 +1,6 @@
+import type { KeyboardStrings } from "../strings/keyboard";
+
+export default {
+	title: "Keyboard",
+	single: "Single-key shortcuts (not while you type)",
+} satisfies KeyboardStrings;

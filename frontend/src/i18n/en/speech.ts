@@ -1,0 +1,45 @@
+import { plural } from "../plural";
+import type { SpeechStrings } from "../strings/speech";
+
+export default {
+	mine: "The text of your speech",
+	mineNote: "The interpreters can prepare with it. Only they, the chair and you can read it.",
+	texts: (given) => (given ? `Texts for the booths (${given})` : "Texts for the booths"),
+	textsNote: "The interpreters can prepare with them. Only they, the chair and the speaker can read a text.",
+	whose: "Whose speech",
+	hasGiven: (name) => `${name} – given`,
+	none: "No text has been given yet.",
+	text: "Paste the text",
+	file: "Or choose a file",
+	fileNote: "Plain text, Markdown or a Word document, at most 2 MiB.",
+	chosen: (name) => `The file ${name} will be given.`,
+	dropFile: "Leave out the file",
+	language: "Language of the text",
+	embargo: "Embargo until delivered",
+	embargoNote: "The text may not be passed on before it has been spoken.",
+	check: "Check against delivery",
+	checkNote: "The spoken word counts; the speech may depart from the text.",
+	give: "Give it to the booths",
+	nothingToGive: "Paste the text or choose a file first.",
+	saving: "Saving…",
+	given: (at) => `The booths have had it since ${at}.`,
+	words: plural("en", { one: "# word", other: "# words" }),
+	read: "Read the text",
+	replace: "Replace",
+	cancel: "Keep the present text",
+	takeBack: "Take it back",
+	tookBack: "The text has been taken back.",
+	undo: "Undo",
+	tryAgain: "Try again",
+	trouble: {
+		too_large: "The text is too long: at most 200,000 characters, and 2 MiB for a file.",
+		unknown_kind:
+			"Files of this kind can't be read. Please choose plain text, Markdown or a Word document (.docx).",
+		unreadable:
+			"This file can't be read. Please save it again as a Word document or as UTF-8 text, or paste the text.",
+		empty: "There are no words in it.",
+		not_sent: "The server could not be reached. Your text is still here: please try again.",
+		too_often: "That was too often in a row. Please wait a little and try again.",
+		not_allowed: "The server does not take a text from this page. Please open your personal link again.",
+	},
+} satisfies SpeechStrings;

@@ -1,0 +1,31 @@
+import type { ChairKeyboardStrings } from "../strings/chair-keyboard";
+
+export default {
+	page: "페이지 어디서나",
+	seat: "초점이 있는 좌석 또는 선택한 좌석",
+	lists: "목록에서",
+	arrows: "이동",
+	enter: "좌석 선택, 버튼 누르기",
+	escape: "열린 것 닫기, 질문 취소",
+	deed: {
+		next: "다음 의제 진행",
+		previous: "이전 의제로 돌아가기",
+		first_hand: "가장 먼저 손 든 좌석에 발언권 부여",
+		give: "발언권 부여",
+		take: "발언권 회수",
+		microphone: "마이크 끄기 또는 켜기",
+		camera: "카메라 표시 또는 숨기기",
+		screen: "화면 표시 또는 숨기기",
+		lower: "손 내리기",
+		send_out: "퇴장 조치 (먼저 확인)",
+		let_in: "재입장 허용",
+		undo: "되돌릴 수 있는 조치 되돌리기",
+		sound: "이 페이지의 소리 켜기 또는 끄기",
+		speakers: "발표자로 이동",
+		hands: "발언 신청으로 이동",
+		agenda: "의제로 이동",
+		room: "좌석으로 이동",
+		search: "좌석 검색",
+		keyboard: "이 목록 보기",
+	},
+} satisfies ChairKeyboardStrings;

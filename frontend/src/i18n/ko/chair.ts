@@ -1,0 +1,83 @@
+import { plural } from "../plural";
+import type { ChairStrings } from "../strings/chair";
+
+export default {
+	page: "의장",
+	parts: {
+		speakers: "발표자",
+		hands: "발언 신청",
+		stage: "무대",
+		agenda: "의제",
+		room: "회의장",
+		seat: "선택한 좌석",
+		me: "직접 발언",
+	},
+	meeting: {
+		open: "개회",
+		openAgain: "다시 개회",
+		close: "폐회",
+		closeQuestion:
+			"폐회하시겠습니까? 모든 발언권이 회수되고 무대가 비워지며 든 손이 모두 내려갑니다. 다시 개회할 수 있습니다.",
+		closeConfirm: "예, 폐회합니다",
+		planned: "아직 개회 전입니다. 참석자는 입장할 수 있으나, 개회할 때까지 아무도 들리거나 보이지 않습니다.",
+		closed: "폐회되었습니다. 아무도 들리거나 보이지 않습니다. 다시 개회할 수 있습니다.",
+		openFor: "진행",
+		closedAt: (time) => `${time} 폐회`,
+		opensAt: (time) => `${time} 예정`,
+	},
+	floor: {
+		nobody: "발언권을 가진 사람이 없습니다.",
+		holds: "발언 중",
+		microphoneClosed: "마이크 꺼짐",
+		absent: "발언권이 있으나 좌석에 아무도 없습니다",
+	},
+	notSending: "이 좌석에서 송출하지 않고 있습니다.",
+	ready: { microphone: "마이크 준비됨", camera: "카메라 준비됨", screen: "화면 준비됨" },
+	notReady: { microphone: "마이크 없음", camera: "카메라 없음", screen: "공유 화면 없음" },
+	shown: { camera: "카메라 표시 중", screen: "화면 표시 중" },
+	state: { ready: "준비됨", none: "없음", open: "켜짐", closed: "꺼짐", shown: "표시 중" },
+	level: (name) => `${name}의 음량`,
+	hands: {
+		none: "손을 든 사람이 없습니다.",
+		waiting: (time) => `${time} 대기`,
+		raised: (name) => `${name}: 발언을 신청했습니다.`,
+	},
+	room: {
+		present: (present, expected) => `${expected}석 중 ${present}석 출석`,
+		search: "좌석 검색",
+		filter: "보기",
+		filters: { all: "전체", present: "출석", hands: "손 든 좌석", sent_out: "퇴장 조치" },
+		nothing: "해당하는 좌석이 없습니다.",
+		sentOut: "퇴장 조치됨",
+		sentOutAt: (time) => `${time} 퇴장 조치됨`,
+		close: "선택한 좌석 닫기",
+	},
+	agenda: {
+		first: "시작",
+		next: "다음",
+		last: "마지막 의제입니다.",
+		none: "이 회의에는 의제가 없습니다.",
+		notOpen: "개회한 뒤에 의제를 진행할 수 있습니다.",
+		call: (title) => `의제 진행: ${title}`,
+		called: (title) => `현재 의제: ${title}`,
+		present: "현재 의제",
+		previous: "이전 의제로 돌아가기",
+		noPrevious: "이전 의제가 없습니다.",
+	},
+	stage: {
+		empty: "무대가 비어 있습니다.",
+		unlock: "소리 켜기",
+		sound: "소리",
+		unable:
+			"이 브라우저는 회의의 음성과 영상을 재생할 수 없습니다. 이 페이지의 나머지 기능은 사용할 수 있습니다. 최신 Chrome 또는 Edge를 이용해 주십시오.",
+		volume: "음량",
+	},
+	me: {
+		open: "직접 발언",
+		close: "닫기",
+		give: "내가 발언하기",
+		take: "내 발언 마치기",
+	},
+	undone: "되돌렸습니다.",
+	seats: plural("ko", { other: "#석 표시" }),
+} satisfies ChairStrings;

@@ -1,0 +1,45 @@
+import { plural } from "../plural";
+import type { SpeechStrings } from "../strings/speech";
+
+export default {
+	mine: "귀하의 연설문",
+	mineNote: "통역사가 미리 준비하는 데 사용합니다. 통역사와 의장, 귀하만 읽을 수 있습니다.",
+	texts: (given) => (given ? `통역 부스용 연설문 (${given})` : "통역 부스용 연설문"),
+	textsNote: "통역사가 미리 준비하는 데 사용합니다. 통역사와 의장, 발언자만 읽을 수 있습니다.",
+	whose: "발언자",
+	hasGiven: (name) => `${name} – 제출됨`,
+	none: "아직 제출된 연설문이 없습니다.",
+	text: "연설문 붙여 넣기",
+	file: "또는 파일 선택",
+	fileNote: "일반 텍스트, Markdown 또는 Word 문서, 최대 2 MiB.",
+	chosen: (name) => `${name} 파일을 제출합니다.`,
+	dropFile: "파일 빼기",
+	language: "연설문의 언어",
+	embargo: "연설 전까지 보도 금지",
+	embargoNote: "발언이 끝나기 전에는 연설문을 외부에 전달할 수 없습니다.",
+	check: "실제 연설과 대조 필요",
+	checkNote: "실제 발언이 우선하며, 연설문과 다를 수 있습니다.",
+	give: "통역 부스에 제출",
+	nothingToGive: "먼저 연설문을 붙여 넣거나 파일을 선택하십시오.",
+	saving: "저장하는 중…",
+	given: (at) => `${at}부터 통역 부스에서 읽을 수 있습니다.`,
+	words: plural("ko", { other: "#단어" }),
+	read: "연설문 읽기",
+	replace: "교체",
+	cancel: "현재 연설문 유지",
+	takeBack: "회수",
+	tookBack: "연설문을 회수했습니다.",
+	undo: "되돌리기",
+	tryAgain: "다시 시도",
+	trouble: {
+		too_large: "연설문이 너무 깁니다. 최대 200,000자, 파일은 2 MiB까지입니다.",
+		unknown_kind:
+			"이 종류의 파일은 읽을 수 없습니다. 일반 텍스트, Markdown 또는 Word 문서(.docx)를 선택하십시오.",
+		unreadable:
+			"이 파일을 읽을 수 없습니다. Word 문서나 UTF-8 텍스트로 다시 저장하거나 내용을 붙여 넣으십시오.",
+		empty: "내용이 없습니다.",
+		not_sent: "서버에 연결할 수 없습니다. 입력한 연설문은 그대로 있으니 다시 시도하십시오.",
+		too_often: "너무 자주 시도했습니다. 잠시 후 다시 시도하십시오.",
+		not_allowed: "이 페이지에서는 연설문을 받을 수 없습니다. 개인 링크를 다시 여십시오.",
+	},
+} satisfies SpeechStrings;
