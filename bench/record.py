@@ -37,13 +37,15 @@ from bench.known.recorded import (
 from tests.unit.report.korean_peninsula import played as korean_peninsula
 
 from hemicycle.archive import contents, make_archive, signing_key_in, verify_archive
-from hemicycle.recorder.assembly import Assembly, Chapter, Subtitle
-from hemicycle.recorder.composing import WORDS_MS, Composer
-from hemicycle.recorder.encoding import FRAME_SOUND, WARM_UP, VideoEncoder, encode_sound
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.scene import HEIGHT, WIDTH
-from hemicycle.recorder.segments import Made
-from hemicycle.recorder.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND
+from hemicycle.recorder.aac import FRAME_SOUND, WARM_UP, encode_sound
+from hemicycle.recorder.compose.assembly import Assembly
+from hemicycle.recorder.compose.composer import WORDS_WAIT_MS, Composer
+from hemicycle.recorder.compose.h264 import VideoEncoder
+from hemicycle.recorder.compose.scene import HEIGHT, WIDTH
+from hemicycle.recording.contents import Chapter, Subtitle
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.segments import EncodedSegment
+from hemicycle.recording.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND
 from hemicycle.report.communique import LANGUAGES, draft
 from hemicycle.room.facts import (
     BoothTaken,
@@ -173,16 +175,17 @@ def hold(folder: Path, minutes: int, booths: int) -> None:
         pass
     segments = time.perf_counter() - began
     # The last words are waited for; what is composed meanwhile takes no longer.
-    now = ends + WORDS_MS + 1
+    now = ends + WORDS_WAIT_MS + 1
     began = time.perf_counter()
     for _ in composer.steps():
         pass
-    ready = max(segments, WORDS_MS / 1000) + time.perf_counter() - began
+    ready = max(segments, WORDS_WAIT_MS / 1000) + time.perf_counter() - began
     composer.close()
     assert composer.is_done
     size = places.video.stat().st_size / 1e6
     print(f"a meeting of {minutes} min, {booths} booths: video of {size:.0f} MB")
-    print(f"  ready after the close   {ready:6.2f} s, of which {WORDS_MS // 1000} s wait for the last words")
+    waited = WORDS_WAIT_MS // 1000
+    print(f"  ready after the close   {ready:6.2f} s, of which {waited} s wait for the last words")
     print(f"  composing               {100 * spent / (minutes * 60):6.1f} % of a core")
     print(f"  writing the tracks      {100 * writing / (minutes * 60):6.1f} % of a core")
     apart = lip_sync(places)
@@ -192,7 +195,7 @@ def hold(folder: Path, minutes: int, booths: int) -> None:
     store.close()
 
 
-def keep(folder: Path, store: Store, planned: Meeting, places: Places) -> None:
+def keep(folder: Path, store: Store, planned: Meeting, places: RecordingPaths) -> None:
     """Draft the communiqué, make the archive and verify it."""
     slug, at = planned["slug"], OPENED + 86_400_000
     entries, lines = store.entries(slug), lines_of(store, slug)
@@ -221,7 +224,7 @@ def file_of_an_hour(folder: Path) -> None:
     """What is left to do at the close of an hour: a file of 450 segments with five sounds, and its end."""
     rng = np.random.default_rng(0)
     encoder = VideoEncoder()
-    made = Made()
+    made = EncodedSegment()
     picture = np.full((HEIGHT * 3 // 2, WIDTH), 100, np.uint8)
     for number in range(SEGMENT_STEPS * STEP_FRAMES):
         picture[200:300, 5 * number : 5 * number + 200] = rng.integers(0, 255, (100, 200))
@@ -246,7 +249,7 @@ def file_of_an_hour(folder: Path) -> None:
     print(f"  anew, after a kill      {joining:6.2f} s more")
 
 
-def lip_sync(places: Places, seconds: float = 240.0) -> list[float]:
+def lip_sync(places: RecordingPaths, seconds: float = 240.0) -> list[float]:
     """How long after each beep of the video its flash comes, in seconds; negative: before it."""
     with av.open(str(places.video), "r") as container:
         samples = np.concatenate(

@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, H264Encoder, OpusEncoder
-from hemicycle.recorder.index import Reason
-from hemicycle.recorder.order import Recorded
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.tracks import Format
-from hemicycle.recorder.writing import Stream, Trouble, Writer
+from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
+from hemicycle.recorder.capture.track_file import Format
+from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
+from hemicycle.recording.index import Reason
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.room.facts import (
     BoothLeft,
     BoothTaken,
@@ -167,13 +167,13 @@ def log_facts(store: Store, slug: str, facts: Sequence[tuple[int, Fact]]) -> lis
 class Door:
     """The recorder's door: frames go into the writer by their timestamps, as fast as they are asked for."""
 
-    def __init__(self, places: Places, sendings: Sequence[Sending]) -> None:
+    def __init__(self, places: RecordingPaths, sendings: Sequence[Sending]) -> None:
         self.troubles: list[Trouble | None] = []
         self._writer = Writer(places.tracks, self.troubles.append, clock=lambda: 0.0)
         self._writer.start()
         frames = [self._frames(number, sending) for number, sending in enumerate(sendings)]
         self._frames_of = frames
-        self._next: list[tuple[int, Stream, Recorded | None, Sending] | None] = [
+        self._next: list[tuple[int, Stream, EncodedFrame | None, Sending] | None] = [
             next(each, None) for each in frames
         ]
 
@@ -197,7 +197,7 @@ class Door:
 
     def _frames(
         self, number: int, sending: Sending
-    ) -> Iterator[tuple[int, Stream, Recorded | None, Sending]]:
+    ) -> Iterator[tuple[int, Stream, EncodedFrame | None, Sending]]:
         """What a seat sends, by its µs from the opening; at the end of each stream no frame."""
         loop, seat = sending.loop, sending.loop.sender.seat
         width, height = loop.sender.size
@@ -234,8 +234,8 @@ class Door:
             yield at_us, stream, None, sending
 
     @staticmethod
-    def _frame(at_us: int, payload: bytes, key: bool, sending: Sending) -> Recorded:
-        return Recorded(at_us + sending.reversed_clock, payload, key)
+    def _frame(at_us: int, payload: bytes, key: bool, sending: Sending) -> EncodedFrame:
+        return EncodedFrame(at_us + sending.reversed_clock, payload, key)
 
 
 def seat(name: str, role: Role, language: str, organisation: str = "Institute") -> Seat:
@@ -329,9 +329,9 @@ def minute_sendings() -> list[Sending]:
     ]
 
 
-def prepared(folder: Path, script: Script, planned: Meeting) -> tuple[Store, Places, Door]:
+def prepared(folder: Path, script: Script, planned: Meeting) -> tuple[Store, RecordingPaths, Door]:
     """A store with the meeting planned, and the door of its recording."""
     store = Store.open(f"sqlite:///{folder / 'hemicycle.db'}")
     stored(store, planned)
-    places = Places(folder / "recordings" / planned["slug"])
+    places = RecordingPaths(folder / "recordings" / planned["slug"])
     return store, places, Door(places, script.sendings)

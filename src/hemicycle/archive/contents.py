@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hemicycle.recorder.places import LOCK, Places
+from hemicycle.recording.paths import LOCK, PART, RecordingPaths
 from hemicycle.report import as_html, as_json, as_markdown, report
 from hemicycle.report.communique import parsed
 from hemicycle.report.documents import DocumentFormat, written
@@ -110,7 +110,7 @@ def contents(store: Store, slug: str, recordings: Path, now: int) -> Iterator[Co
     yield Content("report.html", as_html(told).encode())
     yield from _words(store, slug, meeting)
     yield from _communiques(store, slug, meeting, replay(entries))
-    yield from _recording(Places(recordings))
+    yield from _recording(RecordingPaths(recordings))
 
 
 def _words(store: Store, slug: str, meeting: Meeting) -> Iterator[Content]:
@@ -156,13 +156,13 @@ def _communiques(store: Store, slug: str, meeting: Meeting, state: State) -> Ite
             yield Content(f"communique/communique-{language}.{form}", written(document, form))
 
 
-def _recording(places: Places) -> Iterator[Content]:
+def _recording(paths: RecordingPaths) -> Iterator[Content]:
     """The tracks as they were recorded, and what was composed of them; not what it was composed from."""
-    for folder in (places.tracks, places.composed):
+    for folder in (paths.tracks, paths.composed):
         for file in sorted(folder.rglob("*")):
-            if file.is_file() and not file.is_symlink() and not _is_passing(file, places):
-                yield Content(f"recording/{file.relative_to(places.directory).as_posix()}", file)
+            if file.is_file() and not file.is_symlink() and not _is_passing(file, paths):
+                yield Content(f"recording/{file.relative_to(paths.directory).as_posix()}", file)
 
 
-def _is_passing(file: Path, places: Places) -> bool:
-    return file.suffix == ".part" or file == places.status or file.name == LOCK
+def _is_passing(file: Path, paths: RecordingPaths) -> bool:
+    return file.suffix == PART or file == paths.status or file.name == LOCK

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.supervising import is_made
-from hemicycle.recorder.timeline import Passage
-from hemicycle.recorder.timeline import place as place_in
+from hemicycle.recording.paths import RecordingPaths, read_json
+from hemicycle.recording.status import is_made, percent_made
+from hemicycle.recording.timeline import Passage
+from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import languages_of
 from hemicycle.report.reading import FloorTime, Report
 from hemicycle.room.state import State
@@ -22,7 +22,7 @@ def archive_contents(
     state: State,
     told: Report,
     lines: Sequence[Line],
-    places: Places | None,
+    paths: RecordingPaths | None,
     *,
     organiser: bool,
 ) -> ArchiveContents:
@@ -33,11 +33,11 @@ def archive_contents(
         state: as its log left it.
         told: the report, of which the times of the floor are taken.
         lines: the verbatim, in spoken order, without struck-out lines.
-        places: the recording; None: this server keeps none.
+        paths: the recording; None: this server keeps none.
         organiser: whether it is shown to the organiser.
     """
-    shown = places.passages() if places is not None else []
-    made = places is not None and is_made(places)
+    shown = paths.passages() if paths is not None else []
+    made = paths is not None and is_made(paths)
     spoke = _spoke(told.floor)
     named = [*spoke, *(line["seat"] for line in lines)]
     contents = ArchiveContents(
@@ -45,12 +45,12 @@ def archive_contents(
         seats={key: _nameplate(meeting["seats"][key]) for key in dict.fromkeys(named)},
         phase=state.phase,
         organiser=organiser,
-        kept=places is not None and places.index.exists(),
-        percent=100 if made else _percent(places),
+        kept=paths is not None and paths.index.exists(),
+        percent=100 if made else _percent(paths),
         duration=max((_until(passage, shown) for passage in shown), default=0),
-        sounds=list(places.sounds()) if places is not None else [],
+        sounds=list(paths.sounds()) if paths is not None else [],
         captions=languages_of(lines) if shown else [],
-        chapters=_chapters(places),
+        chapters=_chapters(paths),
         turns=[turn for time in told.floor for turn in _turns(time, shown)],
         lines=[_line(line, shown) for line in lines],
         spoke=spoke,
@@ -91,15 +91,13 @@ def _nameplate(seat: Seat) -> Seat:
     )
 
 
-def _percent(places: Places | None) -> int:
-    status = places.read_json(places.status) if places is not None else None
-    found = status.get("percent") if isinstance(status, Mapping) else None
-    # It is there when it is said to be made whole, and not before.
-    return min(99, found) if isinstance(found, int) else 0
+def _percent(paths: RecordingPaths | None) -> int:
+    # The video is there when its status says so (`is_made`), and not before.
+    return min(99, percent_made(paths)) if paths is not None else 0
 
 
-def _chapters(places: Places | None) -> list[ArchiveChapter]:
-    read = places.read_json(places.chapters) if places is not None else None
+def _chapters(paths: RecordingPaths | None) -> list[ArchiveChapter]:
+    read = read_json(paths.chapters) if paths is not None else None
     return [ArchiveChapter(at=each["at"], title=each["title"]) for each in read or []]
 
 

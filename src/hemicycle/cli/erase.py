@@ -12,9 +12,9 @@ from hemicycle.cli.found import meeting_of
 from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
 from hemicycle.meeting.faults import shown
-from hemicycle.recorder.erasure import erase_tracks
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.supervising import is_made
+from hemicycle.recording.erasure import erase_tracks
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.status import is_made
 from hemicycle.room.erasure import EraseSeat
 from hemicycle.room.facts import FloorGiven, PictureShown
 from hemicycle.room.log import Entry, chain, verify
@@ -45,14 +45,14 @@ def erase(
         ):
             typer.echo("Nothing was erased.")
             raise typer.Exit(1)
-        places = Places(data / RECORDINGS / slug)
-        with _recording_at_rest(places):
+        paths = RecordingPaths(data / RECORDINGS / slug)
+        with _recording_at_rest(paths):
             seen = _is_shown(store.entries(slug), lines_of(store, slug), seat)
             try:
                 # The recording first: where its files can't be deleted, the rows still say whose they are.
-                tracks = erase_tracks(places, seat, shown=seen)
+                tracks = erase_tracks(paths, seat, shown=seen)
             except OSError as error:
-                where = error.filename or places.directory
+                where = error.filename or paths.directory
                 fail(f"{where}: {error.strerror}; nothing of the rows was erased")
             done = None
             while done is None:
@@ -65,7 +65,7 @@ def erase(
     typer.echo(f"  {done.quotes} quotes, {done.speeches} speech texts, {done.checks} check results")
     typer.echo(f"  {done.communiques} versions of communiqués had a quote or the name in them")
     typer.echo(f"  {tracks} recorded tracks")
-    if places.index.exists() and not is_made(places):
+    if paths.index.exists() and not is_made(paths):
         typer.echo("The video and the sounds were deleted: a server makes them anew, now or when it starts.")
     typer.echo("Archives that were made before hold what they held: make them anew.")
     if not done.settled:
@@ -90,9 +90,9 @@ def _facts(store: Store, slug: str, seat: Key) -> list[Entry]:
     return chain(outcome, now(), entries[-1])
 
 
-def _recording_at_rest(places: Places) -> AbstractContextManager[None]:
+def _recording_at_rest(paths: RecordingPaths) -> AbstractContextManager[None]:
     """Nobody composes the video meanwhile; a server that is at it is waited for."""
-    if not places.index.exists():
+    if not paths.index.exists():
         return nullcontext()
     told = False
 
@@ -102,7 +102,7 @@ def _recording_at_rest(places: Places) -> AbstractContextManager[None]:
             typer.echo("The video is being made: waiting until it is.")
             told = True
 
-    return places.composing_lock(waiting)
+    return paths.composing_lock(waiting)
 
 
 def _is_shown(entries: Sequence[Entry], lines: Sequence[Line], seat: Key) -> bool:

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -19,12 +20,12 @@ from hemicycle.cli.found import meeting_of
 from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
 from hemicycle.cli.tables import print_table
-from hemicycle.recorder.composing import composer_of
-from hemicycle.recorder.contents import captions
-from hemicycle.recorder.index import Index, read_index
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.supervising import is_made
-from hemicycle.report.as_webvtt import languages_of
+from hemicycle.recorder.compose.composer import composer_of
+from hemicycle.recording.index import Index, read_index
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.status import Status, is_made, percent_made, write_status
+from hemicycle.recording.timeline import place as place_in
+from hemicycle.report.as_webvtt import as_webvtt, languages_of
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
@@ -47,32 +48,32 @@ def recording(
     Where the video of a closed meeting is not made yet, it is made first.
     """
     console = Console(stderr=True)
-    places = Places(data / RECORDINGS / slug)
+    paths = RecordingPaths(data / RECORDINGS / slug)
     with open_store(place(data, database)) as store:
         meeting = meeting_of(store, slug)
-        index = read_index(places.tracks)
+        index = read_index(paths.tracks)
         if not index.tracks:
             fail(f"Nothing was recorded of {slug}.")
         phase = replay(store.entries(slug)).phase
         if list_:
-            _list(console, meeting, places, index, phase)
+            _list(console, meeting, paths, index, phase)
             return
-        if phase is Phase.CLOSED and not is_made(places):
-            _compose(console, places, store, slug)
+        if phase is Phase.CLOSED and not is_made(paths):
+            _compose(console, paths, store, slug)
         target = output or Path(slug)
         try:
-            _write(console, places, store, slug, target, index)
+            _write(console, paths, store, slug, target, index)
         except OSError as error:
             fail(f"{error.filename or target}: {error.strerror or error}; give another directory with -o")
     if phase is not Phase.CLOSED:
         typer.echo("The meeting is not closed: its video is there when it is.", err=True)
 
 
-def _list(console: Console, meeting: Meeting, places: Places, index: Index, phase: Phase) -> None:
+def _list(console: Console, meeting: Meeting, paths: RecordingPaths, index: Index, phase: Phase) -> None:
     zone = ZoneInfo(meeting["timezone"])
     table = Table("File", "Seat", "What", "From", "Until", "Size", box=None)
     for track in index.tracks.values():
-        path = places.tracks / track.begun.file
+        path = paths.tracks / track.begun.file
         begins = datetime.fromtimestamp(track.zero_at_us / 1e6, zone)
         ends = datetime.fromtimestamp(track.end.at / 1e3, zone).strftime("%H:%M:%S") if track.end else "–"
         if track.end is not None and track.end.reason == "trouble":
@@ -85,13 +86,12 @@ def _list(console: Console, meeting: Meeting, places: Places, index: Index, phas
             ends,
             _size(path),
         )
-    for path in (places.video, *places.sounds().values()):
+    for path in (paths.video, *paths.sounds().values()):
         if path.exists():
             table.add_row(path.name, "", "", "", "", _size(path))
     print_table(table)
-    if not is_made(places):
-        status = places.read_json(places.status) or {}
-        state = f"{status.get('percent', 0)} % of the video is made so far"
+    if not is_made(paths):
+        state = f"{percent_made(paths)} % of the video is made so far"
         console.print(f"{state}." if phase is Phase.OPEN else f"The video is not ready: {state}.")
 
 
@@ -119,16 +119,16 @@ def _progress(console: Console) -> Progress:
     )
 
 
-def _compose(console: Console, places: Places, store: Store, slug: str) -> None:
+def _compose(console: Console, paths: RecordingPaths, store: Store, slug: str) -> None:
     """Make the video, or wait until the server that is at it has made it."""
     with _progress(console) as progress:
         task = progress.add_task("Making the video", total=100)
-        with places.composing_lock(
+        with paths.composing_lock(
             waiting=lambda: progress.update(
-                task, completed=_percent(places), description="The server makes the video"
+                task, completed=percent_made(paths), description="The server makes the video"
             )
         ):
-            composer = composer_of(places, store, slug)
+            composer = composer_of(paths, store, slug)
             try:
                 while not composer.is_done:
                     for status in composer.steps():
@@ -138,17 +138,14 @@ def _compose(console: Console, places: Places, store: Store, slug: str) -> None:
                         time.sleep(0.2)
             finally:
                 composer.close()
-            places.write_status({"state": "ready", "percent": 100, "ms": 0})
+            write_status(paths, Status("ready", 100, 0))
 
 
-def _percent(places: Places) -> int:
-    status = places.read_json(places.status) or {}
-    return int(status.get("percent", 0))
-
-
-def _write(console: Console, places: Places, store: Store, slug: str, target: Path, index: Index) -> None:
-    files = [path for path in (places.video, *places.sounds().values()) if path.exists()]
-    tracks = [places.tracks / track.begun.file for track in index.tracks.values()]
+def _write(
+    console: Console, paths: RecordingPaths, store: Store, slug: str, target: Path, index: Index
+) -> None:
+    files = [path for path in (paths.video, *paths.sounds().values()) if path.exists()]
+    tracks = [paths.tracks / track.begun.file for track in index.tracks.values()]
     total = sum(path.stat().st_size for path in (*files, *tracks) if path.exists())
     written: list[Path] = []
     (target / "tracks").mkdir(parents=True, exist_ok=True)
@@ -158,15 +155,17 @@ def _write(console: Console, places: Places, store: Store, slug: str, target: Pa
             written.append(target / source.name)
             for size in _copied(source, written[-1]):
                 progress.advance(task, size)
-        for source in (*tracks, places.index):
+        for source in (*tracks, paths.index):
             if source.exists():
                 for size in _copied(source, target / "tracks" / source.name):
                     progress.advance(task, size)
     meeting = meeting_of(store, slug)
-    lines, passages = lines_of(store, slug), places.passages()
+    lines, passages = lines_of(store, slug), paths.passages()
     for language in languages_of(lines) if passages else []:
         path = target / f"captions-{language}.vtt"
-        path.write_text(captions(lines, language, meeting, passages), encoding="utf-8", newline="\n")
+        path.write_text(
+            as_webvtt(lines, meeting, language, partial(place_in, passages)), encoding="utf-8", newline="\n"
+        )
         written.append(path)
     for path in written:
         typer.echo(str(path))

@@ -22,8 +22,8 @@ from hemicycle.cli.settings import (
 )
 from hemicycle.meeting import values
 from hemicycle.meeting.values import Unfit
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.timeline import place as place_in
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import as_webvtt
 from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document, verbatim_json
@@ -74,7 +74,7 @@ def verbatim(
         meeting, lines = meeting_of(store, slug), lines_of(store, slug)
         speeches = {speech.seat: speech for speech in speeches_of(store, slug)}
         opened = replay(store.entries(slug)).opened
-    passages = Places(where.data / RECORDINGS / slug).passages()
+    passages = RecordingPaths(where.data / RECORDINGS / slug).passages()
 
     def placing(at: int) -> int | None:
         """In the video, where there is one; otherwise since the meeting was opened."""

@@ -1,1 +1,1 @@
-"""The recorder: what is heard and seen on the record, as it came, on disk; and the one video made of it."""
+"""Records a meeting (`capture`, in the server) and makes its video (`compose`, in a process of its own)."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from hemicycle.live.companion import Companion, CompanionFactory, Live
 from hemicycle.media.server.room import MediaRoom
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.recorder import Recorder, Room
-from hemicycle.recorder.supervising import Supervisor, is_made
-from hemicycle.recorder.writing import Trouble
+from hemicycle.recorder.capture.recorder import Recorder, Room
+from hemicycle.recorder.capture.writer import Trouble
+from hemicycle.recorder.supervisor import Supervisor
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.status import is_made
 from hemicycle.room.facts import KeepingEnded
 from hemicycle.room.log import Entry
 from hemicycle.room.state import State
@@ -37,18 +38,18 @@ class Attendance(Companion):
         self._percent: int | None = None
         self._composes = True
         self._told: Recording | None = None
-        self._places = places = Places(directory)
-        self._recorder = Recorder(room, places.tracks, self._troubled)
+        self._paths = paths = RecordingPaths(directory)
+        self._recorder = Recorder(room, paths.tracks, self._troubled)
         self._recorder.start(live.state)
-        self._has_something = places.index.exists()
+        self._has_something = paths.index.exists()
         """Whether there is anything to compose: until then no composer runs beside the server."""
-        self._supervisor = Supervisor(places, database, live.meeting["slug"], self._composed)
+        self._supervisor = Supervisor(paths, database, live.meeting["slug"], self._composed)
         match live.state.phase:
             case Phase.OPEN if self._has_something:
                 self._supervisor.wake()
-            case Phase.CLOSED if is_made(places):
+            case Phase.CLOSED if is_made(paths):
                 self._percent = 100
-            case Phase.CLOSED if places.index.exists():
+            case Phase.CLOSED if paths.index.exists():
                 # The last server stopped before it was made.
                 self._supervisor.wake()
             case _:
@@ -88,8 +89,8 @@ class Attendance(Companion):
         await self._supervisor.stop()
 
     def _look_again(self) -> None:
-        self._has_something = self._places.index.exists()
-        self._percent = 100 if is_made(self._places) else None
+        self._has_something = self._paths.index.exists()
+        self._percent = 100 if is_made(self._paths) else None
         if self._has_something and self._percent is None:
             self._supervisor.wake()
 

@@ -9,11 +9,11 @@ from typing import Any
 import av
 import numpy as np
 
-from hemicycle.recorder.encoding import FRAME_SOUND, set_up_sound
-from hemicycle.recorder.index import read_index
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.sources import Sound, Sources
-from hemicycle.recorder.timeline import SAMPLE_RATE
+from hemicycle.recorder.aac import FRAME_SOUND, Sound, set_up_sound
+from hemicycle.recorder.sources import Sources
+from hemicycle.recording.index import read_index
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.timeline import SAMPLE_RATE
 from hemicycle.wire.ids import Key, Milliseconds, Source
 
 MAX_CLIP_MS = 600_000
@@ -24,13 +24,13 @@ class NothingRecorded(LookupError):
     """Nothing of that seat was recorded in that time."""
 
 
-def clip(places: Places, seat: Key, since: Milliseconds, until: Milliseconds) -> bytes:
+def clip(paths: RecordingPaths, seat: Key, since: Milliseconds, until: Milliseconds) -> bytes:
     """The sound of a seat between two times of the server's clock, as an MP4 file with AAC.
 
     What was not recorded of it in between is silence.
 
     Args:
-        places: The recording.
+        paths: The recording.
         seat: Whose microphone.
         since: In ms.
         until: In ms; at most ten minutes later.
@@ -43,10 +43,10 @@ def clip(places: Places, seat: Key, since: Milliseconds, until: Milliseconds) ->
         raise ValueError(f"a clip is longer than nothing and at most {MAX_CLIP_MS // 60_000} minutes long")
     first, last = since * SAMPLE_RATE // 1000, until * SAMPLE_RATE // 1000
     samples = np.zeros(last - first, np.float32)
-    sources = Sources(places.tracks)
+    sources = Sources(paths.tracks)
     found = False
     try:
-        for track in read_index(places.tracks).tracks.values():
+        for track in read_index(paths.tracks).tracks.values():
             begun = track.begun
             begins = track.zero_at_us * SAMPLE_RATE // 1_000_000
             if (begun.seat, begun.source) != (seat, Source.MICROPHONE) or begins >= last:

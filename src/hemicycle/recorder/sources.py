@@ -10,11 +10,11 @@ from typing import cast
 import av
 import numpy as np
 from av.video.codeccontext import VideoCodecContext
-from numpy.typing import NDArray
 
-from hemicycle.recorder.index import Track
-from hemicycle.recorder.matroska import Block, NotMatroska, TrackReader
-from hemicycle.recorder.timeline import SAMPLE_RATE
+from hemicycle.recorder.aac import Sound
+from hemicycle.recording.index import Track
+from hemicycle.recording.matroska import Block, NotMatroska, TrackReader
+from hemicycle.recording.timeline import SAMPLE_RATE
 
 BEFORE_US = 6_000_000
 """How long before a time a picture is looked for: longer than from one key frame to the next."""
@@ -26,9 +26,6 @@ FADE = 240
 """Samples over which sound begins and ends, so that a cut doesn't click: 5 ms."""
 
 _DECODERS = {"avc1": "h264", "avc3": "h264", "vp8": "libvpx", "vp09": "libvpx-vp9", "av01": "libdav1d"}
-
-Sound = NDArray[np.float32]
-"""Samples at 48 kHz, mono, full scale at 1."""
 
 
 class PictureSource:

@@ -12,7 +12,7 @@ from hemicycle.archive.reading import archive_contents
 from hemicycle.archive.signature import ALGORITHM, fingerprint
 from hemicycle.live.house import House
 from hemicycle.live.meeting import now_ms
-from hemicycle.recorder.places import Places
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.report import report
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document
@@ -70,7 +70,7 @@ async def contents(
             live.state,
             report(live.meeting, house.store.entries(slug), now_ms()),
             lines_of(house.store, slug),
-            Places(folder / slug) if folder is not None else None,
+            RecordingPaths(folder / slug) if folder is not None else None,
             organiser=asker.role is Role.CHAIR,
         )
 

@@ -7,8 +7,8 @@ import logging
 from pathlib import Path
 
 from hemicycle.live.meeting import now_ms
-from hemicycle.recorder.erasure import remove_recording
-from hemicycle.recorder.places import Places
+from hemicycle.recording.erasure import remove_recording
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.room.erasure import EndKeeping
 from hemicycle.room.facts import FloorGiven
 from hemicycle.room.log import chain
@@ -55,7 +55,7 @@ def end_keeping(store: Store, recordings: Path, slug: Key, days: int, now: int) 
     outcome = decide(state, EndKeeping(days), "")
     if isinstance(outcome, Refusal) or not outcome:
         return False
-    remove_recording(Places(recordings / slug))
+    remove_recording(RecordingPaths(recordings / slug))
     spoke = {entry.fact.seat for entry in entries if isinstance(entry.fact, FloorGiven)}
     named = {key for key, seat in state.seats.items() if seat.role in _NAMED}
     forget_guests(store, slug, spoke | named, chain(outcome, now, entries[-1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,9 @@ from fastapi.responses import FileResponse
 from hemicycle.live.house import House
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.recorder.clips import MAX_CLIP_MS, NothingRecorded, clip
-from hemicycle.recorder.contents import captions
-from hemicycle.recorder.places import Places
-from hemicycle.report.as_webvtt import languages_of
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.timeline import place
+from hemicycle.report.as_webvtt import as_webvtt, languages_of
 from hemicycle.store.lines import lines_of
 from hemicycle.web.doors import HouseHere
 from hemicycle.web.record_access import Part, asker_of, may_hear
@@ -31,7 +32,7 @@ SeatKey = Annotated[str, Query(pattern=KEY_PATTERN)]
 Time = Annotated[int, Query(ge=0, le=2**53)]
 
 
-def places_of(request: Request, slug: str) -> Places:
+def places_of(request: Request, slug: str) -> RecordingPaths:
     """The recording of a meeting.
 
     Raises:
@@ -40,7 +41,7 @@ def places_of(request: Request, slug: str) -> Places:
     directory: Path | None = request.app.state.settings.recordings
     if directory is None:
         raise HTTPException(404, "This server keeps no recordings.")
-    return Places(directory / slug)
+    return RecordingPaths(directory / slug)
 
 
 async def _meeting(house: House, slug: str) -> LiveMeeting:
@@ -67,10 +68,10 @@ async def clip_of(
         raise HTTPException(422, "A clip is longer than nothing and at most ten minutes long.")
     if not await may_hear(house, await asker_of(request, house, live, key), Part(seat, since, until)):
         raise HTTPException(403, "This is not yours to hear.")
-    places = places_of(request, slug)
+    paths = places_of(request, slug)
     async with CLIPS_AT_ONCE:
         try:
-            data = await asyncio.to_thread(clip, places, seat, since, until)
+            data = await asyncio.to_thread(clip, paths, seat, since, until)
         except NothingRecorded:
             raise HTTPException(404, "Nothing of this seat was recorded at that time.") from None
     answer = _ranged(request, data)
@@ -89,24 +90,24 @@ async def file_of(
     live = await _meeting(house, slug)
     if not await may_hear(house, await asker_of(request, house, live, key)):
         raise HTTPException(403, "The recording is not open to you.")
-    places = places_of(request, slug)
-    files = {path.name: path for path in (places.video, *places.sounds().values())}
-    files |= {path.name: path for path in (places.timeline, places.chapters, places.status)}
+    paths = places_of(request, slug)
+    files = {path.name: path for path in (paths.video, *paths.sounds().values())}
+    files |= {path.name: path for path in (paths.timeline, paths.chapters, paths.status)}
     if name.startswith("captions-") and name.endswith(".vtt"):
-        return await _captions(house, live, places, name.removeprefix("captions-").removesuffix(".vtt"))
+        return await _captions(house, live, paths, name.removeprefix("captions-").removesuffix(".vtt"))
     path = files.get(name)
     if path is None or not await asyncio.to_thread(path.is_file):
         raise HTTPException(404, "This is not there, or not yet.")
     return FileResponse(path, media_type=KINDS[path.suffix], headers={"Cache-Control": "private, no-cache"})
 
 
-async def _captions(house: House, live: LiveMeeting, places: Places, language: str) -> Response:
+async def _captions(house: House, live: LiveMeeting, paths: RecordingPaths, language: str) -> Response:
     """The captions in step with the video, as the verbatim stands now."""
     lines = await asyncio.to_thread(lines_of, house.store, live.meeting["slug"])
-    passages = await asyncio.to_thread(places.passages)
+    passages = await asyncio.to_thread(paths.passages)
     if language not in languages_of(lines) or not passages:
         raise HTTPException(404, "There are no captions in this language.")
-    text = captions(lines, language, live.meeting, passages)
+    text = as_webvtt(lines, live.meeting, language, partial(place, passages))
     return Response(text, media_type="text/vtt", headers={"Cache-Control": "private, no-cache"})
 
 

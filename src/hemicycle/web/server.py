@@ -19,7 +19,7 @@ from hemicycle.live.meeting import GRACE
 from hemicycle.media.server.server import Door
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.attendance import recording
-from hemicycle.recorder.supervising import unfinished
+from hemicycle.recording.status import unfinished
 from hemicycle.store import Store
 from hemicycle.store.lease import Lease, leased
 from hemicycle.web.app import create_app

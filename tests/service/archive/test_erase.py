@@ -11,8 +11,8 @@ import pytest
 from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
 from tests.service.store.test_checks import result
 
-from hemicycle.recorder.index import FileBegun, FileEnded, IndexFile, read_index
-from hemicycle.recorder.places import Places
+from hemicycle.recording.index import FileBegun, FileEnded, IndexFile, read_index
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.room.facts import (
     CommuniquePublished,
     Fact,
@@ -110,12 +110,12 @@ def data(tmp_path: Path) -> Path:
         keep_check(store, SLUG, key, "Firefox 150", result(name=name), 7000)
     store.append(SLUG, chain(facts, 1000, store.entries(SLUG)[-1]))
     store.close()
-    places = Places(data / "recordings" / SLUG)
-    places.tracks.mkdir(parents=True)
-    index = IndexFile(places.tracks)
+    paths = RecordingPaths(data / "recordings" / SLUG)
+    paths.tracks.mkdir(parents=True)
+    index = IndexFile(paths.tracks)
     for seat in ("deputy-minister", "fellow"):
         name = f"{seat}-microphone-1.mkv"
-        (places.tracks / name).write_bytes(b"sound of " + seat.encode())
+        (paths.tracks / name).write_bytes(b"sound of " + seat.encode())
         index.add(
             FileBegun(
                 file=name,
@@ -130,8 +130,8 @@ def data(tmp_path: Path) -> Path:
         )
         index.add(FileEnded(file=name, at=2000, frames=50, reason="closed"))
     index.close()
-    places.composed.mkdir()
-    places.video.write_bytes(b"both of them")
+    paths.composed.mkdir()
+    paths.video.write_bytes(b"both of them")
     return data
 
 
@@ -211,17 +211,17 @@ def test_the_link_opens_nothing_any_more(data: Path) -> None:
 
 def test_a_video_that_is_being_made_is_waited_for(data: Path) -> None:
     command = ["erase", SLUG, "--seat", "deputy-minister", "--yes", "--data", str(data)]
-    places = Places(data / "recordings" / SLUG)
-    with places.composing_lock():
+    paths = RecordingPaths(data / "recordings" / SLUG)
+    with paths.composing_lock():
         erasing = subprocess.Popen([SCRIPT, *command], stdout=subprocess.PIPE, text=True)
         assert erasing.stdout is not None
         assert erasing.stdout.readline() == "The video is being made: waiting until it is.\n"
-        assert places.video.exists()
+        assert paths.video.exists()
         assert NAME.encode() in _bytes(data)
     said, _ = erasing.communicate(timeout=60)
     assert erasing.returncode == 0
     assert "Erased deputy-minister" in said
-    assert not places.video.exists()
+    assert not paths.video.exists()
     assert NAME.encode() not in _bytes(data)
 
 

@@ -15,7 +15,7 @@ from tests.service.recorder.recordings import loudness_at, sound_of, until
 from tests.service.web.conftest import Site, site_over
 
 from hemicycle.client.seat import Seat
-from hemicycle.recorder.places import Places
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.room.facts import (
     FloorGiven,
     FloorTaken,
@@ -99,13 +99,13 @@ def everything(folder: Path) -> bytes:
 
 @pytest.mark.timeout(150)
 async def test_a_server_that_runs_forgets_and_makes_the_video_anew(held: Site, tmp_path: Path) -> None:
-    places = Places(tmp_path / "recordings" / SLUG)
+    paths = RecordingPaths(tmp_path / "recordings" / SLUG)
     chair = await held.seat("chair")
     await video_made(chair)
     before = await shown(held)
     assert NAME in before
     assert WORDS in before
-    assert np.max(loudness_at(sound_of(places.sound("original")), FELLOW)) > 0.1
+    assert np.max(loudness_at(sound_of(paths.sound("original")), FELLOW)) > 0.1
 
     erased: Outcome = await asyncio.to_thread(
         installed, "erase", SLUG, "--seat", "fellow", "--yes", data=tmp_path
@@ -113,14 +113,14 @@ async def test_a_server_that_runs_forgets_and_makes_the_video_anew(held: Site, t
     assert erased.code == 0, erased.err
     assert "a server makes them anew" in erased.out
     await until(lambda: chair.meeting is not None and chair.meeting["seats"]["fellow"]["name"] == "—")
-    await until(places.video.exists, VIDEO_SECONDS)
+    await until(paths.video.exists, VIDEO_SECONDS)
     await video_made(chair)
     after = await shown(held)
     assert NAME not in after
     assert WORDS not in after
     assert "Welcome." in after
     assert '"Opening words: —"' in after, "the chapter is there, without the name"
-    left = sound_of(places.sound("original"))
+    left = sound_of(paths.sound("original"))
     assert np.max(loudness_at(left, FELLOW)) < 0.01
     assert np.max(loudness_at(left, AMBASSADOR)) > 0.1
     assert verify(held.store.entries(SLUG)) is None

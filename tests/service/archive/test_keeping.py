@@ -11,7 +11,7 @@ from tests.service.web.conftest import SMALL, store_with
 from hemicycle.archive import SigningKey, signing_key_in
 from hemicycle.archive.signature import fingerprint
 from hemicycle.live.meeting import now_ms
-from hemicycle.recorder.places import Places
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.room.facts import Fact, FloorGiven, MeetingClosed, MeetingOpened, SeatEntered
 from hemicycle.room.log import chain, verify
 from hemicycle.store import Store
@@ -52,9 +52,9 @@ def store(tmp_path: Path, closed_at: int) -> Store:
         writer=Writer.MACHINE,
         at=closed_at + 1,
     )
-    places = Places(tmp_path / "recordings" / "small")
-    places.tracks.mkdir(parents=True)
-    (places.tracks / "kazan.mkv").write_bytes(b"sound")
+    paths = RecordingPaths(tmp_path / "recordings" / "small")
+    paths.tracks.mkdir(parents=True)
+    (paths.tracks / "kazan.mkv").write_bytes(b"sound")
     return store
 
 

@@ -9,7 +9,7 @@ from bench.known.recorded import OPENED, log_facts, meeting, minute, prepared
 from tests.service.cli.commands import hemicycle
 from tests.service.recorder.recordings import packets, probe
 
-from hemicycle.recorder.places import Places
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.store.lines import add_line
 from hemicycle.wire.record import Writer
 
@@ -70,7 +70,8 @@ def test_everything_is_made_and_written(data: Path, tmp_path: Path) -> None:
     assert "00:00:25.167 --> 00:00:27.167" in captions
     assert "<v Cheon Myeong Guk>A &lt;river&gt; &amp; a border." in captions
     there = {
-        path.name: path.read_bytes() for path in Places(data / "recordings" / "recorded").tracks.iterdir()
+        path.name: path.read_bytes()
+        for path in RecordingPaths(data / "recordings" / "recorded").tracks.iterdir()
     }
     assert {path.name: path.read_bytes() for path in (target / "tracks").iterdir()} == there
     assert all(packets(path) for path in (target / "tracks").glob("*.mkv"))

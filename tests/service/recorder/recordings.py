@@ -19,9 +19,9 @@ from tests.service.media.clients import CAMERA, MICROPHONE, House, now_us
 
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
-from hemicycle.recorder.index import Index, Track, read_index
-from hemicycle.recorder.recorder import Recorder
-from hemicycle.recorder.writing import Trouble
+from hemicycle.recorder.capture.recorder import Recorder
+from hemicycle.recorder.capture.writer import Trouble
+from hemicycle.recording.index import Index, Track, read_index
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Phase, Source
 from hemicycle.wire.messages import Sending

@@ -16,8 +16,8 @@ from tests.service.web.conftest import BOOTHS, Site, site_over, store_with
 
 from hemicycle.client.seat import Seat
 from hemicycle.media.client.client import MediaClient
-from hemicycle.recorder.index import read_index
-from hemicycle.recorder.places import Places
+from hemicycle.recording.index import read_index
+from hemicycle.recording.paths import RecordingPaths
 from hemicycle.wire.commands import (
     BeginItem,
     CloseMeeting,
@@ -66,7 +66,7 @@ def samples(data: bytes) -> NDArray[np.float32]:
 @pytest.mark.timeout(120)
 async def test_a_meeting_is_recorded_from_the_opening_to_the_video(tmp_path: Path) -> None:
     store = store_with(BOOTHS, tmp_path)
-    places = Places(tmp_path / "recordings" / "booths")
+    paths = RecordingPaths(tmp_path / "recordings" / "booths")
     speech, booth = Tone(hertz=500), Tone(hertz=1200)
     async with site_over(store, tmp_path, slug="booths", record=True) as site:
         chair, ambassador, english = [await site.seat(key) for key in ("chair", "ambassador", "english-a")]
@@ -79,7 +79,7 @@ async def test_a_meeting_is_recorded_from_the_opening_to_the_video(tmp_path: Pat
         async with sending(ambassador, speech), sending(english, booth):
             await english.ask(TakeBooth(booth="en"))
             await chair.ask(GiveFloor(seat="ambassador"))
-            await until(lambda: len(read_index(places.tracks).tracks) == 3)
+            await until(lambda: len(read_index(paths.tracks).tracks) == 3)
             await spoken(speech, 150)
             heard_from = now() - 2_000
 
@@ -92,7 +92,7 @@ async def test_a_meeting_is_recorded_from_the_opening_to_the_video(tmp_path: Pat
             speech.hertz, booth.hertz = 500, 1200
             resumed = now()
             await chair.ask(ResumeRecord())
-            await until(lambda: len(read_index(places.tracks).tracks) == 6)
+            await until(lambda: len(read_index(paths.tracks).tracks) == 6)
             await spoken(speech, 150)
             await chair.ask(CloseMeeting())
             closed = now()
@@ -100,21 +100,21 @@ async def test_a_meeting_is_recorded_from_the_opening_to_the_video(tmp_path: Pat
             print(f"video ready {(now() - closed) / 1000:.1f} s after the close")
         assert view["phase"] == "closed"
 
-        index = read_index(places.tracks)
+        index = read_index(paths.tracks)
         for track in index.tracks.values():
-            path = places.tracks / track.begun.file
+            path = paths.tracks / track.begun.file
             times = [track.zero_at_us / 1000 + 1000 * at for at, _ in packets(path)]
             assert times
             assert not [at for at in times if stopped <= at <= resumed]
             assert all(at <= closed for at in times)
             if track.begun.source is Source.MICROPHONE:
                 assert np.max(loudness_at(sound_of(path), 2500)) < 0.01
-        for channel, path in places.sounds().items():
+        for channel, path in paths.sounds().items():
             whole = sound_of(path)
             assert np.max(loudness_at(whole, 2500)) < 0.01, channel
             own = 1200 if channel == "en" else 500
             assert np.max(loudness_at(whole, own)) > 0.1, channel
-        found = probe(places.video, "-show_chapters")
+        found = probe(paths.video, "-show_chapters")
         languages = [each["tags"]["language"] for each in found["streams"] if each["codec_type"] == "audio"]
         assert languages == ["mul", "eng", "kaz", "kor", "rus"]
 

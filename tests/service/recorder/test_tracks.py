@@ -26,11 +26,11 @@ from tests.service.recorder.recordings import (
 )
 
 from hemicycle.media.wire.codecs import H264Encoder
-from hemicycle.recorder.index import read_index
-from hemicycle.recorder.order import Recorded
+from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
+from hemicycle.recorder.capture.track_file import Format
+from hemicycle.recorder.capture.writer import LOW_BYTES, Stream, Writer
 from hemicycle.recorder.sources import PictureSource
-from hemicycle.recorder.tracks import Format
-from hemicycle.recorder.writing import LOW_BYTES, Stream, Writer
+from hemicycle.recording.index import read_index
 
 
 async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ async def test_a_server_that_comes_back_goes_on_in_the_same_directory(house: Hou
     assert len({path.name for path in made.directory.glob("*_microphone_*.mkv")}) == 2
 
 
-def vp8(count: int) -> list[Recorded]:
+def vp8(count: int) -> list[EncodedFrame]:
     """Pictures in VP8, every sixteenth a key frame."""
     context = av.CodecContext.create("libvpx", "w")
     context.width, context.height, context.pix_fmt = 320, 180, "yuv420p"
@@ -253,7 +253,7 @@ def vp8(count: int) -> list[Recorded]:
         packets += context.encode(frame)
     packets += context.encode(None)
     return [
-        Recorded(1_000_000 * number // 16, bytes(packet), packet.is_keyframe)
+        EncodedFrame(1_000_000 * number // 16, bytes(packet), packet.is_keyframe)
         for number, packet in enumerate(packets)
     ]
 
@@ -263,7 +263,7 @@ def test_a_publisher_that_changes_its_codec_has_a_file_in_each(tmp_path: Path) -
     encoder = H264Encoder(320, 180, 16, 200_000)
     grey = np.full((180, 320, 3), 90, np.uint8)
     encoded = [encoder.encode(grey, keyframe=number % 16 == 0) for number in range(48)]
-    h264 = [Recorded(1_000_000 * n // 16, each.payload, each.keyframe) for n, each in enumerate(encoded)]
+    h264 = [EncodedFrame(1_000_000 * n // 16, each.payload, each.keyframe) for n, each in enumerate(encoded)]
     writer = Writer(tmp_path, lambda _trouble: None)
     writer.start()
     sent = {"avc1.42c01f": h264, "vp8": vp8(48), "x-unknown": h264}

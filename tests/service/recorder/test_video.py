@@ -18,8 +18,9 @@ from bench.known.recorded import OPENED, Loop, Script, Sender, Sending, log_fact
 from numpy.typing import NDArray
 from tests.service.recorder.recordings import loudness_at, probe
 
-from hemicycle.recorder.composing import Composer, Status
-from hemicycle.recorder.places import Places
+from hemicycle.recorder.compose.composer import Composer
+from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.status import Status
 from hemicycle.room.facts import FloorGiven, MeetingClosed, MeetingOpened
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
@@ -33,17 +34,17 @@ CARD_AT, AFTER_AT, ENDS_AT = 20.267, 23.467, 51.2
 class Composed:
     """A minute's meeting, recorded and composed."""
 
-    places: Places
+    paths: RecordingPaths
     store: Store
     statuses: list[Status]
 
 
-def composer(places: Places, store: Store, now: int) -> Composer:
+def composer(paths: RecordingPaths, store: Store, now: int) -> Composer:
     """The composer at a time in ms from the opening."""
     planned = recorded.meeting()
     slug = planned["slug"]
     return Composer(
-        places,
+        paths,
         planned,
         lambda since: store.entries(slug, since),
         lambda: lines_of(store, slug),
@@ -71,9 +72,9 @@ def spoken(store: Store, since: int, until: int, seat: str, language: str, text:
 def composed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Composed]:
     """The meeting of `minute`, composed while it goes on, and its close."""
     script = minute()
-    store, places, door = prepared(tmp_path_factory.mktemp("video"), script, recorded.meeting())
+    store, paths, door = prepared(tmp_path_factory.mktemp("video"), script, recorded.meeting())
     statuses: list[Status] = []
-    going = composer(places, store, 0)
+    going = composer(paths, store, 0)
     for now in (15_000, 30_000, 50_000, 70_000):
         _until(store, script, now)
         door.until(now)
@@ -85,7 +86,7 @@ def composed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Composed]:
         going._clock = lambda now=now: OPENED + now  # type: ignore[misc]
         statuses += going.steps()
     going.close()
-    yield Composed(places, store, statuses)
+    yield Composed(paths, store, statuses)
     store.close()
 
 
@@ -115,7 +116,7 @@ def heard(samples: NDArray[np.float32], hertz: float, since: float, until: float
 
 
 def test_the_video_has_every_sound_by_its_language_and_every_chapter(composed: Composed) -> None:
-    found = probe(composed.places.video, "-show_chapters")
+    found = probe(composed.paths.video, "-show_chapters")
     video, *others = found["streams"]
     assert (video["codec_name"], video["width"], video["height"]) == ("h264", 1280, 720)
     assert int(video["nb_frames"]) == round(ENDS_AT * 15)
@@ -138,11 +139,11 @@ def test_the_video_has_every_sound_by_its_language_and_every_chapter(composed: C
         (23.5, f"{statement}: Cheon Myeong Guk"),
         (49.2, statement),
     ]
-    assert json.loads(composed.places.timeline.read_text())[1]["card"] is True
+    assert json.loads(composed.paths.timeline.read_text())[1]["card"] is True
 
 
 def test_every_sound_is_what_its_listeners_heard(composed: Composed) -> None:
-    original, english, russian = (sound(composed.places.video, place) for place in range(3))
+    original, english, russian = (sound(composed.paths.video, place) for place in range(3))
     late = AFTER_AT + 2, AFTER_AT + 10
     last = AFTER_AT + 14, AFTER_AT + 24
     assert heard(original, AMBASSADOR, 4, 19) > 0.1
@@ -156,14 +157,14 @@ def test_every_sound_is_what_its_listeners_heard(composed: Composed) -> None:
     assert heard(russian, FELLOW, *late) < 0.005
     assert heard(russian, FELLOW, *last) > 0.1
     for channel, samples in zip(("original", "en", "ru"), (original, english, russian), strict=True):
-        alone = sound(composed.places.sound(channel))
+        alone = sound(composed.paths.sound(channel))
         assert len(alone) == len(samples)
         assert np.allclose(alone, samples, atol=1e-4)
 
 
 def test_of_what_was_off_the_record_there_is_only_the_card(composed: Composed) -> None:
     for place in range(3):
-        silent = sound(composed.places.video, place)[
+        silent = sound(composed.paths.video, place)[
             round((CARD_AT + 0.05) * 48_000) : round((AFTER_AT - 0.05) * 48_000)
         ]
         assert np.max(np.abs(silent)) < 0.001
@@ -171,7 +172,7 @@ def test_of_what_was_off_the_record_there_is_only_the_card(composed: Composed) -
 
 def test_segments_join_without_a_click(composed: Composed) -> None:
     """At each joint the tone goes on: its sample-to-sample steps stay those of the tone."""
-    samples = sound(composed.places.video)
+    samples = sound(composed.paths.video)
     joint = round(8.0 * 48_000)
     around = np.abs(np.diff(samples[joint - 4800 : joint + 4800]))
     at_joint = np.max(around[4700:4900])
@@ -180,13 +181,13 @@ def test_segments_join_without_a_click(composed: Composed) -> None:
 
 def test_lips_and_words_are_together(composed: Composed) -> None:
     """A flash and a louder tone left the ambassador at the same moment; so they do in the video."""
-    samples = sound(composed.places.video)[: 19 * 48_000]
+    samples = sound(composed.paths.video)[: 19 * 48_000]
     window = 240
     loud = (
         np.sqrt(np.mean(samples[: len(samples) // window * window].reshape(-1, window) ** 2, axis=1)) > 0.25
     )
     beeps = [at * window / 48_000 for at in np.flatnonzero(np.diff(loud.astype(int)) == 1) + 1]
-    with av.open(str(composed.places.video)) as container:
+    with av.open(str(composed.paths.video)) as container:
         lights = [
             (frame.time, float(frame.to_ndarray(format="gray")[100:300, 300:900].mean()))
             for frame in container.decode(video=0)
@@ -200,14 +201,14 @@ def test_lips_and_words_are_together(composed: Composed) -> None:
 
 
 def test_a_worker_that_was_killed_goes_on_with_what_it_had(composed: Composed) -> None:
-    before = {path: path.stat().st_mtime_ns for path in composed.places.segments.iterdir()}
-    video = probe(composed.places.video)["streams"][0]["nb_frames"]
-    composed.places.video.unlink()
-    again = composer(composed.places, composed.store, 90_000)
+    before = {path: path.stat().st_mtime_ns for path in composed.paths.segments.iterdir()}
+    video = probe(composed.paths.video)["streams"][0]["nb_frames"]
+    composed.paths.video.unlink()
+    again = composer(composed.paths, composed.store, 90_000)
     assert [status.state for status in again.steps()][-1] == "ready"
     again.close()
-    assert {path: path.stat().st_mtime_ns for path in composed.places.segments.iterdir()} == before
-    assert probe(composed.places.video)["streams"][0]["nb_frames"] == video
+    assert {path: path.stat().st_mtime_ns for path in composed.paths.segments.iterdir()} == before
+    assert probe(composed.paths.video)["streams"][0]["nb_frames"] == video
 
 
 def test_a_meeting_that_is_opened_again_gets_a_longer_video(tmp_path: Path) -> None:
@@ -218,17 +219,17 @@ def test_a_meeting_that_is_opened_again_gets_a_longer_video(tmp_path: Path) -> N
             (9_000, MeetingClosed("chair")),
         ]
     )
-    store, places, door = prepared(tmp_path, script, recorded.meeting())
+    store, paths, door = prepared(tmp_path, script, recorded.meeting())
     door.close()
     log_facts(store, "recorded", script.facts)
-    made = composer(places, store, 20_000)
+    made = composer(paths, store, 20_000)
     assert [status.state for status in made.steps()][-1] == "ready"
-    first = float(probe(places.video)["format"]["duration"])
+    first = float(probe(paths.video)["format"]["duration"])
     log_facts(store, "recorded", [(60_000, MeetingOpened("chair")), (70_000, MeetingClosed("chair"))])
     made._clock = lambda: OPENED + 80_000
     assert [status.state for status in made.steps()][-1] == "ready"
     made.close()
-    assert float(probe(places.video)["format"]["duration"]) == pytest.approx(first + 10, abs=0.6)
+    assert float(probe(paths.video)["format"]["duration"]) == pytest.approx(first + 10, abs=0.6)
     store.close()
 
 
@@ -249,23 +250,23 @@ def test_a_disk_that_is_full_leaves_no_half_video_and_a_camera_may_change_its_si
             ),
         ],
     )
-    store, places, door = prepared(tmp_path, script, recorded.meeting())
+    store, paths, door = prepared(tmp_path, script, recorded.meeting())
     door.until(20_000)
     door.close()
     log_facts(store, "recorded", script.facts)
 
     def make() -> None:
-        made = composer(places, store, 40_000)
+        made = composer(paths, store, 40_000)
         try:
             assert [status.state for status in made.steps()][-1] == "ready"
         finally:
             made.close()
 
     make()
-    video = probe(places.video)["streams"][0]
-    whole = places.video.stat().st_size
-    segment = max(path.stat().st_size for path in places.segments.iterdir())
-    with av.open(str(places.video)) as container:
+    video = probe(paths.video)["streams"][0]
+    whole = paths.video.stat().st_size
+    segment = max(path.stat().st_size for path in paths.segments.iterdir())
+    with av.open(str(paths.video)) as container:
         pictures = {round(frame.time or 0, 2): frame for frame in container.decode(video=0)}
     for at, colour, column in ((5.0, wide, 400), (15.0, tall, 640)):
         shown = pictures[at].to_ndarray(format="rgb24")[80:90, column]
@@ -273,9 +274,9 @@ def test_a_disk_that_is_full_leaves_no_half_video_and_a_camera_may_change_its_si
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     for limit in (whole - 1, segment + (whole - segment) // 2, segment // 2):
-        shutil.rmtree(places.composed)
+        shutil.rmtree(paths.composed)
         if limit < segment:
-            shutil.rmtree(places.segments)
+            shutil.rmtree(paths.segments)
         try:
             # What a full disk does, the limit on a file's size does too: a write is refused.
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
@@ -283,7 +284,7 @@ def test_a_disk_that_is_full_leaves_no_half_video_and_a_camera_may_change_its_si
                 make()
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        assert not places.video.exists(), limit
+        assert not paths.video.exists(), limit
         make()
-        assert probe(places.video)["streams"][0]["nb_frames"] == video["nb_frames"]
+        assert probe(paths.video)["streams"][0]["nb_frames"] == video["nb_frames"]
     store.close()

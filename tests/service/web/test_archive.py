@@ -12,7 +12,8 @@ import pytest
 from tests.service.web.conftest import SMALL, Site, site_over, store_with
 from tests.service.web.test_desk import add_lines
 
-from hemicycle.recorder.places import Places
+from hemicycle.recording.paths import RecordingPaths, write_json
+from hemicycle.recording.status import Status, write_status
 from hemicycle.room.facts import (
     Fact,
     FloorGiven,
@@ -42,21 +43,21 @@ async def held(tmp_path: Path) -> AsyncIterator[Site]:
     for at, facts in happened:
         store.append("small", chain(facts, at, store.entries("small")[-1]))
     add_lines(store)
-    places = Places(tmp_path / "recordings" / "small")
-    places.tracks.mkdir(parents=True)
-    places.index.write_bytes(b"")
-    places.write_json(
-        places.timeline,
+    paths = RecordingPaths(tmp_path / "recordings" / "small")
+    paths.tracks.mkdir(parents=True)
+    paths.index.write_bytes(b"")
+    write_json(
+        paths.timeline,
         [
             {"since": OPENED, "until": 1_005_000, "at": 0, "card": False},
             {"since": 1_005_000, "until": 1_008_000, "at": 15_000, "card": True},
             {"since": 1_008_000, "until": CLOSED, "at": 18_200, "card": False},
         ],
     )
-    places.write_json(places.chapters, [{"at": 0, "title": "Water"}])
-    places.write_status({"state": "ready", "percent": 100, "ms": 100_200})
-    places.video.write_bytes(b"v" * 5000)
-    places.sound("original").write_bytes(b"o" * 500)
+    write_json(paths.chapters, [{"at": 0, "title": "Water"}])
+    write_status(paths, Status("ready", 100, 100_200))
+    paths.video.write_bytes(b"v" * 5000)
+    paths.sound("original").write_bytes(b"o" * 500)
     async with site_over(store, tmp_path, record=True) as site:
         yield site
     store.close()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bench.known.recorded import OPENED, meeting, minute
 
-from hemicycle.recorder.contents import chapters, subtitles
-from hemicycle.recorder.mixing import ORIGINAL, gain
-from hemicycle.recorder.timeline import History, Passage
+from hemicycle.recorder.compose.mixer import gain
+from hemicycle.recording.contents import chapters, subtitles
+from hemicycle.recording.paths import ORIGINAL
+from hemicycle.recording.timeline import History, Passage
 from hemicycle.room.log import Entry, chain
 from hemicycle.store.planning import planned
 from hemicycle.wire.record import Line, Writer

@@ -8,19 +8,19 @@ import av
 import numpy as np
 
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, OpusEncoder
-from hemicycle.recorder.matroska import Block, TrackReader
-from hemicycle.recorder.order import Recorded
-from hemicycle.recorder.tracks import Format, TrackFile
+from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
+from hemicycle.recorder.capture.track_file import Format, TrackFile
+from hemicycle.recording.matroska import Block, TrackReader
 from hemicycle.wire.ids import Source
 
 SOUND = Format(Source.MICROPHONE, "opus")
 
 
-def spoken(count: int) -> list[Recorded]:
+def spoken(count: int) -> list[EncodedFrame]:
     opus = OpusEncoder()
     rng = np.random.default_rng(1)
     return [
-        Recorded(
+        EncodedFrame(
             5_000_000 + number * 20_000,
             opus.encode(rng.integers(-9_000, 9_000, FRAME_SAMPLES).astype(np.int16)),
             True,

@@ -1,4 +1,4 @@
-"""Keeps the composer of a meeting running beside the server, and hears how far it is."""
+"""Runs the composer of a meeting as a process beside the server, and reads from it how far it is."""
 
 from __future__ import annotations
 
@@ -9,47 +9,30 @@ import logging
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from hemicycle.recorder.places import Places
+from hemicycle.recording.paths import RecordingPaths
 
 logger = logging.getLogger("hemicycle.recorder")
 
-AGAIN_AFTER = (1.0, 5.0, 30.0)
-"""Seconds until a composer that failed is started again; the last of them over and over."""
-
-
-def is_made(places: Places) -> bool:
-    """Whether the video of a closed meeting is ready."""
-    status = places.read_json(places.status)
-    return isinstance(status, dict) and status.get("state") == "ready" and places.video.exists()
-
-
-def unfinished(recordings: Path) -> list[str]:
-    """The meetings of which something was recorded, and whose video is not ready, by their slugs.
-
-    Args:
-        recordings: The directory of all recordings.
-    """
-    if not recordings.is_dir():
-        return []
-    found = (Places(directory) for directory in sorted(recordings.iterdir()))
-    return [each.directory.name for each in found if each.index.exists() and not is_made(each)]
+RESTART_AFTER_S = (1.0, 5.0, 30.0)
+"""The pauses before a composer that failed is started again; the last one is repeated."""
 
 
 class Supervisor:
-    """Runs one meeting's composer, as often as it takes. On the event loop.
+    """Starts the composer of one meeting, and starts it again when it fails. On the event loop.
 
     Args:
-        places: The recording.
+        paths: The recording.
         database: The URL of the database with the log.
         slug: The meeting.
         told: Called with the percent that is made; None: it can't be made now.
     """
 
-    def __init__(self, places: Places, database: str, slug: str, told: Callable[[int | None], None]) -> None:
-        self._places, self._database, self._slug, self._told = places, database, slug, told
+    def __init__(
+        self, paths: RecordingPaths, database: str, slug: str, told: Callable[[int | None], None]
+    ) -> None:
+        self._paths, self._database, self._slug, self._told = paths, database, slug, told
         self._task: asyncio.Task[None] | None = None
         self._process: Process | None = None
         self._woken = False
@@ -87,7 +70,7 @@ class Supervisor:
             if well and not self._woken:
                 return
             if not well:
-                await asyncio.sleep(AGAIN_AFTER[min(failures, len(AGAIN_AFTER) - 1)])
+                await asyncio.sleep(RESTART_AFTER_S[min(failures, len(RESTART_AFTER_S) - 1)])
                 failures += 1
 
     async def _once(self) -> bool:
@@ -95,7 +78,7 @@ class Supervisor:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "hemicycle.recorder.composing",
+            "hemicycle.recorder.compose",
             stdin=PIPE,
             stdout=PIPE,
             # What interrupts the server at its terminal is no business of the composer's.
@@ -105,7 +88,7 @@ class Supervisor:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            told = {"directory": str(self._places.directory), "database": self._database, "slug": self._slug}
+            told = {"directory": str(self._paths.directory), "database": self._database, "slug": self._slug}
             # By its standard input, as a database's URL may hold a password that others must not see.
             process.stdin.write(json.dumps(told).encode() + b"\n")
             async for line in process.stdout:

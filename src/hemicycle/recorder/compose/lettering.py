@@ -44,7 +44,7 @@ def _font(script: str, weight: int, size: int) -> ImageFont.FreeTypeFont:
     if script == "kr":
         return ImageFont.truetype(str(korean_fonts() / f"noto-sans-kr-{weight}.ttf"), size)
     name = f"noto-sans-{script}-wght-normal.woff2"
-    with as_file(files("hemicycle.recorder") / "fonts" / name) as path:
+    with as_file(files("hemicycle.recorder.compose") / "fonts" / name) as path:
         font = ImageFont.truetype(str(path), size)
     font.set_variation_by_axes([WEIGHTS[weight]])
     return font

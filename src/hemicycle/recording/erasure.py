@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import shutil
 
-from hemicycle.recorder.index import FileBegun, FileEnded, read_records
-from hemicycle.recorder.places import Places
+from hemicycle.recording.index import FileBegun, FileEnded, read_records
+from hemicycle.recording.paths import PART, RecordingPaths
 from hemicycle.wire.ids import Key
 
 
-def erase_tracks(places: Places, seat: Key, *, shown: bool) -> int:
+def erase_tracks(paths: RecordingPaths, seat: Key, *, shown: bool) -> int:
     """Delete the tracks of a seat, and all that was composed of them or shows its name.
 
     The video, the sounds and their segments are composed anew, without that seat, by a server that
-    runs or by the next one. Hold `Places.composing_lock` meanwhile, until the rows are erased, too.
+    runs or by the next one. Hold `RecordingPaths.composing_lock` meanwhile, until the rows are erased, too.
 
     Args:
-        places: the recording; it need not be there.
+        paths: the recording; it need not be there.
         seat: whose tracks.
         shown: whether the video shows its name or its words, be there tracks of it or not.
 
@@ -26,34 +26,34 @@ def erase_tracks(places: Places, seat: Key, *, shown: bool) -> int:
     Raises:
         OSError: something can't be deleted; what was deleted before is gone.
     """
-    if not places.index.exists():
+    if not paths.index.exists():
         return 0
-    records = list(read_records(places.index))
+    records = list(read_records(paths.index))
     gone = {record.file for record in records if isinstance(record, FileBegun) and record.seat == seat}
     for name in gone:
-        (places.tracks / name).unlink(missing_ok=True)
+        (paths.tracks / name).unlink(missing_ok=True)
     kept = [
         record
         for record in records
         if not (isinstance(record, FileBegun | FileEnded) and record.file in gone)
     ]
-    unfinished = places.index.with_suffix(".part")
+    unfinished = paths.index.with_suffix(PART)
     unfinished.write_bytes(
         b"".join(record.model_dump_json(exclude_none=True).encode() + b"\n" for record in kept)
     )
-    unfinished.replace(places.index)
+    unfinished.replace(paths.index)
     if gone or shown:
-        places.forget_composed()
+        paths.forget_composed()
     return len(gone)
 
 
-def remove_recording(places: Places) -> bool:
+def remove_recording(paths: RecordingPaths) -> bool:
     """Delete a recording whole. Returns whether there was one.
 
     Raises:
         OSError: something can't be deleted.
     """
-    if not places.directory.exists():
+    if not paths.directory.exists():
         return False
-    shutil.rmtree(places.directory)
+    shutil.rmtree(paths.directory)
     return True

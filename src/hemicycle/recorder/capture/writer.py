@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from hemicycle.recorder.index import ClockSeen, FileBegun, FileEnded, IndexFile, Reason
-from hemicycle.recorder.order import Recorded
-from hemicycle.recorder.tracks import Format, TrackFile, UnknownCodec, parameters
+from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
+from hemicycle.recorder.capture.track_file import Format, TrackFile, UnknownCodec, parameters
+from hemicycle.recording.index import ClockSeen, FileBegun, FileEnded, IndexFile, Reason
 from hemicycle.wire.ids import Key
 
 logger = logging.getLogger("hemicycle.recorder")
@@ -61,7 +61,7 @@ class _Writing:
 @dataclass(frozen=True, slots=True)
 class _Frame:
     stream: Stream
-    frame: Recorded
+    frame: EncodedFrame
     behind_us: int
 
 
@@ -113,7 +113,7 @@ class Writer:
             self._thread.join()
             self._thread = None
 
-    def frame(self, stream: Stream, frame: Recorded, behind_us: int) -> None:
+    def frame(self, stream: Stream, frame: EncodedFrame, behind_us: int) -> None:
         """Write a frame of a stream, soon.
 
         Args:
@@ -196,7 +196,7 @@ class Writer:
                 writing.behind_us = what.behind_us
                 self._write(writing, frame)
 
-    def _write(self, writing: _Writing, frame: Recorded) -> None:
+    def _write(self, writing: _Writing, frame: EncodedFrame) -> None:
         try:
             if frame.keyframe and _is_another(writing, frame):
                 self._close(writing, "changed")
@@ -213,7 +213,7 @@ class Writer:
             logger.warning("%s: %s", writing.stream.name, error)
             self._fail(writing)
 
-    def _begin(self, writing: _Writing, frame: Recorded) -> bool:
+    def _begin(self, writing: _Writing, frame: EncodedFrame) -> bool:
         """Begin a file with this frame; False where it can't be begun with it, or not yet."""
         if not frame.keyframe or writing.refused:
             return False
@@ -309,7 +309,7 @@ class Writer:
             self.troubled(trouble)
 
 
-def _is_another(writing: _Writing, key: Recorded) -> bool:
+def _is_another(writing: _Writing, key: EncodedFrame) -> bool:
     """Whether a key frame no longer fits the file: another size, another profile."""
     file = writing.file
     return file is not None and parameters(writing.stream.format, key.payload) != file.parameters

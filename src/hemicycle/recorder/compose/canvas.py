@@ -9,11 +9,11 @@ import numpy as np
 from av.video.reformatter import Interpolation
 from PIL import Image
 
-from hemicycle.recorder import plates
-from hemicycle.recorder.index import Track
-from hemicycle.recorder.plates import Planes
-from hemicycle.recorder.scene import HEAD, HEIGHT, WIDTH, Box, Scene, boxes, scene_of
+from hemicycle.recorder.compose import plates
+from hemicycle.recorder.compose.plates import Planes
+from hemicycle.recorder.compose.scene import HEAD, HEIGHT, WIDTH, Box, Scene, boxes, scene_of
 from hemicycle.recorder.sources import Sources
+from hemicycle.recording.index import Track
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.views import Meeting, Seat

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from hemicycle.recorder.lettering import fitted, lines_of, width_of, write
-from hemicycle.recorder.scene import HEAD, HEIGHT, WIDTH
+from hemicycle.recorder.compose.lettering import fitted, lines_of, width_of, write
+from hemicycle.recorder.compose.scene import HEAD, HEIGHT, WIDTH
 from hemicycle.wire.views import Seat
 
 INK, QUIET = (242, 245, 249), (182, 192, 205)

@@ -18,7 +18,7 @@ from av.container import InputContainer, OutputContainer
 from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 
-from hemicycle.recorder.order import Recorded
+from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
 from hemicycle.wire.ids import Source
 
 CLUSTER_MS = 500
@@ -97,7 +97,7 @@ class TrackFile:
         UnknownCodec: this can't be put into a file.
     """
 
-    def __init__(self, path: Path, codec: Format, first: Recorded) -> None:
+    def __init__(self, path: Path, codec: Format, first: EncodedFrame) -> None:
         self.path = path
         self.parameters = parameters(codec, first.payload)
         self.zero_us = first.timestamp_us
@@ -122,7 +122,7 @@ class TrackFile:
             self._raw.close()
             raise
 
-    def write(self, frame: Recorded) -> None:
+    def write(self, frame: EncodedFrame) -> None:
         """Write a frame, in the order of the file.
 
         Raises:

@@ -1,18 +1,36 @@
-"""What the video is divided into, and what is written under it: chapters and subtitles. Pure."""
+"""The chapters and the subtitles of the video, read from log and lines. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from hemicycle.recorder.assembly import Chapter, Subtitle
-from hemicycle.recorder.timeline import History, Passage, place
-from hemicycle.report.as_webvtt import as_webvtt
+from hemicycle.recording.timeline import History, Passage, place
 from hemicycle.wire.ids import Language
 from hemicycle.wire.record import Line
 from hemicycle.wire.views import Meeting
 
-SHORTEST = 2_000
-"""A chapter that is shorter than this, in ms, is but the way to the next one."""
+MIN_CHAPTER_MS = 2_000
+"""A shorter chapter is left out: the next one begins where it would have begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the video that a player can go to."""
+
+    at: int
+    """In ms of the video."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle:
+    """A text that is shown for a while."""
+
+    since: int
+    """In ms of the video."""
+    until: int
+    text: str
 
 
 def chapters(meeting: Meeting, history: History, passages: Sequence[Passage]) -> list[Chapter]:
@@ -42,25 +60,13 @@ def _without_short(found: Sequence[Chapter]) -> list[Chapter]:
     for chapter in found:
         if kept and chapter.title == kept[-1].title:
             continue
-        if kept and chapter.at - kept[-1].at < SHORTEST:
+        if kept and chapter.at - kept[-1].at < MIN_CHAPTER_MS:
             before = kept.pop()
             chapter = Chapter(before.at, chapter.title)
             if kept and chapter.title == kept[-1].title:
                 continue
         kept.append(chapter)
     return kept
-
-
-def captions(lines: Sequence[Line], language: Language, meeting: Meeting, passages: Sequence[Passage]) -> str:
-    """The lines in one language as WebVTT, in step with the video.
-
-    Args:
-        lines: In the order in which they were said.
-        language: Lines in another one are left out, where there is no translation.
-        meeting: The meeting as planned, which has the names.
-        passages: Which of its times are where in the video.
-    """
-    return as_webvtt(lines, meeting, language, lambda at: place(passages, at))
 
 
 def subtitles(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,18 +14,14 @@ from av.container import OutputContainer
 from av.subtitles.stream import SubtitleStream
 from av.video.stream import VideoStream
 
-from hemicycle.recorder.encoding import FRAME_SOUND, set_up_sound, set_up_video
-from hemicycle.recorder.mixing import ORIGINAL
-from hemicycle.recorder.segments import Made
-from hemicycle.recorder.timeline import FRAME_RATE, SAMPLE_RATE
+from hemicycle.recorder.aac import FRAME_SOUND, set_up_sound
+from hemicycle.recorder.compose.h264 import set_up_video
+from hemicycle.recording.contents import Chapter, Subtitle
+from hemicycle.recording.paths import ORIGINAL, PART, VIDEO, sound_name
+from hemicycle.recording.segments import EncodedSegment
+from hemicycle.recording.timeline import FRAME_RATE, SAMPLE_RATE
 
-VIDEO = "video.mp4"
-
-PART = ".part"
-"""Behind the name of a file that is not whole yet."""
-
-MAX_SUBTITLE = 4000
-"""The longest subtitle, in bytes."""
+MAX_SUBTITLE_BYTES = 4000
 
 # What the muxer wants to be told of how subtitles look (Advanced SubStation Alpha 4+, as FFmpeg reads it).
 _STYLE = b"""[Script Info]
@@ -43,11 +38,6 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
 
 
-def sound_name(channel: str) -> str:
-    """The file of a channel's sound alone."""
-    return f"sound-{channel}.m4a"
-
-
 def iso_639_2(language: str) -> str:
     """The three letters by which MP4 knows a language (ISO 639-2/T); `und` where there are none."""
     try:
@@ -60,25 +50,6 @@ def own_name(language: str) -> str:
     """A language's name in itself, for menus of players that show no more than that."""
     names = {"en": "English", "kk": "Қазақша", "ko": "한국어", "ru": "Русский"}
     return names.get(language.split("-")[0], language)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A part of the video that can be gone to by name."""
-
-    at: int
-    """In ms of the video."""
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subtitle:
-    """Words that are seen for a while."""
-
-    since: int
-    """In ms of the video."""
-    until: int
-    text: str
 
 
 class Assembly:
@@ -132,23 +103,23 @@ class Assembly:
         """How long what was added is, in ms."""
         return round(self._frames * 1000 / FRAME_RATE)
 
-    def add(self, made: Made) -> None:
+    def add(self, segment: EncodedSegment) -> None:
         """Add a segment.
 
         Raises:
             OSError: it can't be written.
         """
-        for data, key in made.pictures:
+        for data, key in segment.pictures:
             self._mux(self._video, self._picture, data, self._frames, 1, Fraction(1, FRAME_RATE), key=key)
             self._frames += 1
         rate = Fraction(1, SAMPLE_RATE)
         for place, channel in enumerate(self._channels):
             container, alone = self._alone[place]
-            for number, data in enumerate(made.sounds[channel]):
+            for number, data in enumerate(segment.sounds[channel]):
                 at = (self._sounded + number) * FRAME_SOUND
                 self._mux(self._video, self._sounds[place], data, at, FRAME_SOUND, rate)
                 self._mux(container, alone, data, at, FRAME_SOUND, rate)
-        self._sounded += len(made.sounds[self._channels[0]])
+        self._sounded += len(segment.sounds[self._channels[0]])
 
     def finish(self, chapters: Sequence[Chapter], subtitles: Sequence[Sequence[Subtitle]]) -> None:
         """Write what is left, and put the files where they belong.
@@ -162,7 +133,7 @@ class Assembly:
         """
         for stream, texts in zip(self._texts, subtitles, strict=True):
             for text in texts:
-                data = text.text.encode()[:MAX_SUBTITLE].decode(errors="ignore").encode()
+                data = text.text.encode()[:MAX_SUBTITLE_BYTES].decode(errors="ignore").encode()
                 # A sample is its text and the text's length before it (3GPP TS 26.245, section 5.17).
                 sample = len(data).to_bytes(2) + data
                 length = max(1, text.until - text.since)

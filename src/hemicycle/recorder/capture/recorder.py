@@ -16,11 +16,11 @@ from typing import Protocol, cast
 
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.groups import MediaGroup
-from hemicycle.recorder.clocks import SeatClock
-from hemicycle.recorder.index import Reason
-from hemicycle.recorder.order import Order, Recorded
-from hemicycle.recorder.tracks import Format
-from hemicycle.recorder.writing import Stream, Trouble, Writer
+from hemicycle.recorder.capture.clocks import SeatClock
+from hemicycle.recorder.capture.reorder_buffer import EncodedFrame, ReorderBuffer
+from hemicycle.recorder.capture.track_file import Format
+from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
+from hemicycle.recording.index import Reason
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase, Source
 from hemicycle.wire.views import Stream as StreamView
@@ -59,7 +59,7 @@ class _Taken:
 
     stream: Stream
     clock: SeatClock
-    order: Order = field(default_factory=Order)
+    order: ReorderBuffer = field(default_factory=ReorderBuffer)
     task: asyncio.Task[None] | None = None
     groups: set[asyncio.Task[None]] = field(default_factory=set)
     waits_for_key: bool = True
@@ -146,7 +146,7 @@ class Recorder:
         for taken in self._taken.values():
             # What was held for what comes late was captured before; it belongs into the file.
             self._write(taken, taken.order.rest())
-            taken.order = Order()
+            taken.order = ReorderBuffer()
             taken.waits_for_key = True
             self._end(taken, reason, gone=False)
 
@@ -228,13 +228,15 @@ class Recorder:
     async def _read_group(self, taken: _Taken, group: MediaGroup) -> None:
         try:
             async for frame in group.frames():
-                self._came(taken, group.sequence, Recorded(frame.timestamp_us, frame.payload, frame.keyframe))
+                self._came(
+                    taken, group.sequence, EncodedFrame(frame.timestamp_us, frame.payload, frame.keyframe)
+                )
         except MalformedFrameError as error:
             logger.warning("%s: %s", taken.stream.name, error)
         if self._since_us is not None:
             self._write(taken, taken.order.end(group.sequence, time.monotonic()))
 
-    def _came(self, taken: _Taken, group: int, frame: Recorded) -> None:
+    def _came(self, taken: _Taken, group: int, frame: EncodedFrame) -> None:
         fresh = taken.clock.saw(frame.timestamp_us, self._now_us())
         # From here to the writer nothing is awaited: what is off the record stays off it.
         if self._since_us is None or taken.clock.at(frame.timestamp_us) < self._since_us:
@@ -243,7 +245,7 @@ class Recorder:
             self._note_clock(taken.clock)
         self._write(taken, taken.order.frame(group, frame, time.monotonic()))
 
-    def _write(self, taken: _Taken, frames: list[Recorded]) -> None:
+    def _write(self, taken: _Taken, frames: list[EncodedFrame]) -> None:
         assert self._writer is not None
         assert taken.clock.behind_us is not None or not frames
         for frame in frames:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class EncodedFrame:
     """A frame on its way into a file."""
 
     timestamp_us: int
@@ -18,10 +18,10 @@ class Recorded:
 @dataclass(slots=True)
 class _Held:
     since: float
-    frames: list[Recorded]
+    frames: list[EncodedFrame]
 
 
-class Order:
+class ReorderBuffer:
     """Holds what came too early until what belongs before it has come, or is waited for no longer.
 
     Args:
@@ -37,7 +37,7 @@ class Order:
         self._held: dict[int, _Held] = {}
         self._ended: set[int] = set()
 
-    def frame(self, group: int, frame: Recorded, now: float) -> list[Recorded]:
+    def frame(self, group: int, frame: EncodedFrame, now: float) -> list[EncodedFrame]:
         """A frame of a group has come. Returns what can be written now.
 
         Args:
@@ -50,31 +50,31 @@ class Order:
         if group < self._at:
             self.late += 1
             return []
-        ready: list[Recorded] = []
+        ready: list[EncodedFrame] = []
         if group == self._at:
             ready.append(frame)
         else:
             self._held.setdefault(group, _Held(now, [])).frames.append(frame)
         return ready + self._next(now)
 
-    def end(self, group: int, now: float) -> list[Recorded]:
+    def end(self, group: int, now: float) -> list[EncodedFrame]:
         """No more of a group will come. Returns what can be written now."""
         if self._at is not None and group >= self._at:
             self._ended.add(group)
         return self._next(now)
 
-    def overdue(self, now: float) -> list[Recorded]:
+    def overdue(self, now: float) -> list[EncodedFrame]:
         """What has waited long enough for what never came. Returns what can be written now."""
         return self._next(now)
 
-    def rest(self) -> list[Recorded]:
+    def rest(self) -> list[EncodedFrame]:
         """Everything that is still held, in order: nothing more will come."""
         ready = [frame for group in sorted(self._held) for frame in self._held[group].frames]
         self._held.clear()
         return ready
 
-    def _next(self, now: float) -> list[Recorded]:
-        ready: list[Recorded] = []
+    def _next(self, now: float) -> list[EncodedFrame]:
+        ready: list[EncodedFrame] = []
         while self._at is not None:
             if self._at in self._ended:
                 self._ended.discard(self._at)

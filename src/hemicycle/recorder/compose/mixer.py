@@ -6,15 +6,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from hemicycle.recorder.index import Track
-from hemicycle.recorder.sources import FADE, Sound, Sources
-from hemicycle.recorder.timeline import SAMPLE_RATE, History
+from hemicycle.recorder.aac import Sound
+from hemicycle.recorder.sources import FADE, Sources
+from hemicycle.recording.index import Track
+from hemicycle.recording.paths import ORIGINAL
+from hemicycle.recording.timeline import SAMPLE_RATE, History
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
-
-ORIGINAL = "original"
-"""The name of the sound of whoever has the floor; the others are named by their language."""
 
 
 def gain(state: State, seat: Key, channel: str) -> float:

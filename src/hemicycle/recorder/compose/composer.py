@@ -1,32 +1,25 @@
-"""Composes the one video of a meeting, segment by segment, while the meeting goes on.
+"""Composes the video of a meeting, segment by segment, while the meeting goes on.
 
-Runs in a process of its own (`python -m hemicycle.recorder.composing`), which the server starts and which
-gives way to everything else on the machine. What it has made is on disk: killed, it goes on where it was.
+Everything that is made is on disk at once: a composer that was killed goes on where it was.
 """
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import json
-import os
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
-from hemicycle.recorder.assembly import Assembly
-from hemicycle.recorder.canvas import Canvas
-from hemicycle.recorder.contents import chapters, subtitles
-from hemicycle.recorder.index import Index
-from hemicycle.recorder.mixing import ORIGINAL, Mixer
-from hemicycle.recorder.places import Places
-from hemicycle.recorder.segments import SegmentFiles, make
+from hemicycle.recorder.compose.assembly import Assembly
+from hemicycle.recorder.compose.canvas import Canvas
+from hemicycle.recorder.compose.mixer import Mixer
+from hemicycle.recorder.compose.segment import encode_segment
 from hemicycle.recorder.sources import Sources
-from hemicycle.recorder.timeline import (
+from hemicycle.recording.contents import chapters, subtitles
+from hemicycle.recording.index import Index
+from hemicycle.recording.paths import ORIGINAL, RecordingPaths, write_json
+from hemicycle.recording.segments import SegmentFiles
+from hemicycle.recording.status import Status
+from hemicycle.recording.timeline import (
     History,
     Passage,
     Segment,
@@ -44,37 +37,21 @@ from hemicycle.wire.record import Line
 from hemicycle.wire.views import Meeting
 
 LAG_MS = 5_000
-"""How far the video stays behind the meeting: until then everything is on disk, and each clock is known."""
+"""How far the video stays behind the meeting, so that all frames are on disk and all clocks are known."""
 
-PATIENCE_MS = 3_000
-"""For how long after the close the ends of the files are waited for; a server that was killed wrote none."""
+FILE_ENDS_WAIT_MS = 3_000
+"""How long after the close the ends of the files are waited for; a server that was killed wrote none."""
 
-WORDS_MS = 6_000
-"""For how long after the close the last words are waited for, where there are any: they are written down, and
-translated, some seconds after they are said."""
-
-EVERY = 1.0
-"""Seconds between two looks for something to do."""
-
-Progress = Literal["composing", "ready", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far the video is."""
-
-    state: Progress
-    percent: int
-    """Of what there is of the meeting so far."""
-    ms: int
-    """How long the video is so far."""
+WORDS_WAIT_MS = 6_000
+"""How long after the close the last lines are waited for, where the meeting has any: speech is put into
+words, and translated, some seconds after it was said."""
 
 
 class Composer:
-    """Makes the video of one meeting. Not for two at once: see `Places.composing_lock`.
+    """Makes the video of one meeting, for a process that holds `RecordingPaths.composing_lock`.
 
     Args:
-        places: The recording.
+        paths: The recording.
         meeting: The meeting as planned.
         entries: Reads its log from a sequence number on.
         lines: Reads its lines.
@@ -83,20 +60,20 @@ class Composer:
 
     def __init__(
         self,
-        places: Places,
+        paths: RecordingPaths,
         meeting: Meeting,
         entries: Callable[[int], Sequence[Entry]],
         lines: Callable[[], list[Line]],
         *,
         clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
-        self._places, self._meeting, self._clock = places, meeting, clock
+        self._paths, self._meeting, self._clock = paths, meeting, clock
         self._read_entries, self._read_lines = entries, lines
         self._entries: list[Entry] = []
         self._history = History([])
-        self._index = Index(places.index)
-        self._sources = Sources(places.tracks)
-        self._files = SegmentFiles(places.segments)
+        self._index = Index(paths.index)
+        self._sources = Sources(paths.tracks)
+        self._files = SegmentFiles(paths.segments)
         self._assembly: Assembly | None = None
         self._added: list[Segment] = []
         self._finished = False
@@ -161,12 +138,12 @@ class Composer:
         if at is None or self.phase is not Phase.CLOSED:
             return False
         ended = all(track.end is not None for track in self._index.tracks.values())
-        return ended or self._clock() - at > PATIENCE_MS
+        return ended or self._clock() - at > FILE_ENDS_WAIT_MS
 
     def _words_known(self) -> bool:
         """Whether the last words of a closed meeting are written down, or there are none."""
         at = self._history.last.closed
-        return at is None or self._clock() - at > WORDS_MS or not self._read_lines()
+        return at is None or self._clock() - at > WORDS_WAIT_MS or not self._read_lines()
 
     def _channels(self) -> list[str]:
         return [ORIGINAL, *self._history.last.booths]
@@ -176,7 +153,7 @@ class Composer:
         if made is None:
             canvas = Canvas(self._meeting, self._index.tracks, self._sources)
             mixer = Mixer(self._history, self._index.tracks, self._sources)
-            made = make(segment, channels, self._history, canvas, mixer)
+            made = encode_segment(segment, channels, self._history, canvas, mixer)
             self._files.write(segment, made)
             self._sources.forget_before(segment.since_us)
         self._assembled(channels).add(made)
@@ -195,7 +172,7 @@ class Composer:
             if planned["role"] == Role.SPEAKER
         }
         language = spoken.pop() if len(spoken) == 1 else None
-        return Assembly(self._places.composed, channels, language, subtitled, self._meeting["title"])
+        return Assembly(self._paths.composed, channels, language, subtitled, self._meeting["title"])
 
     def _finish(self, shown: Sequence[Passage]) -> None:
         if not self._added:
@@ -217,8 +194,8 @@ class Composer:
         texts = [subtitles(lines, language, self._meeting, shown) for language in assembly.subtitles]
         assembly.finish(marks, texts)
         self._assembly = None
-        self._places.write_json(self._places.timeline, [dataclasses.asdict(passage) for passage in shown])
-        self._places.write_json(self._places.chapters, [dataclasses.asdict(mark) for mark in marks])
+        write_json(self._paths.timeline, [dataclasses.asdict(passage) for passage in shown])
+        write_json(self._paths.chapters, [dataclasses.asdict(mark) for mark in marks])
         self._finished = True
 
     def _status(self, done: int, todo: Sequence[Segment]) -> Status:
@@ -227,7 +204,7 @@ class Composer:
         return Status("composing", min(99, 100 * done // max(1, len(todo))), made)
 
 
-def composer_of(places: Places, store: Store, slug: str) -> Composer:
+def composer_of(paths: RecordingPaths, store: Store, slug: str) -> Composer:
     """The composer of a stored meeting.
 
     Raises:
@@ -236,58 +213,4 @@ def composer_of(places: Places, store: Store, slug: str) -> Composer:
     meeting = store.meeting(slug)
     if meeting is None:
         raise ValueError(f'there is no meeting "{slug}"')
-    return Composer(places, meeting, lambda since: store.entries(slug, since), lambda: lines_of(store, slug))
-
-
-def _work(places: Places, store: Store, slug: str, gone: threading.Event, poked: threading.Event) -> None:
-    with places.composing_lock():
-        composer = composer_of(places, store, slug)
-        try:
-            while True:
-                before = gone.is_set()
-                status: Status | None = None
-                for status in composer.steps():
-                    places.write_status(dataclasses.asdict(status))
-                    _say(status)
-                if before or composer.is_done or (status is None and gone.is_set()):
-                    return
-                poked.wait(EVERY)
-                poked.clear()
-        except OSError as error:
-            status = Status("failed", 0, 0)
-            with contextlib.suppress(OSError):
-                places.write_status({**dataclasses.asdict(status), "why": str(error)})
-            _say(status)
-            raise
-        finally:
-            composer.close()
-
-
-def _say(status: Status) -> None:
-    # Nobody listens any more where the server was killed.
-    with contextlib.suppress(BrokenPipeError):
-        print(json.dumps(dataclasses.asdict(status)), flush=True)
-
-
-def main() -> None:
-    """Compose as the line on standard input says, until that ends; every further line wakes the composer."""
-    os.nice(10)
-    told = json.loads(sys.stdin.readline())
-    gone, poked = threading.Event(), threading.Event()
-
-    def listen() -> None:
-        for _ in sys.stdin:
-            poked.set()
-        gone.set()
-        poked.set()
-
-    threading.Thread(target=listen, daemon=True).start()
-    store = Store.open(told["database"])
-    try:
-        _work(Places(Path(told["directory"])), store, told["slug"], gone, poked)
-    finally:
-        store.close()
-
-
-if __name__ == "__main__":
-    main()
+    return Composer(paths, meeting, lambda since: store.entries(slug, since), lambda: lines_of(store, slug))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.recorder.timeline import (
+from hemicycle.recording.timeline import (
     CARD_STEPS,
     SEGMENT_STEPS,
     STEP_US,
