@@ -12,7 +12,7 @@ PAGE_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -typ
 # The Node that comes as a wheel, so that none has to be on the machine.
 export PATH := $(CURDIR)/.stamps/node/bin:$(PATH)
 
-.PHONY: setup pages demo test services format format-check lint types imports generate generated unit service browser network screens lock clean
+.PHONY: setup pages demo test services format format-check lint types imports generate generated unit service browser network screens lock release release-check clean
 
 setup: .stamps/python .stamps/pages-tools $(PAGES)
 
@@ -98,6 +98,14 @@ lock: .stamps/python
 	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql --extra captions --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 	cd frontend && node $(NPM) update
+
+# Version, changelog, commit, tag, wheel, source distribution and bills of materials: make release VERSION=0.2.0
+release: setup
+	$(BIN)/python -m tools.release $(VERSION)
+
+# The same files of this version, installed without a network, and no tag.
+release-check: setup
+	$(BIN)/python -m tools.release --check
 
 clean:
 	rm -rf .venv .stamps frontend/node_modules src/hemicycle/web/built

