@@ -43,9 +43,11 @@ from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in, token
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.commands import AskHandover, Command, LeaveBooth, OpenMeeting, TakeBooth
+from hemicycle.wire.booths import AskHandover, LeaveBooth, TakeBooth
 from hemicycle.wire.ids import Role, Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
+from hemicycle.wire.opening import OpenMeeting
+from hemicycle.wire.protocol import Command
 
 SLUG, BOOTH, BOOTHS = "bench", "kk", 4
 SEATS = {

@@ -19,7 +19,7 @@ from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.printing import communique_document
 from hemicycle.report.quoting import findings
 from hemicycle.report.verbatim import verbatim_document
-from hemicycle.wire.record import Line
+from hemicycle.wire.lines import Line
 
 HOURS, EVERY_MS, WORDS = 8, 5_000, 14
 

@@ -38,7 +38,7 @@ from hemicycle.web.server import listen
 from hemicycle.web.settings import ServerSettings
 from hemicycle.web.transport import ShortWebSocket
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import PictureFormat, Sending
+from hemicycle.wire.media import PictureFormat, Sending
 
 FRAME_RATE = 15
 SOUND_BYTES = 80

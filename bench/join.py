@@ -41,9 +41,11 @@ from hemicycle.store import Store
 from hemicycle.store.tokens import token_hash
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.commands import GiveFloor, OpenMeeting
+from hemicycle.wire.floor import GiveFloor
 from hemicycle.wire.ids import Role, Source
-from hemicycle.wire.views import Meeting, View
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.opening import OpenMeeting
+from hemicycle.wire.protocol import View
 
 SLUG, CHAIR, SPEAKER, GUEST = "bench", "chair", "speaker", "guest"
 ARGUMENTS = (

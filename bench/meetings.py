@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 
 def made_up(slug: Key, seats: Mapping[Key, Role], items: Iterable[Key] = ()) -> Meeting:

@@ -61,7 +61,7 @@ from hemicycle.room.facts import (
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Source
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 Frame = TypeVar("Frame", av.AudioFrame, av.VideoFrame)
 

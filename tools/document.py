@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from typing_extensions import is_typeddict
 
 from hemicycle.room.facts import FACTS
-from hemicycle.room.refusal import SENTENCES
 from hemicycle.room.rules import COMMANDS
-from hemicycle.wire import messages, views
-from hemicycle.wire.commands import CommandModel
+from hemicycle.wire import messages, protocol
 from hemicycle.wire.ids import Role
+from hemicycle.wire.meeting import Meeting, Programme
+from hemicycle.wire.models import CommandModel, RefusalCodes
 
 PROTOCOL = Path(__file__).parent.parent / "PROTOCOL.md"
 MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- /made -->)", re.DOTALL)
@@ -93,7 +94,8 @@ def commands() -> str:
 def _union(alias: Any) -> tuple[type[BaseModel], ...]:
     """The models of a named union."""
     union, *_ = typing.get_args(alias.__value__)
-    return typing.get_args(union)
+    models: tuple[type[BaseModel], ...] = typing.get_args(union)
+    return models
 
 
 def up() -> str:
@@ -106,10 +108,21 @@ def down() -> str:
     return _models(*_union(messages.Down))
 
 
+def _objects(thing: Any, found: list[Any]) -> None:
+    """Every TypedDict that a type is made of, itself first, in the order in which they are named."""
+    if is_typeddict(thing) and thing not in found:
+        found.append(thing)
+        for hint in typing.get_type_hints(thing, include_extras=True).values():
+            _objects(hint, found)
+    for argument in typing.get_args(thing):
+        _objects(argument, found)
+
+
 def view() -> str:
-    """The view and what it is made of."""
-    parts: list[Any] = [views.View, views.HasFloor, views.OnStage, views.Booth, views.Stream, views.Captions]
-    parts += [views.Meeting, views.Seat, views.Category, views.Item, views.Programme]
+    """The view, the meeting as planned and the public programme, and what they are made of."""
+    parts: list[Any] = []
+    for whole in (protocol.View, Meeting, Programme):
+        _objects(whole, parts)
     rows = []
     for part in parts:
         hints = typing.get_type_hints(part, include_extras=True)
@@ -120,7 +133,9 @@ def view() -> str:
 
 def refusals() -> str:
     """Every refusal."""
-    return _table(("code", "sentence"), ((f"`{code}`", sentence) for code, sentence in SENTENCES.items()))
+    kinds: tuple[type[RefusalCodes], ...] = typing.get_args(protocol.RefusalCode.__value__)
+    rows = ((f"`{code}`", code.sentence) for kind in kinds for code in kind)
+    return _table(("code", "sentence"), rows)
 
 
 def facts() -> str:

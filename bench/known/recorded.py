@@ -38,8 +38,8 @@ from hemicycle.store import Store
 from hemicycle.store.lines import add_line
 from hemicycle.store.planning import add
 from hemicycle.wire.ids import Key, Role, Source
-from hemicycle.wire.record import Writer as LineWriter
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.lines import Writer as LineWriter
+from hemicycle.wire.meeting import Meeting, Seat
 
 OPENED = 1_790_000_000_000
 """When every such meeting is opened, in ms."""

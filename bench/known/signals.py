@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, EncodedPicture, H264Encoder, OpusEncoder
-from hemicycle.wire.messages import PictureFormat
+from hemicycle.wire.media import PictureFormat
 
 TONES_HZ = tuple(range(600, 3_401, 400))
 """All multiples of 200 Hz: in 5 ms, which is a whole number of their periods, no two look alike."""

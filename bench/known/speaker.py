@@ -36,17 +36,12 @@ from hemicycle.client.seat import LostError, Seat
 from hemicycle.media.client.broadcast import PictureTrack, Publication
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS
-from hemicycle.wire.commands import (
-    CloseMicrophone,
-    Command,
-    GiveFloor,
-    HidePicture,
-    OpenMeeting,
-    OpenMicrophone,
-    ShowPicture,
-)
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import MediaDoor, Sending
+from hemicycle.wire.media import MediaDoor, Sending
+from hemicycle.wire.opening import OpenMeeting
+from hemicycle.wire.protocol import Command
+from hemicycle.wire.stage import HidePicture, ShowPicture
 
 FULL = (640, 360, 1_400_000)
 SMALL = (320, 180, 450_000)

@@ -32,8 +32,8 @@ from hemicycle.client.seat import Seat
 from hemicycle.media.client.broadcast import Publication
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, SAMPLE_RATE, OpusEncoder
-from hemicycle.wire.commands import Command
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
+from hemicycle.wire.protocol import Command
 
 ROOT = Path(__file__).parent.parent.parent
 PACKET_US = 20_000

@@ -16,7 +16,7 @@ from tests.service.cli.commands import hemicycle
 from hemicycle.room.log import Entry
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 SMALL = Path(__file__).parent.parent / "meetings" / "small.toml"
 WITH_BOOTHS = SMALL.with_name("booths.toml")

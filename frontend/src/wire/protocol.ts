@@ -1,7 +1,7 @@
 // Made from the server's `wire` by `make generate`. Do not change it by hand.
 
 export type Up =
-	Ask | Sending | Ping | Hold | SlowDown | Note | WantCaptions | Captioning | WriteLine | CorrectLine;
+	Ask | Ping | Sending | Hold | SlowDown | Note | WantCaptions | Captioning | WriteLine | CorrectLine;
 export type Command =
 	| OpenMeeting
 	| CloseMeeting
@@ -42,32 +42,54 @@ export type Phase = "planned" | "open" | "closed";
  * To whom the organiser has opened a meeting's record.
  */
 export type Readers = "seats" | "public";
-/**
- * Why a command was not carried out.
- */
 export type RefusalCode =
-	| "not_allowed"
-	| "meeting_not_open"
-	| "meeting_already_open"
-	| "no_such_seat"
-	| "no_such_item"
-	| "item_already_begun"
-	| "seat_absent"
-	| "seat_sent_out"
-	| "seat_not_sent_out"
-	| "chair_stays"
+	| RequestRefusal
+	| OpeningRefusal
+	| DoorRefusal
+	| FloorRefusal
+	| StageRefusal
+	| HandRefusal
+	| BoothRefusal
+	| CaptionRefusal
+	| RecordRefusal
+	| QuoteRefusal;
+/**
+ * Why a request was refused before any subject's rule was asked, or after it.
+ */
+export type RequestRefusal = "not_allowed" | "too_fast" | "not_understood" | "not_stored";
+/**
+ * What the phase or the agenda does not permit.
+ */
+export type OpeningRefusal =
+	"meeting_not_open" | "meeting_already_open" | "no_such_item" | "item_already_begun";
+/**
+ * What the presence of a seat does not permit.
+ */
+export type DoorRefusal =
+	"no_such_seat" | "seat_absent" | "seat_sent_out" | "seat_not_sent_out" | "chair_stays";
+/**
+ * What the state of the floor, or a seat's role, does not permit.
+ */
+export type FloorRefusal =
 	| "observers_listen"
 	| "interpreters_interpret"
 	| "captioners_write"
 	| "has_floor"
 	| "has_no_floor"
 	| "microphone_already_open"
-	| "microphone_already_closed"
-	| "on_stage"
-	| "not_on_stage"
-	| "stage_full"
-	| "hand_is_up"
-	| "hand_is_down"
+	| "microphone_already_closed";
+/**
+ * What the state of the stage does not permit.
+ */
+export type StageRefusal = "on_stage" | "not_on_stage" | "stage_full";
+/**
+ * What the state of a hand does not permit.
+ */
+export type HandRefusal = "hand_is_up" | "hand_is_down";
+/**
+ * What the state of a booth does not permit.
+ */
+export type BoothRefusal =
 	| "no_such_booth"
 	| "not_your_booth"
 	| "booth_taken"
@@ -76,20 +98,20 @@ export type RefusalCode =
 	| "no_partner"
 	| "handover_asked"
 	| "handover_not_asked"
-	| "pivot_circle"
-	| "nothing_written"
-	| "no_such_line"
-	| "line_changed"
-	| "off_the_record"
-	| "on_the_record"
-	| "no_such_quote"
-	| "not_your_quote"
-	| "quote_not_asked"
-	| "quote_answered"
-	| "quote_withdrawn"
-	| "too_fast"
-	| "not_understood"
-	| "not_stored";
+	| "pivot_circle";
+/**
+ * What the state of the record or of a line does not permit.
+ */
+export type CaptionRefusal = "nothing_written" | "no_such_line" | "line_changed";
+/**
+ * What the state of the record does not permit.
+ */
+export type RecordRefusal = "off_the_record" | "on_the_record";
+/**
+ * What the stage of a quote does not permit.
+ */
+export type QuoteRefusal =
+	"no_such_quote" | "not_your_quote" | "quote_not_asked" | "quote_answered" | "quote_withdrawn";
 /**
  * Why a seat's connection has no view any more.
  */
@@ -124,18 +146,19 @@ export interface Protocol {
 	programme: Programme;
 	check_here: CheckHere;
 	check_result: CheckResult;
+	kept_checks: KeptChecks;
 	speech: Speech;
 	speeches: Speeches;
 	speech_not_taken: SpeechNotTaken;
 	glossary: Glossary;
 	glossary_not_taken: GlossaryNotTaken;
 	desk: Desk;
-	archive_contents: ArchiveContents;
-	archive_found: ArchiveFound;
-	archive_readers: ArchiveReaders;
 	communique_desk: CommuniqueDesk;
 	asked_quotes: AskedQuotes;
 	public_communiques: PublicCommuniques;
+	archive_contents: ArchiveContents;
+	archive_found: ArchiveFound;
+	archive_readers: ArchiveReaders;
 	line_version: LineVersion;
 }
 /**
@@ -304,6 +327,13 @@ export interface ResumeRecord {
 	type: "record.resume";
 }
 /**
+ * Asks for a `pong`: a sign of life, and the server's clock.
+ */
+export interface Ping {
+	type: "ping";
+	id: number;
+}
+/**
  * What the seat's publisher is ready to send; sent again, whole, when it changes.
  *
  * It opens nothing: the server takes from a seat only what the chair has opened.
@@ -331,13 +361,6 @@ export interface PictureFormat {
 	codec: string;
 	width: number;
 	height: number;
-}
-/**
- * Asks for a `pong`: a sign of life, and the server's clock.
- */
-export interface Ping {
-	type: "ping";
-	id: number;
 }
 /**
  * Holds the seat's own sound back, or lets it go again: a cough button, a mute.
@@ -468,22 +491,37 @@ export interface Seat {
 }
 /**
  * The meeting as it stands, for one audience.
+ *
+ * It holds no null anywhere, because its changes travel as JSON merge patches (RFC 7396), where null
+ * means "gone". What changes often is a mapping by seat; what has an order is a list.
  */
 export interface View {
 	phase: Phase;
-	readers?: Readers;
 	opened?: number;
 	closed?: number;
 	item?: string;
 	item_since?: number;
+	readers?: Readers;
 	present: {
 		[k: string]: true;
 	};
+	sent_out?: {
+		[k: string]: number;
+	};
 	hands: string[];
+	raised?: {
+		[k: string]: number;
+	};
 	floor: HasFloor[];
 	stage: OnStage[];
+	listeners?: {
+		[k: string]: number;
+	};
 	booths: {
 		[k: string]: Booth;
+	};
+	slow?: {
+		[k: string]: number;
 	};
 	off_record?: number;
 	streams: {
@@ -492,27 +530,15 @@ export interface View {
 	sending?: {
 		[k: string]: Sends;
 	};
-	captions?: Captions;
 	held?: {
 		[k: string]: true;
 	};
-	slow?: {
-		[k: string]: number;
-	};
-	listeners?: {
-		[k: string]: number;
-	};
+	captions?: Captions;
 	speeches?: {
 		[k: string]: number;
 	};
 	glossary?: number;
 	recording?: Recording;
-	raised?: {
-		[k: string]: number;
-	};
-	sent_out?: {
-		[k: string]: number;
-	};
 }
 /**
  * A seat that has the floor.
@@ -729,6 +755,25 @@ export interface CheckSteps {
 	picture: CheckMark;
 }
 /**
+ * Every check that is kept, the newest first.
+ */
+export interface KeptChecks {
+	checks: KeptCheck[];
+}
+/**
+ * A check as the organiser is told of it.
+ */
+export interface KeptCheck {
+	at: number;
+	seat: string | null;
+	name: string;
+	verdict: CheckVerdict;
+	trouble: string;
+	browser: string;
+	way: ("udp" | "tcp") | null;
+	delay: number | null;
+}
+/**
  * The text that somebody is going to speak. Booths, chair and the speaker read it, and nobody else.
  */
 export interface Speech {
@@ -865,6 +910,82 @@ export interface CheckedWords {
 	text: string;
 }
 /**
+ * The communiqué of one language, as its editor shows it.
+ */
+export interface CommuniqueDesk {
+	language: string;
+	draft: CommuniqueText;
+	remarks: CommuniqueRemark[];
+	versions: CommuniqueVersion[];
+	findings: CommuniqueRemark[];
+	published?: number;
+}
+/**
+ * A communiqué in an editor.
+ */
+export interface CommuniqueText {
+	headline: string;
+	text: string;
+}
+/**
+ * What the organiser has to know of a draft or to mend in a text.
+ */
+export interface CommuniqueRemark {
+	code: string;
+	quote?: number;
+	seat?: string;
+	text?: string;
+}
+/**
+ * A saved one.
+ */
+export interface CommuniqueVersion {
+	headline: string;
+	text: string;
+	version: number;
+	at: number;
+	by: string;
+}
+/**
+ * What a speaker's page of quotes shows.
+ */
+export interface AskedQuotes {
+	title: string;
+	organiser: string;
+	name: string;
+	quotes: Quote[];
+}
+/**
+ * Every published communiqué of a meeting, in the order of the programme's languages.
+ */
+export interface PublicCommuniques {
+	communiques: PublicCommunique[];
+}
+/**
+ * A published communiqué.
+ */
+export interface PublicCommunique {
+	language: string;
+	headline: string;
+	paragraphs: PublicParagraph[];
+}
+/**
+ * A paragraph, and the clips of the quotes in it.
+ */
+export interface PublicParagraph {
+	text: string;
+	clips: PublicClip[];
+}
+/**
+ * Sound of a printed quote.
+ */
+export interface PublicClip {
+	seat: string;
+	name: string;
+	since: number;
+	until: number;
+}
+/**
  * All that the page shows.
  */
 export interface ArchiveContents {
@@ -949,82 +1070,6 @@ export interface ArchiveReaders {
 	to: Readers | null;
 }
 /**
- * The communiqué of one language, as its editor shows it.
- */
-export interface CommuniqueDesk {
-	language: string;
-	draft: CommuniqueText;
-	remarks: CommuniqueRemark[];
-	versions: CommuniqueVersion[];
-	findings: CommuniqueRemark[];
-	published?: number;
-}
-/**
- * A communiqué in an editor.
- */
-export interface CommuniqueText {
-	headline: string;
-	text: string;
-}
-/**
- * What the organiser has to know of a draft or to mend in a text.
- */
-export interface CommuniqueRemark {
-	code: string;
-	quote?: number;
-	seat?: string;
-	text?: string;
-}
-/**
- * A saved one.
- */
-export interface CommuniqueVersion {
-	headline: string;
-	text: string;
-	version: number;
-	at: number;
-	by: string;
-}
-/**
- * What a speaker's page of quotes shows.
- */
-export interface AskedQuotes {
-	title: string;
-	organiser: string;
-	name: string;
-	quotes: Quote[];
-}
-/**
- * Every published communiqué of a meeting, in the order of the programme's languages.
- */
-export interface PublicCommuniques {
-	communiques: PublicCommunique[];
-}
-/**
- * A published communiqué.
- */
-export interface PublicCommunique {
-	language: string;
-	headline: string;
-	paragraphs: PublicParagraph[];
-}
-/**
- * A paragraph, and the clips of the quotes in it.
- */
-export interface PublicParagraph {
-	text: string;
-	clips: PublicClip[];
-}
-/**
- * Sound of a printed quote.
- */
-export interface PublicClip {
-	seat: string;
-	name: string;
-	since: number;
-	until: number;
-}
-/**
  * A line as somebody wrote it down. Versions are never changed; a correction is the next one.
  */
 export interface LineVersion {
@@ -1038,23 +1083,4 @@ export interface LineVersion {
 	translations?: {
 		[k: string]: string;
 	};
-}
-/**
- * A check as the organiser is told of it.
- */
-export interface KeptCheck {
-	at: number;
-	seat: string | null;
-	name: string;
-	verdict: CheckVerdict;
-	trouble: string;
-	browser: string;
-	way: ("udp" | "tcp") | null;
-	delay: number | null;
-}
-/**
- * Every check that is kept, the newest first.
- */
-export interface KeptChecks {
-	checks: KeptCheck[];
 }

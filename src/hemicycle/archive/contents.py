@@ -24,8 +24,8 @@ from hemicycle.store.errors import NoSuchMeeting
 from hemicycle.store.lines import lines_of, versions_by_line
 from hemicycle.store.quotes import quotes_of
 from hemicycle.store.texts import glossary_of, speeches_of
-from hemicycle.wire.record import Line
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Meeting
 
 LOG = "log.jsonl"
 

@@ -13,8 +13,8 @@ from hemicycle.report.reading import FloorTime, Report
 from hemicycle.room.state import State
 from hemicycle.wire.archive import ArchiveChapter, ArchiveContents, ArchiveLine, ArchiveTurn
 from hemicycle.wire.ids import Key
-from hemicycle.wire.record import Line
-from hemicycle.wire.views import Announced, Meeting, Seat
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Announced, Meeting, Seat
 
 
 def archive_contents(

@@ -31,12 +31,13 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.store import LineChanged, NoSuchLine, Store
 from hemicycle.store.lines import add_line, lines_of, revise_line, translate_line
+from hemicycle.wire.captions import Captioning, CaptionRefusal, CorrectLine, WantCaptions, WriteLine
+from hemicycle.wire.captions import Captions as CaptionsView
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key, Language, Phase, Role, primary
-from hemicycle.wire.messages import Captioning, CorrectLine, WantCaptions, WriteLine
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.record import MAX_LINE, Line, Writer
-from hemicycle.wire.views import Captions as CaptionsView
-from hemicycle.wire.views import Streams
+from hemicycle.wire.lines import MAX_LINE, Line, Writer
+from hemicycle.wire.media import Streams
+from hemicycle.wire.models import RequestRefusal
 
 log = logging.getLogger("hemicycle.captions")
 
@@ -190,16 +191,16 @@ class Captions(Companion):
     async def _write(self, connection: Connection, message: WriteLine) -> Refusal | None:
         state, now = self._live.state, self._clock()
         if state.role(connection.seat) is not Role.CAPTIONER:
-            return Refusal(Code.NOT_ALLOWED)
+            return Refusal(RequestRefusal.NOT_ALLOWED)
         if refusal := self._closed(state):
             return refusal
         if message.seat not in state.seats:
-            return Refusal(Code.NO_SUCH_SEAT)
+            return Refusal(DoorRefusal.NO_SUCH_SEAT)
         bucket = self._buckets.setdefault(
             connection.seat, Bucket(WRITES_A_SECOND, WRITES_AT_ONCE, time.monotonic)
         )
         if not bucket.take():
-            return Refusal(Code.TOO_FAST)
+            return Refusal(RequestRefusal.TOO_FAST)
         took = min(LONGEST_MS, max(1000, len(message.text) * 1000 // LETTERS_A_SECOND))
         earlier = [each.until for each in self._finals if each.by == connection.seat]
         shown = Shown(
@@ -222,7 +223,7 @@ class Captions(Companion):
     async def _correct(self, connection: Connection, message: CorrectLine) -> Refusal | None:
         state = self._live.state
         if state.role(connection.seat) not in (Role.CAPTIONER, Role.CHAIR):
-            return Refusal(Code.NOT_ALLOWED)
+            return Refusal(RequestRefusal.NOT_ALLOWED)
         if refusal := self._closed(state):
             return refusal
         try:
@@ -238,9 +239,9 @@ class Captions(Companion):
                 by=connection.seat,
             )
         except NoSuchLine:
-            return Refusal(Code.NO_SUCH_LINE)
+            return Refusal(CaptionRefusal.NO_SUCH_LINE)
         except LineChanged:
-            return Refusal(Code.LINE_CHANGED)
+            return Refusal(CaptionRefusal.LINE_CHANGED)
         for shown in self._finals:
             if shown.line == message.line:
                 shown.text, shown.version, shown.writer = (
@@ -257,7 +258,7 @@ class Captions(Companion):
 
     def _closed(self, state: State) -> Refusal | None:
         written = state.phase is Phase.OPEN and state.off_record is None
-        return None if written else Refusal(Code.NOTHING_WRITTEN)
+        return None if written else Refusal(CaptionRefusal.NOTHING_WRITTEN)
 
     def _give_back(self, seat: Key) -> None:
         """A captioner leaves the writing to the machine."""

@@ -18,7 +18,7 @@ from hemicycle.media.wire.least_delay import LeastDelay
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Source
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import Streams
 
 log = logging.getLogger("hemicycle.captions")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hemicycle.wire.captions import Caption
 from hemicycle.wire.ids import Key, Language, primary
-from hemicycle.wire.messages import Caption
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 
 @dataclass(eq=False, slots=True)

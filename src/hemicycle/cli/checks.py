@@ -20,7 +20,7 @@ from hemicycle.cli.tables import print_table
 from hemicycle.store import CheckRow
 from hemicycle.store.checks import kept_checks
 from hemicycle.wire.checks import CheckMark, CheckSteps, CheckVerdict
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 WORDS = {
     CheckVerdict.READY: "can take part",

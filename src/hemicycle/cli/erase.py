@@ -23,9 +23,9 @@ from hemicycle.room.rules import decide, replay
 from hemicycle.store import LogConflict, Store
 from hemicycle.store.erasure import erase_seat
 from hemicycle.store.lines import lines_of
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import RefusalCode
-from hemicycle.wire.record import Line
+from hemicycle.wire.lines import Line
 
 
 def erase(
@@ -84,7 +84,7 @@ def _facts(store: Store, slug: str, seat: Key) -> list[Entry]:
         raise typer.Exit(1)
     outcome = decide(replay(entries), EraseSeat(), seat)
     if isinstance(outcome, Refusal):
-        if outcome.code is RefusalCode.NO_SUCH_SEAT:
+        if outcome.code is DoorRefusal.NO_SUCH_SEAT:
             fail(f"{slug} has no seat {shown(seat)}; hemicycle meeting show {slug} lists them")
         fail(f"{slug} is open; close the meeting first")
     return chain(outcome, now(), entries[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hemicycle.cli.settings import fail
 from hemicycle.meeting.faults import nearest, shown
 from hemicycle.store import Store
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 
 def meeting_of(store: Store, slug: str) -> Meeting:

@@ -28,7 +28,7 @@ from hemicycle.cli.settings import (
 from hemicycle.cli.tables import print_table
 from hemicycle.meeting.faults import nearest, shown
 from hemicycle.store.planning import revoke, seat_links
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 COLUMNS = ("seat", "role", "name", "title", "organisation", "category", "url")
 

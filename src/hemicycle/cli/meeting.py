@@ -34,7 +34,7 @@ from hemicycle.room.rules import replay
 from hemicycle.store import SlugTaken
 from hemicycle.store.planning import add as add_to_store
 from hemicycle.wire.ids import Phase, Role
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 meeting_app = typer.Typer(no_args_is_help=True, help="Plan a meeting, list the meetings, show one.")
 

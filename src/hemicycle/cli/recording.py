@@ -30,7 +30,7 @@ from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Phase
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 
 def recording(

@@ -28,8 +28,8 @@ from hemicycle.meeting.speeches import UnfitSpeech, read_speech
 from hemicycle.meeting.values import Unfit
 from hemicycle.store import Store
 from hemicycle.store.texts import keep_speech, remove_speech, speeches_of
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.texts import MAX_SPEECH_FILE
-from hemicycle.wire.views import Meeting
 
 
 def speech(

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from hemicycle.client.media import Sight
 from hemicycle.client.seat import Seat
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import MediaDoor
-from hemicycle.wire.views import Streams, View
+from hemicycle.wire.media import MediaDoor, Streams
+from hemicycle.wire.protocol import View
 
 
 def voices(view: View, channel: str | None) -> frozenset[Key]:

@@ -9,8 +9,7 @@ from typing import Protocol
 
 from hemicycle.media.client.client import MediaClient
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import MediaDoor
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import MediaDoor, Streams
 
 log = logging.getLogger("hemicycle.client")
 

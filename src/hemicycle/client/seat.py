@@ -17,26 +17,14 @@ import websockets.asyncio.client as websockets
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from hemicycle.client.media import LostError as LostError
-from hemicycle.wire.commands import Command
+from hemicycle.wire.booths import Note, Noted, SlowDown
+from hemicycle.wire.captions import Caption, Captioning, WantCaptions, WriteLine
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import (
-    Ask,
-    Caption,
-    Captioning,
-    Done,
-    GoodbyeReason,
-    Hold,
-    MediaDoor,
-    Note,
-    Noted,
-    Refused,
-    Sending,
-    SlowDown,
-    WantCaptions,
-    WriteLine,
-)
+from hemicycle.wire.media import Hold, MediaDoor, Sending, Streams
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.messages import Ask, Done, GoodbyeReason, Refused
 from hemicycle.wire.patch import merge
-from hemicycle.wire.views import Meeting, Streams, View
+from hemicycle.wire.protocol import Command, View
 
 log = logging.getLogger("hemicycle.client")
 

@@ -16,7 +16,7 @@ from hemicycle.media.client.broadcast import PictureTrack, SoundTrack
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, KEYFRAME_SECONDS, OPUS, H264Encoder, OpusEncoder
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 _FRAME_US = 20_000
 _LATE_US = 200_000

@@ -13,8 +13,7 @@ from hemicycle.client.media import Sight, failure_of, keep_media
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import PICTURES, Key, Source
-from hemicycle.wire.messages import MediaDoor
-from hemicycle.wire.views import Stream
+from hemicycle.wire.media import MediaDoor, Stream
 
 _TAKEN = frozenset({Source.MICROPHONE, *PICTURES})
 

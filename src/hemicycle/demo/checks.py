@@ -31,24 +31,13 @@ from hemicycle.room.facts import (
     SeatLeft,
 )
 from hemicycle.room.log import Entry, verify
-from hemicycle.wire.commands import (
-    AskHandover,
-    BeginItem,
-    CloseMeeting,
-    CloseMicrophone,
-    GiveFloor,
-    LeaveBooth,
-    LowerHand,
-    OpenMeeting,
-    OpenMicrophone,
-    RaiseHand,
-    SetLanguage,
-    SetPivot,
-    ShowPicture,
-    TakeBooth,
-    TakeFloor,
-)
+from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
+from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import Key
+from hemicycle.wire.languages import SetLanguage
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
+from hemicycle.wire.stage import ShowPicture
 
 HEARD = 0.95
 """The share of what was spoken into an open microphone that every watcher has to have heard."""

@@ -22,8 +22,7 @@ from hemicycle.client.heard import Heard
 from hemicycle.client.media import Sight
 from hemicycle.client.watcher import Watcher
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import MediaDoor
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import MediaDoor, Streams
 
 log = logging.getLogger("hemicycle.demo")
 

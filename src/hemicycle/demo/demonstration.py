@@ -47,7 +47,7 @@ from hemicycle.store.planning import add, seat_links
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 RENDERERS = {".json": as_json, ".html": as_html, ".md": as_markdown}
 """How a report is written, by the suffix of its file."""

@@ -6,25 +6,14 @@ from collections import Counter
 
 from hemicycle.demo.script import Ask, Enter, Pause, Speak, Step
 from hemicycle.demo.words import NAMES, Kind, Words
-from hemicycle.wire.commands import (
-    AskHandover,
-    BeginItem,
-    CloseMeeting,
-    CloseMicrophone,
-    GiveFloor,
-    LeaveBooth,
-    LowerHand,
-    OpenMeeting,
-    OpenMicrophone,
-    RaiseHand,
-    SetLanguage,
-    SetPivot,
-    ShowPicture,
-    TakeBooth,
-    TakeFloor,
-)
+from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
+from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.languages import SetLanguage
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
+from hemicycle.wire.stage import ShowPicture
 
 _WHOSE = {
     Kind.QUOTE: "in the speaker's own words",

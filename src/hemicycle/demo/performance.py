@@ -38,10 +38,11 @@ from hemicycle.demo.script import (
 )
 from hemicycle.demo.words import interpretations
 from hemicycle.live.meeting import now_ms
-from hemicycle.wire.commands import ChooseChannel
 from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.languages import ChooseChannel
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.messages import GoodbyeReason
-from hemicycle.wire.views import Meeting, View
+from hemicycle.wire.protocol import View
 
 LISTENERS = 5
 """How many of the watchers are here and decode what they take: one of the original, and one of each of four

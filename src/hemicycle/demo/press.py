@@ -22,8 +22,8 @@ from hemicycle.demo.words import Kind
 from hemicycle.report.communique import Communique, parsed
 from hemicycle.wire.desk import CommuniqueDesk, Desk
 from hemicycle.wire.ids import Key, primary
+from hemicycle.wire.lines import Line
 from hemicycle.wire.quotes import Quote
-from hemicycle.wire.record import Line
 
 _PATIENCE = 20.0
 """Seconds after which what was said last has not been written."""

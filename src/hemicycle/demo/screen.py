@@ -24,7 +24,7 @@ from hemicycle.demo.performance import Performance
 from hemicycle.demo.words import NAMES, Words
 from hemicycle.report import Report, as_markdown
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.views import View
+from hemicycle.wire.protocol import View
 
 _REFRESH = 5
 """Times a second."""

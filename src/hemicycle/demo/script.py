@@ -8,26 +8,15 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 
 from hemicycle.demo.words import Kind, Words
-from hemicycle.wire.commands import (
-    AskHandover,
-    BeginItem,
-    CloseMeeting,
-    CloseMicrophone,
-    Command,
-    GiveFloor,
-    LeaveBooth,
-    LowerHand,
-    OpenMeeting,
-    OpenMicrophone,
-    RaiseHand,
-    SetLanguage,
-    SetPivot,
-    ShowPicture,
-    TakeBooth,
-    TakeFloor,
-)
+from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
+from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import Key, Role, Source
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.languages import SetLanguage
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
+from hemicycle.wire.protocol import Command
+from hemicycle.wire.stage import ShowPicture
 
 LEAD, TAIL = 0.4, 0.2
 """Seconds before the first word, once the microphone is open, and after the last one. Not scaled: sound

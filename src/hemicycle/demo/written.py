@@ -15,9 +15,9 @@ from hemicycle.report.prose.english import day
 from hemicycle.report.sentences import split, words
 from hemicycle.report.times import local
 from hemicycle.wire.ids import Key, primary
+from hemicycle.wire.lines import Line, Writer
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import MARK, USABLE, QuoteStage
-from hemicycle.wire.record import Line, Writer
-from hemicycle.wire.views import Meeting
 
 UNDERSTOOD = 0.6
 """The share of what was said that has to be written, each word in its order. A synthetic voice is understood

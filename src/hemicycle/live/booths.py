@@ -17,10 +17,10 @@ from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
-from hemicycle.wire.commands import TakeBooth
+from hemicycle.wire.booths import BoothRefusal, Noted, TakeBooth
 from hemicycle.wire.ids import Key, Phase, Role, Source
-from hemicycle.wire.messages import Noted
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.opening import OpeningRefusal
 
 HANDOVER_LASTS = 30.0
 """Seconds in which a partner can take over after having been asked."""
@@ -93,7 +93,7 @@ class Desk:
         if refusal := _refusal(state, seat, booth, chair=False):
             return refusal
         if state.phase is not Phase.OPEN:
-            return Refusal(Code.MEETING_NOT_OPEN)
+            return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
         now = self._clock()
         if now - self.slow.get(booth, -(10**9)) < SLOW_AGAIN * 1000:
             return None
@@ -114,7 +114,7 @@ class Desk:
         if refusal := _refusal(state, seat, booth, chair=True):
             return refusal
         if not self._writing.setdefault(seat, Bucket(NOTES_A_SECOND, NOTES_AT_ONCE, time.monotonic)).take():
-            return Refusal(Code.TOO_FAST)
+            return Refusal(RequestRefusal.TOO_FAST)
         noted = Noted(id=next(self._numbers), booth=booth, seat=seat, at=self._clock(), text=text)
         self._notes.setdefault(booth, deque(maxlen=NOTES_KEPT)).append(noted)
         return noted
@@ -199,9 +199,9 @@ def reads(state: State, seat: Key, booth: str) -> bool:
 def _refusal(state: State, seat: Key, booth: str, *, chair: bool) -> Refusal | None:
     """Why a seat may not do this for a booth; None where it may."""
     if seat not in state.present or state.role(seat) not in (Role.INTERPRETER, Role.CHAIR if chair else None):
-        return Refusal(Code.NOT_ALLOWED)
+        return Refusal(RequestRefusal.NOT_ALLOWED)
     if booth not in state.booths:
-        return Refusal(Code.NO_SUCH_BOOTH)
+        return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     if not (reads(state, seat, booth) if chair else booth in state.interpreters.get(seat, ())):
-        return Refusal(Code.NOT_YOUR_BOOTH)
+        return Refusal(BoothRefusal.NOT_YOUR_BOOTH)
     return None

@@ -14,9 +14,11 @@ from hemicycle.live.connection import Connection
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, view
 from hemicycle.wire.ids import Audience, Key
-from hemicycle.wire.messages import PROTOCOL, MediaDoor
+from hemicycle.wire.media import MediaDoor
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.messages import PROTOCOL
 from hemicycle.wire.patch import diff
-from hemicycle.wire.views import Meeting, View
+from hemicycle.wire.protocol import View
 
 
 def _json(value: Any) -> str:

@@ -24,8 +24,9 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.views import Meeting, Streams
+from hemicycle.wire.media import Streams
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.models import RequestRefusal
 
 SLOW_CALL_S = 0.05
 """A call to a companion that takes longer is logged: everybody in every meeting waits meanwhile."""
@@ -168,7 +169,7 @@ class Companions:
             return False
         companion, handler = self._handlers[type(message)]
         message_id: int | None = getattr(message, "id", None)
-        outcome: Refusal | Awaitable[Refusal | None] | None = Refusal(Code.NOT_STORED)
+        outcome: Refusal | Awaitable[Refusal | None] | None = Refusal(RequestRefusal.NOT_STORED)
 
         def call(_: Companion) -> None:
             nonlocal outcome
@@ -239,7 +240,7 @@ class Companions:
             outcome = await work
         except Exception:
             log.exception("meeting %s: the companion %s failed", self._slug, companion.name)
-            outcome = Refusal(Code.NOT_STORED)
+            outcome = Refusal(RequestRefusal.NOT_STORED)
         connection.answer(message_id, outcome)
 
     async def _stop(self, companion: Companion) -> None:

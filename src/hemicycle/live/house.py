@@ -20,7 +20,7 @@ from hemicycle.store.rows import SeatRow
 from hemicycle.store.texts import TextVersions, text_versions
 from hemicycle.store.tokens import token_hash
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.messages import MediaDoor
+from hemicycle.wire.media import MediaDoor
 
 LOOKS_EVERY = 2.0
 """Seconds between two looks for what another process has changed: links revoked, facts stored, texts for

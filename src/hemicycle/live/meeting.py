@@ -32,22 +32,14 @@ from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted
 from hemicycle.store.errors import LogConflict
+from hemicycle.wire.booths import Note, SlowDown
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import (
-    UP,
-    Ask,
-    Goodbye,
-    GoodbyeReason,
-    Hold,
-    MediaDoor,
-    Note,
-    Ping,
-    Pong,
-    Sending,
-    SlowDown,
-)
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.views import Meeting, Sends
+from hemicycle.wire.media import Hold, MediaDoor, Sending, Sends
+from hemicycle.wire.meeting import Meeting
+from hemicycle.wire.messages import UP, Ask, Goodbye, GoodbyeReason, Ping, Pong
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.protocol import RefusalCode
 
 GRACE = 8.0
 """Seconds that a seat stays taken without a connection: longer than a reconnection, shorter than a walk."""
@@ -183,7 +175,7 @@ class LiveMeeting:
         try:
             message = UP.validate_json(text)
         except ValidationError:
-            connection.answer(id_in(text), Refusal(Code.NOT_UNDERSTOOD))
+            connection.answer(id_in(text), Refusal(RequestRefusal.NOT_UNDERSTOOD))
             return
         match message:
             case Ask():
@@ -202,7 +194,7 @@ class LiveMeeting:
             case _ if self._is_inside(connection) and self.companions.hear(connection, message):
                 pass
             case _:
-                connection.answer(id_in(text), Refusal(Code.NOT_ALLOWED))
+                connection.answer(id_in(text), Refusal(RequestRefusal.NOT_ALLOWED))
 
     async def act(self, command: DeskCommand, seat: Key) -> Refusal | None:
         """Carry out what a seat asks for at a desk.
@@ -214,7 +206,7 @@ class LiveMeeting:
         self._put(Request(command, seat, answered=answered))
         return await answered
 
-    def refuse(self, connection: Connection, text: str | bytes, code: Code) -> None:
+    def refuse(self, connection: Connection, text: str | bytes, code: RefusalCode) -> None:
         """Refuse a message without looking into it further than for its id."""
         connection.answer(id_in(text), Refusal(code))
 
@@ -321,7 +313,7 @@ class LiveMeeting:
                 log.exception("meeting %s: after %s", self._slug, [a.command for a in asked])
                 for request in asked:
                     if request.answered is not None and not request.answered.done():
-                        request.answered.set_result(Refusal(Code.NOT_STORED))
+                        request.answered.set_result(Refusal(RequestRefusal.NOT_STORED))
 
     async def _carry_out(self, asked: list[Request]) -> None:
         state, entries = self._decide(asked)
@@ -337,7 +329,7 @@ class LiveMeeting:
                 log.exception("meeting %s: could not store %d facts", self._slug, len(entries))
                 entries = []
                 for request in asked:
-                    request.outcome = request.outcome or Refusal(Code.NOT_STORED)
+                    request.outcome = request.outcome or Refusal(RequestRefusal.NOT_STORED)
         self._tell(entries)
         for entry in entries:
             self._see_to(entry)
@@ -457,10 +449,10 @@ class LiveMeeting:
         if self._connections.get(connection.seat) is not connection:
             return
         if refusal is not None:
-            if refusal.code is Code.SEAT_SENT_OUT:
+            if refusal.code is DoorRefusal.SEAT_SENT_OUT:
                 connection.send(Goodbye(reason=GoodbyeReason.SENT_OUT).model_dump_json())
             else:
-                connection.close(GoodbyeReason.REVOKED if refusal.code is Code.NO_SUCH_SEAT else None)
+                connection.close(GoodbyeReason.REVOKED if refusal.code is DoorRefusal.NO_SUCH_SEAT else None)
             return
         ticket = self._tickets.get(connection.seat)
         if ticket is None or not connection.page or self._pages.get(connection.seat) != connection.page:

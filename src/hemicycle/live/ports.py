@@ -7,8 +7,8 @@ from typing import Protocol
 
 from hemicycle.room.log import Entry
 from hemicycle.wire.ids import Key, Source
-from hemicycle.wire.messages import Sending
-from hemicycle.wire.views import Meeting, Streams
+from hemicycle.wire.media import Sending, Streams
+from hemicycle.wire.meeting import Meeting
 
 
 class Journal(Protocol):

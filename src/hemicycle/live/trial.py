@@ -18,12 +18,14 @@ from hemicycle.live.connection import Connection, Way
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
 from hemicycle.live.ports import Media
-from hemicycle.room.refusal import SENTENCES
 from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
-from hemicycle.wire.messages import UP, Ask, Change, MediaDoor, Ping, Pong, Refused, Sending, Welcome
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.media import MediaDoor, Sending
+from hemicycle.wire.meeting import Meeting, Seat
+from hemicycle.wire.messages import UP, Ask, Change, Ping, Pong, Refused, Welcome
+from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.patch import diff
-from hemicycle.wire.views import Meeting, Seat, View
+from hemicycle.wire.protocol import RefusalCode
+from hemicycle.wire.protocol import View
 
 GUEST, ECHO = "guest", "echo"
 
@@ -117,11 +119,11 @@ class Trial:
         try:
             message = UP.validate_json(text)
         except ValidationError:
-            self._refuse(None, Code.NOT_UNDERSTOOD)
+            self._refuse(None, RequestRefusal.NOT_UNDERSTOOD)
             return
         match message:
             case Ask():
-                self._refuse(message.id, Code.NOT_ALLOWED)
+                self._refuse(message.id, RequestRefusal.NOT_ALLOWED)
             case Sending():
                 self._offer(message)
             case Ping():
@@ -164,8 +166,8 @@ class Trial:
             self._rev += 1
             self.connection.send(Change(rev=self._rev, now=now_ms(), patch=patch).model_dump_json())
 
-    def _refuse(self, message_id: int | None, code: Code) -> None:
-        self.connection.send(Refused(id=message_id, code=code, sentence=SENTENCES[code]).model_dump_json())
+    def _refuse(self, message_id: int | None, code: RefusalCode) -> None:
+        self.connection.send(Refused(id=message_id, code=code, sentence=code.sentence).model_dump_json())
 
 
 class Trials:

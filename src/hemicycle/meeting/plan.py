@@ -10,7 +10,7 @@ from hemicycle.meeting.faults import Fault, FaultList, shown
 from hemicycle.meeting.invitations import Invitation, read_invitations
 from hemicycle.meeting.programme import Programme, read_programme
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 MOST_SEATS = 2000
 """The most seats of one meeting."""

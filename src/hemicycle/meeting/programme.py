@@ -21,7 +21,7 @@ from hemicycle.meeting.interpreting import (
 from hemicycle.meeting.table import Table, kind
 from hemicycle.meeting.values import Unfit
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.views import Category, Item, Seat
+from hemicycle.wire.meeting import Category, Item, Seat
 
 LARGEST = 256 * 1024
 """The largest programme that is read, in bytes."""

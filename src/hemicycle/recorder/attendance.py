@@ -16,7 +16,8 @@ from hemicycle.room.facts import KeepingEnded
 from hemicycle.room.log import Entry
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.views import Recording, Streams
+from hemicycle.wire.media import Streams
+from hemicycle.wire.recording import Recording
 
 
 class Attendance(Companion):

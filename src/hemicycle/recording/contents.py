@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from hemicycle.recording.timeline import History, Passage, place
 from hemicycle.wire.ids import Language
-from hemicycle.wire.record import Line
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Meeting
 
 MIN_CHAPTER_MS = 2_000
 """A shorter chapter is left out: the next one begins where it would have begun."""

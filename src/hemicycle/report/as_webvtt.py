@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from hemicycle.wire.ids import Language, Milliseconds, primary
-from hemicycle.wire.record import Line
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Meeting
 
 WIDEST = 84
 """Columns of a cue: two rows of 42, which is what subtitles have; a wide letter, as in Hangul, takes two."""

@@ -22,7 +22,7 @@ from hemicycle.room.log import Entry
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

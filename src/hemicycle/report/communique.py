@@ -22,9 +22,9 @@ from hemicycle.report.sentences import common_words, tellable
 from hemicycle.report.times import local
 from hemicycle.room.log import Entry
 from hemicycle.wire.ids import Key, Phase, Role, primary
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import Quote, is_usable
-from hemicycle.wire.record import Line
-from hemicycle.wire.views import Meeting
 
 LANGUAGES = tuple(PROSE)
 """The languages that a communiqué can be drafted in."""

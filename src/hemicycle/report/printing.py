@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from hemicycle.report.communique import Communique
 from hemicycle.report.documents import Block, Clip, Document, Kind, Run
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import MARK, Quote
-from hemicycle.wire.views import Meeting
 
 
 def communique_document(communique: Communique, meeting: Meeting, quotes: Mapping[int, Quote]) -> Document:

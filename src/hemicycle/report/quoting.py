@@ -12,8 +12,8 @@ from textwrap import shorten
 from hemicycle.report.communique import Communique
 from hemicycle.report.sentences import OMISSION, joined, words
 from hemicycle.wire.ids import Key
+from hemicycle.wire.lines import Line
 from hemicycle.wire.quotes import MARK, Quote, QuotePart, QuoteSpan, is_usable
-from hemicycle.wire.record import Line
 
 MARGIN = 200
 """Milliseconds of sound around words within a line: where a word begins is known by its letters only."""

@@ -11,7 +11,7 @@ from hemicycle.room.log import GENESIS, Entry
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase, Role
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 OTHERS = "Other guests"
 """What those without a category are called in a table."""

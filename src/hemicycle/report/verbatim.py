@@ -14,9 +14,9 @@ from hemicycle.report.as_webvtt import text_in
 from hemicycle.report.documents import Block, Clip, Document, Kind, Run, Style
 from hemicycle.report.times import clock, iso, local
 from hemicycle.wire.ids import Key, primary
-from hemicycle.wire.record import Line
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.texts import Speech
-from hemicycle.wire.views import Meeting
 
 
 @dataclass(frozen=True, slots=True)

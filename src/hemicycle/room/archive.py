@@ -8,8 +8,8 @@ from hemicycle.room.desk import DeskCommand
 from hemicycle.room.facts import ArchiveClosed, ArchiveOpened, Fact
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
+from hemicycle.wire.archive import Readers
 from hemicycle.wire.ids import Key
-from hemicycle.wire.record import Readers
 
 
 @dataclass(frozen=True, slots=True)

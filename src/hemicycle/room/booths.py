@@ -16,9 +16,10 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import Booth, State
-from hemicycle.wire.commands import AskHandover, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
+from hemicycle.wire.booths import AskHandover, BoothRefusal, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
 from hemicycle.wire.ids import Key, Phase, Role
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.opening import OpeningRefusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def leaving(state: State, seat: Key) -> list[Fact]:
 
 def _own_booth(state: State, seat: Key, booth: str) -> Booth | Refusal:
     if booth not in state.booths:
-        return Refusal(Code.NO_SUCH_BOOTH)
+        return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     if booth not in state.interpreters.get(seat, ()):
-        return Refusal(Code.NOT_YOUR_BOOTH)
+        return Refusal(BoothRefusal.NOT_YOUR_BOOTH)
     return state.booths[booth]
 
 
@@ -66,11 +67,11 @@ def _take(state: State, language: str, by: Key, gone: Key | None) -> list[Fact] 
     if isinstance(booth, Refusal):
         return booth
     if state.phase is not Phase.OPEN:
-        return Refusal(Code.MEETING_NOT_OPEN)
+        return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
     if booth.live == by:
-        return Refusal(Code.BOOTH_IS_YOURS)
+        return Refusal(BoothRefusal.BOOTH_IS_YOURS)
     if booth.live is not None and booth.asked is None and booth.live != gone:
-        return Refusal(Code.BOOTH_TAKEN)
+        return Refusal(BoothRefusal.BOOTH_TAKEN)
     return [
         *leaving(state, by),
         *([BoothLeft(language, booth.live)] if booth.live is not None else []),
@@ -86,7 +87,7 @@ def take(state: State, command: TakeBooth, by: Key) -> list[Fact] | Refusal:
 def take_over(state: State, command: TakeOver, by: Key) -> list[Fact] | Refusal:
     """Without waiting for the partner's seat to count as left. It opens no booth that is not one's own."""
     if by not in state.present or state.role(by) is not Role.INTERPRETER:
-        return Refusal(Code.NOT_ALLOWED)
+        return Refusal(RequestRefusal.NOT_ALLOWED)
     return _take(state, command.booth, by, command.gone)
 
 
@@ -94,9 +95,9 @@ def leave(state: State, command: LeaveBooth, by: Key) -> list[Fact] | Refusal:
     """An interpreter leaves for itself, the chair for anybody."""
     booth = state.booths.get(command.booth)
     if booth is None:
-        return Refusal(Code.NO_SUCH_BOOTH)
+        return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     if booth.live is None or (booth.live != by and state.role(by) is not Role.CHAIR):
-        return Refusal(Code.BOOTH_NOT_LIVE)
+        return Refusal(BoothRefusal.BOOTH_NOT_LIVE)
     return [BoothLeft(command.booth, booth.live, None if booth.live == by else by)]
 
 
@@ -106,12 +107,12 @@ def ask_handover(state: State, command: AskHandover, by: Key) -> list[Fact] | Re
     if isinstance(booth, Refusal):
         return booth
     if booth.live != by:
-        return Refusal(Code.BOOTH_NOT_LIVE)
+        return Refusal(BoothRefusal.BOOTH_NOT_LIVE)
     if booth.asked is not None:
-        return Refusal(Code.HANDOVER_ASKED)
+        return Refusal(BoothRefusal.HANDOVER_ASKED)
     partners = (seat for seat, booths in state.interpreters.items() if command.booth in booths and seat != by)
     if not any(seat in state.present for seat in partners):
-        return Refusal(Code.NO_PARTNER)
+        return Refusal(BoothRefusal.NO_PARTNER)
     return [HandoverAsked(command.booth, by)]
 
 
@@ -121,7 +122,7 @@ def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[
     if isinstance(booth, Refusal):
         return booth
     if booth.live != by or booth.asked is None:
-        return Refusal(Code.HANDOVER_NOT_ASKED)
+        return Refusal(BoothRefusal.HANDOVER_NOT_ASKED)
     return [HandoverWithdrawn(command.booth, by)]
 
 
@@ -140,10 +141,10 @@ def set_pivot(state: State, command: SetPivot, by: Key) -> list[Fact] | Refusal:
         return booth
     source = command.pivot
     if source is not None and source not in state.booths:
-        return Refusal(Code.NO_SUCH_BOOTH)
+        return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     while source is not None:
         if source == command.booth:
-            return Refusal(Code.PIVOT_CIRCLE)
+            return Refusal(BoothRefusal.PIVOT_CIRCLE)
         source = state.booths[source].pivot
     return [] if booth.pivot == command.pivot else [PivotSet(command.booth, by, command.pivot)]
 

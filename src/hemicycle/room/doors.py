@@ -17,9 +17,8 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State, without
-from hemicycle.wire.commands import LetIn, SendOut
+from hemicycle.wire.doors import DoorRefusal, LetIn, SendOut
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.messages import RefusalCode as Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,9 @@ class Leave:
 def enter(state: State, command: Enter, by: Key) -> list[Fact] | Refusal:
     """A seat that was sent out stays out, in whatever window it comes."""
     if by not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if by in state.sent_out:
-        return Refusal(Code.SEAT_SENT_OUT)
+        return Refusal(DoorRefusal.SEAT_SENT_OUT)
     return [] if by in state.present else [SeatEntered(by)]
 
 
@@ -56,11 +55,11 @@ def send_out(state: State, command: SendOut, by: Key) -> list[Fact] | Refusal:
     """Whoever is sent out keeps nothing: no floor, no picture, no hand up, no booth."""
     seat = command.seat
     if seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if state.role(seat) is Role.CHAIR:
-        return Refusal(Code.CHAIR_STAYS)
+        return Refusal(DoorRefusal.CHAIR_STAYS)
     if seat in state.sent_out:
-        return Refusal(Code.SEAT_SENT_OUT)
+        return Refusal(DoorRefusal.SEAT_SENT_OUT)
     return [
         *([FloorTaken(seat, by)] if seat in state.floor else []),
         *(PictureHidden(seat, shown.source, by) for shown in state.stage if shown.seat == seat),
@@ -74,9 +73,9 @@ def send_out(state: State, command: SendOut, by: Key) -> list[Fact] | Refusal:
 def let_in(state: State, command: LetIn, by: Key) -> list[Fact] | Refusal:
     """The way back in is open; entering is then the seat's own."""
     if command.seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if command.seat not in state.sent_out:
-        return Refusal(Code.SEAT_NOT_SENT_OUT)
+        return Refusal(DoorRefusal.SEAT_NOT_SENT_OUT)
     return [SeatLetIn(command.seat, by)]
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from hemicycle.room.facts import Fact, KeepingEnded, SeatErased
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.opening import OpeningRefusal
 from hemicycle.wire.quotes import QuoteStage
 
 
@@ -20,9 +21,9 @@ class EraseSeat:
 def erase(state: State, command: EraseSeat, by: Key) -> list[Fact] | Refusal:
     """Whose seat it was stays in the log as a key; what the key stood for is in rows that go."""
     if by not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if state.phase is Phase.OPEN:
-        return Refusal(Code.MEETING_ALREADY_OPEN)
+        return Refusal(OpeningRefusal.MEETING_ALREADY_OPEN)
     return [SeatErased(by)]
 
 
@@ -36,7 +37,7 @@ class EndKeeping:
 def end_keeping(state: State, command: EndKeeping, by: Key) -> list[Fact] | Refusal:
     """Once, and never of an open meeting: whoever opens it again begins its time anew."""
     if state.phase is Phase.OPEN:
-        return Refusal(Code.MEETING_ALREADY_OPEN)
+        return Refusal(OpeningRefusal.MEETING_ALREADY_OPEN)
     return [KeepingEnded(command.days)] if state.kept and state.phase is Phase.CLOSED else []
 
 

@@ -14,8 +14,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import TypeAdapter
 
+from hemicycle.wire.archive import Readers
 from hemicycle.wire.ids import Key, Role, Source
-from hemicycle.wire.record import Readers
 
 Picture = Literal[Source.CAMERA, Source.SCREEN]
 

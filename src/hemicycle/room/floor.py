@@ -17,14 +17,16 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import MAX_ON_STAGE, Floor, Shown, State, without
-from hemicycle.wire.commands import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
+from hemicycle.wire.doors import DoorRefusal
+from hemicycle.wire.floor import CloseMicrophone, FloorRefusal, GiveFloor, OpenMicrophone, TakeFloor
 from hemicycle.wire.ids import Key, Phase, Role, Source
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.opening import OpeningRefusal
+from hemicycle.wire.protocol import RefusalCode
 
-LISTENERS: Mapping[Role | None, Code] = {
-    Role.OBSERVER: Code.OBSERVERS_LISTEN,
-    Role.INTERPRETER: Code.INTERPRETERS_INTERPRET,
-    Role.CAPTIONER: Code.CAPTIONERS_WRITE,
+LISTENERS: Mapping[Role | None, RefusalCode] = {
+    Role.OBSERVER: FloorRefusal.OBSERVERS_LISTEN,
+    Role.INTERPRETER: FloorRefusal.INTERPRETERS_INTERPRET,
+    Role.CAPTIONER: FloorRefusal.CAPTIONERS_WRITE,
 }
 """Who never has the floor, and why."""
 
@@ -32,15 +34,15 @@ LISTENERS: Mapping[Role | None, Code] = {
 def may_take_part(state: State, seat: Key) -> Refusal | None:
     """Why the seat cannot be heard or seen now; None where it can."""
     if state.phase is not Phase.OPEN:
-        return Refusal(Code.MEETING_NOT_OPEN)
+        return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
     if seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if (role := state.role(seat)) in LISTENERS:
         return Refusal(LISTENERS[role])
     if seat in state.sent_out:
-        return Refusal(Code.SEAT_SENT_OUT)
+        return Refusal(DoorRefusal.SEAT_SENT_OUT)
     if seat not in state.present:
-        return Refusal(Code.SEAT_ABSENT)
+        return Refusal(DoorRefusal.SEAT_ABSENT)
     return None
 
 
@@ -50,7 +52,7 @@ def give(state: State, command: GiveFloor, by: Key) -> list[Fact] | Refusal:
     if refusal := may_take_part(state, seat):
         return refusal
     if seat in state.floor:
-        return Refusal(Code.HAS_FLOOR)
+        return Refusal(FloorRefusal.HAS_FLOOR)
     fits = len(state.stage) < MAX_ON_STAGE and Shown(seat, Source.CAMERA) not in state.stage
     return [
         *([HandLowered(seat)] if seat in state.hands else []),
@@ -63,9 +65,9 @@ def take(state: State, command: TakeFloor, by: Key) -> list[Fact] | Refusal:
     """A speaker stays in the picture, as on a panel; a participant goes back to the hall."""
     seat = command.seat
     if seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if seat not in state.floor:
-        return Refusal(Code.HAS_NO_FLOOR)
+        return Refusal(FloorRefusal.HAS_NO_FLOOR)
     leaves = state.role(seat) is Role.PARTICIPANT
     return [
         FloorTaken(seat, by),
@@ -75,8 +77,8 @@ def take(state: State, command: TakeFloor, by: Key) -> list[Fact] | Refusal:
 
 def _microphone(state: State, seat: Key) -> Floor | Refusal:
     if seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
-    return state.floor.get(seat) or Refusal(Code.HAS_NO_FLOOR)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
+    return state.floor.get(seat) or Refusal(FloorRefusal.HAS_NO_FLOOR)
 
 
 def open_microphone(state: State, command: OpenMicrophone, by: Key) -> list[Fact] | Refusal:
@@ -85,7 +87,7 @@ def open_microphone(state: State, command: OpenMicrophone, by: Key) -> list[Fact
     if isinstance(floor, Refusal):
         return floor
     if floor.microphone:
-        return Refusal(Code.MICROPHONE_ALREADY_OPEN)
+        return Refusal(FloorRefusal.MICROPHONE_ALREADY_OPEN)
     return [MicrophoneOpened(command.seat, by)]
 
 
@@ -95,7 +97,9 @@ def close_microphone(state: State, command: CloseMicrophone, by: Key) -> list[Fa
     if isinstance(floor, Refusal):
         return floor
     return (
-        [MicrophoneClosed(command.seat, by)] if floor.microphone else Refusal(Code.MICROPHONE_ALREADY_CLOSED)
+        [MicrophoneClosed(command.seat, by)]
+        if floor.microphone
+        else Refusal(FloorRefusal.MICROPHONE_ALREADY_CLOSED)
     )
 
 

@@ -8,21 +8,24 @@ from hemicycle.room.facts import Fact, HandLowered, HandRaised
 from hemicycle.room.floor import LISTENERS
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State, without
-from hemicycle.wire.commands import LowerHand, RaiseHand
+from hemicycle.wire.doors import DoorRefusal
+from hemicycle.wire.floor import FloorRefusal
+from hemicycle.wire.hands import HandRefusal, LowerHand, RaiseHand
 from hemicycle.wire.ids import Key, Phase, Role
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.opening import OpeningRefusal
 
 
 def raise_hand(state: State, command: RaiseHand, by: Key) -> list[Fact] | Refusal:
     """Whoever may have the floor and does not have it may ask for it; a chair simply takes it."""
     if state.phase is not Phase.OPEN:
-        return Refusal(Code.MEETING_NOT_OPEN)
+        return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
     if (role := state.role(by)) in LISTENERS:
         return Refusal(LISTENERS[role])
     if by in state.floor:
-        return Refusal(Code.HAS_FLOOR)
+        return Refusal(FloorRefusal.HAS_FLOOR)
     if by in state.hands:
-        return Refusal(Code.HAND_IS_UP)
+        return Refusal(HandRefusal.HAND_IS_UP)
     return [HandRaised(by)]
 
 
@@ -30,11 +33,11 @@ def lower_hand(state: State, command: LowerHand, by: Key) -> list[Fact] | Refusa
     """A seat lowers its own hand, the chair anybody's."""
     seat = command.seat if command.seat is not None else by
     if seat != by and state.role(by) is not Role.CHAIR:
-        return Refusal(Code.NOT_ALLOWED)
+        return Refusal(RequestRefusal.NOT_ALLOWED)
     if seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if seat not in state.hands:
-        return Refusal(Code.HAND_IS_DOWN)
+        return Refusal(HandRefusal.HAND_IS_DOWN)
     return [HandLowered(seat)]
 
 

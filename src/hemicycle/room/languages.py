@@ -7,9 +7,10 @@ from dataclasses import replace
 from hemicycle.room.facts import ChannelChosen, Fact, LanguageSet, LanguagesPlanned
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State, without
-from hemicycle.wire.commands import ChooseChannel, SetLanguage
+from hemicycle.wire.booths import BoothRefusal
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.languages import ChooseChannel, SetLanguage
 
 UNKNOWN = "und"
 """The language of a seat of which none is known (BCP 47)."""
@@ -23,7 +24,7 @@ def language_of(state: State, seat: Key) -> str:
 def set_language(state: State, command: SetLanguage, by: Key) -> list[Fact] | Refusal:
     """Any language, interpreted into or not: what is spoken is what it is."""
     if command.seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if language_of(state, command.seat) == command.language:
         return []
     return [LanguageSet(command.seat, command.language, by)]
@@ -32,7 +33,7 @@ def set_language(state: State, command: SetLanguage, by: Key) -> list[Fact] | Re
 def choose_channel(state: State, command: ChooseChannel, by: Key) -> list[Fact] | Refusal:
     """At any time, so that it is set when the meeting opens."""
     if command.booth is not None and command.booth not in state.booths:
-        return Refusal(Code.NO_SUCH_BOOTH)
+        return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     return [] if state.channels.get(by) == command.booth else [ChannelChosen(by, command.booth)]
 
 

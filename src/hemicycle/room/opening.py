@@ -17,22 +17,21 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import EMPTY, State
-from hemicycle.wire.commands import BeginItem, CloseMeeting, OpenMeeting
 from hemicycle.wire.ids import Key, Phase
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpeningRefusal, OpenMeeting
 
 
 def open_meeting(state: State, command: OpenMeeting, by: Key) -> list[Fact] | Refusal:
     """A planned or a closed meeting can be opened."""
     if state.phase is Phase.OPEN:
-        return Refusal(Code.MEETING_ALREADY_OPEN)
+        return Refusal(OpeningRefusal.MEETING_ALREADY_OPEN)
     return [MeetingOpened(by)]
 
 
 def close_meeting(state: State, command: CloseMeeting, by: Key) -> list[Fact] | Refusal:
     """Nobody keeps the floor, a booth, a hand up or a picture on the stage of a closed meeting."""
     if state.phase is not Phase.OPEN:
-        return Refusal(Code.MEETING_NOT_OPEN)
+        return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
     return [
         *(FloorTaken(seat, by) for seat in state.floor),
         *(PictureHidden(shown.seat, shown.source, by) for shown in state.stage),
@@ -45,11 +44,11 @@ def close_meeting(state: State, command: CloseMeeting, by: Key) -> list[Fact] | 
 def begin_item(state: State, command: BeginItem, by: Key) -> list[Fact] | Refusal:
     """Items can be called in any order, and again."""
     if state.phase is not Phase.OPEN:
-        return Refusal(Code.MEETING_NOT_OPEN)
+        return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
     if command.item not in state.items:
-        return Refusal(Code.NO_SUCH_ITEM)
+        return Refusal(OpeningRefusal.NO_SUCH_ITEM)
     if command.item == state.item:
-        return Refusal(Code.ITEM_ALREADY_BEGUN)
+        return Refusal(OpeningRefusal.ITEM_ALREADY_BEGUN)
     return [ItemBegun(command.item, by)]
 
 

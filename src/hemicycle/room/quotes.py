@@ -19,9 +19,9 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import QuoteState, State, without
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.quotes import USABLE, QuoteStage
+from hemicycle.wire.quotes import USABLE, QuoteRefusal, QuoteStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class WithdrawCommunique(DeskCommand):
 def make(state: State, command: MakeQuote, by: Key) -> list[Fact] | Refusal:
     """Whoever spoke can be quoted, the chair too."""
     if command.seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     return [] if command.quote in state.quotes else [QuoteMade(command.quote, command.seat, by)]
 
 
@@ -102,16 +102,16 @@ def ask(state: State, command: AskQuote, by: Key) -> list[Fact] | Refusal:
     """Again after a refusal, for instance with a translation; not after a consent."""
     quote = state.quotes.get(command.quote)
     if quote is None:
-        return Refusal(Code.NO_SUCH_QUOTE)
+        return Refusal(QuoteRefusal.NO_SUCH_QUOTE)
     match quote.stage:
         case QuoteStage.MADE | QuoteStage.REFUSED:
             return [QuoteAsked(command.quote, by)]
         case QuoteStage.ASKED:
             return []
         case QuoteStage.WITHDRAWN:
-            return Refusal(Code.QUOTE_WITHDRAWN)
+            return Refusal(QuoteRefusal.QUOTE_WITHDRAWN)
         case _:
-            return Refusal(Code.QUOTE_ANSWERED)
+            return Refusal(QuoteRefusal.QUOTE_ANSWERED)
 
 
 def approve(state: State, command: ApproveQuote, by: Key) -> list[Fact] | Refusal:
@@ -136,7 +136,7 @@ def withdraw(state: State, command: WithdrawQuote, by: Key) -> list[Fact] | Refu
     """From whatever stage."""
     quote = state.quotes.get(command.quote)
     if quote is None:
-        return Refusal(Code.NO_SUCH_QUOTE)
+        return Refusal(QuoteRefusal.NO_SUCH_QUOTE)
     return [] if quote.stage is QuoteStage.WITHDRAWN else [QuoteWithdrawn(command.quote, by)]
 
 
@@ -144,9 +144,9 @@ def override(state: State, command: OverrideQuote, by: Key) -> list[Fact] | Refu
     """Whoever does it answers for it: the fact says who."""
     quote = state.quotes.get(command.quote)
     if quote is None:
-        return Refusal(Code.NO_SUCH_QUOTE)
+        return Refusal(QuoteRefusal.NO_SUCH_QUOTE)
     if quote.stage is QuoteStage.WITHDRAWN:
-        return Refusal(Code.QUOTE_WITHDRAWN)
+        return Refusal(QuoteRefusal.QUOTE_WITHDRAWN)
     return [] if quote.overridden or quote.stage in USABLE else [QuoteOverridden(command.quote, by)]
 
 
@@ -165,12 +165,12 @@ def unpublish(state: State, command: WithdrawCommunique, by: Key) -> list[Fact] 
 def _not_answerable(state: State, number: int, by: Key) -> Refusal | None:
     quote = state.quotes.get(number)
     if quote is None:
-        return Refusal(Code.NO_SUCH_QUOTE)
+        return Refusal(QuoteRefusal.NO_SUCH_QUOTE)
     if quote.seat != by:
-        return Refusal(Code.NOT_YOUR_QUOTE)
+        return Refusal(QuoteRefusal.NOT_YOUR_QUOTE)
     if quote.stage is QuoteStage.WITHDRAWN:
-        return Refusal(Code.QUOTE_WITHDRAWN)
-    return Refusal(Code.QUOTE_NOT_ASKED) if quote.stage is QuoteStage.MADE else None
+        return Refusal(QuoteRefusal.QUOTE_WITHDRAWN)
+    return Refusal(QuoteRefusal.QUOTE_NOT_ASKED) if quote.stage is QuoteStage.MADE else None
 
 
 def _with(state: State, number: int, quote: QuoteState) -> State:

@@ -84,33 +84,16 @@ from hemicycle.room.quotes import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
-from hemicycle.wire.commands import (
-    AskHandover,
-    BeginItem,
-    ChooseChannel,
-    CloseMeeting,
-    CloseMicrophone,
-    CommandModel,
-    GiveFloor,
-    HidePicture,
-    LeaveBooth,
-    LetIn,
-    LowerHand,
-    OpenMeeting,
-    OpenMicrophone,
-    RaiseHand,
-    ResumeRecord,
-    SendOut,
-    SetLanguage,
-    SetPivot,
-    ShowPicture,
-    StopRecord,
-    TakeBooth,
-    TakeFloor,
-    WithdrawHandover,
-)
+from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
+from hemicycle.wire.doors import LetIn, SendOut
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
+from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.languages import ChooseChannel, SetLanguage
+from hemicycle.wire.models import CommandModel, RequestRefusal
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
+from hemicycle.wire.record import ResumeRecord, StopRecord
+from hemicycle.wire.stage import HidePicture, ShowPicture
 
 Asked = CommandModel | Enter | Leave | TakeOver | LapseHandover | EraseSeat | EndKeeping | DeskCommand
 """What can be decided: what seats ask for, and what the server asks for on their behalf."""
@@ -217,9 +200,9 @@ def decide(state: State, command: Asked, seat: Key) -> list[Fact] | Refusal:
     """
     roles, rule = COMMANDS[type(command)]
     if isinstance(command, CommandModel) and (state.role(seat) not in roles or seat not in state.present):
-        return Refusal(Code.NOT_ALLOWED)
+        return Refusal(RequestRefusal.NOT_ALLOWED)
     if isinstance(command, DeskCommand) and state.role(seat) not in roles:
-        return Refusal(Code.NOT_ALLOWED)
+        return Refusal(RequestRefusal.NOT_ALLOWED)
     return rule(state, command, seat)
 
 

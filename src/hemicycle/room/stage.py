@@ -8,9 +8,9 @@ from hemicycle.room.facts import Fact, PictureHidden, PictureShown
 from hemicycle.room.floor import may_take_part
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import MAX_ON_STAGE, Shown, State
-from hemicycle.wire.commands import HidePicture, ShowPicture
+from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.stage import HidePicture, ShowPicture, StageRefusal
 
 
 def show(state: State, command: ShowPicture, by: Key) -> list[Fact] | Refusal:
@@ -18,18 +18,18 @@ def show(state: State, command: ShowPicture, by: Key) -> list[Fact] | Refusal:
     if refusal := may_take_part(state, command.seat):
         return refusal
     if Shown(command.seat, command.source) in state.stage:
-        return Refusal(Code.ON_STAGE)
+        return Refusal(StageRefusal.ON_STAGE)
     if len(state.stage) >= MAX_ON_STAGE:
-        return Refusal(Code.STAGE_FULL)
+        return Refusal(StageRefusal.STAGE_FULL)
     return [PictureShown(command.seat, command.source, by)]
 
 
 def hide(state: State, command: HidePicture, by: Key) -> list[Fact] | Refusal:
     """It is gone for everybody; the seat's camera itself is the seat's own matter."""
     if command.seat not in state.seats:
-        return Refusal(Code.NO_SUCH_SEAT)
+        return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if Shown(command.seat, command.source) not in state.stage:
-        return Refusal(Code.NOT_ON_STAGE)
+        return Refusal(StageRefusal.NOT_ON_STAGE)
     return [PictureHidden(command.seat, command.source, by)]
 
 

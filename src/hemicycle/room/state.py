@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from hemicycle.room.facts import Picture, PlannedSeat
+from hemicycle.wire.archive import Readers
 from hemicycle.wire.ids import Key, Phase, Role
 from hemicycle.wire.quotes import QuoteStage
-from hemicycle.wire.record import Readers
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 

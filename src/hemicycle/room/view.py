@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import EMPTY, State
+from hemicycle.wire.archive import Readers
+from hemicycle.wire.booths import Booth as BoothView
+from hemicycle.wire.captions import Captions
 from hemicycle.wire.ids import SMALL, Audience, Key, Phase, Role, Source, audience_of
-from hemicycle.wire.record import Readers
-from hemicycle.wire.views import Booth as BoothView
-from hemicycle.wire.views import Captions, Meeting, Programme, Recording, Sends, Streams, View
+from hemicycle.wire.media import Sends, Streams
+from hemicycle.wire.meeting import Meeting, Programme
+from hemicycle.wire.protocol import View
+from hemicycle.wire.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from hemicycle.store.errors import (
 from hemicycle.store.rows import LinkRow, MeetingRow, SeatRow
 from hemicycle.store.tables import facts, leases, links, meetings, seats
 from hemicycle.wire.ids import Key, Milliseconds, Role
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 
 class Store:

@@ -15,7 +15,7 @@ from hemicycle.store.errors import LineChanged, NoSuchLine
 from hemicycle.store.search import index_line
 from hemicycle.store.tables import line_versions, lines, meetings
 from hemicycle.wire.ids import Key, Language, Milliseconds
-from hemicycle.wire.record import MAX_LINE, Line, LineVersion, Writer
+from hemicycle.wire.lines import MAX_LINE, Line, LineVersion, Writer
 
 
 def add_line(

@@ -19,7 +19,7 @@ from hemicycle.store.database import Store
 from hemicycle.store.errors import NoSuchMeeting, NoSuchSeat, SecretUnusable
 from hemicycle.store.tokens import token, token_hash
 from hemicycle.wire.ids import Key, Milliseconds
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, HTTPException
 
 from hemicycle.room.view import programme
 from hemicycle.web.doors import HouseHere
-from hemicycle.wire.views import Programme
+from hemicycle.wire.meeting import Programme
 
 router = APIRouter(prefix="/api", tags=["meetings"])
 

@@ -24,8 +24,8 @@ from hemicycle.web.quote_mail import ask_by_mail
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.desk import CheckedWords, Desk, EditLine, MarkQuote, TranslateQuote
 from hemicycle.wire.ids import Role
+from hemicycle.wire.lines import Line, LineVersion, Writer
 from hemicycle.wire.quotes import Quote
-from hemicycle.wire.record import Line, LineVersion, Writer
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,14 +18,20 @@ from hemicycle.web.doors import seat_of_cookie
 from hemicycle.web.origin import same_origin
 from hemicycle.wire.desk import MAX_DESK
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.quotes import QuoteRefusal
 
 CHANGES_AT_ONCE, CHANGES_A_SECOND = 40.0, 2.0
 """Of one seat: how many changes are taken at once, and in the long run."""
 
 Sent = TypeVar("Sent", bound=BaseModel)
 
-_STATUS = {Code.NOT_ALLOWED: 403, Code.NO_SUCH_QUOTE: 404, Code.NOT_YOUR_QUOTE: 403, Code.NOT_STORED: 503}
+_STATUS = {
+    RequestRefusal.NOT_ALLOWED: 403,
+    QuoteRefusal.NO_SUCH_QUOTE: 404,
+    QuoteRefusal.NOT_YOUR_QUOTE: 403,
+    RequestRefusal.NOT_STORED: 503,
+}
 
 
 async def meeting_of(request: Request, house: House, slug: str, key: str) -> LiveMeeting:

@@ -11,8 +11,8 @@ from hemicycle.live.house import House
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.store.quotes import public_spans
 from hemicycle.web.doors import seat_of_cookie
+from hemicycle.wire.archive import Readers
 from hemicycle.wire.ids import Key, Phase, Role
-from hemicycle.wire.record import Readers
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from hemicycle.web.settings import ServerSettings
 from hemicycle.web.way import way_of
 from hemicycle.wire.ids import audience_of
 from hemicycle.wire.messages import Goodbye, GoodbyeReason
-from hemicycle.wire.messages import RefusalCode as Code
+from hemicycle.wire.models import RequestRefusal
 
 router = APIRouter()
 
@@ -44,7 +44,7 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
             websocket,
             connection,
             lambda text: live.hear(connection, text),
-            lambda text: live.refuse(connection, text, Code.TOO_FAST),
+            lambda text: live.refuse(connection, text, RequestRefusal.TOO_FAST),
         )
     finally:
         live.disconnect(connection)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NotRequired
 
 from pydantic import BaseModel, ConfigDict
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase
-from hemicycle.wire.record import Readers
-from hemicycle.wire.views import Announced, Seat
+from hemicycle.wire.meeting import Announced, Seat
+
+
+class Readers(StrEnum):
+    """To whom the organiser has opened a meeting's record."""
+
+    SEATS = "seats"
+    """Everybody who has a seat."""
+    PUBLIC = "public"
 
 
 class ArchiveReaders(BaseModel):
@@ -86,3 +94,13 @@ class ArchiveFound(TypedDict):
     """The lines that hold what was asked for."""
 
     lines: list[int]
+
+
+class ArchiveView(TypedDict):
+    """To whom the record is open."""
+
+    readers: NotRequired[Readers]
+    """Whom the organiser has opened the record to."""
+
+
+DOCUMENTS = (ArchiveContents, ArchiveFound, ArchiveReaders)

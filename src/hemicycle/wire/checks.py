@@ -122,3 +122,6 @@ class KeptChecks(TypedDict):
     """Every check that is kept, the newest first."""
 
     checks: list[KeptCheck]
+
+
+DOCUMENTS = (CheckHere, CheckResult, KeptChecks)

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase
+from hemicycle.wire.lines import MAX_LINE, Line
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import Quote, QuotePart
-from hemicycle.wire.record import MAX_LINE, Line
-from hemicycle.wire.views import Meeting
 
 MAX_QUOTE = 4_000
 """The longest text of a quote, in characters."""
@@ -177,3 +177,6 @@ class PublicCommuniques(TypedDict):
     """Every published communiqué of a meeting, in the order of the programme's languages."""
 
     communiques: list[PublicCommunique]
+
+
+DOCUMENTS = (Desk, CommuniqueDesk, AskedQuotes, PublicCommuniques)

@@ -9,6 +9,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds
+from hemicycle.wire.models import RefusalCodes
 
 
 class QuoteStage(StrEnum):
@@ -77,3 +78,13 @@ USABLE = frozenset({QuoteStage.APPROVED, QuoteStage.AMENDED})
 def is_usable(quote: Quote) -> bool:
     """Whether a quote may be printed."""
     return quote["stage"] in USABLE or (quote["overridden"] and quote["stage"] is not QuoteStage.WITHDRAWN)
+
+
+class QuoteRefusal(RefusalCodes):
+    """What the stage of a quote does not permit."""
+
+    NO_SUCH_QUOTE = "no_such_quote", "There is no such quote."
+    NOT_YOUR_QUOTE = "not_your_quote", "These are not this seat's words."
+    QUOTE_NOT_ASKED = "quote_not_asked", "This quote was not put to its speaker yet."
+    QUOTE_ANSWERED = "quote_answered", "The speaker has already approved this quote."
+    QUOTE_WITHDRAWN = "quote_withdrawn", "This quote was withdrawn. Mark the words again."

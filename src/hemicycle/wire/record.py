@@ -1,64 +1,39 @@
-"""The words of a meeting: who said what, when. Captions, verbatim and communiqué are made of them."""
+"""On and off the record."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NotRequired
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from hemicycle.wire.ids import Key, Language, Milliseconds
-
-MAX_LINE = 2000
-"""The longest text of a line, in characters."""
+from hemicycle.wire.ids import Milliseconds
+from hemicycle.wire.models import CommandModel, RefusalCodes
 
 
-class Writer(StrEnum):
-    """Who wrote a text down."""
+class StopRecord(CommandModel):
+    """The chair goes off the record: nothing that is said or shown is kept until it goes on."""
 
-    MACHINE = "machine"
-    CAPTIONER = "captioner"
-    """A person, while the meeting went on."""
-    EDITOR = "editor"
-    """A person, afterwards."""
+    type: Literal["record.stop"] = "record.stop"
 
 
-class Readers(StrEnum):
-    """To whom the organiser has opened a meeting's record."""
+class ResumeRecord(CommandModel):
+    """The chair goes on the record again."""
 
-    SEATS = "seats"
-    """Everybody who has a seat."""
-    PUBLIC = "public"
+    type: Literal["record.resume"] = "record.resume"
 
 
-class LineVersion(TypedDict):
-    """A line as somebody wrote it down. Versions are never changed; a correction is the next one."""
-
-    version: int
-    """From 1."""
-    at: Milliseconds
-    """When it was written down."""
-    writer: Writer
-    by: NotRequired[Key]
-    """The seat of the captioner or the editor."""
-    seat: Key
-    """Who spoke."""
-    language: Language
-    """What was spoken."""
-    text: str
-    """Empty: the line was struck out."""
-    translations: NotRequired[dict[Language, str]]
-    """The machine's, of this very text."""
+Commands = StopRecord | ResumeRecord
 
 
-class Line(LineVersion):
-    """A final line in its newest version."""
+class RecordRefusal(RefusalCodes):
+    """What the state of the record does not permit."""
 
-    id: int
-    """Counted up from 1 in each meeting."""
-    item: NotRequired[Key]
-    """The agenda item that the meeting was at."""
-    since: Milliseconds
-    """When the first word began, by the server's clock."""
-    until: Milliseconds
-    """When the last word had been said."""
+    OFF_THE_RECORD = "off_the_record", "The meeting is already off the record."
+    ON_THE_RECORD = "on_the_record", "The meeting is already on the record."
+
+
+class RecordView(TypedDict):
+    """Whether the meeting is off the record."""
+
+    off_record: NotRequired[Milliseconds]
+    """Since when nothing is kept of what is said and shown."""

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from hemicycle.wire.archive import ArchiveContents, ArchiveFound, ArchiveReaders
-from hemicycle.wire.checks import CheckHere, CheckResult, KeptChecks
-from hemicycle.wire.desk import AskedQuotes, CommuniqueDesk, Desk, PublicCommuniques
 from hemicycle.wire.messages import Down, Up
-from hemicycle.wire.record import LineVersion
-from hemicycle.wire.texts import Glossary, GlossaryNotTaken, Speech, Speeches, SpeechNotTaken
-from hemicycle.wire.views import Programme
+from hemicycle.wire.protocol import DOCUMENTS
 
 
 class _Schema(GenerateJsonSchema):
@@ -33,30 +29,17 @@ class _Schema(GenerateJsonSchema):
         return bool(super().field_is_required(field, total))
 
 
+def _property(name: str) -> str:
+    """A type's name as the name of a property: `check_here` of `CheckHere`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
 def protocol_schema() -> dict[str, Any]:
-    """The JSON schema (2020-12) of both directions, of the public programme, of a check, and of texts."""
+    """The JSON schema (2020-12) of both directions of the WebSocket, and of what goes over HTTP."""
+    wholes: list[Any] = [Up, Down, *DOCUMENTS]
+    names = {_property(whole.__name__): whole.__name__ for whole in wholes}
     _, schema = TypeAdapter.json_schemas(
-        [
-            ("up", "serialization", TypeAdapter(Up)),
-            ("down", "serialization", TypeAdapter(Down)),
-            ("programme", "serialization", TypeAdapter(Programme)),
-            ("check_here", "serialization", TypeAdapter(CheckHere)),
-            ("check_result", "validation", TypeAdapter(CheckResult)),
-            ("kept_checks", "serialization", TypeAdapter(KeptChecks)),
-            ("speech", "serialization", TypeAdapter(Speech)),
-            ("speeches", "serialization", TypeAdapter(Speeches)),
-            ("speech_not_taken", "serialization", TypeAdapter(SpeechNotTaken)),
-            ("glossary", "serialization", TypeAdapter(Glossary)),
-            ("glossary_not_taken", "serialization", TypeAdapter(GlossaryNotTaken)),
-            ("desk", "serialization", TypeAdapter(Desk)),
-            ("archive_contents", "serialization", TypeAdapter(ArchiveContents)),
-            ("archive_found", "serialization", TypeAdapter(ArchiveFound)),
-            ("archive_readers", "validation", TypeAdapter(ArchiveReaders)),
-            ("communique_desk", "serialization", TypeAdapter(CommuniqueDesk)),
-            ("asked_quotes", "serialization", TypeAdapter(AskedQuotes)),
-            ("public_communiques", "serialization", TypeAdapter(PublicCommuniques)),
-            ("line_version", "serialization", TypeAdapter(LineVersion)),
-        ],
+        [(name, "serialization", TypeAdapter(whole)) for name, whole in zip(names, wholes, strict=True)],
         schema_generator=_Schema,
         title="Protocol",
         description="The messages between a Hemicycle server and a seat.",
@@ -66,46 +49,8 @@ def protocol_schema() -> dict[str, Any]:
         **schema,
         "type": "object",
         "additionalProperties": False,
-        "required": [
-            "up",
-            "down",
-            "programme",
-            "check_here",
-            "check_result",
-            "speech",
-            "speeches",
-            "speech_not_taken",
-            "glossary",
-            "glossary_not_taken",
-            "desk",
-            "archive_contents",
-            "archive_found",
-            "archive_readers",
-            "communique_desk",
-            "asked_quotes",
-            "public_communiques",
-            "line_version",
-        ],
-        "properties": {
-            "up": {"$ref": "#/$defs/Up"},
-            "down": {"$ref": "#/$defs/Down"},
-            "programme": {"$ref": "#/$defs/Programme"},
-            "check_here": {"$ref": "#/$defs/CheckHere"},
-            "check_result": {"$ref": "#/$defs/CheckResult"},
-            "speech": {"$ref": "#/$defs/Speech"},
-            "speeches": {"$ref": "#/$defs/Speeches"},
-            "speech_not_taken": {"$ref": "#/$defs/SpeechNotTaken"},
-            "glossary": {"$ref": "#/$defs/Glossary"},
-            "glossary_not_taken": {"$ref": "#/$defs/GlossaryNotTaken"},
-            "desk": {"$ref": "#/$defs/Desk"},
-            "archive_contents": {"$ref": "#/$defs/ArchiveContents"},
-            "archive_found": {"$ref": "#/$defs/ArchiveFound"},
-            "archive_readers": {"$ref": "#/$defs/ArchiveReaders"},
-            "communique_desk": {"$ref": "#/$defs/CommuniqueDesk"},
-            "asked_quotes": {"$ref": "#/$defs/AskedQuotes"},
-            "public_communiques": {"$ref": "#/$defs/PublicCommuniques"},
-            "line_version": {"$ref": "#/$defs/LineVersion"},
-        },
+        "required": list(names),
+        "properties": {name: {"$ref": f"#/$defs/{definition}"} for name, definition in names.items()},
     }
 
 

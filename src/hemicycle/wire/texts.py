@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NotRequired
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds
 
@@ -93,3 +95,15 @@ class GlossaryNotTaken(_Text):
     """The answer to a glossary that was not taken: everything that is wrong in it."""
 
     faults: list[GlossaryFault] = Field(min_length=1)
+
+
+class TextsView(TypedDict):
+    """Which texts there are."""
+
+    speeches: NotRequired[dict[Key, int]]
+    """Whose speech texts the booths can read, each with its version. Chair and booths only."""
+    glossary: NotRequired[int]
+    """The glossary's version; 0: there is none. Chair and booths only."""
+
+
+DOCUMENTS = (Speech, Speeches, SpeechNotTaken, Glossary, GlossaryNotTaken)

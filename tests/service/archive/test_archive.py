@@ -18,7 +18,7 @@ from hemicycle.room.facts import MeetingOpened, SeatEntered
 from hemicycle.room.log import chain
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 SLUG = "korean-peninsula"
 SOUND = bytes(range(256)) * 4096

@@ -32,8 +32,8 @@ from hemicycle.store.communiques import communiques_of, save_communique
 from hemicycle.store.lines import add_line, lines_of, revise_line, versions_of
 from hemicycle.store.quotes import quotes_of, translate_quote, write_answer, write_quote
 from hemicycle.wire.ids import Source
+from hemicycle.wire.lines import Writer
 from hemicycle.wire.quotes import QuoteStage
-from hemicycle.wire.record import Writer
 
 SCRIPT = Path(sys.executable).parent / "hemicycle"
 SLUG = "korean-peninsula"

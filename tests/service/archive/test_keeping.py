@@ -19,7 +19,7 @@ from hemicycle.store.lines import add_line, lines_of
 from hemicycle.web.keeping import DAY_MS, end_keeping
 from hemicycle.web.server import serving
 from hemicycle.web.settings import Kept, ServerSettings
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 DAYS = 30
 

@@ -22,18 +22,14 @@ from hemicycle.store.lines import lines_of, versions_of
 from hemicycle.store.tokens import secret_in
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.commands import (
-    BeginItem,
-    CloseMicrophone,
-    GiveFloor,
-    OpenMeeting,
-    ResumeRecord,
-    SetLanguage,
-    StopRecord,
-)
+from hemicycle.wire.captions import CaptionRefusal
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.record import Line, Writer
+from hemicycle.wire.languages import SetLanguage
+from hemicycle.wire.lines import Line, Writer
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.opening import BeginItem, OpenMeeting
+from hemicycle.wire.record import ResumeRecord, StopRecord
 
 PATIENCE = 40.0
 
@@ -226,12 +222,12 @@ async def test_a_captioner_writes_and_corrects(tmp_path: Path) -> None:
         view = await hall.until(lambda view: "captions" in view)
         assert view["captions"] == {"offered": ["original", "ru"], "writing": {}}
         line = {"type": "write", "seat": "ambassador", "language": "ru", "text": "Добрый день!"}
-        assert (await olga.answered(**line))["code"] == Code.NOTHING_WRITTEN
+        assert (await olga.answered(**line))["code"] == CaptionRefusal.NOTHING_WRITTEN
         await chair.ask(OpenMeeting())
         await chair.ask(BeginItem(item="opening"))
         await hall.say(type="captions", wanted="ru")
         await chair.say(type="captions", wanted="original")
-        assert (await hall.answered(**line))["code"] == Code.NOT_ALLOWED
+        assert (await hall.answered(**line))["code"] == RequestRefusal.NOT_ALLOWED
         await olga.say(type="captioning", language="ru")
         await hall.until(lambda view: view["captions"]["writing"] == {"ru": "captioner"})
         assert (await olga.answered(**line))["type"] == "done"
@@ -244,10 +240,12 @@ async def test_a_captioner_writes_and_corrects(tmp_path: Path) -> None:
         )
 
         correction = {"type": "correct", "line": caption["line"], "text": "Добрый день, коллеги!"}
-        assert (await hall.answered(**correction, after=1))["code"] == Code.NOT_ALLOWED
+        assert (await hall.answered(**correction, after=1))["code"] == RequestRefusal.NOT_ALLOWED
         assert (await olga.answered(**correction, after=1))["type"] == "done"
-        assert (await olga.answered(**correction, after=1))["code"] == Code.LINE_CHANGED
-        assert (await olga.answered(**{**correction, "line": 99}, after=1))["code"] == Code.NO_SUCH_LINE
+        assert (await olga.answered(**correction, after=1))["code"] == CaptionRefusal.LINE_CHANGED
+        assert (await olga.answered(**{**correction, "line": 99}, after=1))[
+            "code"
+        ] == CaptionRefusal.NO_SUCH_LINE
         await hall.until_it(lambda: hall.finals[caption["id"]]["text"] == "Добрый день, коллеги!")
         assert hall.finals[caption["id"]]["version"] == 2
         # The ambassador speaks Korean, so this is not what is spoken.
@@ -259,8 +257,8 @@ async def test_a_captioner_writes_and_corrects(tmp_path: Path) -> None:
         assert [each["text"] for each in late.heard] == ["Добрый день, коллеги!"]
 
         await chair.ask(StopRecord())
-        assert (await olga.answered(**line))["code"] == Code.NOTHING_WRITTEN
-        assert (await olga.answered(**correction, after=2))["code"] == Code.NOTHING_WRITTEN
+        assert (await olga.answered(**line))["code"] == CaptionRefusal.NOTHING_WRITTEN
+        assert (await olga.answered(**correction, after=2))["code"] == CaptionRefusal.NOTHING_WRITTEN
     (stored,) = told(site)
     assert (stored["text"], stored["item"], stored.get("by")) == (
         "Добрый день, коллеги!",
@@ -296,4 +294,4 @@ async def test_what_is_no_line_is_refused(tmp_path: Path, text: str) -> None:
     async with captioned(tmp_path, None) as site:
         olga = await reader(site, "captioner")
         refused = await olga.answered(type="write", seat="ambassador", language="ru", text=text)
-        assert refused["code"] == Code.NOT_UNDERSTOOD
+        assert refused["code"] == RequestRefusal.NOT_UNDERSTOOD

@@ -17,7 +17,7 @@ from hemicycle.room.log import chain
 from hemicycle.store import Store
 from hemicycle.store.communiques import save_communique
 from hemicycle.store.lines import add_line
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 START = 1606294800000
 SAID = "The government strives for a lasting peace on the Korean Peninsula."

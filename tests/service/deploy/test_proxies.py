@@ -20,9 +20,10 @@ from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS, OpusEncoder
 from hemicycle.store.checks import kept_checks
 from hemicycle.web.headers import HEADERS
-from hemicycle.wire.commands import GiveFloor, OpenMeeting
+from hemicycle.wire.floor import GiveFloor
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import MediaDoor, Sending
+from hemicycle.wire.media import MediaDoor, Sending
+from hemicycle.wire.opening import OpenMeeting
 
 
 def public(site: Site, path: str) -> str:

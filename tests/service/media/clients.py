@@ -17,8 +17,7 @@ from hemicycle.media.server.server import Door
 from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
 from hemicycle.media.wire.frames import MediaFrame, decode_frame, encode_frame
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import PictureFormat, Sending
-from hemicycle.wire.views import Stream
+from hemicycle.wire.media import PictureFormat, Sending, Stream
 
 MICROPHONE, CAMERA, SCREEN = Source.MICROPHONE, Source.CAMERA, Source.SCREEN
 ENCODED = PictureFormat(codec="avc1.42c01f", width=640, height=360)

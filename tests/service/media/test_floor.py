@@ -26,7 +26,7 @@ from tests.service.media.clients import (
 )
 
 from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 
 def more_than(frames: Sized, count: int) -> bool:

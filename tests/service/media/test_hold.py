@@ -20,7 +20,7 @@ from tests.service.media.clients import (
 )
 
 from hemicycle.media.wire.codecs import OPUS
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 ON_ITS_WAY_US = 5_000
 """A frame that was on its way when the sound was let go belongs to neither side (see `media.progress`)."""

@@ -13,7 +13,7 @@ from hemicycle.media.client.broadcast import PictureTrack
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server import gate as passage
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 SMALL = Source.CAMERA_SMALL
 PERMITTED = frozenset({("a", CAMERA), ("a", SMALL)})

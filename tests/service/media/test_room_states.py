@@ -16,7 +16,7 @@ from hemicycle.media.server.plan import Feed, format_of
 from hemicycle.media.server.quic_session import QuicSession
 from hemicycle.media.server.room import MediaRoom
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import PictureFormat, Sending, SoundFormat
+from hemicycle.wire.media import PictureFormat, Sending, SoundFormat
 
 OPUS = SoundFormat(codec="opus", sample_rate=48000, channels=1)
 SIZES = [PictureFormat(codec="avc1.42c01f", width=width, height=360) for width in (480, 640)]

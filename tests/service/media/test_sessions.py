@@ -27,7 +27,7 @@ from hemicycle.media.server.room import SESSIONS_PER_TICKET
 from hemicycle.media.server.server import Door, is_due
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.frames import MAX_FRAME_BYTES, encode_frame
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 SOUND = frozenset({("a", MICROPHONE)})
 

@@ -36,7 +36,7 @@ from hemicycle.media.wire.tcp_messages import (
     encode_message,
 )
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 
 class Ends:

@@ -24,7 +24,7 @@ from hemicycle.recorder.capture.writer import Trouble
 from hemicycle.recording.index import Index, Track, read_index
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Phase, Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 
 OPEN = State(phase=Phase.OPEN)
 RATE = 48_000

@@ -18,16 +18,11 @@ from hemicycle.client.seat import Seat
 from hemicycle.media.client.client import MediaClient
 from hemicycle.recording.index import read_index
 from hemicycle.recording.paths import RecordingPaths
-from hemicycle.wire.commands import (
-    BeginItem,
-    CloseMeeting,
-    GiveFloor,
-    OpenMeeting,
-    ResumeRecord,
-    StopRecord,
-    TakeBooth,
-)
+from hemicycle.wire.booths import TakeBooth
+from hemicycle.wire.floor import GiveFloor
 from hemicycle.wire.ids import Source
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
+from hemicycle.wire.record import ResumeRecord, StopRecord
 
 PATIENCE = 30.0
 """Seconds that an answer may take while the machine is busy with other things."""

@@ -24,7 +24,7 @@ from hemicycle.recording.status import Status
 from hemicycle.room.facts import FloorGiven, MeetingClosed, MeetingOpened
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 AMBASSADOR, FELLOW, ENGLISH, RUSSIAN = 500.0, 800.0, 1200.0, 1700.0
 CARD_AT, AFTER_AT, ENDS_AT = 20.267, 23.467, 51.2

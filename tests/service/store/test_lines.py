@@ -11,7 +11,7 @@ from tests.service.store.test_store import SECRET, korean_peninsula
 from hemicycle.store import LineChanged, NoSuchLine, NoSuchMeeting, Store
 from hemicycle.store.lines import add_line, line_of, lines_of, revise_line, versions_of
 from hemicycle.store.planning import add
-from hemicycle.wire.record import MAX_LINE, Line, Writer
+from hemicycle.wire.lines import MAX_LINE, Line, Writer
 
 SLUG = "korean-peninsula"
 

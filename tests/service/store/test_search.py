@@ -12,7 +12,7 @@ from hemicycle.store import NoSuchMeeting, Store
 from hemicycle.store.erasure import erase_seat
 from hemicycle.store.lines import revise_line, translate_line
 from hemicycle.store.search import MAX_QUERY, search_lines
-from hemicycle.wire.record import Writer
+from hemicycle.wire.lines import Writer
 
 __all__ = ["planned"]
 

@@ -31,7 +31,7 @@ from hemicycle.store.planning import add, planned, revoke, seat_links
 from hemicycle.store.tables import metadata
 from hemicycle.store.tokens import token_hash
 from hemicycle.wire.ids import Role
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 SECRET = b"a" * 32
 EXAMPLE = Path(__file__).parents[3] / "src/hemicycle/demo/korean_peninsula"

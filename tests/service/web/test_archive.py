@@ -24,7 +24,7 @@ from hemicycle.room.facts import (
     SeatEntered,
 )
 from hemicycle.room.log import chain
-from hemicycle.wire.commands import OpenMeeting
+from hemicycle.wire.opening import OpenMeeting
 
 OPENED, CLOSED = 990_000, 1_090_000
 SEATS = ("chair", "ambassador", "fellow", "france")

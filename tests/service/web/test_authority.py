@@ -10,18 +10,13 @@ from tests.service.web.conftest import Site
 
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.room.log import Entry
-from hemicycle.wire.commands import (
-    CloseMeeting,
-    CloseMicrophone,
-    Command,
-    GiveFloor,
-    HidePicture,
-    OpenMeeting,
-    SendOut,
-    TakeFloor,
-)
+from hemicycle.wire.doors import SendOut
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, TakeFloor
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
+from hemicycle.wire.opening import CloseMeeting, OpenMeeting
+from hemicycle.wire.protocol import Command
+from hemicycle.wire.stage import HidePicture
 
 EVERYTHING = {"microphone", "camera"}
 

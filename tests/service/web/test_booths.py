@@ -17,19 +17,13 @@ from hemicycle.client.seat import Seat
 from hemicycle.live.booths import SOUNDLESS_AFTER
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS
-from hemicycle.wire.commands import (
-    AskHandover,
-    CloseMeeting,
-    Command,
-    GiveFloor,
-    LeaveBooth,
-    OpenMeeting,
-    SendOut,
-    TakeBooth,
-    TakeFloor,
-)
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.booths import AskHandover, BoothRefusal, LeaveBooth, TakeBooth
+from hemicycle.wire.doors import SendOut
+from hemicycle.wire.floor import FloorRefusal, GiveFloor, TakeFloor
+from hemicycle.wire.media import Sending
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.opening import CloseMeeting, OpenMeeting
+from hemicycle.wire.protocol import Command, RefusalCode
 
 Way = Literal["udp", "tcp"]
 WAYS: list[Way] = ["udp", "tcp"]
@@ -77,7 +71,7 @@ def whole(directory: Path) -> bytes:
     return b"".join(path.read_bytes() for path in directory.rglob("*") if path.is_file())
 
 
-async def refusal(seat: Seat, command: Command) -> Code | None:
+async def refusal(seat: Seat, command: Command) -> RefusalCode | None:
     refused = await seat.ask(command)
     return refused.code if refused else None
 
@@ -91,15 +85,15 @@ async def test_only_its_live_interpreter_is_heard_from_a_booth(booths: Site, way
         ear = await stack.enter_async_context(Ear(booths))
         for seat in (a, b, korean, france):
             await stack.enter_async_context(at_the_microphone(seat, way))
-        assert await refusal(korean, TakeBooth(booth="en")) is Code.NOT_YOUR_BOOTH
-        assert await refusal(france, TakeBooth(booth="en")) is Code.NOT_ALLOWED
-        assert await refusal(chair, GiveFloor(seat="english-a")) is Code.INTERPRETERS_INTERPRET
+        assert await refusal(korean, TakeBooth(booth="en")) is BoothRefusal.NOT_YOUR_BOOTH
+        assert await refusal(france, TakeBooth(booth="en")) is RequestRefusal.NOT_ALLOWED
+        assert await refusal(chair, GiveFloor(seat="english-a")) is FloorRefusal.INTERPRETERS_INTERPRET
         assert not ear.reader.frames, "nobody has a booth, nobody has the floor"
 
         assert await refusal(a, TakeBooth(booth="en")) is None
         await ear.hears("english-a")
-        assert await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN
-        assert await refusal(b, AskHandover(booth="en")) is Code.BOOTH_NOT_LIVE
+        assert await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN
+        assert await refusal(b, AskHandover(booth="en")) is BoothRefusal.BOOTH_NOT_LIVE
         await chair.ask(GiveFloor(seat="france"))
         await ear.hears("english-a", "france")
         # The booth's sound is told apart from the floor's by who it is of: nobody is both.
@@ -193,7 +187,7 @@ async def test_whose_partner_is_cut_off_takes_over_at_once(booths: Site) -> None
     await a.ask(TakeBooth(booth="en"))
     async with at_the_microphone(b), Ear(booths) as ear, at_the_microphone(a):
         await ear.hears("english-a")
-        assert await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN
+        assert await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN
         await a.__aexit__(None, None, None)
         live = booths.running.house.meetings["booths"]
         await until(lambda: "english-a" not in live.connections)
@@ -213,9 +207,9 @@ async def test_whose_partner_sends_nothing_any_more_takes_over(booths: Site, way
         await a.sending(Sending(microphone=OPUS))
         await until(lambda: microphone.write(b"the last word", now_us()))
         await until(lambda: "english-a" in ear.since(0))
-        assert await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN
+        assert await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN
         async with asyncio.timeout(SOUNDLESS_AFTER + 3):
-            while await refusal(b, TakeBooth(booth="en")) is Code.BOOTH_TAKEN:
+            while await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN:
                 await asyncio.sleep(0.1)
         assert client.connected
         await ear.hears("english-b")
@@ -229,13 +223,13 @@ async def test_the_chat_and_the_signals_are_the_booths(booths: Site, tmp_path: P
     for key in ("ambassador", "france", "captioner"):
         refused = await seats[key].note("en", secret)
         assert refused is not None
-        assert refused.code is Code.NOT_ALLOWED
+        assert refused.code is RequestRefusal.NOT_ALLOWED
         await seats[key].slow_down("en")
         await until(lambda key=key: seats[key].refusals)  # type: ignore[misc]
-        assert seats[key].refusals[0].code is Code.NOT_ALLOWED
+        assert seats[key].refusals[0].code is RequestRefusal.NOT_ALLOWED
     refused = await seats["korean"].note("en", secret)
     assert refused is not None
-    assert refused.code is Code.NOT_YOUR_BOOTH
+    assert refused.code is BoothRefusal.NOT_YOUR_BOOTH
     assert await seats["english-a"].note("en", secret) is None
     await until(lambda: all(seats[key].notes for key in ("chair", "english-a", "english-b")))
     assert not any(seats[key].notes for key in ("korean", "ambassador", "france", "captioner"))

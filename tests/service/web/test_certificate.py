@@ -16,8 +16,9 @@ from hemicycle.client.media import keep_media
 from hemicycle.client.seat import Seat
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server import server as door
-from hemicycle.wire.commands import GiveFloor, OpenMeeting
+from hemicycle.wire.floor import GiveFloor
 from hemicycle.wire.ids import Source
+from hemicycle.wire.opening import OpenMeeting
 
 
 @contextlib.asynccontextmanager

@@ -21,7 +21,7 @@ from hemicycle.media.wire.codecs import OPUS, OpusEncoder
 from hemicycle.store.checks import kept_checks
 from hemicycle.wire.checks import CheckSteps
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.media import Sending
 from hemicycle.wire.patch import merge
 
 HTML = {"accept": "text/html"}

@@ -28,7 +28,7 @@ from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in
 from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.record import Line, Writer
+from hemicycle.wire.lines import Line, Writer
 
 WORDS = [
     ("ambassador", "ko", "정부는 한반도의 평화를 굳게 믿습니다."),

@@ -50,16 +50,11 @@ from hemicycle.media.wire.tcp_messages import (
     decode_message,
     encode_message,
 )
-from hemicycle.wire.commands import (
-    CloseMeeting,
-    CloseMicrophone,
-    Command,
-    GiveFloor,
-    OpenMeeting,
-    SendOut,
-    TakeFloor,
-)
-from hemicycle.wire.messages import Sending
+from hemicycle.wire.doors import SendOut
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, TakeFloor
+from hemicycle.wire.media import Sending
+from hemicycle.wire.opening import CloseMeeting, OpenMeeting
+from hemicycle.wire.protocol import Command
 
 
 class Bare:

@@ -16,8 +16,11 @@ from tests.service.web.conftest import Site, site_over
 from hemicycle.client.seat import Seat
 from hemicycle.room.log import verify
 from hemicycle.store import Store
-from hemicycle.wire.commands import BeginItem, GiveFloor, OpenMeeting, RaiseHand, SendOut
+from hemicycle.wire.doors import SendOut
+from hemicycle.wire.floor import GiveFloor
+from hemicycle.wire.hands import RaiseHand
 from hemicycle.wire.messages import MAX_MESSAGE, GoodbyeReason
+from hemicycle.wire.opening import BeginItem, OpenMeeting
 
 
 async def socket(site: Site, seat: str, **headers: str) -> websockets.ClientConnection:

@@ -17,7 +17,7 @@ from hemicycle.room.rules import Asked, apply, decide
 from hemicycle.room.state import State
 from hemicycle.store.planning import planned
 from hemicycle.wire.ids import Key
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 SAID = [
     *(Said(words, len(words.text) / 15) for words in (*statements(), *questions())),

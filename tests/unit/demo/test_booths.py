@@ -10,9 +10,11 @@ from tests.unit.demo.acting import SAID, meeting, script
 from hemicycle.client.channel import voices
 from hemicycle.demo.script import Ask, Speak
 from hemicycle.demo.words import BOOTH_VOICES, NAMES, interpretations, questions, statements
-from hemicycle.wire.commands import AskHandover, LeaveBooth, SetLanguage, SetPivot, TakeBooth
+from hemicycle.wire.booths import AskHandover, Booth, LeaveBooth, SetPivot, TakeBooth
+from hemicycle.wire.floor import HasFloor
 from hemicycle.wire.ids import Phase
-from hemicycle.wire.views import Booth, HasFloor, View
+from hemicycle.wire.languages import SetLanguage
+from hemicycle.wire.protocol import View
 
 LANGUAGES = {"en", "kk", "ko", "ru"}
 

@@ -10,8 +10,8 @@ from tests.unit.demo.acting import SAID, act, meeting, script
 from hemicycle.demo.script import SHORTEST, Ask, TooShortError, entering
 from hemicycle.demo.words import Kind
 from hemicycle.room.facts import MeetingClosed
-from hemicycle.wire.commands import BeginItem
 from hemicycle.wire.ids import Phase
+from hemicycle.wire.opening import BeginItem
 
 
 @settings(max_examples=40, deadline=None)

@@ -15,8 +15,8 @@ from hemicycle.demo.press import Written, lines_of
 from hemicycle.demo.words import Kind, interpretations
 from hemicycle.demo.written import check_written
 from hemicycle.report.communique import draft
+from hemicycle.wire.lines import Line, Writer
 from hemicycle.wire.quotes import Quote, QuotePart, QuoteSpan, QuoteStage
-from hemicycle.wire.record import Line, Writer
 
 SCRIPT = script(12)
 NAMES = {key: named(meeting(), key) for key in meeting()["seats"]}

@@ -18,9 +18,9 @@ from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.log import Entry, chain
 from hemicycle.store.errors import LogConflict
 from hemicycle.wire.ids import Key, Role, Source, audience_of
-from hemicycle.wire.messages import MediaDoor, Sending
+from hemicycle.wire.media import MediaDoor, Sending, Streams
+from hemicycle.wire.meeting import Meeting, Seat
 from hemicycle.wire.patch import merge
-from hemicycle.wire.views import Meeting, Seat, Streams
 
 GRACE = 0.05
 WAY = Way("localhost", None, "ws://localhost", "n")

@@ -24,10 +24,10 @@ from hemicycle.room.log import Entry, chain
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
-from hemicycle.wire.commands import OpenMeeting
+from hemicycle.wire.captions import Captioning, CaptionRefusal, CorrectLine, WantCaptions, WriteLine
 from hemicycle.wire.ids import Key
-from hemicycle.wire.messages import Captioning, CorrectLine, RefusalCode, WantCaptions, WriteLine
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import Streams
+from hemicycle.wire.opening import OpenMeeting
 
 
 class Keeper(Companion):
@@ -159,7 +159,7 @@ class Faulty(Companion):
     async def _write(self, connection: Connection, message: WriteLine) -> Refusal | None:
         await asyncio.sleep(0)
         self._call("work")
-        return Refusal(RefusalCode.LINE_CHANGED)
+        return Refusal(CaptionRefusal.LINE_CHANGED)
 
     def advise(self, command: Asked, state: State) -> Asked:
         self._call("advise")

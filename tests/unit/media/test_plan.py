@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hemicycle.media.server.plan import Feed, Passing, passing, stream_of
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import PictureFormat, Sending, SoundFormat
+from hemicycle.wire.media import PictureFormat, Sending, SoundFormat
 
 OPUS = SoundFormat(codec="opus", sample_rate=48000, channels=1)
 SMALL = PictureFormat(codec="avc1.42c016", width=640, height=360)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hemicycle.meeting import Document, Faults, Plan, plan
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 _FOLDER = Path(__file__).parents[3] / "src/hemicycle/demo/korean_peninsula"
 PROGRAMME = (_FOLDER / "programme.toml").read_bytes().decode()

@@ -11,7 +11,7 @@ from tests.unit.meeting.files import INVITATIONS, PROGRAMME, planned
 
 from hemicycle.meeting import Faults
 from hemicycle.wire.ids import KEY_PATTERN, Role
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 MEETING: TypeAdapter[Meeting] = TypeAdapter(Meeting)
 

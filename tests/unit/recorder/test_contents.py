@@ -10,7 +10,7 @@ from hemicycle.recording.paths import ORIGINAL
 from hemicycle.recording.timeline import History, Passage
 from hemicycle.room.log import Entry, chain
 from hemicycle.store.planning import planned
-from hemicycle.wire.record import Line, Writer
+from hemicycle.wire.lines import Line, Writer
 
 PASSAGES = [
     Passage(OPENED, OPENED + 20_100, 0, card=False),

@@ -21,9 +21,9 @@ from hemicycle.room.rules import Asked, apply, decide
 from hemicycle.room.state import State
 from hemicycle.store.planning import planned
 from hemicycle.wire.ids import Key
+from hemicycle.wire.lines import Line, Writer
+from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import Quote, QuoteStage
-from hemicycle.wire.record import Line, Writer
-from hemicycle.wire.views import Meeting
 
 START = 1606294800000
 """2020-11-25T09:00:00Z, 15:00 in Almaty."""

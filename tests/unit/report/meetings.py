@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hemicycle.room.facts import Fact, MeetingPlanned, PlannedSeat
 from hemicycle.room.log import Entry, chain
 from hemicycle.wire.ids import Role
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 START = 1606294800000
 """2020-11-25T09:00:00Z, 15:00 in Almaty."""

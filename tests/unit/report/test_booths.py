@@ -25,7 +25,7 @@ from hemicycle.room.facts import (
     SeatLeft,
 )
 from hemicycle.wire.ids import Role
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.meeting import Meeting
 
 PLANNED = BoothsPlanned(("en", "kk"), {"smith": ("en",), "lee": ("en", "kk")})
 OPENED = MeetingOpened("chair")

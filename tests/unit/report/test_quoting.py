@@ -7,8 +7,8 @@ from tests.unit.report.korean_peninsula import START, played, quotes
 
 from hemicycle.report.communique import draft, parsed
 from hemicycle.report.quoting import Finding, Marked, MarkFault, PrintFault, findings, mark
+from hemicycle.wire.lines import Line, Writer
 from hemicycle.wire.quotes import Quote, QuotePart, QuoteStage
-from hemicycle.wire.record import Line, Writer
 
 
 def line(number: int, text: str, seat: str = "ku", language: str = "en", since: int = 0) -> Line:

@@ -24,8 +24,10 @@ from hemicycle.room.facts import (
 )
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import apply, decide, replay
-from hemicycle.wire.commands import BeginItem, CloseMeeting, GiveFloor, OpenMeeting, SendOut, TakeFloor
+from hemicycle.wire.doors import SendOut
+from hemicycle.wire.floor import GiveFloor, TakeFloor
 from hemicycle.wire.ids import Phase
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
 
 CHAIR = SeatEntered("chair")
 OPENED = MeetingOpened("chair")

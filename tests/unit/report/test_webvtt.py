@@ -9,8 +9,8 @@ from typing import Any
 from tests.unit.live.guests import meeting as planned
 
 from hemicycle.report.as_webvtt import WIDEST, as_webvtt, languages_of
-from hemicycle.wire.record import Line, Writer
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.lines import Line, Writer
+from hemicycle.wire.meeting import Meeting
 
 OPENED = 1_700_000_000_000
 WORDS = re.compile(r"^<v [^>]+>(.*)$", re.MULTILINE)

@@ -36,8 +36,12 @@ from hemicycle.room.quotes import (
 )
 from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
-from hemicycle.wire.messages import RefusalCode as Code
-from hemicycle.wire.record import Readers
+from hemicycle.wire.archive import Readers
+from hemicycle.wire.doors import DoorRefusal
+from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.opening import OpeningRefusal
+from hemicycle.wire.protocol import RefusalCode
+from hemicycle.wire.quotes import QuoteRefusal
 
 MADE = QuoteMade(1, "ambassador", "chair")
 ASKED = QuoteAsked(1, "chair")
@@ -52,72 +56,72 @@ OVERRIDDEN = after(MADE, QuoteOverridden(1, "chair"))
 OPENED = after(ArchiveOpened(Readers.SEATS, "chair"))
 PUBLISHED = after(CommuniquePublished("en", 2, "chair"))
 
-QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | Code]] = [
+QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | RefusalCode]] = [
     (after(), "chair", MakeQuote(1, "ambassador"), [MADE]),
     (everybody_in(MeetingClosed("chair")), "chair", MakeQuote(1, "chair"), [QuoteMade(1, "chair", "chair")]),
     (NEW, "chair", MakeQuote(1, "ambassador"), []),
-    (after(), "chair", MakeQuote(1, "nobody"), Code.NO_SUCH_SEAT),
-    (after(), "ambassador", MakeQuote(1, "ambassador"), Code.NOT_ALLOWED),
-    (after(), "nobody", MakeQuote(1, "ambassador"), Code.NOT_ALLOWED),
+    (after(), "chair", MakeQuote(1, "nobody"), DoorRefusal.NO_SUCH_SEAT),
+    (after(), "ambassador", MakeQuote(1, "ambassador"), RequestRefusal.NOT_ALLOWED),
+    (after(), "nobody", MakeQuote(1, "ambassador"), RequestRefusal.NOT_ALLOWED),
     # asking
     (NEW, "chair", AskQuote(1), [ASKED]),
     (OPEN, "chair", AskQuote(1), []),
     (REFUSED, "chair", AskQuote(1), [ASKED]),
-    (APPROVED, "chair", AskQuote(1), Code.QUOTE_ANSWERED),
-    (AMENDED, "chair", AskQuote(1), Code.QUOTE_ANSWERED),
-    (WITHDRAWN, "chair", AskQuote(1), Code.QUOTE_WITHDRAWN),
-    (NEW, "chair", AskQuote(2), Code.NO_SUCH_QUOTE),
-    (NEW, "ambassador", AskQuote(1), Code.NOT_ALLOWED),
+    (APPROVED, "chair", AskQuote(1), QuoteRefusal.QUOTE_ANSWERED),
+    (AMENDED, "chair", AskQuote(1), QuoteRefusal.QUOTE_ANSWERED),
+    (WITHDRAWN, "chair", AskQuote(1), QuoteRefusal.QUOTE_WITHDRAWN),
+    (NEW, "chair", AskQuote(2), QuoteRefusal.NO_SUCH_QUOTE),
+    (NEW, "ambassador", AskQuote(1), RequestRefusal.NOT_ALLOWED),
     # answering
     (OPEN, "ambassador", ApproveQuote(1), [QuoteApproved(1, "ambassador")]),
     (APPROVED, "ambassador", ApproveQuote(1), []),
     (AMENDED, "ambassador", ApproveQuote(1), [QuoteApproved(1, "ambassador")]),
     (REFUSED, "ambassador", ApproveQuote(1), [QuoteApproved(1, "ambassador")]),
-    (NEW, "ambassador", ApproveQuote(1), Code.QUOTE_NOT_ASKED),
-    (WITHDRAWN, "ambassador", ApproveQuote(1), Code.QUOTE_WITHDRAWN),
-    (OPEN, "minister", ApproveQuote(1), Code.NOT_YOUR_QUOTE),
-    (OPEN, "chair", ApproveQuote(1), Code.NOT_YOUR_QUOTE),
-    (OPEN, "ambassador", ApproveQuote(9), Code.NO_SUCH_QUOTE),
+    (NEW, "ambassador", ApproveQuote(1), QuoteRefusal.QUOTE_NOT_ASKED),
+    (WITHDRAWN, "ambassador", ApproveQuote(1), QuoteRefusal.QUOTE_WITHDRAWN),
+    (OPEN, "minister", ApproveQuote(1), QuoteRefusal.NOT_YOUR_QUOTE),
+    (OPEN, "chair", ApproveQuote(1), QuoteRefusal.NOT_YOUR_QUOTE),
+    (OPEN, "ambassador", ApproveQuote(9), QuoteRefusal.NO_SUCH_QUOTE),
     (OPEN, "ambassador", AmendQuote(1, 1), [QuoteAmended(1, 1, "ambassador")]),
-    (OPEN, "minister", AmendQuote(1, 1), Code.NOT_YOUR_QUOTE),
+    (OPEN, "minister", AmendQuote(1, 1), QuoteRefusal.NOT_YOUR_QUOTE),
     (OPEN, "ambassador", RefuseQuote(1, 1), [QuoteRefused(1, 1, "ambassador")]),
     (APPROVED, "ambassador", RefuseQuote(1, 2), [QuoteRefused(1, 2, "ambassador")]),
-    (OPEN, "minister", RefuseQuote(1, 1), Code.NOT_YOUR_QUOTE),
+    (OPEN, "minister", RefuseQuote(1, 1), QuoteRefusal.NOT_YOUR_QUOTE),
     # what the organiser decides
     (OPEN, "chair", WithdrawQuote(1), [QuoteWithdrawn(1, "chair")]),
     (WITHDRAWN, "chair", WithdrawQuote(1), []),
-    (OPEN, "chair", WithdrawQuote(2), Code.NO_SUCH_QUOTE),
-    (OPEN, "ambassador", WithdrawQuote(1), Code.NOT_ALLOWED),
+    (OPEN, "chair", WithdrawQuote(2), QuoteRefusal.NO_SUCH_QUOTE),
+    (OPEN, "ambassador", WithdrawQuote(1), RequestRefusal.NOT_ALLOWED),
     (OPEN, "chair", OverrideQuote(1), [QuoteOverridden(1, "chair")]),
     (REFUSED, "chair", OverrideQuote(1), [QuoteOverridden(1, "chair")]),
     (OVERRIDDEN, "chair", OverrideQuote(1), []),
     (APPROVED, "chair", OverrideQuote(1), []),
-    (WITHDRAWN, "chair", OverrideQuote(1), Code.QUOTE_WITHDRAWN),
-    (OPEN, "chair", OverrideQuote(2), Code.NO_SUCH_QUOTE),
-    (OPEN, "ambassador", OverrideQuote(1), Code.NOT_ALLOWED),
+    (WITHDRAWN, "chair", OverrideQuote(1), QuoteRefusal.QUOTE_WITHDRAWN),
+    (OPEN, "chair", OverrideQuote(2), QuoteRefusal.NO_SUCH_QUOTE),
+    (OPEN, "ambassador", OverrideQuote(1), RequestRefusal.NOT_ALLOWED),
     # publishing
     (after(), "chair", PublishCommunique("en", 2), [CommuniquePublished("en", 2, "chair")]),
     (PUBLISHED, "chair", PublishCommunique("en", 2), []),
     (PUBLISHED, "chair", PublishCommunique("en", 3), [CommuniquePublished("en", 3, "chair")]),
-    (after(), "minister", PublishCommunique("en", 2), Code.NOT_ALLOWED),
+    (after(), "minister", PublishCommunique("en", 2), RequestRefusal.NOT_ALLOWED),
     (PUBLISHED, "chair", WithdrawCommunique("en"), [CommuniqueWithdrawn("en", "chair")]),
     (PUBLISHED, "chair", WithdrawCommunique("ko"), []),
-    (PUBLISHED, "minister", WithdrawCommunique("en"), Code.NOT_ALLOWED),
+    (PUBLISHED, "minister", WithdrawCommunique("en"), RequestRefusal.NOT_ALLOWED),
     # erasing
     (after(), "ambassador", EraseSeat(), [SeatErased("ambassador")]),
-    (everybody_in(), "ambassador", EraseSeat(), Code.MEETING_ALREADY_OPEN),
-    (after(), "nobody", EraseSeat(), Code.NO_SUCH_SEAT),
+    (everybody_in(), "ambassador", EraseSeat(), OpeningRefusal.MEETING_ALREADY_OPEN),
+    (after(), "nobody", EraseSeat(), DoorRefusal.NO_SUCH_SEAT),
     # keeping
     (everybody_in(MeetingClosed("chair")), "chair", EndKeeping(30), [KeepingEnded(30)]),
     (everybody_in(MeetingClosed("chair"), KeepingEnded(30)), "chair", EndKeeping(30), []),
-    (everybody_in(), "chair", EndKeeping(30), Code.MEETING_ALREADY_OPEN),
+    (everybody_in(), "chair", EndKeeping(30), OpeningRefusal.MEETING_ALREADY_OPEN),
     (after(), "chair", EndKeeping(30), []),
     # opening the archive
     (after(), "chair", OpenArchive(Readers.SEATS), [ArchiveOpened(Readers.SEATS, "chair")]),
     (OPENED, "chair", OpenArchive(Readers.PUBLIC), [ArchiveOpened(Readers.PUBLIC, "chair")]),
     (OPENED, "chair", OpenArchive(Readers.SEATS), []),
-    (OPENED, "minister", OpenArchive(Readers.PUBLIC), Code.NOT_ALLOWED),
+    (OPENED, "minister", OpenArchive(Readers.PUBLIC), RequestRefusal.NOT_ALLOWED),
     (OPENED, "chair", CloseArchive(), [ArchiveClosed("chair")]),
     (after(), "chair", CloseArchive(), []),
-    (OPENED, "press", CloseArchive(), Code.NOT_ALLOWED),
+    (OPENED, "press", CloseArchive(), RequestRefusal.NOT_ALLOWED),
 ]  # fmt: skip

@@ -16,32 +16,16 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import Asked, apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted, view
-from hemicycle.wire.commands import (
-    AskHandover,
-    BeginItem,
-    ChooseChannel,
-    CloseMeeting,
-    CloseMicrophone,
-    GiveFloor,
-    HidePicture,
-    LeaveBooth,
-    LetIn,
-    LowerHand,
-    OpenMeeting,
-    OpenMicrophone,
-    RaiseHand,
-    ResumeRecord,
-    SendOut,
-    SetLanguage,
-    SetPivot,
-    ShowPicture,
-    StopRecord,
-    TakeBooth,
-    TakeFloor,
-    WithdrawHandover,
-)
+from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
+from hemicycle.wire.doors import LetIn, SendOut
+from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
+from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import PICTURES, Audience, Phase, Role, Source
+from hemicycle.wire.languages import ChooseChannel, SetLanguage
+from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
 from hemicycle.wire.patch import diff, merge
+from hemicycle.wire.record import ResumeRecord, StopRecord
+from hemicycle.wire.stage import HidePicture, ShowPicture
 
 seats = st.sampled_from([*SEATS, "nobody"])
 booths = st.sampled_from([*BOOTHS, "ko"])

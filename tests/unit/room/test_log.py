@@ -23,8 +23,8 @@ from hemicycle.room.facts import (
     fact_from,
 )
 from hemicycle.room.log import GENESIS, Entry, canonical, chain, verify
+from hemicycle.wire.archive import Readers
 from hemicycle.wire.ids import KEY_PATTERN, PICTURES, Role
-from hemicycle.wire.record import Readers
 
 LOG = chain(
     [PLANNED, MeetingOpened("chair"), HandRaised("france"), FloorGiven("france", "chair")], 1_000, None

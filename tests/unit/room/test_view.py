@@ -23,7 +23,8 @@ from hemicycle.room.facts import (
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, permitted, programme, view
 from hemicycle.wire.ids import Audience, Role, Source
-from hemicycle.wire.views import Meeting, Programme, Seat, View
+from hemicycle.wire.meeting import Meeting, Programme, Seat
+from hemicycle.wire.protocol import View
 
 STATE = everybody_in(
     FloorGiven("ambassador", "chair"),

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import PictureFormat, Sending, SoundFormat
-from hemicycle.wire.views import Stream
+from hemicycle.wire.media import PictureFormat, Sending, SoundFormat, Stream
 
 Feed = tuple[str, Source]
 """One source of one seat."""

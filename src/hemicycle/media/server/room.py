@@ -17,8 +17,7 @@ from hemicycle.media.server.plan import Feed, Passing, format_of, passing, strea
 from hemicycle.media.server.session import Session, Way
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import Source
-from hemicycle.wire.messages import Sending
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import Sending, Streams
 
 logger = logging.getLogger("hemicycle.media")
 

@@ -11,7 +11,7 @@ import numpy as np
 from av.video.codeccontext import VideoCodecContext
 from numpy.typing import NDArray
 
-from hemicycle.wire.messages import PictureFormat, SoundFormat
+from hemicycle.wire.media import PictureFormat, SoundFormat
 
 SAMPLE_RATE = 48_000
 """Samples a second."""

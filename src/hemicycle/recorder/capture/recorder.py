@@ -23,8 +23,8 @@ from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
 from hemicycle.recording.index import Reason
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase, Source
-from hemicycle.wire.views import Stream as StreamView
-from hemicycle.wire.views import Streams
+from hemicycle.wire.media import Stream as StreamView
+from hemicycle.wire.media import Streams
 
 logger = logging.getLogger("hemicycle.recorder")
 

@@ -16,7 +16,7 @@ from hemicycle.recorder.sources import Sources
 from hemicycle.recording.index import Track
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
-from hemicycle.wire.views import Meeting, Seat
+from hemicycle.wire.meeting import Meeting, Seat
 
 _STAGE = plates.planes(Image.new("RGB", (2, 2), plates.STAGE))
 

@@ -33,8 +33,8 @@ from hemicycle.room.log import Entry
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Phase, Role
-from hemicycle.wire.record import Line
-from hemicycle.wire.views import Meeting
+from hemicycle.wire.lines import Line
+from hemicycle.wire.meeting import Meeting
 
 LAG_MS = 5_000
 """How far the video stays behind the meeting, so that all frames are on disk and all clocks are known."""

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from hemicycle.recorder.compose.lettering import fitted, lines_of, width_of, write
 from hemicycle.recorder.compose.scene import HEAD, HEIGHT, WIDTH
-from hemicycle.wire.views import Seat
+from hemicycle.wire.meeting import Seat
 
 INK, QUIET = (242, 245, 249), (182, 192, 205)
 STAGE, RAISED, LINE = (10, 13, 18), (26, 32, 41), (51, 61, 74)
