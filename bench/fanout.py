@@ -29,7 +29,7 @@ from rich.console import Console
 from rich.table import Table
 
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 from hemicycle.media.server.session import Way
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
@@ -85,11 +85,11 @@ def serve(pipe: Pipe, booths: int = 0) -> None:
 class Rooms:
     """What the WebSocket route needs of a house."""
 
-    door: Door
+    door: MediaServer
 
 
 @contextlib.asynccontextmanager
-async def _tcp(door: Door) -> AsyncIterator[int]:
+async def _tcp(door: MediaServer) -> AsyncIterator[int]:
     """The WebSocket way to a door, as the server has it; its port."""
     app = FastAPI()
     app.state.house, app.state.settings = Rooms(door), ServerSettings("127.0.0.1", 0, "")
@@ -116,7 +116,7 @@ async def _tcp(door: Door) -> AsyncIterator[int]:
 
 
 async def _serve(pipe: Pipe, booths: int) -> None:
-    async with Door("127.0.0.1", 0) as door, _tcp(door) as tcp_port:
+    async with MediaServer("127.0.0.1", 0) as door, _tcp(door) as tcp_port:
         room = door.room(lambda: None)
         heard = ["speaker", *(f"booth-{number}" for number in range(booths))]
         room.permit(frozenset({*((seat, Source.MICROPHONE) for seat in heard), ("speaker", Source.CAMERA)}))

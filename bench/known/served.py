@@ -19,8 +19,8 @@ LIVING = """
 from hemicycle.cli.main import run
 from hemicycle.media.server import server as door
 
-door.RENEW_AT_LATEST = {seconds}
-door.LOOK_EVERY = 0.1
+door.RENEW_AT_LATEST_S = {seconds}
+door.CHECK_EVERY_S = 0.1
 run()
 """
 """The same command with a certificate that lives for so many seconds, whoever is connected."""

@@ -12,7 +12,7 @@ from hemicycle.live.connection import Way
 from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
 from hemicycle.live.trial import Trials
 from hemicycle.media.server.room import MediaRoom
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.logs import lengths
@@ -35,7 +35,7 @@ class House:
     def __init__(
         self,
         store: Store,
-        door: Door,
+        door: MediaServer,
         *,
         pinned: bool,
         grace: float = GRACE,

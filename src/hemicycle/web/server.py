@@ -16,7 +16,7 @@ from hemicycle.captions.listener import Listener
 from hemicycle.live.companion import CompanionFactory
 from hemicycle.live.house import House
 from hemicycle.live.meeting import GRACE
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.attendance import recording
 from hemicycle.recording.status import unfinished
@@ -145,7 +145,9 @@ async def serving(
             media_host = settings.host if settings.media_host is None else settings.media_host
             try:
                 door = await stack.enter_async_context(
-                    Door(media_host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key)
+                    MediaServer(
+                        media_host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key
+                    )
                 )
             except Exception as error:
                 raise CannotListen(f"can't listen on UDP port {settings.port}: {error}") from error

@@ -13,7 +13,7 @@ import moq
 import numpy as np
 
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
 from hemicycle.media.wire.frames import MediaFrame, decode_frame, encode_frame
 from hemicycle.wire.ids import Source
@@ -44,7 +44,7 @@ async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
 class House:
     """A door with one room behind it."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: MediaServer) -> None:
         self.door = door
         self.changes = 0
         self.on_change: Callable[[], None] = lambda: None

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from tests.service.media.clients import House
 
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 
 
 @pytest_asyncio.fixture
 async def house() -> AsyncIterator[House]:
     """An open door and one room."""
-    async with Door("127.0.0.1", 0) as door:
+    async with MediaServer("127.0.0.1", 0) as door:
         yield House(door)

@@ -11,7 +11,7 @@ from tests.service.media.clients import CAMERA, ENCODED, House, Reader, listenin
 
 from hemicycle.media.client.broadcast import PictureTrack
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.server import gate as passage
+from hemicycle.media.server import gate
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
 
@@ -21,7 +21,7 @@ PERMITTED = frozenset({("a", CAMERA), ("a", SMALL)})
 
 @pytest.fixture(autouse=True)
 def linger(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passage, "LINGER", 0.3)
+    monkeypatch.setattr(gate, "LINGER_S", 0.3)
 
 
 @asynccontextmanager

@@ -24,7 +24,7 @@ from tests.service.media.clients import (
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server import server as module
 from hemicycle.media.server.room import SESSIONS_PER_TICKET
-from hemicycle.media.server.server import Door, is_due
+from hemicycle.media.server.server import MediaServer, is_due
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.frames import MAX_FRAME_BYTES, encode_frame
 from hemicycle.wire.media import Sending
@@ -208,7 +208,7 @@ async def test_rooms_do_not_hear_each_other(house: House) -> None:
 
 async def test_a_taken_port_is_said(house: House) -> None:
     with pytest.raises(OSError, match=str(house.door.port)):
-        async with Door("127.0.0.1", house.door.port):
+        async with MediaServer("127.0.0.1", house.door.port):
             pass
 
 
@@ -262,7 +262,7 @@ def test_when_a_certificate_is_replaced(days: float, sessions: int, due: bool) -
 
 @pytest.mark.parametrize("host", ["", "localhost", "::"])
 async def test_one_port_for_both_families(host: str) -> None:
-    async with Door(host, 0) as door:
+    async with MediaServer(host, 0) as door:
         for family, address in ((socket.AF_INET6, "::1"), (socket.AF_INET, "127.0.0.1")):
             with (
                 pytest.raises(OSError),  # noqa: PT011
@@ -273,11 +273,11 @@ async def test_one_port_for_both_families(host: str) -> None:
 
 def test_a_key_without_its_certificate() -> None:
     with pytest.raises(ValueError, match="go together"):
-        Door("", 0, tls_key=Path("key.pem"))
+        MediaServer("", 0, tls_key=Path("key.pem"))
 
 
-class Held(Door):
-    """A door whose port something else has for so many tries."""
+class Held(MediaServer):
+    """A media server whose port something else has for so many tries."""
 
     tries = 0
 
@@ -291,17 +291,17 @@ class Held(Door):
 async def test_a_renewal_goes_on_until_the_port_is_free(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(module, "RELEASE_SECONDS", 0.2)
-    monkeypatch.setattr(module, "LOOK_EVERY", 0.5)
+    monkeypatch.setattr(module, "RELEASE_S", 0.2)
+    monkeypatch.setattr(module, "CHECK_EVERY_S", 0.5)
     async with Held("127.0.0.1", 0) as door:
         before, port = door.fingerprints, door.port
         told: list[list[str]] = []
         door.renewed = lambda: told.append(door.fingerprints)
         door.tries = 12
-        monkeypatch.setattr(module, "RENEW_AT_LATEST", 0.3)
+        monkeypatch.setattr(module, "RENEW_AT_LATEST_S", 0.3)
         await until(lambda: told)
-        monkeypatch.setattr(module, "RENEW_AT_LATEST", 600.0)
-        assert "could not be opened again" in caplog.text
+        monkeypatch.setattr(module, "RENEW_AT_LATEST_S", 600.0)
+        assert "could not listen again" in caplog.text
         assert door.port == port
         assert told[-1] == door.fingerprints != before
         room = door.room(lambda: None)

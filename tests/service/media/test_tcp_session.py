@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.service.media.clients import MICROPHONE, House, now_us, until
 
-from hemicycle.media.server import gate as passage
+from hemicycle.media.server import gate
 from hemicycle.media.server.room import SESSIONS_PER_TICKET
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 from hemicycle.media.server.tcp_session import MAX_TAKES, MAX_UNSAID, TcpSession
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.frames import encode_frame
@@ -95,7 +95,7 @@ moves = st.lists(
 @settings(max_examples=40, deadline=None)
 def test_whatever_a_client_says(said: list[bytes]) -> None:
     async def run() -> None:
-        async with Door("127.0.0.1", 0) as door:
+        async with MediaServer("127.0.0.1", 0) as door:
             house = House(door)
             house.room.permit(frozenset({(seat, source) for seat in "ab" for source in Source}))
             house.room.offer("b", Sending(microphone=OPUS))
@@ -108,7 +108,7 @@ def test_whatever_a_client_says(said: list[bytes]) -> None:
             assert await asyncio.wait_for(serving, 5) in (1000, BREACH)
             assert house.room.sessions == 0
             assert house.room.streams == {}
-            assert not house.room.fan._readers
+            assert not house.room.fan_out._readers
 
     asyncio.run(run())
 
@@ -139,7 +139,7 @@ async def test_only_so_many_streams_at_once(house: House) -> None:
     house.room.permit(frozenset())
     await until(lambda: len(viewer.down) == MAX_TAKES + 1)
     assert {message for message in viewer.down if not isinstance(message, Gone)} == set()
-    assert not house.room.fan._readers
+    assert not house.room.fan_out._readers
     for ends in (speaker, viewer):
         ends.up.put_nowait(None)
     assert await asyncio.gather(*tasks) == [1000, 1000]
@@ -244,7 +244,7 @@ async def test_groups_of_a_picture_side_by_side_and_lost(house: House) -> None:
 async def test_a_small_rendition_is_wanted_while_it_is_taken(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(passage, "LINGER", 0.2)
+    monkeypatch.setattr(gate, "LINGER_S", 0.2)
     small = Source.CAMERA_SMALL
     house.room.permit(frozenset({("a", small)}))
     house.room.offer(

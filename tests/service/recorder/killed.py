@@ -12,13 +12,13 @@ from pathlib import Path
 from tests.service.media.clients import House
 from tests.service.recorder.recordings import Tone, permit, recording, toning
 
-from hemicycle.media.server.server import Door
+from hemicycle.media.server.server import MediaServer
 
 
 async def main(directory: Path) -> None:
     """Speak and record until killed."""
     tone = Tone()
-    async with Door("127.0.0.1", 0) as door:
+    async with MediaServer("127.0.0.1", 0) as door:
         house = House(door)
         permit(house, "ambassador")
         async with (

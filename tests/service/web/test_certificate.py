@@ -61,8 +61,8 @@ def where(seat: Seat) -> str | None:
 @pytest.fixture(autouse=True)
 def short_life(monkeypatch: pytest.MonkeyPatch) -> None:
     """A certificate lives three seconds, whoever is connected."""
-    monkeypatch.setattr(door, "RENEW_AT_LATEST", 3.0)
-    monkeypatch.setattr(door, "LOOK_EVERY", 0.1)
+    monkeypatch.setattr(door, "RENEW_AT_LATEST_S", 3.0)
+    monkeypatch.setattr(door, "CHECK_EVERY_S", 0.1)
 
 
 async def test_a_meeting_goes_on_across_two_renewals(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""A stream of the room to many clients of the TCP way: read once, handed to each."""
+"""A stream of a meeting to many clients of the TCP way: read once, handed to each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Protocol
 
 import moq
 
+from hemicycle.media.server.group_tasks import GroupTasks
 from hemicycle.media.wire.tcp_messages import BEGINS, ENDS, frame_tail
 from hemicycle.media.wire.tracks import LATE
 from hemicycle.wire.ids import Source
@@ -16,17 +17,17 @@ from hemicycle.wire.ids import Source
 logger = logging.getLogger("hemicycle.media")
 
 KEPT_BYTES = 512 * 1024
-"""The most of a picture's present group that is kept for those who come late."""
+"""The most of a picture's present group that is kept for those who subscribe late."""
 
-PATIENCE = 1.0
+PATIENCE_S = 1.0
 """Seconds for which the last groups of a track are waited for after its end."""
 
 MAX_OPEN_GROUPS = 8
 """How many unfinished groups of a picture are followed; beyond it the oldest is given up."""
 
 
-class Taker(Protocol):
-    """Who takes a stream."""
+class Subscriber(Protocol):
+    """Who gets a stream."""
 
     def frame(self, group: int, flags: int, tail: bytes) -> None:
         """A frame has arrived; `tail` is its message without the head."""
@@ -39,17 +40,26 @@ class Taker(Protocol):
 
 
 class _Reader:
-    """Reads one stream for all its takers."""
+    """Reads one stream for all its subscribers.
+
+    Args:
+        broadcast: Where it is read.
+        path: The broadcast's path.
+        source: Its only track.
+        over: Called when nothing more is read.
+    """
 
     def __init__(
         self, broadcast: moq.BroadcastConsumer, path: str, source: Source, over: Callable[[], None]
     ) -> None:
-        self.takers: dict[Taker, None] = {}
+        self.subscribers: dict[Subscriber, None] = {}
         self._broadcast = broadcast
         self._path = path
         self._source = source
         self._over = over
-        self._groups: dict[asyncio.Task[None], moq.GroupConsumer] = {}
+        self._groups = GroupTasks(
+            MAX_OPEN_GROUPS, lambda error: logger.error("%s", self._path, exc_info=error)
+        )
         self._newest = -1
         self._kept: list[tuple[int, bytes]] | None = None
         """Flags and tails of the newest group; None where it is too long to be kept."""
@@ -58,23 +68,18 @@ class _Reader:
         """Whether the newest group was lost; None while it is under way."""
         self.task = asyncio.get_running_loop().create_task(self._run())
 
-    def add(self, taker: Taker) -> None:
-        """Begin with the group that is under way."""
-        self.takers[taker] = None
+    def add(self, subscriber: Subscriber) -> None:
+        """Hand the stream to a subscriber, from the beginning of the group that is under way."""
+        self.subscribers[subscriber] = None
         for flags, tail in self._kept or ():
-            taker.frame(self._newest, flags, tail)
+            subscriber.frame(self._newest, flags, tail)
         if self._lost is not None:
-            taker.end(self._newest, self._lost)
+            subscriber.end(self._newest, self._lost)
 
     def cancel(self) -> None:
         """Read no more."""
         self.task.cancel()
-        self._cancel_groups()
-
-    def _cancel_groups(self) -> None:
-        for task, group in list(self._groups.items()):
-            task.cancel()
-            group.cancel()
+        self._groups.cancel()
 
     async def _run(self) -> None:
         try:
@@ -85,9 +90,9 @@ class _Reader:
             logger.exception("%s", self._path)
         finally:
             self._over()
-            self._cancel_groups()
-        for taker in list(self.takers):
-            taker.gone()
+            self._groups.cancel()
+        for subscriber in list(self.subscribers):
+            subscriber.gone()
 
     async def _read(self) -> None:
         track = await self._broadcast.subscribe_track(self._source, LATE)
@@ -96,14 +101,13 @@ class _Reader:
                 if self._source is Source.MICROPHONE:
                     await self._read_sound(group)
                 else:
-                    self._follow(group)
-            if self._groups:
-                await asyncio.wait(self._groups, timeout=PATIENCE)
+                    self._groups.start(group, self._read_picture(group))
+            await self._groups.wait(PATIENCE_S)
         finally:
             track.cancel()
 
     async def _read_sound(self, group: moq.GroupConsumer) -> None:
-        """A group of sound is one frame, and there before the group is (see `passage`)."""
+        """A group of sound is one frame, and the gate has written it before the group is seen."""
         try:
             frame = await group.read_frame()
         except moq.Error:
@@ -113,22 +117,8 @@ class _Reader:
         if frame is not None:
             sequence = group.sequence
             tail = frame_tail(sequence, BEGINS | ENDS, frame.payload)
-            for taker in self.takers:
-                taker.frame(sequence, BEGINS | ENDS, tail)
-
-    def _follow(self, group: moq.GroupConsumer) -> None:
-        if len(self._groups) >= MAX_OPEN_GROUPS:
-            oldest = next(iter(self._groups))
-            oldest.cancel()
-            self._groups.pop(oldest).cancel()
-        task = asyncio.get_running_loop().create_task(self._read_picture(group))
-        self._groups[task] = group
-        task.add_done_callback(self._read_whole)
-
-    def _read_whole(self, task: asyncio.Task[None]) -> None:
-        self._groups.pop(task, None)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            logger.error("%s", self._path, exc_info=error)
+            for subscriber in self.subscribers:
+                subscriber.frame(sequence, BEGINS | ENDS, tail)
 
     async def _read_picture(self, group: moq.GroupConsumer) -> None:
         sequence, flags, lost = group.sequence, BEGINS, True
@@ -136,8 +126,8 @@ class _Reader:
             while (frame := await group.read_frame()) is not None:
                 tail = frame_tail(sequence, flags, frame.payload)
                 self._keep(sequence, flags, tail)
-                for taker in self.takers:
-                    taker.frame(sequence, flags, tail)
+                for subscriber in self.subscribers:
+                    subscriber.frame(sequence, flags, tail)
                 flags = 0
             lost = False
         except moq.Error as error:
@@ -145,8 +135,8 @@ class _Reader:
         finally:
             if sequence == self._newest:
                 self._lost = lost
-            for taker in self.takers:
-                taker.end(sequence, lost)
+            for subscriber in self.subscribers:
+                subscriber.end(sequence, lost)
 
     def _keep(self, sequence: int, flags: int, tail: bytes) -> None:
         if sequence < self._newest:
@@ -160,12 +150,12 @@ class _Reader:
                 self._kept = None
 
 
-class Fan:
-    """The streams of a room that clients of the TCP way take.
+class FanOut:
+    """The streams of a meeting to which clients of the TCP way subscribe.
 
     Args:
-        find: The broadcast that is at a path of the room now. Read from there and not by the origin,
-            over which it isn't told that a group was given up.
+        find: The broadcast that is at a path of the meeting now. It is read from there and not through
+            the meeting's origin, which doesn't tell that a group was given up.
     """
 
     def __init__(self, find: Callable[[str], moq.BroadcastConsumer | None]) -> None:
@@ -173,14 +163,17 @@ class Fan:
         self._readers: dict[tuple[str, Source], _Reader] = {}
         self._closed = False
 
-    def take(self, path: str, source: Source, taker: Taker) -> None:
-        """Hand a stream to a taker until it leaves or the stream ends; from a late one's view at once."""
+    def subscribe(self, path: str, source: Source, subscriber: Subscriber) -> None:
+        """Hand a stream to a subscriber until it unsubscribes or the stream ends.
+
+        It begins with what is kept of the group that is under way.
+        """
         key = path, source
         reader = self._readers.get(key)
         if reader is None:
             broadcast = None if self._closed else self._find(path)
             if broadcast is None:
-                taker.gone()
+                subscriber.gone()
                 return
 
             def over() -> None:
@@ -188,15 +181,15 @@ class Fan:
                     del self._readers[key]
 
             reader = self._readers[key] = _Reader(broadcast, path, source, over)
-        reader.add(taker)
+        reader.add(subscriber)
 
-    def leave(self, path: str, source: Source, taker: Taker) -> None:
-        """Hand nothing more to a taker. Leaving what was not taken is no fault."""
+    def unsubscribe(self, path: str, source: Source, subscriber: Subscriber) -> None:
+        """Hand nothing more to a subscriber. One that is not subscribed is no fault."""
         reader = self._readers.get((path, source))
-        if reader is None or taker not in reader.takers:
+        if reader is None or subscriber not in reader.subscribers:
             return
-        del reader.takers[taker]
-        if not reader.takers:
+        del reader.subscribers[subscriber]
+        if not reader.subscribers:
             del self._readers[path, source]
             reader.cancel()
 
@@ -207,7 +200,7 @@ class Fan:
         self._readers.clear()
         for reader in readers:
             reader.cancel()
-            for taker in list(reader.takers):
-                taker.gone()
+            for subscriber in list(reader.subscribers):
+                subscriber.gone()
         if readers:
             await asyncio.wait([reader.task for reader in readers])

@@ -1,4 +1,4 @@
-"""A stream of the room to whoever listens inside this process: the recorder, the captions."""
+"""A stream of a meeting to whoever reads it inside this process, as the recorder and the captions do."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import Source
 
 PATIENT = moq.Subscription(max_age_us=2_000_000)
-"""Nobody waits for what is written down: groups that come late are still wanted."""
+"""Groups that come up to two seconds late are still wanted: nobody hears at once what is written down."""
 
 
 async def groups_of(broadcast: moq.BroadcastConsumer, source: Source) -> AsyncIterator[MediaGroup]:
     """The groups of a broadcast's only track as they arrive, until it ends.
 
     Args:
-        broadcast: What a passage has put into the room.
+        broadcast: One of the meeting's origin.
         source: Which source it is.
     """
     try:
@@ -39,6 +39,6 @@ def _inside(group: moq.GroupConsumer) -> MediaGroup:
             frame = await group.read_frame()
         except moq.Error:
             return None
-        return None if frame is None else frame.payload
+        return frame.payload if frame is not None else None
 
     return MediaGroup(group.sequence, read, group.cancel)

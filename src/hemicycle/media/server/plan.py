@@ -20,8 +20,8 @@ Feed = tuple[str, Source]
 class Passing:
     """From where a feed is taken, and in which format: when either changes, it is another opening."""
 
-    publication: int
-    """The number of the seat's newest publication."""
+    ingest: int
+    """The number of the seat's newest ingest."""
     format: SoundFormat | PictureFormat
 
 
@@ -43,22 +43,22 @@ def format_of(sending: Sending, source: Source) -> SoundFormat | PictureFormat |
 def passing(
     opened: frozenset[Feed],
     offers: Mapping[str, Sending],
-    publications: Mapping[str, int],
+    ingests: Mapping[str, int],
 ) -> dict[Feed, Passing]:
     """What should pass.
 
     Args:
         opened: What the chair has opened.
         offers: What each seat says that it can send.
-        publications: The number of each seat's newest publication, for seats that have one.
+        ingests: The number of each seat's newest ingest, for seats that have one.
     """
     result: dict[Feed, Passing] = {}
     for seat, source in opened:
-        if seat not in offers or seat not in publications:
+        if seat not in offers or seat not in ingests:
             continue
         found = format_of(offers[seat], source)
         if found is not None:
-            result[seat, source] = Passing(publications[seat], found)
+            result[seat, source] = Passing(ingests[seat], found)
     return result
 
 

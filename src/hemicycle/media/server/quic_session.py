@@ -7,12 +7,12 @@ import logging
 
 import moq
 
-from hemicycle.media.server.session import SESSION_CACHE_BYTES, Keeper, Way
+from hemicycle.media.server.session import SESSION_CACHE_BYTES, SessionHost, Way
 from hemicycle.media.wire.tracks import BROADCAST_PATH
 
 logger = logging.getLogger("hemicycle.media")
 
-LINGER = 1.0
+LINGER_S = 1.0
 """Seconds from a session's end, when nothing that it publishes passes any more, to its connection's.
 
 A page that is told so by its WebSocket closes the connection before that. Where the server closes it
@@ -29,7 +29,7 @@ class QuicSession:
 
     way: Way = "udp"
 
-    def __init__(self, room: Keeper, seat: str, ticket: str) -> None:
+    def __init__(self, room: SessionHost, seat: str, ticket: str) -> None:
         self.seat = seat
         self.ticket = ticket
         self._room = room
@@ -60,12 +60,12 @@ class QuicSession:
             self._session = None
 
     def end(self, code: int) -> None:
-        """End the connection, `LINGER` from now, with a MoQ error code.
+        """End the connection, `LINGER_S` from now, with a MoQ error code.
 
         403: it is not to come back by this ticket.
         """
         if self._session is not None and self._cutting is None:
-            self._cutting = asyncio.get_running_loop().call_later(LINGER, self._session.cancel, code)
+            self._cutting = asyncio.get_running_loop().call_later(LINGER_S, self._session.cancel, code)
 
     async def _follow_announcements(self) -> None:
         origin = self._own.consume()

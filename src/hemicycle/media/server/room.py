@@ -10,9 +10,11 @@ from collections.abc import AsyncIterator, Callable
 
 import moq
 
-from hemicycle.media.server.fan_out import Fan
-from hemicycle.media.server.gate import ON_DEMAND, BreachError, Counters, Passage, Publication
+from hemicycle.media.server.fan_out import FanOut
+from hemicycle.media.server.gate import Counters, Gate
+from hemicycle.media.server.ingest import BreachError, Ingest
 from hemicycle.media.server.inside import groups_of
+from hemicycle.media.server.opening import ON_DEMAND
 from hemicycle.media.server.plan import Feed, Passing, format_of, passing, stream_of
 from hemicycle.media.server.session import Session, Way
 from hemicycle.media.wire.groups import MediaGroup
@@ -33,7 +35,7 @@ broken ones are still thought alive."""
 class MediaRoom:
     """The media of one meeting. Everything here is called on the event loop.
 
-    Made by `Door.room`.
+    Made by `MediaServer.room`.
 
     Args:
         changed: Called on the loop, soon after `streams` has changed; several changes may be one call.
@@ -50,8 +52,8 @@ class MediaRoom:
     ) -> None:
         self.counters = Counters()
         self.origin = moq.OriginProducer(cache_capacity_bytes=ROOM_CACHE_BYTES)
-        """What every session of the room reads. Only passages write into it."""
-        self.fan = Fan(self._at)
+        """The broadcasts to which every session may subscribe. Only gates write into it."""
+        self.fan_out = FanOut(self._broadcast_at)
         self._changed = changed
         self._issue = issue
         self._withdraw = withdraw
@@ -61,10 +63,10 @@ class MediaRoom:
         self._offers: dict[str, Sending] = {}
         self._tickets: dict[str, str] = {}
         self._sessions: dict[Session, None] = {}
-        self._publications: dict[str, list[tuple[Session, Publication]]] = {}
+        self._ingests: dict[str, list[tuple[Session, Ingest]]] = {}
         self._numbers = itertools.count(1)
         self._openings: Counter[Feed] = Counter()
-        self._passages: dict[Feed, tuple[Passing, Passage]] = {}
+        self._gates: dict[Feed, tuple[Passing, Gate]] = {}
         self._ending: set[asyncio.Task[None]] = set()
         self._telling = False
         self._closed = False
@@ -85,7 +87,7 @@ class MediaRoom:
         """End the sessions that came in by this ticket, and let nobody in by it any more.
 
         What they published stops at once; what they take may go on for a moment, as `quic_session.py` says
-        of `LINGER`. An unknown ticket is no fault.
+        of `LINGER_S`. An unknown ticket is no fault.
         """
         self._tickets.pop(ticket, None)
         self._withdraw(ticket)
@@ -119,25 +121,25 @@ class MediaRoom:
         When this returns, not one frame more of them goes into the room's origin.
         """
         self._held = seats
-        for (seat, source), (_, passage) in self._passages.items():
+        for (seat, source), (_, gate) in self._gates.items():
             if source is Source.MICROPHONE:
-                passage.hold(seat in seats)
+                gate.mute(seat in seats)
 
     def quiet(self, seat: str) -> float:
         """Seconds for which nothing has come of a seat's microphone that is open; 0 where there is no stream.
 
         A page that sends silence is not quiet: this is the sound of a connection that died unnoticed.
         """
-        _, passage = self._passages.get((seat, Source.MICROPHONE), (None, None))
-        return passage.quiet if passage is not None and passage.path is not None else 0.0
+        _, gate = self._gates.get((seat, Source.MICROPHONE), (None, None))
+        return gate.stalled_s if gate is not None and gate.path is not None else 0.0
 
     @property
     def streams(self) -> dict[str, Streams]:
         """What can be taken now, by seat and source: exactly the broadcasts that are there."""
         result: dict[str, Streams] = {}
-        for (seat, source), (wanted, passage) in self._passages.items():
-            if passage.path is not None:
-                result.setdefault(seat, Streams())[source.value] = stream_of(passage.path, wanted.format)
+        for (seat, source), (wanted, gate) in self._gates.items():
+            if gate.path is not None:
+                result.setdefault(seat, Streams())[source.value] = stream_of(gate.path, wanted.format)
         return result
 
     async def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
@@ -149,7 +151,7 @@ class MediaRoom:
             path: The stream's path, as `streams` says it.
             source: Which source it is.
         """
-        if (broadcast := self._at(path)) is not None:
+        if (broadcast := self._broadcast_at(path)) is not None:
             async for group in groups_of(broadcast, source):
                 yield group
 
@@ -158,9 +160,7 @@ class MediaRoom:
 
         None where nothing is at that path.
         """
-        return next(
-            (wanted.publication for wanted, passage in self._passages.values() if passage.path == path), None
-        )
+        return next((wanted.ingest for wanted, gate in self._gates.values() if gate.path == path), None)
 
     @property
     def sessions(self) -> int:
@@ -170,12 +170,12 @@ class MediaRoom:
     @property
     def publishers(self) -> int:
         """Seats of which something passes."""
-        return len({seat for (seat, _), (_, passage) in self._passages.items() if passage.path})
+        return len({seat for (seat, _), (_, gate) in self._gates.items() if gate.path})
 
     @property
     def viewers(self) -> dict[Way, int]:
         """Pages of seats of which nothing passes, by the way they came."""
-        heard = {seat for (seat, _), (_, passage) in self._passages.items() if passage.path}
+        heard = {seat for (seat, _), (_, gate) in self._gates.items() if gate.path}
         pages = {(session.ticket, session.way) for session in self._sessions if session.seat not in heard}
         by_way = Counter(way for _, way in pages)
         return {"udp": by_way["udp"], "tcp": by_way["tcp"]}
@@ -186,14 +186,14 @@ class MediaRoom:
         return self._closed
 
     async def close(self) -> None:
-        """End every session and passage; nobody is let in any more. Closing again is no fault."""
+        """End every session and every gate; nobody is let in any more. Closing again is no fault."""
         self._closed = True
         for ticket in list(self._tickets):
             self.dismiss(ticket)
         self.permit(frozenset())
         for session in list(self._sessions):
             self._drop(session, 0)
-        await self.fan.close()
+        await self.fan_out.close()
         if self._ending:
             await asyncio.wait(self._ending)
 
@@ -218,24 +218,20 @@ class MediaRoom:
         """A session has announced its broadcast: from now on the seat is taken from there."""
         if session not in self._sessions:
             return
-        self._publications.setdefault(session.seat, []).append(
-            (session, Publication(next(self._numbers), broadcast))
-        )
+        self._ingests.setdefault(session.seat, []).append((session, Ingest(next(self._numbers), broadcast)))
         self._settle()
 
     def unpublish(self, session: Session) -> None:
         """What a session had announced is gone; an older one of the seat, if any, takes its place."""
-        kept = [each for each in self._publications.get(session.seat, []) if each[0] is not session]
+        kept = [each for each in self._ingests.get(session.seat, []) if each[0] is not session]
         if kept:
-            self._publications[session.seat] = kept
+            self._ingests[session.seat] = kept
         else:
-            self._publications.pop(session.seat, None)
+            self._ingests.pop(session.seat, None)
         self._settle()
 
-    def _at(self, path: str) -> moq.BroadcastConsumer | None:
-        return next(
-            (passage.broadcast for _, passage in self._passages.values() if passage.path == path), None
-        )
+    def _broadcast_at(self, path: str) -> moq.BroadcastConsumer | None:
+        return next((gate.broadcast for _, gate in self._gates.values() if gate.path == path), None)
 
     def _drop(self, session: Session, code: int) -> None:
         self.leave(session)
@@ -243,26 +239,26 @@ class MediaRoom:
 
     def _settle(self) -> None:
         """End what should pass no more, then begin what should pass."""
-        newest = {seat: published[-1][1].number for seat, published in self._publications.items()}
+        newest = {seat: published[-1][1].number for seat, published in self._ingests.items()}
         wanted = {} if self._closed else passing(self._opened | self._expected, self._offers, newest)
         over = [
             feed
-            for feed, (was, passage) in self._passages.items()
-            if wanted.get(feed) != was or not (passage.waits or feed in self._opened)
+            for feed, (was, gate) in self._gates.items()
+            if wanted.get(feed) != was or (gate.is_open and feed not in self._opened)
         ]
         for feed in over:
-            _, passage = self._passages.pop(feed)
-            passage.end()
-            self._forget_later(passage)
+            _, gate = self._gates.pop(feed)
+            gate.end()
+            self._forget_later(gate)
         for feed, what in wanted.items():
-            if feed not in self._passages:
-                self._passages[feed] = (what, self._begin(feed))
+            if feed not in self._gates:
+                self._gates[feed] = (what, self._begin(feed))
             elif feed in self._opened:
-                self._passages[feed][1].open()
+                self._gates[feed][1].open()
 
-    def _begin(self, feed: Feed) -> Passage:
+    def _begin(self, feed: Feed) -> Gate:
         seat, source = feed
-        session, publication = self._publications[seat][-1]
+        session, ingest = self._ingests[seat][-1]
 
         def path() -> str:
             self._openings[feed] += 1
@@ -272,20 +268,20 @@ class MediaRoom:
             logger.warning("seat %s: its %s sent %s; the session is ended", seat, source, breach)
             self._drop(session, 400)
 
-        return Passage(
-            publication,
+        return Gate(
+            ingest,
             source,
             self.origin,
             path=path,
             changed=self._tell,
             breached=breached,
             counters=self.counters,
-            waits=feed not in self._opened,
-            held=source is Source.MICROPHONE and seat in self._held,
+            is_open=feed in self._opened,
+            muted=source is Source.MICROPHONE and seat in self._held,
         )
 
-    def _forget_later(self, passage: Passage) -> None:
-        task = asyncio.get_running_loop().create_task(passage.done())
+    def _forget_later(self, gate: Gate) -> None:
+        task = asyncio.get_running_loop().create_task(gate.done())
         self._ending.add(task)
         task.add_done_callback(self._ending.discard)
 

@@ -1,4 +1,4 @@
-"""The UDP door: QUIC and WebTransport on one port, for every meeting that is held here."""
+"""The media server: QUIC and WebTransport on one UDP port, for every meeting of this process."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ logger = logging.getLogger("hemicycle.media")
 
 UNAUTHORIZED = 403
 
-RENEW_AFTER = 24 * 3600.0
+RENEW_AFTER_S = 24 * 3600.0
 """Seconds after which a certificate made here is replaced, at the first moment when nobody is connected."""
 
-RENEW_AT_LATEST = 12 * 24 * 3600.0
+RENEW_AT_LATEST_S = 12 * 24 * 3600.0
 """Seconds after which it is replaced whoever is connected: browsers pin one for 14 days at most."""
 
-RELEASE_SECONDS = 1.0
-"""How long a port that was given up a moment ago may take to be free again."""
+RELEASE_S = 1.0
+"""For how many seconds a port that was given up a moment ago may be taken still."""
 
-LOOK_EVERY = 600.0
-"""Seconds between two looks at the certificate's age."""
+CHECK_EVERY_S = 600.0
+"""Seconds between two checks of the certificate's age."""
 
 
-class Door:
-    """Lets in who has a ticket, and shows each to its room. An async context manager.
+class MediaServer:
+    """Accepts whoever has a ticket, and hands each session to its meeting. An async context manager.
 
     Args:
         host: An address to listen on; empty, `localhost` and `::` listen on IPv6 and IPv4 alike.
@@ -55,7 +55,7 @@ class Door:
         self.fingerprints: list[str] = []
         """SHA-256 of the certificates served, in hex."""
         self.port = port
-        """The UDP port; the one that was taken, once the door is open."""
+        """The UDP port; the one that was taken, once the server listens."""
         self.refused = 0
         """How many came without a valid ticket."""
         self.renewed: Callable[[], None] | None = None
@@ -132,13 +132,13 @@ class Door:
             self._accepting.cancel()
         await self._exits.aclose()
         await self._open()
-        logger.info("the media door has another certificate: %s", ", ".join(self.fingerprints))
+        logger.info("the media server has another certificate: %s", ", ".join(self.fingerprints))
         if self.renewed is not None:
             self.renewed()
 
     async def _open(self) -> None:
         loop = asyncio.get_running_loop()
-        give_up_at = loop.time() + RELEASE_SECONDS
+        give_up_at = loop.time() + RELEASE_S
         while True:
             try:
                 server = await self._listen()
@@ -162,17 +162,17 @@ class Door:
                 failure = error
             else:
                 return server
-        raise OSError(errno.EADDRINUSE, f"UDP {binds[0]} can't be listened on: {_said(failure)}")
+        raise OSError(errno.EADDRINUSE, f"UDP {binds[0]} can't be listened on: {_message_of(failure)}")
 
     async def _renew_in_time(self) -> None:
         while True:
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(CHECK_EVERY_S)
             while self._tls_cert is None and is_due(time.monotonic() - self._opened_at, self.sessions):
                 try:
                     await self.renew()
                 except OSError:
-                    # The door is closed now, so this can't wait for the next look.
-                    logger.exception("the media door could not be opened again; the next try is at once")
+                    # Nothing listens now, so this can't wait for the next check.
+                    logger.exception("the media server could not listen again; the next try is at once")
 
     def _issue(self, room: MediaRoom, seat: str) -> str:
         ticket = secrets.token_urlsafe(24)
@@ -218,14 +218,14 @@ class Door:
             logger.exception("a session failed")
 
 
-def is_due(age: float, sessions: int) -> bool:
-    """Whether a certificate made `age` seconds ago is to be replaced now.
+def is_due(age_s: float, sessions: int) -> bool:
+    """Whether a certificate is to be replaced now.
 
     Args:
-        age: Seconds.
+        age_s: Seconds since it was made.
         sessions: How many sessions its replacement would end.
     """
-    return age >= RENEW_AT_LATEST or (age >= RENEW_AFTER and sessions == 0)
+    return age_s >= RENEW_AT_LATEST_S or (age_s >= RENEW_AFTER_S and sessions == 0)
 
 
 def _ticket(request: moq.Request) -> str:
@@ -243,5 +243,5 @@ def _binds(host: str, port: int) -> list[str]:
     return [f"[{address}]:{port}" if address.version == 6 else f"{address}:{port}"]
 
 
-def _said(error: Exception) -> str:
+def _message_of(error: Exception) -> str:
     return str(error) or type(error).__name__

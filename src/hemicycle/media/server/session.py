@@ -1,4 +1,4 @@
-"""What a room knows of a connected client, whichever way it came."""
+"""What a meeting's media know of a connected client, whichever way it came, and what it tells them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from typing import Literal, Protocol
 
 import moq
 
-from hemicycle.media.server.fan_out import Fan
+from hemicycle.media.server.fan_out import FanOut
 
 Way = Literal["udp", "tcp"]
-"""MoQ over QUIC, or the TCP way where UDP is blocked."""
+"""MoQ over QUIC, or a WebSocket where UDP is blocked."""
 
 SESSION_CACHE_BYTES = 16 * 1024 * 1024
 """The most that is kept of what a session publishes, if anything is taken from it."""
 
 
 class Session(Protocol):
-    """A page, or any other client, of a seat that is connected."""
+    """A connected client of a seat: a page, or any other."""
 
     seat: str
     ticket: str
@@ -26,22 +26,22 @@ class Session(Protocol):
         """End the session with a MoQ error code; 403: it is not to come back by this ticket."""
 
 
-class Keeper(Protocol):
-    """What a session tells, and to whom: its room."""
+class SessionHost(Protocol):
+    """The meeting's media, as far as a session has to do with them. Implemented by `MediaRoom`."""
 
     origin: moq.OriginProducer
-    """What a session may read."""
-    fan: Fan
+    """The broadcasts to which a session may subscribe."""
+    fan_out: FanOut
     """The same, for sessions that moq-rs doesn't serve."""
 
     def enter(self, session: Session) -> bool:
-        """It has come in; False where it may not stay."""
+        """A session has come in; False where it may not stay."""
 
     def leave(self, session: Session) -> None:
-        """It is over."""
+        """A session is over."""
 
     def publish(self, session: Session, broadcast: moq.BroadcastConsumer) -> None:
-        """It has announced its broadcast."""
+        """A session has announced its broadcast."""
 
     def unpublish(self, session: Session) -> None:
-        """What it had announced is gone."""
+        """What a session had announced is gone."""

@@ -1,4 +1,4 @@
-"""What a seat publishes over the TCP way, put where the chair takes it from."""
+"""What a seat publishes over the TCP way, as a broadcast in an origin of its own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import moq
 
-from hemicycle.media.server.gate import MAX_OPEN_GROUPS
+from hemicycle.media.server.ingest import MAX_OPEN_GROUPS
+from hemicycle.media.server.opening import end_quietly
 from hemicycle.media.server.session import SESSION_CACHE_BYTES
 from hemicycle.media.wire.frames import decode_timestamp
 from hemicycle.media.wire.tcp_messages import BEGINS, ENDS, End, Frame
@@ -28,7 +30,7 @@ class _Wanted:
     """Those that are not ended yet."""
 
 
-class Upload:
+class TcpIngest:
     """A broadcast in an origin of its own, written with the frames that one session sends.
 
     Args:
@@ -96,10 +98,7 @@ class Upload:
             for group in wanted.groups.values():
                 _finish(group, lost=True)
         self._wanted.clear()
-        try:
-            self._broadcast.close()
-        except moq.Error as error:
-            logger.debug("already closed: %r", error)
+        end_quietly(self._broadcast.close)
 
     def _begin(self, wanted: _Wanted, number: int) -> None:
         if number in wanted.groups:
@@ -129,10 +128,4 @@ class Upload:
 
 
 def _finish(group: moq.GroupProducer, *, lost: bool) -> None:
-    try:
-        if lost:
-            group.abort(1)
-        else:
-            group.finish()
-    except moq.Error as error:
-        logger.debug("already ended: %r", error)
+    end_quietly(partial(group.abort, 1) if lost else group.finish)

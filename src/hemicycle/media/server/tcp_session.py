@@ -1,4 +1,4 @@
-"""One session of a seat over the TCP way: what it takes, what it publishes."""
+"""One session of a seat over a WebSocket: what it subscribes to, and what it publishes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import asyncio
 import logging
 from typing import Protocol
 
-from hemicycle.media.server.session import Keeper, Way
-from hemicycle.media.server.tcp_ingest import Upload
+from hemicycle.media.server.session import SessionHost, Way
+from hemicycle.media.server.tcp_ingest import TcpIngest
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.tcp_messages import (
     BREACH,
@@ -33,19 +33,20 @@ from hemicycle.wire.ids import Source
 logger = logging.getLogger("hemicycle.media")
 
 MAX_TAKES = 64
-"""How many streams one client may take at once."""
+"""How many streams one client may subscribe to at once."""
 
 MAX_UNSAID = 256
 """How many answers may wait for a client that asks and doesn't read."""
 
-WAITED = 0.01
-"""A message that waits so many seconds for room has a narrow link before it …"""
+BLOCKED_S = 0.01
+"""Where a message waits longer than these seconds until the socket has room, the link is narrow."""
 
-NARROW_SECONDS = 60.0
-"""… and so it is taken to be for so long."""
+NARROW_S = 60.0
+"""Seconds for which a link is taken to be narrow after that."""
 
 PART_BYTES, NARROW_PART_BYTES = 16 * 1024, 4 * 1024
-"""Frames go out in parts of no more than this, so that a word waits for a part of a picture only."""
+"""Frames go out in parts of no more bytes than this, on any link and on a narrow one, so that sound
+waits for a part of a picture only."""
 
 _SOURCES = {source.value: source for source in Source}
 
@@ -67,8 +68,8 @@ class Pipe(Protocol):
         """The next message; None where the other side is gone."""
 
 
-class _Taking:
-    """What one client takes of one stream. The fan fills it, the session empties it."""
+class _Subscription:
+    """One client's subscription to one stream. The fan-out fills its queue, the session empties it."""
 
     def __init__(self, session: TcpSession, take: Take, source: Source) -> None:
         self.path = take.path
@@ -94,15 +95,15 @@ class TcpSession:
 
     way: Way = "tcp"
 
-    def __init__(self, room: Keeper, seat: str, ticket: str) -> None:
+    def __init__(self, room: SessionHost, seat: str, ticket: str) -> None:
         self.seat = seat
         self.ticket = ticket
         self._room = room
         self._loop = asyncio.get_running_loop()
         self._outbox = Outbox()
         self._something = asyncio.Event()
-        self._takings: dict[int, _Taking] = {}
-        self._upload: Upload | None = None
+        self._subscriptions: dict[int, _Subscription] = {}
+        self._ingest: TcpIngest | None = None
         self._wanting = 0
         self._ended: asyncio.Future[int] = self._loop.create_future()
 
@@ -123,9 +124,9 @@ class TcpSession:
             return 1000
         finally:
             self._room.leave(self)
-            for number in list(self._takings):
+            for number in list(self._subscriptions):
                 self._leave(number)
-            self._close_upload()
+            self._close_ingest()
             for task in (sending, receiving):
                 task.cancel()
             await asyncio.gather(sending, receiving, return_exceptions=True)
@@ -145,7 +146,7 @@ class TcpSession:
 
     def forget(self, number: int) -> None:
         """What was taken has ended; what waits of it is still sent."""
-        self._takings.pop(number, None)
+        self._subscriptions.pop(number, None)
         self.wake()
 
     @property
@@ -162,8 +163,8 @@ class TcpSession:
             while message := self._outbox.pop(now, NARROW_PART_BYTES if now < narrow_until else PART_BYTES):
                 await pipe.send(message)
                 before, now = now, self.now()
-                if now - before > WAITED:
-                    narrow_until = now + NARROW_SECONDS
+                if now - before > BLOCKED_S:
+                    narrow_until = now + NARROW_S
 
     async def _receive(self, pipe: Pipe) -> None:
         while (data := await pipe.receive()) is not None and not self._ended.done():
@@ -179,11 +180,11 @@ class TcpSession:
             case Frame() if message.flags & GOES_ON:
                 raise MalformedMessageError("a part of a frame, which only the server sends")
             case Frame():
-                if self._upload is not None:
-                    self._upload.frame(message)
+                if self._ingest is not None:
+                    self._ingest.frame(message)
             case End():
-                if self._upload is not None:
-                    self._upload.end(message)
+                if self._ingest is not None:
+                    self._ingest.end(message)
             case Take():
                 self._take(message)
             case Leave():
@@ -192,7 +193,7 @@ class TcpSession:
                 self._offer()
             case Withdraw():
                 self._room.unpublish(self)
-                self._close_upload()
+                self._close_ingest()
             case _:
                 raise MalformedMessageError(f"{type(message).__name__}, which only the server says")
 
@@ -202,24 +203,24 @@ class TcpSession:
         if source is None or len(self._outbox) >= MAX_TAKES:
             self._say(encode_message(Gone(take.id)))
             return
-        taking = self._takings[take.id] = _Taking(self, take, source)
-        self._outbox.add(taking.queue)
-        self._room.fan.take(take.path, source, taking)
+        subscription = self._subscriptions[take.id] = _Subscription(self, take, source)
+        self._outbox.add(subscription.queue)
+        self._room.fan_out.subscribe(take.path, source, subscription)
 
     def _leave(self, number: int) -> None:
         self._outbox.remove(number)
-        if taking := self._takings.pop(number, None):
-            self._room.fan.leave(taking.path, taking.source, taking)
+        if subscription := self._subscriptions.pop(number, None):
+            self._room.fan_out.unsubscribe(subscription.path, subscription.source, subscription)
 
     def _offer(self) -> None:
-        if self._upload is None:
-            self._upload = Upload(self._want, self._unwant)
-            self._room.publish(self, self._upload.consume())
+        if self._ingest is None:
+            self._ingest = TcpIngest(self._want, self._unwant)
+            self._room.publish(self, self._ingest.consume())
 
-    def _close_upload(self) -> None:
-        if self._upload is not None:
-            self._upload.close()
-            self._upload = None
+    def _close_ingest(self) -> None:
+        if self._ingest is not None:
+            self._ingest.close()
+            self._ingest = None
 
     def _want(self, source: Source) -> int:
         self._wanting += 1
