@@ -24,8 +24,7 @@ from hemicycle.wire.meeting import Meeting, Seat
 from hemicycle.wire.messages import UP, Ask, Change, Ping, Pong, Refused, Welcome
 from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.patch import diff
-from hemicycle.wire.protocol import RefusalCode
-from hemicycle.wire.protocol import View
+from hemicycle.wire.protocol import RefusalCode, View
 
 GUEST, ECHO = "guest", "echo"
 
