@@ -12,18 +12,18 @@ import itertools
 import logging
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
 from hemicycle.captions.hearing import Hearing, InEnglish, Room, Said
+from hemicycle.captions.line_queue import LineQueue
 from hemicycle.captions.lines import Shown, told
 from hemicycle.captions.listener import Listener
-from hemicycle.live.companion import Companion, CompanionFactory, Handler, Live
+from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
-from hemicycle.media.server.room import MediaRoom
 from hemicycle.room.facts import ItemBegun, SeatEntered, SeatLeft
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry
@@ -44,12 +44,6 @@ log = logging.getLogger("hemicycle.captions")
 KEPT = 60
 """Final lines that are kept for who asks for captions later."""
 
-RETRY = 2.0
-"""Seconds before what could not be stored is stored again."""
-
-MOST_UNSTORED = 2000
-"""Lines that may wait for a store that does not answer; beyond it the oldest are given up."""
-
 WRITES_A_SECOND, WRITES_AT_ONCE = 2.0, 10.0
 """How much one captioner may write."""
 
@@ -58,9 +52,6 @@ LETTERS_A_SECOND = 15
 
 LONGEST_MS = 20_000
 
-STOP_SECONDS = 5.0
-"""How long the end waits for what is not stored yet."""
-
 
 class Captions(Companion):
     """The captions of one meeting."""
@@ -68,30 +59,19 @@ class Captions(Companion):
     name = "captions"
     signals = frozenset({"captions"})
 
-    def __init__(
-        self,
-        live: Live,
-        store: Store,
-        room: Room,
-        listener: Listener | None,
-        lines: Sequence[Line],
-        *,
-        clock: Callable[[], int],
-    ) -> None:
-        """Go on where the stored lines end.
+    def __init__(self, live: Live, store: Store, room: Room, listener: Listener | None) -> None:
+        """Nothing is written or heard yet.
 
         Args:
             live: the meeting.
             store: where lines are kept.
             room: where the sound is.
             listener: puts speech into words; None: only captioners write.
-            lines: those that are stored already.
-            clock: the server's, in ms.
         """
-        self._live, self._store, self._clock = live, store, clock
+        self._live, self._store = live, store
         self._slug = live.meeting["slug"]
         self._listener = listener
-        self._hearing = Hearing(room, listener, self._heard, now=clock) if listener else None
+        self._hearing = Hearing(room, listener, self._heard, now=now_ms) if listener else None
         self._numbers = itertools.count(1)
         self._wants: dict[Connection, str] = {}
         self._writing: dict[Language, Key] = {}
@@ -100,17 +80,20 @@ class Captions(Companion):
         self._buckets: dict[Key, Bucket] = {}
         self._heard_as: dict[int, Shown] = {}
         """By the utterance's number: drafts, and finals that may still come in English."""
-        self._finals: deque[Shown] = deque((self._stored(line) for line in lines[-KEPT:]), maxlen=KEPT)
+        self._finals: deque[Shown] = deque(maxlen=KEPT)
         self._items: deque[tuple[int, Key]] = deque(maxlen=16)
-        state = live.state
+        """The latest agenda items, each with the instant at which it was begun (ms)."""
+        self._queue = LineQueue(self._slug, self._signal)
+
+    async def start(self) -> None:
+        """Go on where the stored lines end."""
+        lines = await asyncio.to_thread(lines_of, self._store, self._slug)
+        self._finals.extend(self._stored(line) for line in lines[-KEPT:])
+        state = self._live.state
         if state.item is not None and state.item_since is not None:
             self._items.append((state.item_since, state.item))
-        self._to_store: deque[Callable[[], Awaitable[None]]] = deque()
-        self._not_stored = False
-        self._wake = asyncio.Event()
-        self._storing = asyncio.create_task(self._store_lines(), name=f"lines {self._slug}")
-        if listener:
-            listener.changed.append(self._machine_changed)
+        if self._listener:
+            self._listener.changed.append(self._machine_changed)
         self._signal()
 
     # What happens in the meeting.
@@ -151,15 +134,7 @@ class Captions(Companion):
             self._listener.changed.remove(self._machine_changed)
         if self._hearing:
             await self._hearing.stop()
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                while self._to_store:
-                    self._wake.set()
-                    await asyncio.sleep(0.02)
-        except TimeoutError:
-            log.error("meeting %s: %d lines could not be stored", self._slug, len(self._to_store))
-        self._storing.cancel()
-        await asyncio.gather(self._storing, return_exceptions=True)
+        await self._queue.stop()
 
     # What the seats say.
 
@@ -189,7 +164,7 @@ class Captions(Companion):
                 self._signal()
 
     async def _write(self, connection: Connection, message: WriteLine) -> Refusal | None:
-        state, now = self._live.state, self._clock()
+        state, now = self._live.state, now_ms()
         if state.role(connection.seat) is not Role.CAPTIONER:
             return Refusal(RequestRefusal.NOT_ALLOWED)
         if refusal := self._closed(state):
@@ -235,7 +210,7 @@ class Captions(Companion):
                 after=message.after,
                 text=message.text,
                 writer=Writer.CAPTIONER,
-                at=self._clock(),
+                at=now_ms(),
                 by=connection.seat,
             )
         except NoSuchLine:
@@ -262,7 +237,7 @@ class Captions(Companion):
 
     def _give_back(self, seat: Key) -> None:
         """A captioner leaves the writing to the machine."""
-        now = self._clock()
+        now = now_ms()
         self._written_until |= {language: now for language, by in self._writing.items() if by == seat}
         self._writing = {language: by for language, by in self._writing.items() if by != seat}
         self._signal()
@@ -297,7 +272,7 @@ class Captions(Companion):
         if said.final:
             if shown.text:
                 self._finals.append(shown)
-                self._later(functools.partial(self._add, shown))
+                self._queue.put(functools.partial(self._add, shown))
             if not (shown.text and self._into_english(shown)):
                 del self._heard_as[said.number]
             while len(self._heard_as) > KEPT:
@@ -307,7 +282,7 @@ class Captions(Companion):
     def _put_into_english(self, shown: Shown, text: str) -> None:
         shown.translations = {**shown.translations, "en": text}
         self._tell(shown, only="en")
-        self._later(functools.partial(self._add_english, shown))
+        self._queue.put(functools.partial(self._add_english, shown))
 
     def _into_english(self, shown: Shown) -> bool:
         translates = self._listener is not None and self._listener.ready.translates
@@ -328,7 +303,7 @@ class Captions(Companion):
     def _tell(self, shown: Shown, only: str | None = None) -> None:
         messages: dict[str, str | None] = {}
         for connection, wanted in list(self._wants.items()):
-            if connection.closed or connection.ticket is None:
+            if not connection.is_inside:
                 del self._wants[connection]
                 continue
             if only is not None and primary(wanted) != only:
@@ -359,7 +334,7 @@ class Captions(Companion):
             shown["machine"] = [language for language in spoken if machine.writes(language)]
             if machine.behind_ms:
                 shown["behind"] = machine.behind_ms // 1000 * 1000
-        if self._not_stored:
+        if self._queue.is_failing:
             shown["trouble"] = "not_stored"
         elif machine and machine.down:
             shown["trouble"] = "stopped"
@@ -367,40 +342,11 @@ class Captions(Companion):
 
     # To the store.
 
-    def _later(self, work: Callable[[], Awaitable[None]]) -> None:
-        self._to_store.append(work)
-        while len(self._to_store) > MOST_UNSTORED:
-            self._to_store.popleft()
-        self._wake.set()
-
-    async def _store_lines(self) -> None:
-        """Store what waits, in its order, until it is stored."""
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while self._to_store:
-                work = self._to_store[0]
-                try:
-                    await work()
-                except Exception:
-                    log.exception("meeting %s: a line could not be stored; it is tried again", self._slug)
-                    self._is_stored(False)
-                    await asyncio.sleep(RETRY)
-                    continue
-                self._is_stored(True)
-                if self._to_store and self._to_store[0] is work:
-                    self._to_store.popleft()
-
-    def _is_stored(self, stored: bool) -> None:
-        if self._not_stored is stored:
-            self._not_stored = not stored
-            self._signal()
-
     async def _add(self, shown: Shown) -> None:
         if shown.seat in self._live.state.erased:
             return
         # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
-        begun = self._clock() if shown.writer is Writer.CAPTIONER else shown.since
+        begun = now_ms() if shown.writer is Writer.CAPTIONER else shown.since
         stored = await asyncio.to_thread(
             add_line,
             self._store,
@@ -412,7 +358,7 @@ class Captions(Companion):
             language=shown.language,
             text=shown.text,
             writer=shown.writer,
-            at=self._clock(),
+            at=now_ms(),
             by=shown.by,
         )
         shown.line, shown.version = stored["id"], stored["version"]
@@ -442,18 +388,3 @@ class Captions(Companion):
             version=line["version"],
             translations=dict(line.get("translations", {})),
         )
-
-
-def captioning(store: Store, listener: Listener | None) -> CompanionFactory:
-    """Captions for every meeting.
-
-    Args:
-        store: where lines are kept.
-        listener: puts speech into words; None: only captioners write.
-    """
-
-    async def make(live: Live, room: MediaRoom) -> Captions:
-        lines = await asyncio.to_thread(lines_of, store, live.meeting["slug"])
-        return Captions(live, store, room, listener, lines, clock=now_ms)
-
-    return make

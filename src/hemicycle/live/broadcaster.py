@@ -1,10 +1,11 @@
-"""Broadcaster each audience what it may know: a view once, then what changed in it.
+"""Tells each audience what it may know: a view once, then what changed in it.
 
 Both are computed and encoded once per audience, however many seats it has.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,12 +14,21 @@ from typing import Any
 from hemicycle.live.connection import Connection
 from hemicycle.room.state import State
 from hemicycle.room.view import Signals, view
-from hemicycle.wire.ids import Audience, Key
+from hemicycle.wire.ids import Audience
 from hemicycle.wire.media import MediaDoor
 from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.messages import PROTOCOL
 from hemicycle.wire.patch import diff
 from hemicycle.wire.protocol import View
+
+PRESENCE_PAUSE_S = 0.0002
+"""Between two tellings of who came and went, for each seat that is told.
+
+When a thousand come at once, telling each entry to everybody inside would be half a million messages.
+"""
+
+SMALL_MEETING = 100
+"""With fewer connections than this, who came and went is told at once."""
 
 
 def _json(value: Any) -> str:
@@ -36,10 +46,29 @@ class _Told:
 
 
 class Broadcaster:
-    """The audiences of one meeting and the connections to them."""
+    """The audiences of one meeting and the connections to them.
 
-    def __init__(self, meeting: Meeting, state: State, signals: Signals, clock: Callable[[], int]) -> None:
-        self._clock = clock
+    Args:
+        meeting: the plan, for those who are welcomed.
+        state: what is so now.
+        signals: what is so now without being a fact.
+        clock: milliseconds since 1970-01-01T00:00Z.
+        due: called when what `tell` put off is to be told.
+    """
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        state: State,
+        signals: Signals,
+        *,
+        clock: Callable[[], int],
+        due: Callable[[], None],
+    ) -> None:
+        self._clock, self._due = clock, due
+        self._last_s = 0.0
+        self._put_off_s = 0.0
+        self._timer: asyncio.TimerHandle | None = None
         self._meeting = _json(meeting)
         self._told = {audience: _Told(view(state, audience, signals)) for audience in Audience}
 
@@ -64,8 +93,36 @@ class Broadcaster:
         """Tell this connection nothing more."""
         self._told[connection.audience].connections.discard(connection)
 
-    def tell(self, state: State, signals: Signals) -> None:
-        """Send each audience what changed for it."""
+    def tell(self, state: State, signals: Signals, *, at_once: bool) -> None:
+        """Send each audience what changed for it.
+
+        Args:
+            state: what is so now.
+            signals: what is so now without being a fact.
+            at_once: False: it may be put off until others, too, have come or gone.
+        """
+        loop = asyncio.get_running_loop()
+        told_to = sum(len(told.connections) for told in self._told.values())
+        due_s = self._last_s + (PRESENCE_PAUSE_S * told_to if told_to >= SMALL_MEETING else 0)
+        if at_once or loop.time() >= due_s:
+            self._last_s = loop.time()
+            self._tell(state, signals)
+        elif self._put_off_s != due_s:
+            # Once for each telling that waits; uvloop's handles do not say when they are due.
+            self._put_off_s = due_s
+            self._timer = loop.call_at(due_s, self._is_due)
+
+    def stop(self) -> None:
+        """Tell nothing more of what was put off."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _is_due(self) -> None:
+        # uvloop counts in whole milliseconds and may call a little early: then it is put off once more.
+        self._put_off_s = 0.0
+        self._due()
+
+    def _tell(self, state: State, signals: Signals) -> None:
         now = self._clock()
         for audience, told in self._told.items():
             new = view(state, audience, signals)
@@ -77,7 +134,3 @@ class Broadcaster:
             message = f'{{"type":"change","rev":{told.rev},"now":{now},"patch":{_json(patch)}}}'
             for connection in tuple(told.connections):
                 connection.send(message)
-
-    def seats(self, audience: Audience) -> frozenset[Key]:
-        """Which seats of an audience are listening."""
-        return frozenset(connection.seat for connection in self._told[audience].connections)

@@ -74,6 +74,9 @@ class Companion:
     signals: ClassVar[frozenset[str]] = frozenset()
     """The fields of `Signals` that are this companion's own."""
 
+    async def start(self) -> None:
+        """The meeting is being opened: read what is needed of the store. The first call of all."""
+
     def hears(self) -> Mapping[type[BaseModel], Handler]:
         """The messages of seats that are this subject's. Asked once, when the meeting is opened."""
         return {}
@@ -117,11 +120,8 @@ class Companion:
         """The meeting ends for this process. It may go on in the next one."""
 
 
-CompanionFactory = Callable[[Live, MediaRoom], Awaitable[Companion]]
-"""Makes a companion for a meeting that is being opened, with its sound and picture.
-
-It may read the store first; the meeting does not start before all its companions are made.
-"""
+CompanionFactory = Callable[[Live, MediaRoom], Companion]
+"""Makes a companion for a meeting that is being opened, with its sound and picture."""
 
 C = TypeVar("C", bound=Companion)
 
@@ -135,12 +135,14 @@ class Companions:
         self._handlers: dict[type[BaseModel], tuple[Companion, Handler]] = {}
         self._answering: set[asyncio.Task[None]] = set()
 
-    def add(self, companion: Companion, state: State, streams: Mapping[Key, Streams]) -> None:
-        """Call it from now on, beginning with how things stand.
+    async def add(self, companion: Companion, state: State, streams: Mapping[Key, Streams]) -> None:
+        """Start it and call it from now on, beginning with how things stand.
 
         Raises:
             ValueError: a message that it hears, or a signal that it owns, is another's already.
+            Exception: it could not start.
         """
+        await companion.start()
         handlers = companion.hears()
         for other in self._all:
             if shared := companion.signals & other.signals:

@@ -55,6 +55,11 @@ class Connection:
     _size: int = 0
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether the seat is in the room by this connection."""
+        return self.ticket is not None and not self.closed
+
     def send(self, message: str) -> None:
         """Put a message on its way."""
         if self.closed:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from hemicycle.live.companion import CompanionFactory
 from hemicycle.live.connection import Way
-from hemicycle.live.meeting import GRACE, LiveMeeting, now_ms
+from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.live.presence import GRACE_S
 from hemicycle.live.trial import Trials
 from hemicycle.media.server.room import MediaRoom
 from hemicycle.media.server.server import MediaServer
@@ -17,7 +18,6 @@ from hemicycle.room.rules import replay
 from hemicycle.store import Store
 from hemicycle.store.logs import lengths
 from hemicycle.store.rows import SeatRow
-from hemicycle.store.texts import TextVersions, text_versions
 from hemicycle.store.tokens import token_hash
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.media import MediaDoor
@@ -38,7 +38,7 @@ class House:
         door: MediaServer,
         *,
         pinned: bool,
-        grace: float = GRACE,
+        grace: float = GRACE_S,
         companions: Sequence[CompanionFactory] = (),
     ) -> None:
         """A house over a store and a media door.
@@ -54,9 +54,8 @@ class House:
         self.meetings: dict[Key, LiveMeeting] = {}
         self.rooms: dict[Key, MediaRoom] = {}
         self.trials = Trials(door.room, self.media_door)
-        self._texts: dict[Key, TextVersions] = {}
         self._pinned, self._grace, self._companions = pinned, grace, tuple(companions)
-        self._opening, self._looking = asyncio.Lock(), asyncio.Lock()
+        self._opening = asyncio.Lock()
         self._watch: asyncio.Task[None] | None = None
         # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
         door.renewed = self._door_renewed
@@ -97,35 +96,23 @@ class House:
                     opened.media_changed()
 
             room = self.door.room(changed)
-            live = LiveMeeting(plan, entries, self.store, room, self.media_door, grace=self._grace)
+            live = LiveMeeting(plan, entries, self.store, room, self.media_door, grace_s=self._grace)
             for make in self._companions:
                 try:
-                    live.accompany(await make(live, room))
+                    await live.accompany(make(live, room))
                 except Exception:
                     log.exception("meeting %s: a companion could not be made; it is held without", slug)
             live.start()
             self.meetings[slug], self.rooms[slug] = live, room
-        await self.look_for_texts()
         return live
 
     async def seat_of(self, token: str) -> SeatRow | None:
         """Whose personal link it is; None: nobody's."""
         return await asyncio.to_thread(self.store.seat_of, token_hash(token))
 
-    async def look_for_texts(self) -> None:
-        """Tell the booths of each meeting what there is for them to read now."""
-        async with self._looking:
-            found = await asyncio.to_thread(text_versions, self.store, tuple(self.meetings))
-            for slug, versions in found.items():
-                live = self.meetings[slug]
-                if versions != self._texts.get(slug):
-                    self._texts[slug] = versions
-                    live.speeches_changed(versions.speeches)
-                    live.glossary_changed(versions.glossary)
-
     def _door_renewed(self) -> None:
         for live in self.meetings.values():
-            live.door_changed()
+            live.welcome_again()
 
     def media_door(self, way: Way, ticket: str) -> MediaDoor:
         """Where sound and picture are, for whoever came by that way and has that ticket."""
@@ -146,7 +133,6 @@ class House:
                 for row in rows:
                     await self._end_if_revoked(row)
                 await self._look_for_facts()
-                await self.look_for_texts()
             except Exception:
                 log.exception("could not look for what has changed")
 

@@ -43,15 +43,6 @@ class Media(Protocol):
     def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:
         """When this returns, not one more frame of anything else reaches the room."""
 
-    def expect(self, feeds: frozenset[tuple[Key, Source]]) -> None:
-        """Say what may be permitted in a moment, so that it passes at once then."""
-
-    def hold(self, seats: frozenset[Key]) -> None:
-        """When this returns, not one more frame of these seats' sound gets in; their streams stay."""
-
-    def quiet(self, seat: Key) -> float:
-        """Seconds for which nothing has come of a seat's sound that could be taken; 0 where it can't be."""
-
     @property
     def streams(self) -> dict[Key, Streams]:
         """What can be taken now."""

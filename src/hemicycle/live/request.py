@@ -26,6 +26,11 @@ class Request:
     answered: asyncio.Future[Refusal | None] | None = None
     """Whom it is told to where there is no connection."""
 
+    def answer(self, outcome: Refusal | None) -> None:
+        """Tell whoever awaits it."""
+        if self.answered is not None and not self.answered.done():
+            self.answered.set_result(outcome)
+
 
 def id_in(text: str | bytes) -> int | None:
     """The id of a message that is otherwise not understood."""

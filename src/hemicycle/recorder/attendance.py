@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from hemicycle.live.companion import Companion, CompanionFactory, Live
-from hemicycle.media.server.room import MediaRoom
+from hemicycle.live.companion import Companion, Live
 from hemicycle.recorder.capture.recorder import Recorder, Room
 from hemicycle.recorder.capture.writer import Trouble
 from hemicycle.recorder.supervisor import Supervisor
@@ -116,17 +115,3 @@ class Attendance(Companion):
         if recording != self._told:
             self._told = recording
             self._live.signal(recording=recording)
-
-
-def recording(directory: Path, database: str) -> CompanionFactory:
-    """Records every meeting.
-
-    Args:
-        directory: Of all recordings; each meeting's own is in it, named by the slug.
-        database: See `Attendance`.
-    """
-
-    async def make(live: Live, room: MediaRoom) -> Attendance:
-        return Attendance(live, room, directory / live.meeting["slug"], database)
-
-    return make

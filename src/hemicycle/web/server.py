@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 
 import uvicorn
 
-from hemicycle.captions.companion import captioning
+from hemicycle.captions.companion import Captions
 from hemicycle.captions.listener import Listener
+from hemicycle.interpretation.booths import Booths
+from hemicycle.interpretation.notes import BoothNotes
+from hemicycle.interpretation.texts import Texts
 from hemicycle.live.companion import CompanionFactory
 from hemicycle.live.house import House
-from hemicycle.live.meeting import GRACE
+from hemicycle.live.presence import GRACE_S
 from hemicycle.media.server.server import MediaServer
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
-from hemicycle.recorder.attendance import recording
+from hemicycle.recorder.attendance import Attendance
 from hemicycle.recording.status import unfinished
 from hemicycle.store import Store
 from hemicycle.store.lease import Lease, leased
@@ -114,7 +117,7 @@ async def serving(
     settings: ServerSettings,
     store: Store,
     *,
-    grace: float = GRACE,
+    grace: float = GRACE_S,
     waiting: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[Running]:
     """Serve until the block ends.
@@ -155,9 +158,18 @@ async def serving(
                 await stack.enter_async_context(Listener(settings.captions)) if settings.captions else None
             )
             pinned = settings.tls_cert is None
-            companions: list[CompanionFactory] = [captioning(store, listener)]
-            if settings.recordings is not None:
-                companions.append(recording(settings.recordings, settings.database))
+            companions: list[CompanionFactory] = [
+                Booths,
+                lambda live, _: BoothNotes(live),
+                lambda live, _: Texts(live, store),
+                lambda live, room: Captions(live, store, room, listener),
+            ]
+            if (recordings := settings.recordings) is not None:
+                companions.append(
+                    lambda live, room: Attendance(
+                        live, room, recordings / live.meeting["slug"], settings.database
+                    )
+                )
             house = House(store, door, pinned=pinned, grace=grace, companions=companions)
             await stack.enter_async_context(house)
             if settings.recordings is not None:

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
+from hemicycle.interpretation.texts import Texts
 from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
@@ -101,7 +102,7 @@ async def give_speech(
         at=now_ms(),
         by=row.key,
     )
-    await house.look_for_texts()
+    await _show(house, slug)
     return given
 
 
@@ -113,7 +114,7 @@ async def take_speech_back(slug: str, key: str, seat: str, request: Request, hou
         await asyncio.to_thread(remove_speech, house.store, slug, seat, at=now_ms(), by=row.key)
     except NoSuchSeat as error:
         raise HTTPException(404, f'The meeting has no seat "{seat}".') from error
-    await house.look_for_texts()
+    await _show(house, slug)
 
 
 @router.get("/m/{slug}/seats/{key}/glossary")
@@ -145,7 +146,7 @@ async def give_glossary(slug: str, key: str, request: Request, house: HouseHere)
     given = await asyncio.to_thread(
         keep_glossary, house.store, slug, terms.languages, terms.rows, at=now_ms(), by=row.key
     )
-    await house.look_for_texts()
+    await _show(house, slug)
     return given
 
 
@@ -176,3 +177,10 @@ def _changing(request: Request, row: SeatRow) -> None:
     )
     if not bucket.take():
         raise HTTPException(429, "Too many changes; try again in a minute.")
+
+
+async def _show(house: House, slug: Key) -> None:
+    """Tell the booths of a meeting that is live what there is for them to read now."""
+    live = house.meetings.get(slug)
+    if texts := live.companions.of(Texts) if live else None:
+        await texts.look()

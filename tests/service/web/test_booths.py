@@ -14,7 +14,7 @@ from tests.service.web.conftest import Site
 from tests.service.web.test_authority import at_us
 
 from hemicycle.client.seat import Seat
-from hemicycle.live.booths import SOUNDLESS_AFTER
+from hemicycle.interpretation.booths import SOUNDLESS_AFTER_S
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.wire.booths import AskHandover, BoothRefusal, LeaveBooth, TakeBooth
@@ -208,7 +208,7 @@ async def test_whose_partner_sends_nothing_any_more_takes_over(booths: Site, way
         await until(lambda: microphone.write(b"the last word", now_us()))
         await until(lambda: "english-a" in ear.since(0))
         assert await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN
-        async with asyncio.timeout(SOUNDLESS_AFTER + 3):
+        async with asyncio.timeout(SOUNDLESS_AFTER_S + 3):
             while await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN:
                 await asyncio.sleep(0.1)
         assert client.connected

@@ -19,7 +19,7 @@ async def notes() -> Notes:
 
 @pytest.fixture
 async def live(notes: Notes) -> AsyncIterator[LiveMeeting]:
-    live = opened(notes)
+    live = await opened(notes)
     yield live
     await live.stop()
     assert verify(notes.log) is None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.unit.room.meetings import BEGINNING, INTERPRETERS, ITEMS, SEATS
 
+from hemicycle.live.companion import Companion
 from hemicycle.live.connection import Connection, Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.log import Entry, chain
@@ -136,9 +137,11 @@ class Guest:
         return message
 
 
-def opened(notes: Notes) -> LiveMeeting:
+async def opened(notes: Notes, *companions: Callable[[LiveMeeting, Notes], Companion]) -> LiveMeeting:
     door = MediaDoor(url="https://localhost", fingerprints=[], tcp="ws://localhost", network="n")
-    live = LiveMeeting(notes.plan, notes.log, notes, notes, lambda _host, _ticket: door, grace=GRACE)
+    live = LiveMeeting(notes.plan, notes.log, notes, notes, lambda _host, _ticket: door, grace_s=GRACE)
+    for make in companions:
+        await live.accompany(make(live, notes))
     live.start()
     return live
 

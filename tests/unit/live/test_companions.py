@@ -72,7 +72,7 @@ async def test_nothing_is_kept_from_before_the_fact_until_after_the_next(
     live: LiveMeeting, notes: Notes
 ) -> None:
     keeper = Keeper(notes)
-    live.accompany(keeper)
+    await live.accompany(keeper)
     chair = await seated(live, "chair")
     notes.happened.clear()
     assert (await chair.ask("record.stop"))["type"] == "done"
@@ -87,7 +87,7 @@ async def test_nothing_is_kept_from_before_the_fact_until_after_the_next(
 
 async def test_what_could_not_be_stored_is_taken_back(live: LiveMeeting, notes: Notes) -> None:
     keeper = Keeper(notes)
-    live.accompany(keeper)
+    await live.accompany(keeper)
     chair = await seated(live, "chair")
     notes.full = True
     assert (await chair.ask("record.stop"))["code"] == "not_stored"
@@ -99,8 +99,8 @@ async def test_the_meeting_goes_off_the_record_only_if_nothing_is_kept_then(
     live: LiveMeeting, notes: Notes, works: bool
 ) -> None:
     broken, other = Keeper(notes), Keeper(notes)
-    live.accompany(broken)
-    live.accompany(other)
+    await live.accompany(broken)
+    await live.accompany(other)
     chair = await seated(live, "chair")
     broken.broken = not works
     # One that fails holds nothing else up.
@@ -112,9 +112,9 @@ async def test_the_meeting_goes_off_the_record_only_if_nothing_is_kept_then(
 
 
 async def test_a_companion_knows_what_can_be_taken_and_when_the_server_stops(notes: Notes) -> None:
-    live = opened(notes)
+    live = await opened(notes)
     keeper = Keeper(notes)
-    live.accompany(keeper)
+    await live.accompany(keeper)
     assert (keeper.heard, keeper.keeps) == ([{}], True)
     notes.streams = {"ambassador": {"microphone": {"path": "ambassador/microphone/1", "codec": "opus"}}}
     live.media_changed()
@@ -125,8 +125,7 @@ async def test_a_companion_knows_what_can_be_taken_and_when_the_server_stops(not
 
 async def test_what_is_so_without_being_a_fact_is_told_to_whom_it_concerns(live: LiveMeeting) -> None:
     booth, hall = await seated(live, "smith"), await seated(live, "press")
-    live.speeches_changed({"ambassador": 1})
-    live.glossary_changed(4)
+    live.signal(speeches={"ambassador": 1}, glossary=4)
     while booth.view["glossary"] != 4:
         await booth.until("change")
     assert booth.view["speeches"] == {"ambassador": 1}
@@ -196,11 +195,11 @@ WRITE = json.dumps(
 async def test_one_that_raises_harms_neither_the_meeting_nor_another(
     notes: Notes, raises: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live = opened(notes)
+    live = await opened(notes)
     faulty, other = Faulty(raises), Faulty()
     other.hears = dict[type[BaseModel], Handler]  # type: ignore[method-assign]
-    live.accompany(faulty)
-    live.accompany(other)
+    await live.accompany(faulty)
+    await live.accompany(other)
     chair, france = await seated(live, "chair"), await seated(live, "france")
     live.media_changed()
     live.hear(france.connection, WANT)
@@ -220,7 +219,7 @@ async def test_one_that_raises_harms_neither_the_meeting_nor_another(
 async def test_one_that_is_slow_is_named_in_the_log(
     live: LiveMeeting, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live.accompany(Faulty(sleeps="before"))
+    await live.accompany(Faulty(sleeps="before"))
     with caplog.at_level(logging.WARNING):
         await seated(live, "chair")
     assert any("the companion faulty took" in record.message for record in caplog.records)
@@ -242,10 +241,10 @@ async def test_one_whose_task_hangs_or_dies_holds_nobody_up(
     async def dies() -> None:
         raise RuntimeError("dead")
 
-    live = opened(notes)
+    live = await opened(notes)
     hanging, other = Hanging(), Keeper(notes)
-    live.accompany(hanging)
-    live.accompany(other)
+    await live.accompany(hanging)
+    await live.accompany(other)
     dead = asyncio.create_task(dies())
     hanging.work = dead
     chair = await seated(live, "chair")
@@ -257,7 +256,7 @@ async def test_one_whose_task_hangs_or_dies_holds_nobody_up(
 
 
 async def test_a_message_that_nobody_hears_is_refused(live: LiveMeeting) -> None:
-    live.accompany(Faulty())
+    await live.accompany(Faulty())
     france = await seated(live, "france")
     correct = {"type": "correct", "id": 5, "line": 1, "after": 1, "text": "x"}
     live.hear(france.connection, json.dumps(correct))
@@ -267,7 +266,7 @@ async def test_a_message_that_nobody_hears_is_refused(live: LiveMeeting) -> None
 
 async def test_only_who_is_inside_is_heard(live: LiveMeeting) -> None:
     faulty = Faulty()
-    live.accompany(faulty)
+    await live.accompany(faulty)
     chair, france = await seated(live, "chair"), await seated(live, "france")
     await chair.ask("seat.send_out", seat="france")
     await france.until("goodbye")
@@ -295,10 +294,10 @@ async def test_each_message_and_each_signal_has_one_owner(live: LiveMeeting) -> 
             return {CorrectLine: lambda *_: None}
 
     first = First()
-    live.accompany(first)
+    await live.accompany(first)
     for wrong in (SameSignal(), SameMessage()):
         with pytest.raises(ValueError, match="first both"):
-            live.accompany(wrong)
+            await live.accompany(wrong)
     assert live.companions.of(First) is first
     assert live.companions.of(SameSignal) is None
 
@@ -310,8 +309,8 @@ async def test_the_advice_of_each_is_heard_and_only_commands_come_of_it(live: Li
         def advise(self, command: Asked, state: State) -> Asked:
             return OpenMeeting() if type(command).__name__ == "CloseMeeting" else command
 
-    live.accompany(Adviser())
-    live.accompany(Faulty("advise"))
+    await live.accompany(Adviser())
+    await live.accompany(Faulty("advise"))
     chair = await seated(live, "chair")
     assert (await chair.ask("meeting.close"))["type"] == "done"
     assert live.state.phase == "open"
@@ -332,10 +331,10 @@ def test_whatever_fails_nothing_is_kept_off_the_record(steps: list[tuple[str, bo
 
     async def held() -> None:
         notes = Notes()
-        live = opened(notes)
+        live = await opened(notes)
         keeper, faulty = Keeper(notes), Faulty()
-        live.accompany(faulty)
-        live.accompany(keeper)
+        await live.accompany(faulty)
+        await live.accompany(keeper)
         chair = await seated(live, "chair")
         for command, breaks, raises, full in steps:
             keeper.broken, faulty.raises, notes.full = breaks, {raises}, full

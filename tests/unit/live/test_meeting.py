@@ -153,18 +153,18 @@ def test_who_comes_in_a_crowd_is_told_together(
     loop: Callable[[], asyncio.AbstractEventLoop], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On the server's own kind of loop too, whose handles say less than asyncio's."""
-    monkeypatch.setattr("hemicycle.live.meeting.SMALL_MEETING", 2)
-    monkeypatch.setattr("hemicycle.live.meeting.PRESENCE_PAUSE", 0.1)
+    monkeypatch.setattr("hemicycle.live.broadcaster.SMALL_MEETING", 2)
+    monkeypatch.setattr("hemicycle.live.broadcaster.PRESENCE_PAUSE_S", 0.1)
 
     async def crowd() -> None:
-        live = opened(Notes())
+        live = await opened(Notes())
         chair = await seated(live, "chair")
         await seated(live, "press")
         while "press" not in chair.view["present"]:
             await chair.until("change")
         before = chair.rev
         # However slow the machine is, they come within this.
-        monkeypatch.setattr("hemicycle.live.meeting.PRESENCE_PAUSE", 3600.0)
+        monkeypatch.setattr("hemicycle.live.broadcaster.PRESENCE_PAUSE_S", 3600.0)
         for seat in ("ambassador", "minister", "france"):
             await seated(live, seat)
         # What is more than coming and going is told at once, and they with it.
@@ -180,15 +180,15 @@ def test_who_comes_in_a_crowd_is_told_together(
 
 def test_a_wait_of_next_to_nothing_is_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """uvloop calls at once what is due within half a millisecond, by a handle that has no `when`."""
-    monkeypatch.setattr("hemicycle.live.meeting.SMALL_MEETING", 2)
+    monkeypatch.setattr("hemicycle.live.broadcaster.SMALL_MEETING", 2)
 
     async def come_and_go() -> None:
-        live = opened(Notes())
+        live = await opened(Notes())
         chair = await seated(live, "chair")
         await seated(live, "press")
         for place in range(200):
             # Somewhere between them is a wait that short.
-            monkeypatch.setattr("hemicycle.live.meeting.PRESENCE_PAUSE", place * 0.000_005)
+            monkeypatch.setattr("hemicycle.live.broadcaster.PRESENCE_PAUSE_S", place * 0.000_005)
             await seated(live, ("france", "minister")[place % 2])
         assert (await chair.ask("meeting.open"))["type"] == "done"
         await live.stop()
@@ -197,14 +197,14 @@ def test_a_wait_of_next_to_nothing_is_a_wait(monkeypatch: pytest.MonkeyPatch) ->
 
 
 async def test_after_a_restart_the_meeting_is_as_it_was(notes: Notes) -> None:
-    before = opened(notes)
+    before = await opened(notes)
     chair = await seated(before, "chair")
     await seated(before, "ambassador")
     await chair.ask("meeting.open")
     await chair.ask("floor.give", seat="ambassador")
     await before.stop()
 
-    after = opened(notes)
+    after = await opened(notes)
     assert after.state == before.state
     speaking = {Source.MICROPHONE, Source.CAMERA, Source.CAMERA_SMALL}
     assert notes.happened[-1] == ("permitted", {("ambassador", source) for source in speaking})
@@ -272,7 +272,7 @@ async def test_another_way_to_the_media_is_told_to_whoever_is_inside(live: LiveM
     await chair.ask("seat.send_out", seat="france")
     await france.until("goodbye")
     before = (chair.view, chair.connection.ticket, notes.tickets)
-    live.door_changed()
+    live.welcome_again()
     welcome = await chair.until("welcome")
     assert (welcome["view"], chair.connection.ticket, notes.tickets) == before
     with pytest.raises(TimeoutError):

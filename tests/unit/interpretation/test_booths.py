@@ -7,9 +7,11 @@ import json
 from typing import Any
 
 import pytest
-from tests.unit.live.guests import Guest, Notes, opened, seated
+from tests.unit.interpretation.conftest import interpreted as interpreted_meeting
+from tests.unit.live.guests import Guest, Notes, seated
 
-from hemicycle.live import booths
+from hemicycle.interpretation import booths
+from hemicycle.interpretation import notes as booth_notes
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.facts import SeatErased
 from hemicycle.room.log import chain
@@ -64,10 +66,31 @@ async def test_nobody_holds_for_a_page_that_is_gone(live: LiveMeeting, notes: No
     assert [happened for happened in notes.happened if happened[0] == "held"][-1] == ("held", set())
 
 
+@pytest.mark.parametrize(("page", "held"), [("a", {"smith": True}), ("b", {}), ("", {})])
+async def test_a_page_that_lost_only_its_socket_still_holds_and_another_does_not(
+    live: LiveMeeting, page: str, held: dict[str, bool]
+) -> None:
+    chair, smith = await seated(live, "chair"), Guest(live, "smith", "a")
+    await smith.until("welcome")
+    say(smith, type="hold", held=True)
+    await until_view(chair, "held", {"smith": True})
+    again = Guest(live, "smith", page)
+    await again.until("welcome")
+    await until_view(chair, "held", held)
+
+
+async def test_who_is_sent_out_holds_nothing_back(live: LiveMeeting) -> None:
+    chair, smith, _ = await interpreted(live)
+    say(smith, type="hold", held=True)
+    await until_view(chair, "held", {"smith": True})
+    assert (await chair.ask("seat.send_out", seat="smith"))["type"] == "done"
+    await until_view(chair, "held", {})
+
+
 async def test_slow_down_is_told_without_a_name_and_fades(
     live: LiveMeeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(booths, "SLOW_LASTS", 0.1)
+    monkeypatch.setattr(booths, "SLOW_SHOWN_S", 0.1)
     chair, smith, lee = await interpreted(live)
     stage, hall = await seated(live, "ambassador"), await seated(live, "press")
     say(lee, type="slow_down", booth="en")
@@ -144,7 +167,7 @@ async def test_the_notes_of_who_was_erased_are_gone(live: LiveMeeting, notes: No
 async def test_the_latest_notes_come_again_after_a_welcome(
     live: LiveMeeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(booths, "NOTES_KEPT", 3)
+    monkeypatch.setattr(booth_notes, "NOTES_KEPT", 3)
     chair, smith, _ = await interpreted(live)
     for number in range(5):
         say(smith, type="note", id=number, booth="en", text=f"line {number}")
@@ -205,7 +228,7 @@ async def test_a_flood_of_notes_is_refused_with_its_ids(live: LiveMeeting) -> No
 async def test_a_handover_that_nobody_takes_lapses(
     live: LiveMeeting, notes: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(booths, "HANDOVER_LASTS", 0.1)
+    monkeypatch.setattr(booths, "HANDOVER_S", 0.1)
     _, smith, lee = await interpreted(live)
     assert (await smith.ask("handover.ask", booth="en"))["type"] == "done"
     partner = ("lee", Source.MICROPHONE)
@@ -224,7 +247,7 @@ async def test_a_handover_that_nobody_takes_lapses(
 async def test_a_partner_who_takes_in_time_is_live_and_the_time_is_over(
     live: LiveMeeting, notes: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(booths, "HANDOVER_LASTS", 0.15)
+    monkeypatch.setattr(booths, "HANDOVER_S", 0.15)
     _, smith, lee = await interpreted(live)
     await smith.ask("handover.ask", booth="en")
     notes.happened.clear()
@@ -242,15 +265,15 @@ async def test_a_partner_who_takes_in_time_is_live_and_the_time_is_over(
 
 
 async def test_a_handover_goes_on_after_a_restart(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(booths, "HANDOVER_LASTS", 0.3)
-    before = opened(notes)
+    monkeypatch.setattr(booths, "HANDOVER_S", 0.3)
+    before = await interpreted_meeting(notes)
     _, smith, _ = await interpreted(before)
     await smith.ask("handover.ask", booth="en")
     await before.stop()
     assert notes.log[-1].fact.type == "handover.asked"
     asked = notes.log[-1].at
 
-    after = opened(notes)
+    after = await interpreted_meeting(notes)
     smith, lee = await seated(after, "smith"), await seated(after, "lee")
     while "asked" in lee.view["booths"]["en"]:
         await lee.until("change")
@@ -281,7 +304,7 @@ async def test_nobody_else_takes_over_from_who_is_gone(live: LiveMeeting) -> Non
 async def test_whose_partner_has_no_sound_takes_over_after_a_moment(
     live: LiveMeeting, notes: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(booths, "SOUNDLESS_AFTER", 0.1)
+    monkeypatch.setattr(booths, "SOUNDLESS_AFTER_S", 0.1)
     _, smith, lee = await interpreted(live)
     notes.streams = sound("smith")
     live.media_changed()
@@ -302,9 +325,9 @@ async def test_whose_partner_died_unnoticed_takes_over_unless_it_coughs(
     _, smith, lee = await interpreted(live)
     notes.streams = sound("smith")
     live.media_changed()
-    notes.quiet_for["smith"] = booths.SOUNDLESS_AFTER - 0.1
+    notes.quiet_for["smith"] = booths.SOUNDLESS_AFTER_S - 0.1
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
-    notes.quiet_for["smith"] = booths.SOUNDLESS_AFTER
+    notes.quiet_for["smith"] = booths.SOUNDLESS_AFTER_S
     say(smith, type="hold", held=True)
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
     say(smith, type="hold", held=False)
