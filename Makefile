@@ -6,6 +6,7 @@ BIN := .venv/bin
 NODE_BIN := frontend/node_modules/.bin
 SCHEMA := src/hemicycle/wire/protocol.schema.json
 PROTOCOL := frontend/src/wire/protocol.ts
+CASES := frontend/src/state/offers/cases.json
 NPM := $(CURDIR)/.stamps/node/lib/node_modules/npm/bin/npm-cli.js
 PAGES := src/hemicycle/web/built/hall.html
 PAGE_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -type f -print)
@@ -67,9 +68,10 @@ generate: .stamps/pages-tools
 	$(BIN)/python -m hemicycle.wire.schema > $(SCHEMA)
 	cd frontend && node scripts/protocol.mjs ../$(SCHEMA) src/wire/protocol.ts
 	$(BIN)/python tools/document.py
+	$(BIN)/python -m tools.cases > $(CASES)
 
 generated: generate
-	git diff --exit-code -- $(SCHEMA) $(PROTOCOL) PROTOCOL.md
+	git diff --exit-code -- $(SCHEMA) $(PROTOCOL) $(CASES) PROTOCOL.md
 
 unit: setup
 	cd frontend && ../$(NODE_BIN)/vitest run

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { boothSigns, ownName, t } from "@/i18n";
 import type { Link } from "@/link";
+import { languageOffer } from "@/state";
 import type { HasFloor, Meeting } from "@/wire/protocol";
 import { Button } from "./button";
 import { plateOf } from "./plate";
@@ -20,7 +21,7 @@ export function FloorLanguage({ link, meeting, floor }: { link: Link; meeting: M
 	const name = seat ? plateOf(seat).head : floor.seat;
 	const set = async (language: string): Promise<void> => {
 		asking.value = false;
-		tellRefusal(await link.ask({ type: "language.set", seat: floor.seat, language }));
+		tellRefusal(await link.ask(languageOffer(floor, language).command));
 	};
 	return (
 		<div class="floor-language">

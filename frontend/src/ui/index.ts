@@ -23,6 +23,7 @@ export { LanguageMenu, ThemeSwitch } from "./menus";
 export { loudness, Meter } from "./meter";
 export { Nameplate, type NameplateProps } from "./nameplate";
 export { OnAir } from "./on-air";
+export { useOwnHand } from "./own-hand";
 export { Mark, PageHeader, type PageHeaderProps } from "./page-header";
 export { type Plate, plateOf } from "./plate";
 export { RecordBand } from "./record-band";

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { channel as dictionary, languageName, ownTitle, percent, t } from "@/i18n";
 import type { Link } from "@/link";
+import { channels } from "@/state";
 import { boothState } from "@/state/listening";
 import { icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
@@ -57,7 +58,7 @@ function Choices({ link, player, view }: { link: Link; player: Player; view: Vie
 	return (
 		<fieldset class="channel-choices">
 			<legend>{strings.listen}</legend>
-			{[null, ...Object.keys(view.booths)].map((booth) => {
+			{channels(view).map((booth) => {
 				const state = booth === null ? null : boothState(view, booth, me);
 				return (
 					<label key={booth ?? ""} class="channel-choice" data-state={state ?? "original"}>

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link, Refusal } from "@/link";
+import { channelOffer } from "@/state";
 import { browserMemory } from "@/state/browser-memory";
 import { type Choice, type Heard, type Hearing, hearing, liveVoice } from "@/state/listening";
 import type { View } from "@/wire/protocol";
@@ -166,7 +167,7 @@ export class Channel {
 
 	async #tell(): Promise<Refusal | null> {
 		const booth = this.#chosen.peek();
-		const refusal = await this.#link.ask({ type: "channel.choose", booth });
+		const refusal = await this.#link.ask(channelOffer(booth).command);
 		const isLatest = this.#chosen.peek() === booth;
 		if (isLatest && refusal?.code !== "lost") this.#untold = false;
 		return refusal;

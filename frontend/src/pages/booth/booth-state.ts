@@ -1,5 +1,6 @@
 /** How a booth stands for one of its interpreters. Pure. */
 
+import { liveOffer } from "@/state";
 import type { Booth, View } from "@/wire/protocol";
 
 /** What an interpreter has to know before anything else. */
@@ -81,11 +82,7 @@ export function boothState(view: View, me: string, language: string, own: OwnSid
 		said,
 		aloud: whatIsSaid(view, language, booth, { live, partner, liveIn }, quiet),
 		act: live ? "leave" : partner === null ? "take" : "takeOver",
-		possible:
-			own.connected &&
-			view.phase === "open" &&
-			// The server knows before this page does that a partner's line is gone: it may always be asked.
-			(live || own.microphone),
+		possible: own.connected && liveOffer(view, me, language).because === null && (live || own.microphone),
 		onAir: live && own.connected && own.microphone && !silent && soundsOf(view, me),
 		live,
 		partner,

@@ -113,7 +113,7 @@ function Inside(props: PanelProps) {
 				case "take":
 				case "leave":
 					// Neither key does the other's work: what is pressed twice must not undo itself.
-					if ((desk.state?.act === "leave") === (deed === "leave")) void desk.act();
+					if ((desk.state?.act === "leave") === (deed === "leave")) void desk.goLiveOrStop();
 					break;
 				case "handover":
 					void desk.handover();

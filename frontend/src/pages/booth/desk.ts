@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal, untracked }
 import type { Link } from "@/link";
 import { type Player, type Publisher, rememberedDevice } from "@/media";
 import type { IncomingSound } from "@/media/booth/incoming-sound";
+import { handoverOffer, liveOffer, ownBooths } from "@/state";
 import { browserMemory } from "@/state/browser-memory";
 import { type NoteOutbox, noteOutbox } from "@/state/outbox";
 import { tellRefusal } from "@/ui";
@@ -96,9 +97,9 @@ export class BoothDesk {
 
 	/** The booths that this seat interprets into. */
 	get own(): string[] {
-		const seat = this.link.meeting.value?.seats[this.me];
+		const meeting = this.link.meeting.value;
 		const view = this.link.view.value;
-		return (seat?.into ?? []).filter((booth) => view?.booths[booth] !== undefined);
+		return meeting && view ? ownBooths(meeting, view, this.me) : [];
 	}
 
 	/** The server's clock, in milliseconds. */
@@ -148,19 +149,17 @@ export class BoothDesk {
 	}
 
 	/** Goes live, takes over, or stops. */
-	async act(): Promise<void> {
-		const state = this.#state.peek();
-		if (!state?.possible) return;
-		const booth = this.booth.peek();
-		await this.run({ type: state.act === "leave" ? "booth.leave" : "booth.take", booth });
+	async goLiveOrStop(): Promise<void> {
+		const view = this.link.view.peek();
+		if (!view || !this.#state.peek()?.possible) return;
+		await this.run(liveOffer(view, this.me, this.booth.peek()).command);
 	}
 
 	/** Asks the partner to take over, or withdraws that. */
 	async handover(): Promise<void> {
-		const state = this.#state.peek();
-		if (!state?.live) return;
-		const booth = this.booth.peek();
-		await this.run({ type: state.asked === null ? "handover.ask" : "handover.withdraw", booth });
+		const view = this.link.view.peek();
+		const offer = view && handoverOffer(view, this.me, this.booth.peek());
+		if (offer) await this.run(offer.command);
 	}
 
 	/** Asks the floor to speak more slowly. */

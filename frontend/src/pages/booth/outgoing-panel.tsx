@@ -63,7 +63,7 @@ function GreatButton({ desk, state }: { desk: BoothDesk; state: BoothState }) {
 			class="booth-wide booth-great"
 			shortcut={capFor(state.act === "leave" ? "leave" : "take")}
 			unavailable={state.possible ? undefined : whyNot(state)}
-			onClick={() => void desk.act()}
+			onClick={() => void desk.goLiveOrStop()}
 		>
 			{words}
 		</Button>

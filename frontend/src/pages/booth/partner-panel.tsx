@@ -1,4 +1,5 @@
 import { boothSigns, booth as dictionary, languageName, ownName, t } from "@/i18n";
+import { handoverOffer } from "@/state";
 import { Button, OnAir } from "@/ui";
 import { BoothChat } from "@/ui/booth-chat";
 import type { PanelProps } from "./booth";
@@ -33,7 +34,7 @@ export function PartnerPanel({ desk, meeting, view }: PanelProps) {
 					))}
 				</ul>
 			)}
-			<Handover desk={desk} partners={partners} />
+			<Handover desk={desk} view={view} />
 			<h3 class="booth-chat-title">{t(boothSigns).chat.title(ownName(booth))}</h3>
 			<BoothChat
 				link={desk.link}
@@ -56,28 +57,28 @@ function stateOf(partner: Partner): string | null {
 }
 
 /** What the live interpreter does to be relieved. Whoever relieves has the great button for it. */
-function Handover({ desk, partners }: Pick<PanelProps, "desk"> & { partners: readonly Partner[] }) {
+function Handover({ desk, view }: Pick<PanelProps, "desk" | "view">) {
 	const strings = t(dictionary).partner;
-	const { state } = desk;
-	if (!state?.live || partners.length === 0) return null;
-	if (state.asked !== null) {
+	const offer = handoverOffer(view, desk.me, desk.booth.value);
+	const asked = view.booths[desk.booth.value]?.asked;
+	if (offer === null) return null;
+	if (asked !== undefined) {
 		return (
 			<div class="booth-handover">
 				<p role="status">{strings.asked}</p>
-				<Countdown asked={state.asked} now={desk.now} />
+				<Countdown asked={asked} now={desk.now} />
 				<Button shortcut={capFor("handover")} onClick={() => void desk.handover()}>
 					{strings.withdraw}
 				</Button>
 			</div>
 		);
 	}
-	const present = partners.some((partner) => partner.present);
 	return (
 		<Button
 			class="booth-wide"
 			size="large"
 			shortcut={capFor("handover")}
-			unavailable={present ? undefined : strings.nobody}
+			unavailable={offer.because === null ? undefined : strings.nobody}
 			onClick={() => void desk.handover()}
 		>
 			{strings.ask}

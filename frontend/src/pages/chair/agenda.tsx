@@ -1,5 +1,5 @@
 import { chair, t, words } from "@/i18n";
-import { itemNow, nextItem } from "@/state";
+import { itemNow, itemOffer, nextItem } from "@/state";
 import { Button, Clock, EmptyState, icons, useSeconds } from "@/ui";
 import type { Item, Meeting, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
@@ -40,7 +40,7 @@ function Present({ desk, meeting, view }: AgendaProps) {
 	const next = nextItem(meeting, view);
 	const before = previousItem(meeting, view);
 	const moves = useKeptFocus<HTMLDivElement>();
-	const barred = view.phase === "open" ? undefined : strings.notOpen;
+	const barred = (item: Item) => (itemOffer(view, item)?.because ? strings.notOpen : undefined);
 	return (
 		<div class="desk-agenda-present">
 			{present && view.item_since !== undefined && (
@@ -56,7 +56,7 @@ function Present({ desk, meeting, view }: AgendaProps) {
 						kind="primary"
 						size="large"
 						class="desk-agenda-next"
-						unavailable={barred}
+						unavailable={barred(next)}
 						onClick={() => void desk.call(next)}
 					>
 						<span class="desk-agenda-next-word">{present ? strings.next : strings.first}: </span>
@@ -70,7 +70,7 @@ function Present({ desk, meeting, view }: AgendaProps) {
 						class="desk-agenda-back"
 						label={strings.previous}
 						icon={icons.back}
-						unavailable={barred}
+						unavailable={barred(before)}
 						onClick={() => void desk.call(before)}
 					/>
 				)}
@@ -99,18 +99,18 @@ function ItemRow({ desk, view, item, place }: Omit<AgendaProps, "meeting"> & { i
 	const present = item.key === view.item;
 	const speaker = item.speaker === undefined ? undefined : desk.name(item.speaker);
 	const minutes = t(words).minutes(item.minutes);
-	const open = view.phase === "open";
+	const barred = itemOffer(view, item)?.because ? strings.notOpen : undefined;
 	return (
 		<li data-row={item.key}>
 			<button
 				type="button"
 				class="desk-agenda-item"
 				aria-current={present ? "step" : undefined}
-				aria-disabled={!open}
-				aria-description={open ? undefined : strings.notOpen}
-				title={open ? undefined : strings.notOpen}
+				aria-disabled={barred !== undefined}
+				aria-description={barred}
+				title={barred}
 				onClick={() => {
-					if (open) void desk.call(item);
+					if (barred === undefined) void desk.call(item);
 				}}
 			>
 				<span class="visually-hidden">

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal, useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { chairBooths, languageName, ownTitle, t } from "@/i18n";
+import { type Offer, stopOffer } from "@/state";
 import { Button, Clock, ConfirmButton, Meter, OnAir } from "@/ui";
 import { FloorLanguage } from "@/ui/floor-language";
 import type { Meeting, View } from "@/wire/protocol";
@@ -78,6 +79,7 @@ function Booth({ desk, view, booth, troubles }: BoothsProps & { booth: string; t
 	const trouble = troubles.value[booth];
 	if (state === undefined) return null;
 	const { live, since, pivot, asked } = state;
+	const stop = stopOffer(view, booth);
 	const others = state.interpreters.filter((seat) => seat !== live);
 	return (
 		<li class="desk-booth" data-booth={booth} data-trouble={trouble}>
@@ -112,12 +114,13 @@ function Booth({ desk, view, booth, troubles }: BoothsProps & { booth: string; t
 				</ul>
 			)}
 			{trouble && <p class="desk-booth-trouble">{strings.trouble[trouble]}</p>}
-			{live !== undefined && <Acts desk={desk} booth={booth} />}
+			{stop && <LiveControls desk={desk} booth={booth} stop={stop} />}
 		</li>
 	);
 }
 
-function Acts({ desk, booth }: { desk: Desk; booth: string }) {
+/** What the chair can do with a booth in which somebody is live: listen in, and stop it. */
+function LiveControls({ desk, booth, stop }: { desk: Desk; booth: string; stop: Offer }) {
 	const strings = t(chairBooths);
 	const { alone } = desk.player.channel;
 	const name = languageName(booth);
@@ -137,7 +140,7 @@ function Acts({ desk, booth }: { desk: Desk; booth: string }) {
 				label={strings.stop.full(name)}
 				question={strings.stop.question(name)}
 				confirm={strings.stopConfirm}
-				onClick={() => void desk.run({ type: "booth.leave", booth }, strings.stop.done)}
+				onClick={() => void desk.run(stop.command, strings.stop.done)}
 			>
 				{strings.stop.short}
 			</ConfirmButton>

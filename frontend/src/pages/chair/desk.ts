@@ -2,10 +2,9 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import { chair, chairActs, t, words } from "@/i18n";
 import type { Link } from "@/link";
 import type { Player, Publisher } from "@/media";
-import { itemNow } from "@/state";
+import { itemNow, itemOffer, type SeatOffer } from "@/state";
 import { tellRefusal, toast } from "@/ui";
 import type { Command, Item } from "@/wire/protocol";
-import type { Possible } from "./commands";
 import { callNames } from "./seats";
 
 /** For how long a slip can be taken back by the word at the foot of the page, or by its key. */
@@ -57,24 +56,22 @@ export class Desk {
 		return this.#names.value.get(seat) ?? seat;
 	}
 
-	/** Asks for an act on a seat. One that is not possible now is said, not asked. */
-	async act(possible: Possible, seat: string): Promise<void> {
-		if (possible.because !== null) {
-			const { because } = possible;
-			if (because === "not_sending") toast({ text: t(chair).notSending });
-			else tellRefusal({ code: because });
-			return;
-		}
-		await this.run(possible.command, t(chairActs)[possible.act].done(this.name(seat)), possible.undo);
+	/** Asks for what is offered of a seat. Why it cannot be had now is said without asking. */
+	async carryOut({ action, command, because, undo }: SeatOffer, seat: string): Promise<void> {
+		if (because === "not_sending") toast({ text: t(chair).notSending });
+		else if (because !== null) tellRefusal({ code: because });
+		else await this.run(command, t(chairActs)[action].done(this.name(seat)), undo);
 	}
 
 	/** Calls an agenda item; can be undone by calling the one that was there before. */
 	async call(item: Item): Promise<void> {
 		const meeting = this.link.meeting.value;
 		const view = this.link.view.value;
-		const before = meeting && view ? itemNow(meeting, view) : undefined;
+		const offer = view && itemOffer(view, item);
+		if (!meeting || !offer) return;
+		const before = itemNow(meeting, view);
 		const undo: Command[] = before ? [{ type: "item.begin", item: before.key }] : [];
-		await this.run({ type: "item.begin", item: item.key }, t(chair).agenda.called(item.title), undo);
+		await this.run(offer.command, t(chair).agenda.called(item.title), undo);
 	}
 
 	/** Asks for a command, and says what came of it. Returns whether it was done. */

@@ -1,7 +1,7 @@
 import { chair, clock, t } from "@/i18n";
+import { seatOffers } from "@/state";
 import { plateOf, useSeconds } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
-import { actsFor } from "./commands";
 import type { Desk } from "./desk";
 import { RovingList } from "./roving";
 import { ActButton } from "./seat-acts";
@@ -19,7 +19,7 @@ export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 			<RovingList label={strings.parts.hands} class="desk-hands-list">
 				{view.hands.map((seat, place) => {
 					const planned = meeting.seats[seat];
-					const acts = actsFor(meeting, view, seat);
+					const offers = seatOffers(meeting, view, seat);
 					return (
 						<li key={seat} class="desk-hand" data-row={seat} data-act-seat={seat}>
 							<span class="desk-hand-place tabular">{place + 1}</span>
@@ -31,8 +31,8 @@ export function Hands({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 								</p>
 							</div>
 							<div class="desk-hand-acts">
-								<ActButton {...{ desk, meeting, view, seat, acts }} wanted={["give"]} kind="primary" />
-								<ActButton {...{ desk, meeting, view, seat, acts }} wanted={["lower"]} />
+								<ActButton {...{ desk, meeting, view, seat, offers }} wanted={["give"]} kind="primary" />
+								<ActButton {...{ desk, meeting, view, seat, offers }} wanted={["lower"]} />
 							</div>
 						</li>
 					);

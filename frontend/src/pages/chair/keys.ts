@@ -1,16 +1,15 @@
 import { chair, t } from "@/i18n";
-import { nextItem } from "@/state";
+import { isSentOut, nextItem, offerOf, type SeatAction, seatOffers } from "@/state";
 import { tellRefusal, toast } from "@/ui";
 import { takesText } from "@/ui/keys";
 import type { Meeting, RefusalCode, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
-import { type Act, actOf, actsFor, isSentOut } from "./commands";
 import type { Desk } from "./desk";
 import { keyboard } from "./keyboard";
 import { type Deed, shortcutOf } from "./shortcuts";
 
-/** The acts that a key on a seat stands for: whichever of them the seat's state offers. */
-const SEAT_ACTS: Partial<Record<Deed, readonly Act[]>> = {
+/** The actions that a key on a seat stands for: whichever of them the seat's state offers. */
+const SEAT_ACTIONS: Partial<Record<Deed, readonly SeatAction[]>> = {
 	give: ["give"],
 	take: ["take"],
 	microphone: ["close_microphone", "open_microphone"],
@@ -74,11 +73,11 @@ function seatDeed(desk: Desk, meeting: Meeting, view: View, deed: Deed): void {
 	const seat =
 		part?.dataset.actSeat ?? desk.selected.peek() ?? (deed === "take" ? view.floor.at(-1)?.seat : null);
 	if (!seat) return;
-	const possible = actOf(actsFor(meeting, view, seat), ...(SEAT_ACTS[deed] ?? []));
-	if (!possible)
+	const offer = offerOf(seatOffers(meeting, view, seat), ...(SEAT_ACTIONS[deed] ?? []));
+	if (!offer)
 		tellRefusal({ code: isSentOut(view, seat) ? "seat_sent_out" : (NOT_OFFERED[deed] ?? "not_allowed") });
 	else if (deed === "send_out") askToSendOut(desk, part, seat);
-	else void desk.act(possible, seat);
+	else void desk.carryOut(offer, seat);
 }
 
 /** Presses the button that asks first: where there is none in the part, on the seat's card. */
@@ -120,8 +119,8 @@ function pageDeed(
 		}
 		case "first_hand": {
 			const seat = view.hands[0];
-			const possible = seat === undefined ? undefined : actOf(actsFor(meeting, view, seat), "give");
-			if (seat !== undefined && possible) void desk.act(possible, seat);
+			const offer = seat === undefined ? undefined : offerOf(seatOffers(meeting, view, seat), "give");
+			if (seat !== undefined && offer) void desk.carryOut(offer, seat);
 			else toast({ text: t(chair).hands.none });
 			break;
 		}

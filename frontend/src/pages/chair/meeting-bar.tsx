@@ -1,5 +1,6 @@
 import { chair, count, day, desk as deskStrings, hour, record, t, words } from "@/i18n";
 import { ChannelNews } from "@/media";
+import { meetingOffer } from "@/state";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Controls } from "./controls";
@@ -71,20 +72,21 @@ function Since({ desk, meeting, view }: BarProps) {
 
 function OpenOrClose({ desk, view }: Omit<BarProps, "meeting">) {
 	const strings = t(chair).meeting;
-	if (view.phase === "open") {
+	const { command } = meetingOffer(view);
+	if (command.type === "meeting.close") {
 		return (
 			<ConfirmButton
 				kind="danger"
 				question={strings.closeQuestion}
 				confirm={strings.closeConfirm}
-				onClick={() => void desk.run({ type: "meeting.close" }, strings.closed, [{ type: "meeting.open" }])}
+				onClick={() => void desk.run(command, strings.closed, [{ type: "meeting.open" }])}
 			>
 				{strings.close}
 			</ConfirmButton>
 		);
 	}
 	return (
-		<Button kind="primary" onClick={() => void desk.run({ type: "meeting.open" }, t(words).phase.open)}>
+		<Button kind="primary" onClick={() => void desk.run(command, t(words).phase.open)}>
 			{view.phase === "planned" ? strings.open : strings.openAgain}
 		</Button>
 	);

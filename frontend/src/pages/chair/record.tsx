@@ -1,4 +1,5 @@
 import { percent, recording, t, words } from "@/i18n";
+import { recordOffer } from "@/state";
 import { ConfirmButton } from "@/ui";
 import type { View } from "@/wire/protocol";
 import type { Desk } from "./desk";
@@ -8,8 +9,8 @@ import "./record.css";
 export function Record({ desk, view }: { desk: Desk; view: View }) {
 	const strings = t(recording);
 	const off = view.off_record !== undefined;
-	// Nothing is said in a meeting that is closed: what is left is the recording.
-	if (view.phase === "closed" && !off) {
+	const offer = recordOffer(view);
+	if (offer === null) {
 		return (
 			<p class="desk-record-state" role="status">
 				<Progress view={view} />
@@ -27,7 +28,7 @@ export function Record({ desk, view }: { desk: Desk; view: View }) {
 					key="resume"
 					question={strings.resumeQuestion}
 					confirm={strings.resumeConfirm}
-					onClick={() => void desk.run({ type: "record.resume" }, strings.resumed, [{ type: "record.stop" }])}
+					onClick={() => void desk.run(offer.command, strings.resumed, [{ type: "record.stop" }])}
 				>
 					{strings.resume}
 				</ConfirmButton>
@@ -36,7 +37,7 @@ export function Record({ desk, view }: { desk: Desk; view: View }) {
 					key="stop"
 					question={strings.stopQuestion}
 					confirm={strings.stopConfirm}
-					onClick={() => void desk.run({ type: "record.stop" }, strings.stopped, [{ type: "record.resume" }])}
+					onClick={() => void desk.run(offer.command, strings.stopped, [{ type: "record.resume" }])}
 				>
 					{strings.stop}
 				</ConfirmButton>

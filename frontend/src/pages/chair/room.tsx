@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { chair, count, hour, t, words } from "@/i18n";
-import { handPlace, hasFloor } from "@/state";
+import { handPlace, hasFloor, isPresent, isSentOut, seatOffers } from "@/state";
 import {
 	Button,
 	CategoryLegend,
@@ -16,7 +16,6 @@ import {
 } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Checks } from "./checks";
-import { actsFor, isPresent, isSentOut } from "./commands";
 import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
 import { RovingList } from "./roving";
@@ -210,7 +209,7 @@ function SeatRow({ desk, meeting, view, seat }: SeatProps) {
 				{out && (
 					<ActButton
 						{...{ desk, meeting, view, seat }}
-						acts={actsFor(meeting, view, seat)}
+						offers={seatOffers(meeting, view, seat)}
 						wanted={["let_in"]}
 					/>
 				)}

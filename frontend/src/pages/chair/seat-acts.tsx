@@ -1,7 +1,7 @@
 import { chair, chairActs, refusalSentence, t, words } from "@/i18n";
+import { isOnStage, offerOf, type Reason, type SeatAction, type SeatOffer, seatOffers, sends } from "@/state";
 import { Button, ConfirmButton, icons, SourceIcon } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
-import { type Act, actOf, actsFor, isOnStage, type Possible, type Reason, sends } from "./commands";
 import type { Desk } from "./desk";
 
 export interface SeatProps {
@@ -14,16 +14,16 @@ export interface SeatProps {
 /** What the chair can do to a seat, as its state is; all but to send it out. */
 export function SeatActs(props: SeatProps) {
 	const { meeting, view, seat } = props;
-	const acts = actsFor(meeting, view, seat);
+	const offers = seatOffers(meeting, view, seat);
 	return (
 		<div class="desk-seat-acts">
-			<ActButton {...props} acts={acts} wanted={["let_in"]} kind="primary" />
-			<ActButton {...props} acts={acts} wanted={["give", "take"]} kind="primary" />
-			<ActButton {...props} acts={acts} wanted={["lower"]} />
+			<ActButton {...props} offers={offers} wanted={["let_in"]} kind="primary" />
+			<ActButton {...props} offers={offers} wanted={["give", "take"]} kind="primary" />
+			<ActButton {...props} offers={offers} wanted={["lower"]} />
 			<div class="desk-seat-toggles">
-				<SourceToggle {...props} source="microphone" acts={acts} />
-				<SourceToggle {...props} source="camera" acts={acts} />
-				<SourceToggle {...props} source="screen" acts={acts} />
+				<SourceToggle {...props} source="microphone" offers={offers} />
+				<SourceToggle {...props} source="camera" offers={offers} />
+				<SourceToggle {...props} source="screen" offers={offers} />
 			</div>
 		</div>
 	);
@@ -31,7 +31,7 @@ export function SeatActs(props: SeatProps) {
 
 /** Sends a seat out, after asking once; nothing for a chair, and for a seat that is out. */
 export function SendOut({ desk, meeting, view, seat }: SeatProps) {
-	const out = actOf(actsFor(meeting, view, seat), "send_out");
+	const out = offerOf(seatOffers(meeting, view, seat), "send_out");
 	if (!out) return null;
 	const strings = t(chairActs);
 	const name = desk.name(seat);
@@ -42,7 +42,7 @@ export function SendOut({ desk, meeting, view, seat }: SeatProps) {
 			icon={<span title={strings.send_out.full(name)}>{icons.out}</span>}
 			question={strings.sendOutQuestion(name)}
 			confirm={strings.send_out.short}
-			onClick={() => void desk.act(out, seat)}
+			onClick={() => void desk.carryOut(out, seat)}
 		>
 			<span class="desk-seat-out-word">{strings.send_out.short}</span>
 		</ConfirmButton>
@@ -50,52 +50,52 @@ export function SendOut({ desk, meeting, view, seat }: SeatProps) {
 }
 
 type ActButtonProps = SeatProps & {
-	acts: readonly Possible[];
-	wanted: readonly Act[];
+	offers: readonly SeatOffer[];
+	wanted: readonly SeatAction[];
 	kind?: "primary" | "quiet";
 };
 
-/** The button of whichever of the wanted acts the seat's state offers; none where it offers none. */
-export function ActButton({ desk, seat, acts, wanted, kind = "quiet" }: ActButtonProps) {
-	const possible = actOf(acts, ...wanted);
-	if (!possible) return null;
-	const strings = t(chairActs)[possible.act];
+/** The button of whichever of the wanted actions the seat's state offers; none where it offers none. */
+export function ActButton({ desk, seat, offers, wanted, kind = "quiet" }: ActButtonProps) {
+	const offer = offerOf(offers, ...wanted);
+	if (!offer) return null;
+	const strings = t(chairActs)[offer.action];
 	return (
 		<Button
 			// Taking is not what the eye should fall on first.
-			kind={possible.act === "take" ? "quiet" : kind}
+			kind={offer.action === "take" ? "quiet" : kind}
 			class="desk-seat-act"
 			label={strings.full(desk.name(seat))}
-			unavailable={possible.because === null ? undefined : reasonSentence(possible.because)}
-			onClick={() => void desk.act(possible, seat)}
+			unavailable={offer.because === null ? undefined : reasonSentence(offer.because)}
+			onClick={() => void desk.carryOut(offer, seat)}
 		>
 			{strings.short}
 		</Button>
 	);
 }
 
-/** Why an act is not possible, in words. */
+/** Why an offer cannot be taken up now, in words. */
 export function reasonSentence(reason: Reason): string {
 	return reason === "not_sending" ? t(chair).notSending : refusalSentence(reason);
 }
 
-const ACTS = {
+const ACTIONS = {
 	microphone: ["close_microphone", "open_microphone"],
 	camera: ["hide_camera", "show_camera"],
 	screen: ["hide_screen", "show_screen"],
-} as const satisfies Record<string, readonly Act[]>;
+} as const satisfies Record<string, readonly SeatAction[]>;
 
 /** A source's sign with its state under it; pressing it opens or closes, shows or hides. */
 function SourceToggle(
-	props: SeatProps & { source: "microphone" | "camera" | "screen"; acts: readonly Possible[] },
+	props: SeatProps & { source: "microphone" | "camera" | "screen"; offers: readonly SeatOffer[] },
 ) {
 	const { desk, view, seat, source } = props;
-	const possible = actOf(props.acts, ...ACTS[source]);
-	if (!possible) return null;
+	const offer = offerOf(props.offers, ...ACTIONS[source]);
+	if (!offer) return null;
 	const { state, sentence, on } = sourceState(props);
 	const ready = sends(view, seat)[source] === true;
-	const reason = possible.because === null ? undefined : reasonSentence(possible.because);
-	const full = t(chairActs)[possible.act].full(desk.name(seat));
+	const reason = offer.because === null ? undefined : reasonSentence(offer.because);
+	const full = t(chairActs)[offer.action].full(desk.name(seat));
 	return (
 		<button
 			type="button"
@@ -106,7 +106,7 @@ function SourceToggle(
 			aria-description={reason ? `${sentence}. ${reason}` : sentence}
 			aria-disabled={reason !== undefined}
 			title={reason ? `${full}. ${reason}` : full}
-			onClick={() => void desk.act(possible, seat)}
+			onClick={() => void desk.carryOut(offer, seat)}
 		>
 			<SourceIcon source={source} off={!on} />
 			<span class="visually-hidden">{full}</span>

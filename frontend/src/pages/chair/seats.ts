@@ -1,8 +1,8 @@
 /** Which seats the room's list shows, and what each is called. Pure. */
 
+import { isPresent, isSentOut } from "@/state";
 import { plateOf } from "@/ui/plate";
 import type { Meeting, Seat, View } from "@/wire/protocol";
-import { isPresent, isSentOut } from "./commands";
 
 export type Filter = "all" | "present" | "hands" | "sent_out";
 export const filters: readonly Filter[] = ["all", "present", "hands", "sent_out"];

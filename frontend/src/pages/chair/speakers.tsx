@@ -1,8 +1,8 @@
 import { useComputed } from "@preact/signals";
 import { chair, t, words } from "@/i18n";
+import { isOnStage, isPresent, isSentOut, sends } from "@/state";
 import { Clock, EmptyState, Meter, OnAir, plateOf } from "@/ui";
 import type { Meeting, Seat, View } from "@/wire/protocol";
-import { isOnStage, isPresent, isSentOut, sends } from "./commands";
 import type { Desk } from "./desk";
 import { RovingList } from "./roving";
 import { SeatActs, type SeatProps, SendOut } from "./seat-acts";

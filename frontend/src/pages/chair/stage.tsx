@@ -1,7 +1,7 @@
 import { chair, chairActs, t } from "@/i18n";
 import { CaptionsTrouble, CaptionsView, SelfView, SpeakPanel } from "@/media";
 import { StageView } from "@/media/stage-view";
-import { hasFloor, itemNow, speakersNow } from "@/state";
+import { hasFloor, itemNow, offerOf, seatOffers, speakersNow } from "@/state";
 import { Button, Clock, EmptyState, icons, Nameplate } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import type { Desk } from "./desk";
@@ -75,14 +75,16 @@ function OnFloor({ desk, meeting, view }: StageProps) {
 }
 
 /** The chair's own voice: devices, and the floor for itself. */
-function Myself({ desk, view, mySeat }: StageProps & { mySeat: string }) {
+function Myself({ desk, meeting, view, mySeat }: StageProps & { mySeat: string }) {
 	const strings = t(chair).me;
 	const { publisher } = desk;
-	const holds = hasFloor(view, mySeat) !== undefined;
+	const offer = offerOf(seatOffers(meeting, view, mySeat), "give", "take");
+	if (!offer) return null;
+	const holds = offer.action === "take";
 	const give = async () => {
 		// With the microphone first: the floor without it would be a silence.
 		if (!publisher.microphone.value) await publisher.useMicrophone();
-		await desk.run({ type: "floor.give", seat: mySeat }, t(chairActs).give.done(desk.name(mySeat)));
+		await desk.run(offer.command, t(chairActs).give.done(desk.name(mySeat)));
 	};
 	const close = () => {
 		desk.speaking.value = false;
@@ -96,11 +98,11 @@ function Myself({ desk, view, mySeat }: StageProps & { mySeat: string }) {
 			</div>
 			<SpeakPanel link={desk.link} publisher={publisher} player={desk.player} />
 			{holds ? (
-				<Button onClick={() => void desk.run({ type: "floor.take", seat: mySeat })}>{strings.take}</Button>
+				<Button onClick={() => void desk.run(offer.command)}>{strings.take}</Button>
 			) : (
 				<Button
 					kind="primary"
-					unavailable={view.phase === "open" ? undefined : t(chair).agenda.notOpen}
+					unavailable={offer.because === null ? undefined : t(chair).agenda.notOpen}
 					onClick={() => void give()}
 				>
 					{strings.give}

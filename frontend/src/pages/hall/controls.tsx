@@ -2,8 +2,8 @@ import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { hall, t } from "@/i18n";
 import { CaptionsMenu, ChannelMenu, type Player, SavingSelect } from "@/media";
-import { handPlace, hasFloor } from "@/state";
-import { Button, icons, tellRefusal } from "@/ui";
+import { handPlace } from "@/state";
+import { Button, icons, useOwnHand } from "@/ui";
 import { useShortcuts } from "@/ui/keys";
 import type { RoomProps } from "./props";
 
@@ -26,23 +26,16 @@ export function Controls(props: RoomProps & { front: RefObject<HTMLElement | nul
 function Hand({ link, view, mine }: RoomProps) {
 	const strings = t(hall);
 	const place = handPlace(view, mine);
-	let unavailable: string | undefined;
-	if (link.state.value.kind !== "live") unavailable = strings.handLost;
-	else if (view.phase !== "open") unavailable = strings.handNotOpen;
-	else if (hasFloor(view, mine)) unavailable = strings.youHaveFloor;
-	const turn = async () => {
-		if (unavailable === undefined)
-			tellRefusal(await link.ask({ type: place > 0 ? "hand.lower" : "hand.raise" }));
-	};
-	useShortcuts({ H: () => void turn() });
+	const { because, turn } = useOwnHand(link, view, mine);
+	const reasons = { lost: strings.handLost, notOpen: strings.handNotOpen, hasFloor: strings.youHaveFloor };
 	return (
 		<div class="controls-hand">
 			<Button
 				kind={place > 0 ? "quiet" : "primary"}
 				icon={icons.hand}
 				shortcut="H"
-				unavailable={unavailable}
-				onClick={() => void turn()}
+				unavailable={because && reasons[because]}
+				onClick={turn}
 			>
 				{place > 0 ? strings.lowerHand : strings.raiseHand}
 			</Button>

@@ -1,9 +1,8 @@
 import { stage, t } from "@/i18n";
 import type { Link } from "@/link";
 import { CaptionsMenu, ChannelMenu, ChannelNews, type Player, SavingSelect } from "@/media";
-import { handPlace, hasFloor } from "@/state";
-import { Button, icons, tellRefusal } from "@/ui";
-import { useShortcuts } from "@/ui/keys";
+import { handPlace } from "@/state";
+import { Button, icons, useOwnHand } from "@/ui";
 import type { View } from "@/wire/protocol";
 
 /** My hand, what I listen to, and the sound of the others. */
@@ -33,16 +32,15 @@ export function Controls({
 function Hand({ link, view, me }: { link: Link; view: View; me: string }) {
 	const strings = t(stage);
 	const up = handPlace(view, me) > 0;
-	let unavailable: string | undefined;
-	if (link.state.value.kind !== "live") unavailable = strings.hand.lost;
-	else if (view.phase !== "open") unavailable = strings.hand.notOpen;
-	else if (hasFloor(view, me)) unavailable = strings.hand.hasFloor;
-	const turn = async (): Promise<void> => {
-		if (unavailable === undefined) tellRefusal(await link.ask({ type: up ? "hand.lower" : "hand.raise" }));
-	};
-	useShortcuts({ H: () => void turn() });
+	const { because, turn } = useOwnHand(link, view, me);
 	return (
-		<Button icon={icons.hand} shortcut="H" pressed={up} unavailable={unavailable} onClick={() => void turn()}>
+		<Button
+			icon={icons.hand}
+			shortcut="H"
+			pressed={up}
+			unavailable={because && strings.hand[because]}
+			onClick={turn}
+		>
 			{up ? strings.lowerHand : strings.raiseHand}
 		</Button>
 	);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Meeting, Seat, View } from "@/wire/protocol";
-import { actOf, actsFor } from "./commands";
+import { offerOf, seatOffers } from "./seat";
 
 const seat = (role: Seat["role"]) =>
 	({ name: "N", title: "T", organisation: "O", role, language: "en" }) as Seat;
@@ -13,10 +13,10 @@ function viewOf(some: Partial<View>): View {
 	return { phase: "open", present, hands: [], floor: [], stage: [], booths: {}, streams: {}, ...some };
 }
 
-/** Each act as its name, with why not in brackets. */
+/** Each action, with why not in brackets. */
 function drawn(key: string, some: Partial<View>): string {
-	return actsFor(meeting, viewOf(some), key)
-		.map(({ act, because }) => (because ? `${act}(${because})` : act))
+	return seatOffers(meeting, viewOf(some), key)
+		.map(({ action, because }) => (because ? `${action}(${because})` : action))
 		.join(" ");
 }
 
@@ -95,8 +95,8 @@ test.each<[string, string, Partial<View>, string]>([
 	expect(drawn(key, some)).toBe(expected);
 });
 
-const undoOf = (key: string, some: Partial<View>, act: Parameters<typeof actOf>[1]) =>
-	actOf(actsFor(meeting, viewOf(some), key), act)?.undo;
+const undoOf = (key: string, some: Partial<View>, action: Parameters<typeof offerOf>[1]) =>
+	offerOf(seatOffers(meeting, viewOf(some), key), action)?.undo;
 
 test("taking the floor is undone to what was open before, and no more", () => {
 	const give = { type: "floor.give", seat: "s" };
