@@ -28,9 +28,11 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import COMMANDS, Asked, apply, decide
 from hemicycle.room.state import MAX_ON_STAGE, State
 from hemicycle.room.view import Signals, view
-from hemicycle.wire.commands import CloseMeeting, CommandModel, OpenMeeting, ShowPicture
 from hemicycle.wire.ids import Key, Role, Source, audience_of
-from hemicycle.wire.views import View
+from hemicycle.wire.models import CommandModel
+from hemicycle.wire.opening import CloseMeeting, OpenMeeting
+from hemicycle.wire.protocol import View
+from hemicycle.wire.stage import ShowPicture
 
 DEPTH = 2
 """How many commands lead away from each beginning."""

@@ -1,12 +1,7 @@
-/** How many round trips are remembered: at one every 3 s, what the last minute and a half showed. */
-const REMEMBERED = 30;
+import { WindowedMin } from "./windowed-min";
 
-interface RoundTrip {
-	/** Milliseconds from the question to the answer. */
-	delay: number;
-	/** Server's clock less ours, in milliseconds, if both ways took equally long. */
-	offset: number;
-}
+/** A round trip is remembered for one to two of these. */
+const WINDOW_MS = 45_000;
 
 /**
  * The server's clock, estimated from what the server says and how long its answers take.
@@ -17,7 +12,8 @@ interface RoundTrip {
  */
 export class ServerClock {
 	readonly #local: () => number;
-	#trips: RoundTrip[] = [];
+	/** How long the round trips took; with each, our clock's lag if both ways took equally long (ms). */
+	readonly #trips = new WindowedMin<number>(WINDOW_MS);
 	#bound: number | null = null;
 
 	constructor(local: () => number = () => performance.timeOrigin + performance.now()) {
@@ -33,14 +29,13 @@ export class ServerClock {
 	/** The server answered that it is `now` to a question asked at `asked` by our own clock. */
 	answered(now: number, asked: number): void {
 		const arrived = this.#local();
-		this.#trips.push({ delay: arrived - asked, offset: now - (asked + arrived) / 2 });
-		if (this.#trips.length > REMEMBERED) this.#trips.shift();
+		this.#trips.push(arrived, arrived - asked, now - (asked + arrived) / 2);
 		this.heard(now);
 	}
 
 	/** Forgets everything but the present estimate: our own clock may have stood still, as in sleep. */
 	restart(now: number): void {
-		this.#trips = [];
+		this.#trips.restart();
 		this.#bound = now - this.#local();
 	}
 
@@ -55,9 +50,8 @@ export class ServerClock {
 	}
 
 	#offset(): number {
-		let best: RoundTrip | null = null;
-		for (const trip of this.#trips) if (best === null || trip.delay < best.delay) best = trip;
-		if (best === null) return this.#bound ?? 0;
-		return this.#bound === null ? best.offset : Math.max(best.offset, this.#bound);
+		const offset = this.#trips.tag;
+		if (offset === null) return this.#bound ?? 0;
+		return this.#bound === null ? offset : Math.max(offset, this.#bound);
 	}
 }

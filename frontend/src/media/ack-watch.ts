@@ -1,5 +1,7 @@
-/** The least lag is looked for over one to two of these, in milliseconds. */
-const WINDOW = 30_000;
+import { WindowedMin } from "@/link/windowed-min";
+
+/** The least lag is looked for over one to two of these. */
+const WINDOW_MS = 30_000;
 /** What was acknowledged within this says how it is now. */
 const RECENT = 1_000;
 /** What has waited for longer will never be acknowledged: its stream was given up in another way. */
@@ -16,10 +18,8 @@ const WAITED_LONG = 500;
 export class AckWatch {
 	/** Ends that are not acknowledged yet, by when they were handed over, the oldest first. */
 	readonly #waiting = new Set<{ readonly since: number }>();
+	readonly #least = new WindowedMin(WINDOW_MS);
 	#recent: { at: number; lag: number }[] = [];
-	#leastNow = Number.POSITIVE_INFINITY;
-	#leastBefore = Number.POSITIVE_INFINITY;
-	#windowEnds = Number.NEGATIVE_INFINITY;
 
 	/** A stream's end was handed over; `acknowledged` resolves when it has arrived, rejects where it never will. */
 	ended(acknowledged: Promise<unknown>, clock: () => number): void {
@@ -43,18 +43,11 @@ export class AckWatch {
 		const [oldest] = this.#waiting;
 		const waited = oldest === undefined ? 0 : now - oldest.since;
 		const lag = Math.max(median, waited > WAITED_LONG ? waited : 0);
-		const least = Math.min(this.#leastNow, this.#leastBefore);
-		if (lag === 0) return null;
-		return Math.max(0, lag - (least === Number.POSITIVE_INFINITY ? 0 : least));
+		return lag === 0 ? null : Math.max(0, lag - (this.#least.value ?? 0));
 	}
 
 	#took(lag: number, now: number): void {
-		if (now > this.#windowEnds) {
-			this.#windowEnds = now + WINDOW;
-			this.#leastBefore = this.#leastNow;
-			this.#leastNow = Number.POSITIVE_INFINITY;
-		}
-		this.#leastNow = Math.min(this.#leastNow, lag);
+		this.#least.push(now, lag);
 		this.#recent.push({ at: now, lag });
 		// Nobody may ask for a long time.
 		if (this.#recent.length > 200) this.#recent.splice(0, 100);

@@ -1,5 +1,7 @@
-/** The least delay is looked for over one to two of these, in milliseconds. */
-const WINDOW = 30_000;
+import { WindowedMin } from "@/link/windowed-min";
+
+/** The least delay is looked for over one to two of these. */
+const WINDOW_MS = 30_000;
 
 /** What came so long after something that was sent later was lost and sent again, in milliseconds: less is jitter. */
 const OVERTAKEN_BY = 30;
@@ -18,9 +20,7 @@ export interface Delays {
  * The publisher's clock is not ours; but what came quickest waited nowhere, so all else is compared to it.
  */
 export class DelayMeter {
-	#leastNow = Number.POSITIVE_INFINITY;
-	#leastBefore = Number.POSITIVE_INFINITY;
-	#windowEnds = 0;
+	readonly #leastDelay = new WindowedMin(WINDOW_MS);
 	#delays: number[] = [];
 	#overtaken = 0;
 	#arrived: number | null = null;
@@ -38,12 +38,7 @@ export class DelayMeter {
 	 */
 	push(timestamp: number, arrived: number): number {
 		const delay = arrived - timestamp / 1_000;
-		if (arrived > this.#windowEnds) {
-			this.#windowEnds = arrived + WINDOW;
-			this.#leastBefore = this.#leastNow;
-			this.#leastNow = Number.POSITIVE_INFINITY;
-		}
-		this.#leastNow = Math.min(this.#leastNow, delay);
+		this.#leastDelay.push(arrived, delay);
 		this.#delays.push(delay);
 		if (this.#arrived !== null && this.#arrived - arrived > OVERTAKEN_BY) this.#overtaken++;
 		this.#arrived = arrived;
@@ -61,6 +56,6 @@ export class DelayMeter {
 	}
 
 	get #least(): number {
-		return Math.min(this.#leastNow, this.#leastBefore);
+		return this.#leastDelay.value ?? 0;
 	}
 }

@@ -1,3 +1,4 @@
+import { WindowedMin } from "@/link/windowed-min";
 import { Concealment, LONGEST, OVERLAP } from "./concealment";
 import { COMPARED, findPeriod, MOST } from "./period";
 
@@ -100,9 +101,9 @@ export class VoiceBuffer {
 	#spare = Number.POSITIVE_INFINITY;
 	/** By how much the depth is below the reserve; it soon will be there. */
 	#lacking = 0;
-	#leastNow = Number.POSITIVE_INFINITY;
-	#leastBefore = Number.POSITIVE_INFINITY;
-	#window = 0;
+	readonly #leastDepth = new WindowedMin(WINDOW);
+	/** How many samples were played: the clock of the least depth. */
+	#played = 0;
 
 	/**
 	 * Takes decoded sound.
@@ -176,7 +177,7 @@ export class VoiceBuffer {
 		this.#lacking = Math.max(0, -surplus);
 		if (surplus > SURPLUS_MOST) {
 			this.#discard(this.#head + surplus);
-			this.#forgetDepth();
+			this.#leastDepth.restart();
 		}
 		const quiet = this.#isQuiet(2 * count);
 		if (Math.abs(surplus) > SLACK && !quiet && this.#join(out, surplus)) return true;
@@ -283,14 +284,7 @@ export class VoiceBuffer {
 		if (depth < PACKET + (ranDry ? RESERVE_LEAST : this.#reserve)) return;
 		this.#playing = true;
 		this.#waited = 0;
-		this.#forgetDepth();
-		if (ranDry) this.#leastBefore = depth;
-	}
-
-	#forgetDepth(): void {
-		this.#leastNow = Number.POSITIVE_INFINITY;
-		this.#leastBefore = Number.POSITIVE_INFINITY;
-		this.#window = 0;
+		this.#leastDepth.restart(ranDry ? { value: depth, tag: undefined } : null);
 	}
 
 	#runDry(out: Float32Array): boolean {
@@ -326,15 +320,8 @@ export class VoiceBuffer {
 
 	/** By how much the least depth of late is above the reserve; 0 while it is not known. */
 	#surplus(): number {
-		const depth = this.#tail - this.#head;
-		this.#leastNow = Math.min(this.#leastNow, depth);
-		const least = Math.min(this.#leastNow, this.#leastBefore);
-		if (this.#window >= WINDOW) {
-			this.#window = 0;
-			this.#leastBefore = this.#leastNow;
-			this.#leastNow = depth;
-		}
-		return this.#leastBefore === Number.POSITIVE_INFINITY ? 0 : least - this.#reserve;
+		this.#leastDepth.push(this.#played, this.#tail - this.#head);
+		return this.#leastDepth.isSettled ? (this.#leastDepth.value ?? 0) - this.#reserve : 0;
 	}
 
 	#isQuiet(count: number): boolean {
@@ -365,9 +352,8 @@ export class VoiceBuffer {
 			out[index] =
 				(this.#ring[place & MASK] ?? 0) * (1 - share) + (this.#ring[(place + leap) & MASK] ?? 0) * share;
 		}
-		this.#window += out.length;
-		this.#leastNow -= leap;
-		this.#leastBefore -= leap;
+		this.#played += out.length;
+		this.#leastDepth.shift(-leap);
 		this.#discard(from + leap + out.length);
 		return true;
 	}
@@ -383,12 +369,10 @@ export class VoiceBuffer {
 			out[index] = left + (right - left) * (place - whole);
 		}
 		const end = begin + out.length * rate;
-		this.#window += out.length;
+		this.#played += out.length;
 		this.#sinceJoin += out.length;
 		// What the rate took from the depth beyond real time, or left to it, was meant: not a finding.
-		const meant = out.length * (rate - 1);
-		this.#leastNow -= meant;
-		this.#leastBefore -= meant;
+		this.#leastDepth.shift(-out.length * (rate - 1));
 		this.#discard(end);
 	}
 
