@@ -169,7 +169,7 @@ def table() -> dict[str, Any]:
     """
     asked = commands()
     codes: dict[str, str] = {}
-    parts: dict[str, dict[str, int]] = {name: {} for name in View.__annotations__}
+    parts: dict[str, dict[str, int]] = {name: {} for name in sorted(View.__annotations__)}
     rows: dict[str, int] = {}
     cases: dict[tuple[Key, tuple[int, ...]], int] = {}
     for state in states():

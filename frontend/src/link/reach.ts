@@ -1,10 +1,10 @@
 import { pause } from "./pause";
 
-const AGAIN_AFTER = 1_000;
+const RETRY_INTERVAL_MS = 1_000;
 /** Out of sight nobody waits for it. */
-const AGAIN_AFTER_HIDDEN = 5_000;
+const RETRY_INTERVAL_HIDDEN_MS = 5_000;
 /** As many as are under way then must leave room among the six connections that a browser has to a server. */
-const ANSWER_WITHIN = 4_000;
+const ANSWER_TIMEOUT_MS = 4_000;
 
 /**
  * Resolves when the server behind a WebSocket's address is there, or at `stop`. Never rejects.
@@ -20,10 +20,10 @@ export async function untilThere(socket: string, stop: AbortSignal): Promise<voi
 	const there = new AbortController();
 	const over = AbortSignal.any([stop, there.signal]);
 	while (!over.aborted) {
-		void isThere(health, AbortSignal.any([over, AbortSignal.timeout(ANSWER_WITHIN)])).then((answered) => {
+		void isThere(health, AbortSignal.any([over, AbortSignal.timeout(ANSWER_TIMEOUT_MS)])).then((answered) => {
 			if (answered) there.abort();
 		});
-		const wait = document.hidden ? AGAIN_AFTER_HIDDEN : AGAIN_AFTER;
+		const wait = document.hidden ? RETRY_INTERVAL_HIDDEN_MS : RETRY_INTERVAL_MS;
 		// A hall of seats is not to ask in one instant.
 		await pause(wait * (0.75 + Math.random() / 2), over);
 	}

@@ -1,6 +1,6 @@
-const TICK = 1_000;
+const TICK_MS = 1_000;
 /** A tick that is later than this by so much was held up by more than a busy page. */
-const SLEPT = 4_000;
+const SLEPT_MS = 4_000;
 
 /**
  * Calls back after the machine, or the page, has slept. Returns how to stop.
@@ -11,9 +11,9 @@ export function watchSleep(onWake: () => void): () => void {
 	let last = Date.now();
 	const timer = setInterval(() => {
 		const now = Date.now();
-		const slept = now - last - TICK > SLEPT;
+		const slept = now - last - TICK_MS > SLEPT_MS;
 		last = now;
 		if (slept && !document.hidden) onWake();
-	}, TICK);
+	}, TICK_MS);
 	return () => clearInterval(timer);
 }

@@ -9,7 +9,7 @@ import { plateOf } from "./plate";
 import "./booth-chat.css";
 
 /** The longest note, in characters. */
-const LONGEST = 1000;
+const MAX_NOTE_CHARS = 1000;
 
 export interface BoothChatProps {
 	link: Link;
@@ -138,7 +138,7 @@ function Write({
 				<input
 					id={fieldId}
 					type="text"
-					maxlength={LONGEST}
+					maxlength={MAX_NOTE_CHARS}
 					autocomplete="off"
 					value={text.value}
 					aria-describedby={hint}

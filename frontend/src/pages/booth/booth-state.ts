@@ -164,9 +164,9 @@ export function partnersOf(view: View, me: string, language: string): Partner[] 
 }
 
 /** How long a handover that was asked for can be taken, in milliseconds. */
-export const HANDOVER = 30_000;
+export const HANDOVER_MS = 30_000;
 
 /** Whole seconds that are left of a handover, from 30 down to 0. */
 export function secondsLeft(asked: number, now: number): number {
-	return Math.min(30, Math.max(0, Math.ceil((asked + HANDOVER - now) / 1000)));
+	return Math.min(30, Math.max(0, Math.ceil((asked + HANDOVER_MS - now) / 1000)));
 }

@@ -22,7 +22,7 @@ import {
 import { Silence } from "./silence";
 
 /** Sound takes a moment to come through; after this it is said that it does not, in milliseconds. */
-const WAITING_AFTER = 2_000;
+const WAITING_AFTER_MS = 2_000;
 const PROCESSED = "hemicycle:booth-processed";
 
 /** What the parts of the interpreter's page share. */
@@ -239,7 +239,7 @@ export class BoothDesk {
 		if (absent === null) return undefined;
 		const timer = setTimeout(() => {
 			this.#missing.value = absent;
-		}, WAITING_AFTER);
+		}, WAITING_AFTER_MS);
 		return () => clearTimeout(timer);
 	}
 }

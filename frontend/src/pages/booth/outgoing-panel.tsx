@@ -9,7 +9,7 @@ import type { BoothDesk } from "./desk";
 import { capFor } from "./keys";
 
 /** How long one's own voice is taken to be heard, in seconds. */
-const TRIAL = 3;
+const TRIAL_S = 3;
 
 /** What goes out: the microphone, the great button, the cough button, mute and slow-down. */
 export function OutgoingPanel({ desk, view }: PanelProps) {
@@ -176,7 +176,7 @@ function Trial({ desk }: { desk: BoothDesk }) {
 				onClick={() => {
 					const track = desk.publisher.microphone.peek();
 					void desk.player.unlock();
-					if (track) desk.sound.hear(track, TRIAL);
+					if (track) desk.sound.hear(track, TRIAL_S);
 				}}
 			>
 				{strings.check}

@@ -15,13 +15,13 @@ const STORED = "hemicycle:booth-text-size";
 /** Sizes of the text, in rem. */
 const SIZES = [1, 1.125, 1.375, 1.625, 2, 2.5] as const;
 /** The share of what is in sight that a key scrolls by. */
-const SCROLL = 0.35;
+const SCROLL_SHARE = 0.35;
 
 /** Scrolls the speech text: 1 down, -1 up. */
 export function scrollText(direction: 1 | -1): void {
 	const text = document.getElementById(TEXT);
 	const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-	text?.scrollBy({ top: direction * text.clientHeight * SCROLL, behavior: smooth ? "smooth" : "auto" });
+	text?.scrollBy({ top: direction * text.clientHeight * SCROLL_SHARE, behavior: smooth ? "smooth" : "auto" });
 }
 
 /** The text of whoever has the floor, or of whoever is chosen. */

@@ -8,9 +8,9 @@ import type { View } from "@/wire/protocol";
 export type Trouble = "empty" | "lost" | "silent";
 
 /** A booth that says nothing while the floor speaks is in trouble after so long, in milliseconds. */
-const SILENT_AFTER = 10_000;
+const SILENT_AFTER_MS = 10_000;
 /** The sound of somebody who goes live is there after a moment; later than this, it is missed. */
-const LOST_AFTER = 2_000;
+const LOST_AFTER_MS = 2_000;
 
 interface Watched {
 	live: string;
@@ -59,12 +59,12 @@ export class BoothTroubles {
 	): Trouble | null {
 		let watched = this.#watched.get(booth);
 		if (watched?.live !== live) {
-			watched = { live, watch: new BoothWatch(SILENT_AFTER), lostSince: null };
+			watched = { live, watch: new BoothWatch(SILENT_AFTER_MS), lostSince: null };
 			this.#watched.set(booth, watched);
 		}
 		if (view.streams[live]?.microphone === undefined) {
 			watched.lostSince ??= now;
-			return now - watched.lostSince >= LOST_AFTER ? "lost" : null;
+			return now - watched.lostSince >= LOST_AFTER_MS ? "lost" : null;
 		}
 		watched.lostSince = null;
 		const own = level(live);

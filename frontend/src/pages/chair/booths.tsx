@@ -184,10 +184,10 @@ function useTroubles(desk: Desk): Troubles {
 			const listening = alone.peek();
 			if (listening !== null && view.booths[listening]?.live === undefined) alone.value = null;
 		};
-		const timer = setInterval(look, LOOK_EVERY);
+		const timer = setInterval(look, LOOK_INTERVAL_MS);
 		return () => clearInterval(timer);
 	}, [desk, troubles]);
 	return troubles;
 }
 
-const LOOK_EVERY = 200;
+const LOOK_INTERVAL_MS = 200;

@@ -8,7 +8,7 @@ import type { Command, Item } from "@/wire/protocol";
 import { callNames } from "./seats";
 
 /** For how long a slip can be taken back by the word at the foot of the page, or by its key. */
-const UNDO_SECONDS = 10;
+const UNDO_S = 10;
 
 /** The three columns of the page. */
 export type Column = "speakers" | "stage" | "room";
@@ -103,8 +103,8 @@ export class Desk {
 
 	#offerUndo(commands: readonly Command[], text: string): void {
 		const action = { label: t(words).undo, run: () => void this.#takeBack(undo) };
-		const dismiss = toast({ text, action, seconds: UNDO_SECONDS });
-		const undo = { commands, until: performance.now() + UNDO_SECONDS * 1000, dismiss };
+		const dismiss = toast({ text, action, seconds: UNDO_S });
+		const undo = { commands, until: performance.now() + UNDO_S * 1000, dismiss };
 		this.#undo = undo;
 	}
 

@@ -3,7 +3,7 @@ import { check, t } from "@/i18n";
 import { Button } from "@/ui";
 import type { CheckHere } from "@/wire/protocol";
 
-const LONGEST_NAME = 120;
+const MAX_NAME_CHARS = 120;
 
 /** What will happen, who gets to know of it, and the button that begins it. */
 export function Intro({ here, onBegin }: { here: CheckHere; onBegin: (name: string) => void }) {
@@ -27,7 +27,7 @@ export function Intro({ here, onBegin }: { here: CheckHere; onBegin: (name: stri
 						id="check-name"
 						type="text"
 						autocomplete="name"
-						maxLength={LONGEST_NAME}
+						maxLength={MAX_NAME_CHARS}
 						aria-describedby="check-name-note"
 						value={name}
 						onInput={({ currentTarget }) => {

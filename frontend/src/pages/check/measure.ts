@@ -5,9 +5,9 @@ import { TrackReader } from "@/media/track-reader";
 import type { WayName } from "@/media/way";
 import type { Streams } from "@/wire/protocol";
 
-const PACKET_MICROS = 20_000;
+const PACKET_US = 20_000;
 /** A packet that comes later than this is as good as lost, in milliseconds. */
-const TOLERANCE = 400;
+const TOLERANCE_MS = 400;
 
 /** What came back of a sound or a picture, by the page's own clock. */
 export interface Came {
@@ -37,7 +37,7 @@ export async function takeBack(
 				path,
 				source,
 				priority: source === "microphone" ? 100 : 40,
-				patience: { tolerance: () => TOLERANCE, newest: false },
+				patience: { tolerance: () => TOLERANCE_MS, newest: false },
 			};
 			const end = (): void => {
 				reader.close();
@@ -91,7 +91,7 @@ export function medianOf(delays: readonly number[]): number | null {
 /** The share of 20 ms packets that did not come back; null where fewer than two did. */
 export function lossOf(timestamps: readonly number[]): number | null {
 	if (timestamps.length < 2) return null;
-	const sent = Math.round((Math.max(...timestamps) - Math.min(...timestamps)) / PACKET_MICROS) + 1;
+	const sent = Math.round((Math.max(...timestamps) - Math.min(...timestamps)) / PACKET_US) + 1;
 	return Math.max(0, 1 - timestamps.length / sent);
 }
 

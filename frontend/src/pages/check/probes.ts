@@ -1,7 +1,7 @@
 import type { MediaDoor } from "@/wire/protocol";
 
 /** How long the media's ways may take to open, in milliseconds: a distant server needs more than one round trip. */
-const OPEN_WITHIN = 4_000;
+const OPEN_TIMEOUT_MS = 4_000;
 
 /** TAKE of a stream that nobody has, by the media socket's protocol: its answer says that both ways go. */
 const TAKE_NOTHING = new Uint8Array([1, 1, 0, ...text("nothing"), ...text("nothing")]);
@@ -68,7 +68,7 @@ function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
 
 function within<T>(promise: Promise<T>): Promise<T> {
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new DOMException("too late", "TimeoutError")), OPEN_WITHIN);
+		const timer = setTimeout(() => reject(new DOMException("too late", "TimeoutError")), OPEN_TIMEOUT_MS);
 		promise.then(resolve, reject).finally(() => clearTimeout(timer));
 	});
 }

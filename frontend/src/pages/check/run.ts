@@ -17,11 +17,11 @@ export interface StepState {
 	took?: number;
 }
 
-const WELCOME_WITHIN = 8_000;
-const STREAMS_WITHIN = 12_000;
-const MEASURE = 8_000;
+const WELCOME_TIMEOUT_MS = 8_000;
+const STREAMS_TIMEOUT_MS = 12_000;
+const MEASURED_MS = 8_000;
 /** An amplitude that is somebody speaking rather than a quiet room: -40 dB. */
-const VOICE = 0.01;
+const VOICE_AMPLITUDE = 0.01;
 
 /** One run through all steps. Begin it from a click, so that the browser lets it make a sound. */
 export class CheckRun {
@@ -110,7 +110,7 @@ export class CheckRun {
 		const began = performance.now();
 		const link = new Link(socketUrl());
 		this.#link.value = link;
-		const welcome = await settled(link.welcome, WELCOME_WITHIN);
+		const welcome = await settled(link.welcome, WELCOME_TIMEOUT_MS);
 		if (this.#closed) return false;
 		if (welcome === null) {
 			link.close();
@@ -160,7 +160,7 @@ export class CheckRun {
 			return;
 		}
 		const stop = effect(() => {
-			if (publisher.level.value > VOICE) this.answer(true);
+			if (publisher.level.value > VOICE_AMPLITUDE) this.answer(true);
 		});
 		const heard = await this.#ask("microphone", "speak");
 		stop();
@@ -198,7 +198,7 @@ export class CheckRun {
 		const [sound, picture] = await Promise.all(
 			(["microphone", "camera"] as const).map(async (source) => {
 				const stream = await this.#stream(link, source);
-				return stream ? takeBack(link, source, stream, MEASURE) : null;
+				return stream ? takeBack(link, source, stream, MEASURED_MS) : null;
 			}),
 		);
 		publisher.ready.value = false;
@@ -217,7 +217,7 @@ export class CheckRun {
 		const stop = effect(() => {
 			there.value = link.view.value?.streams.echo?.[source] ?? null;
 		});
-		const stream = await settled(there, STREAMS_WITHIN);
+		const stream = await settled(there, STREAMS_TIMEOUT_MS);
 		stop();
 		return stream;
 	}

@@ -20,11 +20,11 @@ export type Step = (typeof STEPS)[number];
 export type Figures = Pick<CheckResult, "way" | "delay" | "loss" | "frame_rate">;
 
 /** More sound lost than this is heard. */
-const MUCH_LOSS = 0.03;
+const MUCH_LOSS_SHARE = 0.03;
 /** From here on people speak into one another, in milliseconds there and back. */
-const MUCH_DELAY = 800;
+const MUCH_DELAY_MS = 800;
 /** Fewer pictures a second than this are a slide show. */
-const FEW_PICTURES = 8;
+const FEW_PICTURES_PER_S = 8;
 
 /** What a check says in one word, from what became of its steps. */
 export function verdictOf(
@@ -35,8 +35,8 @@ export function verdictOf(
 	const without = (step: Step): boolean => marks[step] !== "passed";
 	if (failed("secure") || failed("browser") || failed("server") || without("sound")) return "cannot";
 	if (failed("loudspeaker")) return "silent";
-	if ((loss ?? 0) > MUCH_LOSS || (delay ?? 0) > MUCH_DELAY) return "weak";
-	if (failed("picture") || (frame_rate ?? FEW_PICTURES) < FEW_PICTURES) return "weak";
+	if ((loss ?? 0) > MUCH_LOSS_SHARE || (delay ?? 0) > MUCH_DELAY_MS) return "weak";
+	if (failed("picture") || (frame_rate ?? FEW_PICTURES_PER_S) < FEW_PICTURES_PER_S) return "weak";
 	if (without("microphone")) return "listening";
 	return without("camera") ? "unseen" : "ready";
 }

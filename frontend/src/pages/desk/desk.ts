@@ -5,7 +5,7 @@ import { toast } from "@/ui";
 import type { CommuniqueDesk, Desk, Line, LineVersion, Quote, QuotePart } from "@/wire/protocol";
 
 /** How often the page looks for what others did: speakers answer, captioners write. */
-const LOOK_EVERY = 10_000;
+const POLL_INTERVAL_MS = 10_000;
 
 export type Loaded = "loading" | "forbidden" | "failed" | "there";
 
@@ -35,7 +35,7 @@ export class RecordDesk {
 		const look = (): void => {
 			if (document.visibilityState === "visible") void this.look();
 		};
-		const timer = setInterval(look, LOOK_EVERY);
+		const timer = setInterval(look, POLL_INTERVAL_MS);
 		return () => clearInterval(timer);
 	}
 

@@ -11,11 +11,11 @@ import type { RoomProps } from "./props";
 import "./captioner.css";
 
 /** The longest line, and the longest correction, in characters. */
-const LONGEST = 500;
-const LONGEST_CORRECTION = 2000;
+const MAX_LINE_CHARS = 500;
+const MAX_CORRECTION_CHARS = 2000;
 
 /** How many lines can be corrected here. */
-const SHOWN = 30;
+const SHOWN_LINES = 30;
 
 /** A line of captions that is written here. */
 type Line = Omit<WriteLine, "type" | "id">;
@@ -77,7 +77,13 @@ export function Captioner({ link, meeting, view, mine }: RoomProps) {
 					</p>
 				)}
 			</div>
-			<Lines link={link} meeting={meeting} lines={lines.slice(-SHOWN)} editing={editing} outbox={outbox} />
+			<Lines
+				link={link}
+				meeting={meeting}
+				lines={lines.slice(-SHOWN_LINES)}
+				editing={editing}
+				outbox={outbox}
+			/>
 			<Write
 				meeting={meeting}
 				view={view}
@@ -167,7 +173,7 @@ function Write({ meeting, view, onLine, onUp }: WriteProps) {
 				<input
 					id={`${id}-line`}
 					type="text"
-					maxlength={LONGEST}
+					maxlength={MAX_LINE_CHARS}
 					autocomplete="off"
 					value={text.value}
 					aria-describedby={`${id}-note`}
@@ -302,7 +308,7 @@ function Correct({ link, line, onDone }: { link: Link; line: Caption; onDone: ()
 					aria-label={strings.corrected}
 					lang={line.language}
 					rows={2}
-					maxlength={LONGEST_CORRECTION}
+					maxlength={MAX_CORRECTION_CHARS}
 					value={text.value}
 					onInput={({ currentTarget }) => {
 						text.value = currentTarget.value;

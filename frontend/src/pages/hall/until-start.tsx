@@ -2,7 +2,7 @@ import { clock, day, hall, hour, programme, t, words, zone } from "@/i18n";
 import { EmptyState, useSeconds } from "@/ui";
 import type { RoomProps } from "./props";
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Before the opening: when it is planned, by the clock of the meeting's place and by the reader's. */
 export function UntilStart({ link, meeting }: RoomProps) {
@@ -15,7 +15,7 @@ export function UntilStart({ link, meeting }: RoomProps) {
 			{left > 0 && (
 				<p class="until-start" role="timer">
 					<strong class="tabular">
-						{left >= DAY ? strings.days(Math.floor(left / DAY)) : clock(left + 999)}
+						{left >= DAY_MS ? strings.days(Math.floor(left / DAY_MS)) : clock(left + 999)}
 					</strong>{" "}
 					{strings.opensIn}
 				</p>

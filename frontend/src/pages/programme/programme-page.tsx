@@ -9,7 +9,7 @@ import "./programme.css";
 type Loaded = { kind: "loading" | "unknown" | "failed" } | { kind: "there"; programme: Programme };
 
 /** How often the page looks whether the meeting has been opened or closed. */
-const LOOK_EVERY = 30_000;
+const POLL_INTERVAL_MS = 30_000;
 
 /** A meeting's public page: what is planned, and whether it is being held now. */
 export function ProgrammePage({ slug }: { slug: string }) {
@@ -21,7 +21,7 @@ export function ProgrammePage({ slug }: { slug: string }) {
 	}, [slug, loaded]);
 	useEffect(() => {
 		void load();
-		const timer = setInterval(() => document.visibilityState === "visible" && void load(), LOOK_EVERY);
+		const timer = setInterval(() => document.visibilityState === "visible" && void load(), POLL_INTERVAL_MS);
 		return () => clearInterval(timer);
 	}, [load]);
 

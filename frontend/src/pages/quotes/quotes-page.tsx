@@ -8,7 +8,7 @@ import { QuoteCard } from "./quote-card";
 import "./quotes.css";
 
 /** How often the page looks whether anything new was put to the speaker. */
-const LOOK_EVERY = 15_000;
+const POLL_INTERVAL_MS = 15_000;
 
 /** A speaker's own page: what the organiser wants to print, and the speaker's say in it. */
 export function QuotesPage({ base }: { base: string }) {
@@ -21,7 +21,7 @@ export function QuotesPage({ base }: { base: string }) {
 	}, [base, found]);
 	useEffect(() => {
 		void look();
-		const timer = setInterval(() => document.visibilityState === "visible" && void look(), LOOK_EVERY);
+		const timer = setInterval(() => document.visibilityState === "visible" && void look(), POLL_INTERVAL_MS);
 		return () => clearInterval(timer);
 	}, [look]);
 

@@ -3,7 +3,7 @@ import { ask } from "@/state";
 import type { ArchiveContents, ArchiveFound, Readers } from "@/wire/protocol";
 
 /** How often the page looks how far the video is, in ms. */
-const LOOK_EVERY = 3_000;
+const POLL_INTERVAL_MS = 3_000;
 
 /** This page's own address: everything of the record lies under it. */
 export const base = location.pathname.replace(/\/$/, "");
@@ -20,7 +20,7 @@ export async function load(): Promise<void> {
 	else if (loaded.peek().kind !== "there") loaded.value = { kind: "failed" };
 	const now = loaded.peek();
 	const waits = now.kind === "there" && now.contents.kept && now.contents.percent < 100;
-	if (waits) setTimeout(() => void load(), LOOK_EVERY);
+	if (waits) setTimeout(() => void load(), POLL_INTERVAL_MS);
 }
 
 /** The lines that hold every word; null where the server could not be asked. */

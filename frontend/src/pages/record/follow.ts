@@ -2,22 +2,22 @@
 export type Correction = { kind: "none" } | { kind: "jump" } | { kind: "rate"; factor: number };
 
 /** So much is not seen on lips (EN 301 549, §6.5.4, allows 100 ms). */
-const UNSEEN = 0.03;
+const UNSEEN_S = 0.03;
 /** More than this is not caught up with in a bearable time. */
-const TOO_MUCH = 0.4;
+const TOO_MUCH_S = 0.4;
 /** The most by which a voice's speed is changed without being heard. */
-const MOST = 0.04;
+const MOST_RATE_CHANGE = 0.04;
 
 /** How a sound that is `drift` seconds ahead of the picture gets back into step. */
 export function correction(drift: number): Correction {
 	const size = Math.abs(drift);
-	if (size <= UNSEEN) return { kind: "none" };
-	if (size > TOO_MUCH) return { kind: "jump" };
-	return { kind: "rate", factor: 1 - Math.sign(drift) * Math.min(MOST, size / 4) };
+	if (size <= UNSEEN_S) return { kind: "none" };
+	if (size > TOO_MUCH_S) return { kind: "jump" };
+	return { kind: "rate", factor: 1 - Math.sign(drift) * Math.min(MOST_RATE_CHANGE, size / 4) };
 }
 
 /** How often the sound is looked after, in ms. */
-const EVERY = 250;
+const FOLLOW_INTERVAL_MS = 250;
 
 /**
  * Plays a sound of its own in step with a video, whose own sound is silent meanwhile: browsers do not agree
@@ -33,7 +33,7 @@ export class Follower {
 		this.#video = video;
 		this.#sound = sound;
 		for (const event of this.#events) video.addEventListener(event, this.#look);
-		this.#timer = setInterval(this.#look, EVERY);
+		this.#timer = setInterval(this.#look, FOLLOW_INTERVAL_MS);
 		this.#jump();
 		this.#look();
 	}

@@ -4,7 +4,7 @@ import type { Playing } from "./playing";
 import { letterOf, nameOf, toneOf } from "./speakers";
 
 /** How far an arrow key goes, in ms. */
-const STEP = 5_000;
+const STEP_MS = 5_000;
 
 /** The video's length as a bar, coloured by who had the floor, and the place in it. */
 export function Timeline({ contents, playing }: { contents: ArchiveContents; playing: Playing }) {
@@ -37,11 +37,13 @@ export function Timeline({ contents, playing }: { contents: ArchiveContents; pla
 				aria-valuetext={strings.of(clock(at), clock(duration))}
 				min={0}
 				max={duration}
-				step={STEP / 5}
+				step={STEP_MS / 5}
 				value={at}
 				onInput={(event) => playing.goTo(Number(event.currentTarget.value))}
 				onKeyDown={(event) => {
-					const way = { ArrowLeft: -STEP, ArrowRight: STEP, PageDown: -60_000, PageUp: 60_000 }[event.key];
+					const way = { ArrowLeft: -STEP_MS, ArrowRight: STEP_MS, PageDown: -60_000, PageUp: 60_000 }[
+						event.key
+					];
 					if (way === undefined) return;
 					event.preventDefault();
 					playing.goTo(Math.max(0, Math.min(duration, at + way)));

@@ -9,7 +9,7 @@ import type { Playing } from "./playing";
 import { letterOf, nameOf, toneOf } from "./speakers";
 
 /** How long nothing is typed before it is searched for, in ms. */
-const PAUSE = 250;
+const TYPING_PAUSE_MS = 250;
 
 interface Found {
 	query: string;
@@ -174,7 +174,7 @@ function Search({ found }: { found: { value: Found | null } }) {
 					onInput={(event) => {
 						const words = event.currentTarget.value.trim();
 						clearTimeout(timer.current);
-						timer.current = setTimeout(() => void look(words), PAUSE);
+						timer.current = setTimeout(() => void look(words), TYPING_PAUSE_MS);
 					}}
 				/>
 				{answer && (

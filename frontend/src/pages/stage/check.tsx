@@ -13,7 +13,7 @@ import { Button, Meter } from "@/ui";
 import type { Seat } from "@/wire/protocol";
 
 /** An amplitude that is somebody speaking rather than a quiet room: -40 dB. */
-const VOICE = 0.01;
+const VOICE_AMPLITUDE = 0.01;
 
 /** The check of sound and picture, before the speaker goes in. */
 export function Check(props: {
@@ -90,7 +90,7 @@ function Heard({ publisher }: { publisher: Publisher }) {
 	const heard = useSignal(false);
 	const level = publisher.level.value;
 	useEffect(() => {
-		if (level > VOICE) heard.value = true;
+		if (level > VOICE_AMPLITUDE) heard.value = true;
 	}, [heard, level]);
 	const strings = t(stage).check;
 	return (

@@ -18,7 +18,7 @@ import "./stage.css";
 
 const able = canPlay();
 /** Sound takes a moment to come through; after this it is said that it does not, in milliseconds. */
-const WAITING_AFTER = 2_000;
+const WAITING_AFTER_MS = 2_000;
 
 /** The speaker's page: first the check, then the stage. */
 export function StagePage({ link }: { link: Link }) {
@@ -113,7 +113,7 @@ function Inside({ link, meeting, view, me, publisher }: SpeakerProps & { publish
 	const sounding = speaks && publisher.microphone.value !== null && !publisher.muted.value;
 	const state = myState(view, me, {
 		live: link.state.value.kind === "live",
-		waiting: useHasLasted(sounding && !soundArrives(view, me), WAITING_AFTER),
+		waiting: useHasLasted(sounding && !soundArrives(view, me), WAITING_AFTER_MS),
 		microphone: publisher.microphone.value !== null,
 		muted: publisher.muted.value,
 		hadFloor: hadFloor.value,
