@@ -6,13 +6,13 @@ import { IncomingSound } from "@/media/booth/incoming-sound";
 import { moved } from "@/media/booth/tone";
 import { EmptyState, Farewell, KeyboardButton, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
-import { BoothDesk } from "./desk";
 import { FloorPanel } from "./floor-panel";
 import type { Glossary } from "./glossary";
 import { GlossaryPanel } from "./glossary-panel";
 import { otherBooths } from "./incoming";
 import { IncomingPanel } from "./incoming-panel";
 import { Keys, keyboard, useKeys } from "./keyboard";
+import { BoothModel } from "./model";
 import { OutgoingPanel } from "./outgoing-panel";
 import { useFetched } from "./own-texts";
 import { PartnerPanel } from "./partner-panel";
@@ -71,67 +71,67 @@ interface InterpreterProps {
 
 /** Has the interpreter's devices for as long as the seat is theirs: with a goodbye they are let go. */
 function Interpreter({ link, meeting, view }: InterpreterProps) {
-	const [desk, setDesk] = useState<BoothDesk | null>(null);
+	const [model, setModel] = useState<BoothModel | null>(null);
 	useEffect(() => {
 		const sound = new IncomingSound();
 		const player = new Player(link, { insert: sound.insert, local: true });
-		const own = new BoothDesk(link, { player, publisher: new Publisher(link), sound });
-		setDesk(own);
+		const own = new BoothModel(link, { player, publisher: new Publisher(link), sound });
+		setModel(own);
 		void openIfAllowed(own);
 		return () => own.close();
 	}, [link]);
-	if (desk === null) return <main id="main" class="booth-out" />;
-	if (desk.own.length === 0) {
+	if (model === null) return <main id="main" class="booth-out" />;
+	if (model.own.length === 0) {
 		return (
 			<main id="main" class="booth-out">
 				<EmptyState title={t(dictionary).noBooth} />
 			</main>
 		);
 	}
-	return <Inside desk={desk} meeting={meeting} view={view} />;
+	return <Inside model={model} meeting={meeting} view={view} />;
 }
 
 export interface PanelProps {
-	desk: BoothDesk;
+	model: BoothModel;
 	meeting: Meeting;
 	view: View;
 }
 
 function Inside(props: PanelProps) {
-	const { desk, view } = props;
+	const { model, view } = props;
 	const version = view.glossary ?? 0;
 	const glossary = useFetched<Glossary>("glossary", version > 0 ? version : null);
 	useKeys({
 		cough: (held) => {
-			desk.silence.coughing.value = held;
+			model.silence.coughing.value = held;
 		},
 		act: (deed, nth) => {
 			switch (deed) {
 				case "mute":
-					desk.silence.muted.value = !desk.silence.muted.peek();
+					model.silence.muted.value = !model.silence.muted.peek();
 					break;
 				case "take":
 				case "leave":
 					// Neither key does the other's work: what is pressed twice must not undo itself.
-					if ((desk.state?.act === "leave") === (deed === "leave")) void desk.goLiveOrStop();
+					if ((model.state?.act === "leave") === (deed === "leave")) void model.goLiveOrStop();
 					break;
 				case "handover":
-					void desk.handover();
+					void model.handover();
 					break;
 				case "slow":
-					desk.slow();
+					model.slow();
 					break;
 				case "source": {
-					const booth = [null, ...otherBooths(view, desk.booth.peek())][nth];
-					if (booth !== undefined) desk.listenTo(booth);
+					const booth = [null, ...otherBooths(view, model.booth.peek())][nth];
+					if (booth !== undefined) model.listenTo(booth);
 					break;
 				}
 				case "louder":
 				case "softer":
-					desk.sound.tone.value = moved(desk.sound.tone.peek(), "volume", deed === "louder" ? 1 : -1);
+					model.sound.tone.value = moved(model.sound.tone.peek(), "volume", deed === "louder" ? 1 : -1);
 					break;
 				case "direction":
-					desk.turn();
+					model.turn();
 					break;
 				case "text":
 					focus("booth-text");
@@ -155,7 +155,7 @@ function Inside(props: PanelProps) {
 		},
 	});
 	return (
-		<main id="main" class="booth" data-air={desk.state?.onAir ?? false}>
+		<main id="main" class="booth" data-air={model.state?.onAir ?? false}>
 			<StateBar {...props} />
 			<IncomingPanel {...props} able={able} />
 			<PartnerPanel {...props} />
@@ -174,10 +174,10 @@ function focus(id: string): void {
 }
 
 /** Where the browser need not ask, the page begins with the microphone on: that sends nothing yet. */
-async function openIfAllowed(desk: BoothDesk): Promise<void> {
+async function openIfAllowed(model: BoothModel): Promise<void> {
 	try {
 		const { state } = await navigator.permissions.query({ name: "microphone" });
-		if (state === "granted") await desk.useMicrophone(rememberedDevice("microphone"));
+		if (state === "granted") await model.useMicrophone(rememberedDevice("microphone"));
 	} catch {
 		// A browser that does not tell lets the interpreter press the button.
 	}

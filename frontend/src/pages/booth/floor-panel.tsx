@@ -7,10 +7,10 @@ import { FloorLanguage } from "@/ui/floor-language";
 import type { PanelProps } from "./booth";
 
 /** Whose floor it is, in which language, on what, since when; and the stage, small. */
-export function FloorPanel({ desk, meeting, view }: PanelProps) {
+export function FloorPanel({ model, meeting, view }: PanelProps) {
 	const strings = t(dictionary).floor;
 	const speakers = speakersNow(meeting, view);
-	const now = useSeconds(desk.now).value;
+	const now = useSeconds(model.now).value;
 	return (
 		<section class="panel booth-floor" aria-labelledby="booth-floor-title">
 			<div class="booth-panel-head">
@@ -28,9 +28,9 @@ export function FloorPanel({ desk, meeting, view }: PanelProps) {
 						<li key={key}>
 							<Nameplate seat={seat} air={microphone} />
 							<div class="booth-speaker-side">
-								{floor && <FloorLanguage link={desk.link} meeting={meeting} floor={floor} />}
+								{floor && <FloorLanguage link={model.link} meeting={meeting} floor={floor} />}
 								<p>
-									<Clock now={desk.now} from={since} counts={strings.speaking} />
+									<Clock now={model.now} from={since} counts={strings.speaking} />
 								</p>
 								{!microphone && <p class="soft">{strings.microphoneClosed}</p>}
 							</div>
@@ -40,15 +40,15 @@ export function FloorPanel({ desk, meeting, view }: PanelProps) {
 			</ul>
 			<div class="booth-stage">
 				<StageView
-					player={desk.player}
+					player={model.player}
 					meeting={meeting}
 					view={view}
-					mySeat={desk.me}
+					mySeat={model.me}
 					empty={<EmptyState tone="stage" title={strings.stage} />}
 				/>
 			</div>
-			<CaptionsMenu link={desk.link} />
-			<CaptionsView link={desk.link} meeting={meeting} view={view} offer={false} />
+			<CaptionsMenu link={model.link} />
+			<CaptionsView link={model.link} meeting={meeting} view={view} offer={false} />
 			<details class="booth-details" open>
 				<summary>{t(words).programme}</summary>
 				<Agenda
@@ -56,7 +56,7 @@ export function FloorPanel({ desk, meeting, view }: PanelProps) {
 					seats={meeting.seats}
 					item={view.item}
 					since={view.item_since}
-					now={desk.now}
+					now={model.now}
 				/>
 			</details>
 		</section>

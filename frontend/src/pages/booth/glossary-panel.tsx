@@ -12,7 +12,7 @@ import { type Fetched, type Uploaded, uploadGlossary } from "./own-texts";
 const MOST_FAULTS = 8;
 
 /** The meeting's terms, found as one types, and where a file of them is given. */
-export function GlossaryPanel({ desk, glossary }: PanelProps & { glossary: Fetched<Glossary> }) {
+export function GlossaryPanel({ model, glossary }: PanelProps & { glossary: Fetched<Glossary> }) {
 	const strings = t(boothTexts).glossary;
 	const { state, thing, again } = glossary;
 	const typed = useSignal("");
@@ -64,7 +64,7 @@ export function GlossaryPanel({ desk, glossary }: PanelProps & { glossary: Fetch
 							{found.length > 0 ? strings.found(found.length) : strings.noneFound}
 						</p>
 					</div>
-					<Terms glossary={thing} found={found} booth={desk.booth.value} />
+					<Terms glossary={thing} found={found} booth={model.booth.value} />
 				</>
 			)}
 			<Upload />

@@ -6,55 +6,55 @@ import { Button, icons, Meter } from "@/ui";
 import type { View } from "@/wire/protocol";
 import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
-import type { BoothDesk } from "./desk";
 import { floorLanguages, otherBooths, type Source } from "./incoming";
 import { capFor } from "./keys";
+import type { BoothModel } from "./model";
 
 /** What comes in: the original or another booth, and how it sounds. */
-export function IncomingPanel({ desk, meeting, view, able }: PanelProps & { able: CanPlay }) {
+export function IncomingPanel({ model, meeting, view, able }: PanelProps & { able: CanPlay }) {
 	const strings = t(boothSound).incoming;
 	return (
 		<section class="panel booth-incoming" aria-labelledby="booth-incoming-title">
 			<h2 id="booth-incoming-title">{strings.title}</h2>
 			{!able.ok && <p role="alert">{t(media).cannotPlay[able.missing]}</p>}
-			{desk.player.blocked.value && (
+			{model.player.blocked.value && (
 				<Button
 					kind="primary"
 					size="large"
 					class="booth-wide"
 					icon={icons.sound}
-					onClick={() => void desk.player.unlock()}
+					onClick={() => void model.player.unlock()}
 				>
 					{strings.unlock}
 				</Button>
 			)}
-			<Sources desk={desk} view={view} />
-			<Hears desk={desk} meeting={meeting} />
+			<Sources model={model} view={view} />
+			<Hears model={model} meeting={meeting} />
 			<div class="booth-level">
-				<Meter level={desk.sound.level} label={strings.level} />
-				<Limited desk={desk} />
+				<Meter level={model.sound.level} label={strings.level} />
+				<Limited model={model} />
 			</div>
 			<div class="booth-tone">
-				<Slider desk={desk} what="volume" />
-				<Slider desk={desk} what="bass" />
-				<Slider desk={desk} what="treble" />
+				<Slider model={model} what="volume" />
+				<Slider model={model} what="bass" />
+				<Slider model={model} what="treble" />
 				<Button
 					onClick={() => {
-						desk.sound.tone.value = FLAT;
+						model.sound.tone.value = FLAT;
 					}}
 				>
 					{strings.flat}
 				</Button>
 			</div>
-			<Preselect desk={desk} languages={floorLanguages(meeting.languages, desk.booth.value)} view={view} />
+			<Preselect model={model} languages={floorLanguages(meeting.languages, model.booth.value)} view={view} />
 		</section>
 	);
 }
 
 /** The original and each other booth, with its key. */
-function Sources({ desk, view }: { desk: BoothDesk; view: View }) {
+function Sources({ model, view }: { model: BoothModel; view: View }) {
 	const strings = t(boothSound).incoming;
-	const sources: Source[] = [null, ...otherBooths(view, desk.booth.value)];
+	const sources: Source[] = [null, ...otherBooths(view, model.booth.value)];
 	return (
 		<fieldset class="booth-sources">
 			<legend class="visually-hidden">{strings.title}</legend>
@@ -62,9 +62,9 @@ function Sources({ desk, view }: { desk: BoothDesk; view: View }) {
 				<Button
 					key={source}
 					size="large"
-					pressed={desk.source === source}
+					pressed={model.source === source}
 					{...(place < 9 ? { shortcut: String(place + 1) } : {})}
-					onClick={() => desk.listenTo(source)}
+					onClick={() => model.listenTo(source)}
 				>
 					{source === null ? (
 						strings.original
@@ -81,33 +81,33 @@ function Sources({ desk, view }: { desk: BoothDesk; view: View }) {
 }
 
 /** What is heard, in words: the original comes by itself where a booth has nothing to give. */
-function Hears({ desk, meeting }: Pick<PanelProps, "desk" | "meeting">) {
+function Hears({ model, meeting }: Pick<PanelProps, "model" | "meeting">) {
 	const strings = t(boothSound).incoming;
-	const { booth, what } = desk.player.channel.heard.value;
+	const { booth, what } = model.player.channel.heard.value;
 	const words =
 		booth === null || what === "original" ? strings.hears.original : strings.hears[what](languageName(booth));
-	const floor = desk.floorLanguage;
-	const understood = meeting.seats[desk.me]?.out_of ?? [];
+	const floor = model.floorLanguage;
+	const understood = meeting.seats[model.me]?.out_of ?? [];
 	const foreign =
 		floor !== null &&
-		desk.source === null &&
+		model.source === null &&
 		understood.length > 0 &&
-		![...understood, desk.booth.value].some((language) => primary(language) === primary(floor));
+		![...understood, model.booth.value].some((language) => primary(language) === primary(floor));
 	return (
 		<div class="booth-hears">
 			<p role="status" data-heard={what}>
 				{words}
 			</p>
 			{foreign && <p class="booth-hint">{strings.notMine(languageName(floor))}</p>}
-			{desk.source !== null && <p class="soft">{strings.pivotTold}</p>}
-			<p role="status">{desk.player.status.value === "lost" && strings.mediaLost}</p>
+			{model.source !== null && <p class="soft">{strings.pivotTold}</p>}
+			<p role="status">{model.player.status.value === "lost" && strings.mediaLost}</p>
 		</div>
 	);
 }
 
 /** How far the limiter holds the sound down: in sight only, as it changes ten times a second. */
-function Limited({ desk }: { desk: BoothDesk }) {
-	const decibels = Math.round(desk.sound.reduced.value);
+function Limited({ model }: { model: BoothModel }) {
+	const decibels = Math.round(model.sound.reduced.value);
 	return (
 		<p class="booth-limited tabular" data-active={decibels > 0} aria-hidden="true">
 			{t(boothSound).incoming.limited(decibels)}
@@ -115,11 +115,11 @@ function Limited({ desk }: { desk: BoothDesk }) {
 	);
 }
 
-function Slider({ desk, what }: { desk: BoothDesk; what: keyof Tone }) {
+function Slider({ model, what }: { model: BoothModel; what: keyof Tone }) {
 	const id = useId();
 	const strings = t(boothSound).incoming;
 	const { least, most, step } = TONE[what];
-	const value = desk.sound.tone.value[what];
+	const value = model.sound.tone.value[what];
 	const words = strings.decibels(`${value > 0 ? "+" : ""}${value}`);
 	return (
 		<div class="booth-slider">
@@ -140,7 +140,7 @@ function Slider({ desk, what }: { desk: BoothDesk; what: keyof Tone }) {
 				value={value}
 				aria-valuetext={words}
 				onInput={({ currentTarget }) => {
-					desk.sound.tone.value = { ...desk.sound.tone.peek(), [what]: currentTarget.valueAsNumber };
+					model.sound.tone.value = { ...model.sound.tone.peek(), [what]: currentTarget.valueAsNumber };
 				}}
 			/>
 			<output for={id} class="tabular">
@@ -151,9 +151,17 @@ function Slider({ desk, what }: { desk: BoothDesk; what: keyof Tone }) {
 }
 
 /** What is listened to by itself, by the language of the floor. */
-function Preselect({ desk, view, languages }: { desk: BoothDesk; view: View; languages: readonly string[] }) {
+function Preselect({
+	model,
+	view,
+	languages,
+}: {
+	model: BoothModel;
+	view: View;
+	languages: readonly string[];
+}) {
 	const strings = t(boothSound).incoming;
-	const booths = otherBooths(view, desk.booth.value);
+	const booths = otherBooths(view, model.booth.value);
 	if (booths.length === 0 || languages.length === 0) return null;
 	return (
 		<details class="booth-details">
@@ -164,9 +172,9 @@ function Preselect({ desk, view, languages }: { desk: BoothDesk; view: View; lan
 					<label key={language} class="booth-preselect">
 						{strings.whenFloor(languageName(language))}
 						<select
-							value={desk.preselection.value[primary(language)] ?? ""}
+							value={model.preselection.value[primary(language)] ?? ""}
 							onChange={({ currentTarget: { value } }) =>
-								desk.preselect(language, value === "" ? null : value)
+								model.preselect(language, value === "" ? null : value)
 							}
 						>
 							<option value="">{strings.original}</option>

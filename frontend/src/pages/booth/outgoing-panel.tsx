@@ -5,22 +5,22 @@ import { LoudspeakerSelect } from "@/media/controls/loudspeaker-select";
 import { Button, Meter, SourceIcon } from "@/ui";
 import type { PanelProps } from "./booth";
 import type { BoothState } from "./booth-state";
-import type { BoothDesk } from "./desk";
 import { capFor } from "./keys";
+import type { BoothModel } from "./model";
 
 /** How long one's own voice is taken to be heard, in seconds. */
 const TRIAL_S = 3;
 
 /** What goes out: the microphone, the great button, the cough button, mute and slow-down. */
-export function OutgoingPanel({ desk, view }: PanelProps) {
-	const { state } = desk;
+export function OutgoingPanel({ model, view }: PanelProps) {
+	const { state } = model;
 	const strings = t(boothSound).outgoing;
-	const on = desk.publisher.microphone.value !== null;
+	const on = model.publisher.microphone.value !== null;
 	return (
 		<section class="panel booth-outgoing" aria-labelledby="booth-outgoing-title">
-			<h2 id="booth-outgoing-title">{strings.title(ownTitle(desk.booth.value))}</h2>
+			<h2 id="booth-outgoing-title">{strings.title(ownTitle(model.booth.value))}</h2>
 			{on ? (
-				<Meter level={desk.publisher.level} label={t(media).level} />
+				<Meter level={model.publisher.level} label={t(media).level} />
 			) : (
 				<div class="booth-step">
 					<Button
@@ -28,28 +28,28 @@ export function OutgoingPanel({ desk, view }: PanelProps) {
 						size="large"
 						class="booth-wide"
 						icon={<SourceIcon source="microphone" off />}
-						onClick={() => void desk.useMicrophone()}
+						onClick={() => void model.useMicrophone()}
 					>
 						{strings.turnOn}
 					</Button>
 					<p class="soft">{strings.turnOnNote}</p>
 				</div>
 			)}
-			<FailureNotice publisher={desk.publisher} />
-			{state && <GreatButton desk={desk} state={state} />}
+			<FailureNotice publisher={model.publisher} />
+			{state && <GreatButton model={model} state={state} />}
 			{state?.said === "partner" && <p class="soft">{t(dictionary).takeOverNote}</p>}
-			{on && <CoughButton desk={desk} />}
+			{on && <CoughButton model={model} />}
 			<div class="booth-row">
-				{on && <MuteButton desk={desk} />}
-				<SlowButton desk={desk} asked={view.slow?.[desk.booth.value] !== undefined} />
+				{on && <MuteButton model={model} />}
+				<SlowButton model={model} asked={view.slow?.[model.booth.value] !== undefined} />
 			</div>
-			{on && <Trial desk={desk} />}
-			<Devices desk={desk} on={on} />
+			{on && <Trial model={model} />}
+			<Devices model={model} on={on} />
 		</section>
 	);
 }
 
-function GreatButton({ desk, state }: { desk: BoothDesk; state: BoothState }) {
+function GreatButton({ model, state }: { model: BoothModel; state: BoothState }) {
 	const strings = t(dictionary);
 	let words: string = strings.act[state.act];
 	if (state.said === "partnerGone") words = strings.act.takeGone;
@@ -63,7 +63,7 @@ function GreatButton({ desk, state }: { desk: BoothDesk; state: BoothState }) {
 			class="booth-wide booth-great"
 			shortcut={capFor(state.act === "leave" ? "leave" : "take")}
 			unavailable={state.possible ? undefined : whyNot(state)}
-			onClick={() => void desk.goLiveOrStop()}
+			onClick={() => void model.goLiveOrStop()}
 		>
 			{words}
 		</Button>
@@ -78,8 +78,8 @@ function whyNot(state: BoothState): string {
 }
 
 /** Held by pointer or by key: nobody hears a cough, a sip, a word to the partner. */
-function CoughButton({ desk }: { desk: BoothDesk }) {
-	const { coughing } = desk.silence;
+function CoughButton({ model }: { model: BoothModel }) {
+	const { coughing } = model.silence;
 	const button = useRef<HTMLButtonElement>(null);
 	const strings = t(boothSound).outgoing;
 	const held = coughing.value;
@@ -132,8 +132,8 @@ function CoughButton({ desk }: { desk: BoothDesk }) {
 	);
 }
 
-function MuteButton({ desk }: { desk: BoothDesk }) {
-	const { muted } = desk.silence;
+function MuteButton({ model }: { model: BoothModel }) {
+	const { muted } = model.silence;
 	const strings = t(boothSound).outgoing;
 	return (
 		<Button
@@ -150,11 +150,11 @@ function MuteButton({ desk }: { desk: BoothDesk }) {
 	);
 }
 
-function SlowButton({ desk, asked }: { desk: BoothDesk; asked: boolean }) {
+function SlowButton({ model, asked }: { model: BoothModel; asked: boolean }) {
 	const strings = t(boothSound).outgoing;
 	return (
 		<>
-			<Button size="large" shortcut={capFor("slow")} onClick={() => desk.slow()}>
+			<Button size="large" shortcut={capFor("slow")} onClick={() => model.slow()}>
 				{strings.slow}
 			</Button>
 			<p class="booth-slow soft" role="status">
@@ -165,18 +165,18 @@ function SlowButton({ desk, asked }: { desk: BoothDesk; asked: boolean }) {
 }
 
 /** Hearing oneself as the listeners would, before going live. */
-function Trial({ desk }: { desk: BoothDesk }) {
+function Trial({ model }: { model: BoothModel }) {
 	const strings = t(boothSound).outgoing;
-	const trial = desk.sound.trial.value;
+	const trial = model.sound.trial.value;
 	const said = { none: strings.checkNote, taking: strings.checkTaking, playing: strings.checkPlaying };
 	return (
 		<div class="booth-trial">
 			<Button
 				pressed={trial !== "none"}
 				onClick={() => {
-					const track = desk.publisher.microphone.peek();
-					void desk.player.unlock();
-					if (track) desk.sound.hear(track, TRIAL_S);
+					const track = model.publisher.microphone.peek();
+					void model.player.unlock();
+					if (track) model.sound.hear(track, TRIAL_S);
 				}}
 			>
 				{strings.check}
@@ -188,24 +188,24 @@ function Trial({ desk }: { desk: BoothDesk }) {
 	);
 }
 
-function Devices({ desk, on }: { desk: BoothDesk; on: boolean }) {
+function Devices({ model, on }: { model: BoothModel; on: boolean }) {
 	const strings = t(boothSound).outgoing;
 	return (
 		<details class="booth-details">
 			<summary>{strings.devices}</summary>
 			<div class="booth-step">
-				<DeviceSelect publisher={desk.publisher} kind="microphone" />
-				<LoudspeakerSelect player={desk.player} track={desk.publisher.microphone.value} />
+				<DeviceSelect publisher={model.publisher} kind="microphone" />
+				<LoudspeakerSelect player={model.player} track={model.publisher.microphone.value} />
 				<label class="booth-check">
 					<input
 						type="checkbox"
-						checked={desk.publisher.processed.value}
-						onChange={({ currentTarget }) => void desk.setProcessed(currentTarget.checked)}
+						checked={model.publisher.processed.value}
+						onChange={({ currentTarget }) => void model.setProcessed(currentTarget.checked)}
 					/>
 					{strings.processed}
 				</label>
 				<p class="soft">{strings.processedNote}</p>
-				{on && <Button onClick={() => desk.publisher.drop("microphone")}>{strings.turnOff}</Button>}
+				{on && <Button onClick={() => model.publisher.drop("microphone")}>{strings.turnOff}</Button>}
 			</div>
 		</details>
 	);

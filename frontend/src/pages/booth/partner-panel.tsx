@@ -9,10 +9,10 @@ import { capFor } from "./keys";
 import { nameOf } from "./state-bar";
 
 /** With whom I share the booth, the handover, and the notes among us. */
-export function PartnerPanel({ desk, meeting, view }: PanelProps) {
+export function PartnerPanel({ model, meeting, view }: PanelProps) {
 	const strings = t(dictionary).partner;
-	const booth = desk.booth.value;
-	const partners = partnersOf(view, desk.me, booth);
+	const booth = model.booth.value;
+	const partners = partnersOf(view, model.me, booth);
 	const listeners = view.listeners?.[booth] ?? 0;
 	return (
 		<section class="panel booth-partner" aria-labelledby="booth-partner-title">
@@ -34,13 +34,13 @@ export function PartnerPanel({ desk, meeting, view }: PanelProps) {
 					))}
 				</ul>
 			)}
-			<Handover desk={desk} view={view} />
+			<Handover model={model} view={view} />
 			<h3 class="booth-chat-title">{t(boothSigns).chat.title(ownName(booth))}</h3>
 			<BoothChat
-				link={desk.link}
+				link={model.link}
 				meeting={meeting}
 				booth={booth}
-				outbox={desk.outbox}
+				outbox={model.outbox}
 				shortcut={capFor("chat")}
 				fieldId="booth-chat-field"
 			/>
@@ -57,17 +57,17 @@ function stateOf(partner: Partner): string | null {
 }
 
 /** What the live interpreter does to be relieved. Whoever relieves has the great button for it. */
-function Handover({ desk, view }: Pick<PanelProps, "desk" | "view">) {
+function Handover({ model, view }: Pick<PanelProps, "model" | "view">) {
 	const strings = t(dictionary).partner;
-	const offer = handoverOffer(view, desk.me, desk.booth.value);
-	const asked = view.booths[desk.booth.value]?.asked;
+	const offer = handoverOffer(view, model.me, model.booth.value);
+	const asked = view.booths[model.booth.value]?.asked;
 	if (offer === null) return null;
 	if (asked !== undefined) {
 		return (
 			<div class="booth-handover">
 				<p role="status">{strings.asked}</p>
-				<Countdown asked={asked} now={desk.now} />
-				<Button shortcut={capFor("handover")} onClick={() => void desk.handover()}>
+				<Countdown asked={asked} now={model.now} />
+				<Button shortcut={capFor("handover")} onClick={() => void model.handover()}>
 					{strings.withdraw}
 				</Button>
 			</div>
@@ -79,7 +79,7 @@ function Handover({ desk, view }: Pick<PanelProps, "desk" | "view">) {
 			size="large"
 			shortcut={capFor("handover")}
 			unavailable={offer.because === null ? undefined : strings.nobody}
-			onClick={() => void desk.handover()}
+			onClick={() => void model.handover()}
 		>
 			{strings.ask}
 		</Button>

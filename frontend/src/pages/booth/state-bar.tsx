@@ -6,42 +6,42 @@ import { Countdown } from "./countdown";
 import { capFor } from "./keys";
 
 /** My state in one sentence, whether I am live, and in which booth I work. */
-export function StateBar({ desk, meeting, view }: PanelProps) {
-	const { state } = desk;
+export function StateBar({ model, meeting, view }: PanelProps) {
+	const { state } = model;
 	const strings = t(dictionary);
 	if (state === null) return null;
-	const booth = view.booths[desk.booth.value];
+	const booth = view.booths[model.booth.value];
 	const name = (seat: string): string => nameOf(meeting, seat);
 	return (
 		<section class="booth-state" data-said={state.said} data-air={state.onAir} data-live={state.live}>
 			<p class="booth-sentence" aria-hidden="true">
-				{sentence(state, state.said, desk.booth.value, name)}
+				{sentence(state, state.said, model.booth.value, name)}
 			</p>
 			{/* An interpreter who listens to the page as well must not be told of each cough: the button says it. */}
 			<p class="visually-hidden" aria-live="assertive">
-				{sentence(state, state.aloud, desk.booth.value, name)}
+				{sentence(state, state.aloud, model.booth.value, name)}
 			</p>
 			<div class="booth-state-side">
 				{state.onAir && <OnAir tone="filled" />}
-				{state.asked !== null && <Countdown asked={state.asked} now={desk.now} />}
+				{state.asked !== null && <Countdown asked={state.asked} now={model.now} />}
 				{state.live && booth?.since !== undefined && (
 					<p class="booth-state-clock">
-						<Clock now={desk.now} from={booth.since} counts={strings.liveFor} />
+						<Clock now={model.now} from={booth.since} counts={strings.liveFor} />
 					</p>
 				)}
-				<Direction desk={desk} />
+				<Direction model={model} />
 			</div>
 		</section>
 	);
 }
 
 /** Which of my booths I work in; nothing to choose with one. */
-function Direction({ desk }: Pick<PanelProps, "desk">) {
+function Direction({ model }: Pick<PanelProps, "model">) {
 	const strings = t(dictionary);
-	if (desk.own.length < 2) {
+	if (model.own.length < 2) {
 		return (
-			<p class="booth-direction-one" lang={desk.booth.value}>
-				{ownTitle(desk.booth.value)}
+			<p class="booth-direction-one" lang={model.booth.value}>
+				{ownTitle(model.booth.value)}
 			</p>
 		);
 	}
@@ -54,14 +54,14 @@ function Direction({ desk }: Pick<PanelProps, "desk">) {
 				</span>
 			</legend>
 			<div class="booth-direction-choices">
-				{desk.own.map((booth) => (
+				{model.own.map((booth) => (
 					<label key={booth} class="booth-choice" lang={booth}>
 						<input
 							type="radio"
 							name="booth"
-							checked={desk.booth.value === booth}
+							checked={model.booth.value === booth}
 							onChange={() => {
-								desk.booth.value = booth;
+								model.booth.value = booth;
 							}}
 						/>
 						{ownTitle(booth)}

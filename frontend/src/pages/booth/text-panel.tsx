@@ -25,7 +25,7 @@ export function scrollText(direction: 1 | -1): void {
 }
 
 /** The text of whoever has the floor, or of whoever is chosen. */
-export function TextPanel({ desk, meeting, view, glossary }: PanelProps & { glossary: Glossary | null }) {
+export function TextPanel({ model, meeting, view, glossary }: PanelProps & { glossary: Glossary | null }) {
 	const strings = t(boothTexts).text;
 	const versions = view.speeches ?? {};
 	const given = Object.keys(versions);
@@ -88,7 +88,7 @@ export function TextPanel({ desk, meeting, view, glossary }: PanelProps & { glos
 			{speech && shown !== null && (
 				<Text
 					glossary={glossary}
-					booth={desk.booth.value}
+					booth={model.booth.value}
 					speech={speech}
 					name={nameOf(meeting, shown)}
 					size={size.value}

@@ -5,21 +5,21 @@ import { notesOf } from "@/link";
 import { type NoteOutbox, noteOutbox } from "@/state/outbox";
 import { BoothChat } from "@/ui/booth-chat";
 import type { Meeting, Noted, View } from "@/wire/protocol";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 import "./booth-notes.css";
 
 /** The notes between the chair and each booth; nothing in a meeting without booths. */
-export function BoothNotes({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
+export function BoothNotes({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
 	const [outbox, setOutbox] = useState<NoteOutbox | null>(null);
 	useEffect(() => {
-		const own = noteOutbox(desk.link);
+		const own = noteOutbox(model.link);
 		setOutbox(own);
 		return () => own.close();
-	}, [desk.link]);
+	}, [model.link]);
 	const booths = Object.keys(view.booths);
 	const chosen = useSignal<string | null>(null);
 	const seen = useSignal<Readonly<Record<string, string>>>({});
-	const notes = notesOf(desk.link).value;
+	const notes = notesOf(model.link).value;
 	const shown = chosen.value !== null && booths.includes(chosen.value) ? chosen.value : (booths[0] ?? "");
 	const latest = newest(notes, shown);
 	// What is in sight has been seen.
@@ -29,9 +29,9 @@ export function BoothNotes({ desk, meeting, view }: { desk: Desk; meeting: Meeti
 	const strings = t(boothSigns).chat;
 	if (booths.length === 0 || outbox === null) return null;
 	return (
-		<section class="desk-panel desk-notes" aria-labelledby="booth-notes-title">
+		<section class="chair-panel chair-notes" aria-labelledby="booth-notes-title">
 			<h2 id="booth-notes-title">{strings.all}</h2>
-			<div class="desk-notes-booths">
+			<div class="chair-notes-booths">
 				{booths.map((booth) => {
 					const count = booth === shown ? 0 : unread(notes, booth, seen.value[booth]);
 					return (
@@ -47,7 +47,7 @@ export function BoothNotes({ desk, meeting, view }: { desk: Desk; meeting: Meeti
 							<span lang={booth}>{ownTitle(booth)}</span>
 							{count > 0 && (
 								<>
-									<span class="desk-count tabular" aria-hidden="true">
+									<span class="chair-count tabular" aria-hidden="true">
 										{count}
 									</span>
 									<span class="visually-hidden">{strings.unread(count)}</span>
@@ -57,7 +57,7 @@ export function BoothNotes({ desk, meeting, view }: { desk: Desk; meeting: Meeti
 					);
 				})}
 			</div>
-			<BoothChat link={desk.link} meeting={meeting} booth={shown} outbox={outbox} fieldId="booth-note" />
+			<BoothChat link={model.link} meeting={meeting} booth={shown} outbox={outbox} fieldId="booth-note" />
 		</section>
 	);
 }

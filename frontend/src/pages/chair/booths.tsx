@@ -6,37 +6,37 @@ import { Button, Clock, ConfirmButton, Meter, OnAir } from "@/ui";
 import { FloorLanguage } from "@/ui/floor-language";
 import type { Meeting, View } from "@/wire/protocol";
 import { BoothTroubles, type Trouble } from "./booth-trouble";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 import { Presence } from "./speakers";
 import "./booths.css";
 
 interface BoothsProps {
-	desk: Desk;
+	model: ChairModel;
 	meeting: Meeting;
 	view: View;
 }
 
 /** The booths: who is live in each, how loud, who listens, what is wrong. Nothing in a meeting without booths. */
 export function Booths(props: BoothsProps) {
-	const { desk, meeting, view } = props;
+	const { model, meeting, view } = props;
 	const strings = t(chairBooths);
 	const booths = Object.keys(view.booths);
-	const isMeasured = desk.player.level.value !== "sound";
-	useMetered(desk, booths, isMeasured);
-	const troubles = useTroubles(desk);
-	const listening = desk.player.channel.alone.value;
+	const isMeasured = model.player.level.value !== "sound";
+	useMetered(model, booths, isMeasured);
+	const troubles = useTroubles(model);
+	const listening = model.player.channel.alone.value;
 	if (booths.length === 0) return null;
 	return (
-		<section class="desk-panel desk-booths" aria-labelledby="booths-title">
+		<section class="chair-panel chair-booths" aria-labelledby="booths-title">
 			<h2 id="booths-title" tabIndex={-1}>
 				{strings.title}
 			</h2>
-			<p class="desk-booths-listening" role="status">
+			<p class="chair-booths-listening" role="status">
 				{listening !== null && <span>{strings.listening(languageName(listening))}</span>}
 				{listening !== null && (
 					<Button
 						onClick={() => {
-							desk.player.channel.alone.value = null;
+							model.player.channel.alone.value = null;
 						}}
 					>
 						{strings.listenOut}
@@ -44,19 +44,19 @@ export function Booths(props: BoothsProps) {
 				)}
 			</p>
 			{view.floor.length > 0 && (
-				<div class="desk-booths-floor">
+				<div class="chair-booths-floor">
 					<h3>{strings.floor}</h3>
 					<ul>
 						{view.floor.map((floor) => (
 							<li key={floor.seat}>
-								<span>{desk.name(floor.seat)}</span>
-								<FloorLanguage link={desk.link} meeting={meeting} floor={floor} />
+								<span>{model.name(floor.seat)}</span>
+								<FloorLanguage link={model.link} meeting={meeting} floor={floor} />
 							</li>
 						))}
 					</ul>
 				</div>
 			)}
-			<ul class="desk-booths-list">
+			<ul class="chair-booths-list">
 				{booths.map((booth) => (
 					<Booth key={booth} {...props} booth={booth} troubles={troubles} />
 				))}
@@ -73,7 +73,7 @@ export function Booths(props: BoothsProps) {
 
 type Troubles = ReadonlySignal<Readonly<Record<string, Trouble>>>;
 
-function Booth({ desk, view, booth, troubles }: BoothsProps & { booth: string; troubles: Troubles }) {
+function Booth({ model, view, booth, troubles }: BoothsProps & { booth: string; troubles: Troubles }) {
 	const strings = t(chairBooths);
 	const state = view.booths[booth];
 	const trouble = troubles.value[booth];
@@ -82,50 +82,50 @@ function Booth({ desk, view, booth, troubles }: BoothsProps & { booth: string; t
 	const stop = stopOffer(view, booth);
 	const others = state.interpreters.filter((seat) => seat !== live);
 	return (
-		<li class="desk-booth" data-booth={booth} data-trouble={trouble}>
-			<div class="desk-booth-head">
+		<li class="chair-booth" data-booth={booth} data-trouble={trouble}>
+			<div class="chair-booth-head">
 				<h3 lang={booth}>{ownTitle(booth)}</h3>
 				<span class="tabular">{strings.listeners(view.listeners?.[booth] ?? 0)}</span>
 			</div>
-			<div class="desk-booth-live">
+			<div class="chair-booth-live">
 				{live === undefined ? (
 					<span class="soft">{strings.nobody}</span>
 				) : (
 					<>
-						<span class="desk-booth-name">{desk.name(live)}</span>
+						<span class="chair-booth-name">{model.name(live)}</span>
 						<OnAir />
-						{since !== undefined && <Clock now={desk.now} from={since} />}
-						<Level desk={desk} seat={live} label={strings.level(languageName(booth))} />
+						{since !== undefined && <Clock now={model.now} from={since} />}
+						<Level model={model} seat={live} label={strings.level(languageName(booth))} />
 					</>
 				)}
 			</div>
-			<p class="desk-booth-notes">
+			<p class="chair-booth-notes">
 				<span>{pivot === undefined ? strings.fromOriginal : strings.fromBooth(languageName(pivot))}</span>
 				{live !== undefined && view.held?.[live] && <strong>{strings.held}</strong>}
 				{asked !== undefined && <strong>{strings.asked}</strong>}
 			</p>
 			{others.length > 0 && (
-				<ul class="desk-booth-others">
+				<ul class="chair-booth-others">
 					{others.map((seat) => (
 						<li key={seat}>
-							{desk.name(seat)} <Presence view={view} seat={seat} />
+							{model.name(seat)} <Presence view={view} seat={seat} />
 						</li>
 					))}
 				</ul>
 			)}
-			{trouble && <p class="desk-booth-trouble">{strings.trouble[trouble]}</p>}
-			{stop && <LiveControls desk={desk} booth={booth} stop={stop} />}
+			{trouble && <p class="chair-booth-trouble">{strings.trouble[trouble]}</p>}
+			{stop && <LiveControls model={model} booth={booth} stop={stop} />}
 		</li>
 	);
 }
 
 /** What the chair can do with a booth in which somebody is live: listen in, and stop it. */
-function LiveControls({ desk, booth, stop }: { desk: Desk; booth: string; stop: Offer }) {
+function LiveControls({ model, booth, stop }: { model: ChairModel; booth: string; stop: Offer }) {
 	const strings = t(chairBooths);
-	const { alone } = desk.player.channel;
+	const { alone } = model.player.channel;
 	const name = languageName(booth);
 	return (
-		<div class="desk-booth-acts">
+		<div class="chair-booth-acts">
 			<Button
 				label={strings.listenIn.full(name)}
 				pressed={alone.value === booth}
@@ -140,7 +140,7 @@ function LiveControls({ desk, booth, stop }: { desk: Desk; booth: string; stop: 
 				label={strings.stop.full(name)}
 				question={strings.stop.question(name)}
 				confirm={strings.stopConfirm}
-				onClick={() => void desk.run(stop.command, strings.stop.done)}
+				onClick={() => void model.run(stop.command, strings.stop.done)}
 			>
 				{strings.stop.short}
 			</ConfirmButton>
@@ -148,14 +148,14 @@ function LiveControls({ desk, booth, stop }: { desk: Desk; booth: string; stop: 
 	);
 }
 
-function Level({ desk, seat, label }: { desk: Desk; seat: string; label: string }) {
-	const level = useComputed(() => desk.player.levels.value[seat] ?? 0);
+function Level({ model, seat, label }: { model: ChairModel; seat: string; label: string }) {
+	const level = useComputed(() => model.player.levels.value[seat] ?? 0);
 	return <Meter level={level} label={label} />;
 }
 
 /** Takes the booths' sound unheard, to measure it, for as long as the panel is there. */
-function useMetered(desk: Desk, booths: readonly string[], wanted: boolean): void {
-	const { metered } = desk.player.channel;
+function useMetered(model: ChairModel, booths: readonly string[], wanted: boolean): void {
+	const { metered } = model.player.channel;
 	const names = booths.join(" ");
 	useEffect(() => {
 		metered.value = wanted && names !== "" ? names.split(" ") : [];
@@ -166,27 +166,27 @@ function useMetered(desk: Desk, booths: readonly string[], wanted: boolean): voi
 }
 
 /** Follows what is wrong in the booths. */
-function useTroubles(desk: Desk): Troubles {
+function useTroubles(model: ChairModel): Troubles {
 	const [troubles] = useState(() => signal<Readonly<Record<string, Trouble>>>({}));
 	useEffect(() => {
 		const booths = new BoothTroubles();
 		const look = () => {
-			const view = desk.link.view.peek();
+			const view = model.link.view.peek();
 			if (view === null) return;
-			const mine = desk.link.welcome.peek()?.seat;
-			const levels = desk.player.levels.peek();
+			const mine = model.link.welcome.peek()?.seat;
+			const levels = model.player.levels.peek();
 			const found = booths.look(performance.now(), view, (seat) =>
-				seat === mine ? desk.publisher.level.peek() : levels[seat],
+				seat === mine ? model.publisher.level.peek() : levels[seat],
 			);
 			if (JSON.stringify(found) !== JSON.stringify(troubles.peek())) troubles.value = found;
 			// Nobody is left alone with the silence of a booth that was stopped.
-			const { alone } = desk.player.channel;
+			const { alone } = model.player.channel;
 			const listening = alone.peek();
 			if (listening !== null && view.booths[listening]?.live === undefined) alone.value = null;
 		};
 		const timer = setInterval(look, LOOK_INTERVAL_MS);
 		return () => clearInterval(timer);
-	}, [desk, troubles]);
+	}, [model, troubles]);
 	return troubles;
 }
 

@@ -4,11 +4,11 @@ import { KeyboardButton, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } 
 import { Agenda } from "./agenda";
 import { BoothNotes } from "./booth-notes";
 import { Booths } from "./booths";
-import type { Column, Desk } from "./desk";
 import { Hands } from "./hands";
 import { Keys, keyboard } from "./keyboard";
 import { listenToKeys } from "./keys";
 import { MeetingBar } from "./meeting-bar";
+import type { ChairModel, Column } from "./model";
 import { Room } from "./room";
 import { Speakers } from "./speakers";
 import { Stage } from "./stage";
@@ -17,10 +17,10 @@ import { Texts } from "./texts";
 const COLUMNS: readonly Column[] = ["speakers", "stage", "room"];
 
 /** The chair's page: the speakers and hands, the stage and agenda, the room. */
-export function ChairPage({ desk }: { desk: Desk }) {
-	const meeting = desk.link.meeting.value;
-	const view = desk.link.view.value;
-	const { column } = desk;
+export function ChairPage({ model }: { model: ChairModel }) {
+	const meeting = model.link.meeting.value;
+	const view = model.link.view.value;
+	const { column } = model;
 	const strings = t(chair);
 
 	useEffect(() => {
@@ -29,48 +29,48 @@ export function ChairPage({ desk }: { desk: Desk }) {
 
 	useEffect(
 		() =>
-			listenToKeys(desk, (element) => {
+			listenToKeys(model, (element) => {
 				const shown = element.closest<HTMLElement>("[data-column]")?.dataset.column;
 				if (shown) column.value = shown as Column;
 			}),
-		[desk, column],
+		[model, column],
 	);
 
 	return (
-		<div class="desk">
+		<div class="chair-page">
 			<PageHeader title={meeting?.title ?? strings.page}>
 				<KeyboardButton keyboard={keyboard} />
 			</PageHeader>
-			<LinkBanner link={desk.link} />
-			<RecordBand link={desk.link} />
+			<LinkBanner link={model.link} />
+			<RecordBand link={model.link} />
 			{meeting && view && (
-				<main id="main" class="desk-main">
-					<MeetingBar {...{ desk, meeting, view }} />
-					<div class="desk-slow">
+				<main id="main" class="chair-main">
+					<MeetingBar {...{ model, meeting, view }} />
+					<div class="chair-slow">
 						<SlowSign slow={view.slow} />
 					</div>
-					<div class="desk-columns" data-shown={column.value}>
-						<div class="desk-column" data-column="speakers">
-							<Speakers {...{ desk, meeting, view }} />
-							<Hands {...{ desk, meeting, view }} />
+					<div class="chair-columns" data-shown={column.value}>
+						<div class="chair-column" data-column="speakers">
+							<Speakers {...{ model, meeting, view }} />
+							<Hands {...{ model, meeting, view }} />
 						</div>
-						<div class="desk-column" data-column="stage">
-							<Stage {...{ desk, meeting, view }} />
-							<Agenda {...{ desk, meeting, view }} />
-							{Object.keys(view.booths).length > 0 && <Texts {...{ desk, meeting, view }} />}
+						<div class="chair-column" data-column="stage">
+							<Stage {...{ model, meeting, view }} />
+							<Agenda {...{ model, meeting, view }} />
+							{Object.keys(view.booths).length > 0 && <Texts {...{ model, meeting, view }} />}
 						</div>
-						<div class="desk-column" data-column="room">
-							<Booths {...{ desk, meeting, view }} />
-							<Room {...{ desk, meeting, view }} />
-							<BoothNotes {...{ desk, meeting, view }} />
+						<div class="chair-column" data-column="room">
+							<Booths {...{ model, meeting, view }} />
+							<Room {...{ model, meeting, view }} />
+							<BoothNotes {...{ model, meeting, view }} />
 						</div>
 					</div>
-					<nav class="desk-column-tabs" aria-label={strings.page}>
+					<nav class="chair-column-tabs" aria-label={strings.page}>
 						{COLUMNS.map((name) => (
 							<button
 								key={name}
 								type="button"
-								class="desk-column-tab"
+								class="chair-column-tab"
 								aria-current={column.value === name ? "true" : undefined}
 								onClick={() => {
 									column.value = name;
@@ -78,7 +78,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 							>
 								{strings.parts[name]}
 								{name === "speakers" && view.hands.length > 0 && (
-									<span class="desk-count tabular" title={strings.parts.hands}>
+									<span class="chair-count tabular" title={strings.parts.hands}>
 										{view.hands.length}
 									</span>
 								)}
@@ -88,7 +88,7 @@ export function ChairPage({ desk }: { desk: Desk }) {
 				</main>
 			)}
 			<p class="visually-hidden" role="status">
-				{desk.said.value}
+				{model.said.value}
 			</p>
 			<Toasts />
 			<Keys />

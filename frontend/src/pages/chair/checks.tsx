@@ -3,11 +3,11 @@ import { chairChecks, count, day, hour, t } from "@/i18n";
 import { Button } from "@/ui";
 import type { KeptCheck, KeptChecks, Meeting } from "@/wire/protocol";
 import { newest } from "./checked";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 import "./checks.css";
 
 /** What the guests found out on the page "Can I take part?", read when it is opened. */
-export function Checks({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
+export function Checks({ model, meeting }: { model: ChairModel; meeting: Meeting }) {
 	const strings = t(chairChecks);
 	const found = useSignal<KeptCheck[] | null>(null);
 	const failed = useSignal(false);
@@ -25,7 +25,7 @@ export function Checks({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
 	const address = `${location.origin}/m/${meeting.slug}/check`;
 	return (
 		<details
-			class="desk-checks"
+			class="chair-checks"
 			onToggle={({ currentTarget }) => {
 				if (currentTarget.open) void read();
 			}}
@@ -42,14 +42,14 @@ export function Checks({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
 				)}
 			</div>
 			{checks !== null && checks.length > 0 && (
-				<ul class="desk-checks-list">
+				<ul class="chair-checks-list">
 					{checks.map((check) => (
-						<Check key={`${check.seat}/${check.at}`} check={check} desk={desk} meeting={meeting} />
+						<Check key={`${check.seat}/${check.at}`} check={check} model={model} meeting={meeting} />
 					))}
 				</ul>
 			)}
 			{checks !== null && (
-				<p class="desk-checks-address">
+				<p class="chair-checks-address">
 					{checks.length > 0 && <span class="soft">{strings.address} </span>}
 					<a href={address}>{address}</a>
 				</p>
@@ -59,7 +59,7 @@ export function Checks({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
 	);
 }
 
-function Check({ check, desk, meeting }: { check: KeptCheck; desk: Desk; meeting: Meeting }) {
+function Check({ check, model, meeting }: { check: KeptCheck; model: ChairModel; meeting: Meeting }) {
 	const strings = t(chairChecks);
 	const { at, seat, verdict, way, delay, browser } = check;
 	const how = [
@@ -71,7 +71,7 @@ function Check({ check, desk, meeting }: { check: KeptCheck; desk: Desk; meeting
 	return (
 		<li>
 			<p>
-				<strong>{seat === null ? check.name || strings.noSeat : desk.name(seat)}</strong>
+				<strong>{seat === null ? check.name || strings.noSeat : model.name(seat)}</strong>
 				{seat === null && check.name !== "" && <span class="soft"> ({strings.noSeat})</span>}
 			</p>
 			<p data-verdict={verdict}>{strings.verdict[verdict]}</p>

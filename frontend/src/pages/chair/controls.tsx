@@ -4,22 +4,22 @@ import { CaptionsMenu, ChannelMenu, canPlay } from "@/media";
 import { hasFloor } from "@/state";
 import { Button, icons } from "@/ui";
 import type { View } from "@/wire/protocol";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 
 /** What concerns this page alone: its sound, and the chair's own devices. */
-export function Controls({ desk, view }: { desk: Desk; view: View }) {
-	const mine = desk.link.welcome.value?.seat ?? "";
-	const speaking = desk.speaking.value || hasFloor(view, mine) !== undefined;
+export function Controls({ model, view }: { model: ChairModel; view: View }) {
+	const mine = model.link.welcome.value?.seat ?? "";
+	const speaking = model.speaking.value || hasFloor(view, mine) !== undefined;
 	return (
-		<div class="desk-controls">
-			<ChannelMenu link={desk.link} player={desk.player} />
-			<CaptionsMenu link={desk.link} />
-			<Sound desk={desk} />
+		<div class="chair-controls">
+			<ChannelMenu link={model.link} player={model.player} />
+			<CaptionsMenu link={model.link} />
+			<Sound model={model} />
 			{!speaking && (
 				<Button
 					onClick={() => {
-						desk.speaking.value = true;
-						desk.column.value = "stage";
+						model.speaking.value = true;
+						model.column.value = "stage";
 					}}
 				>
 					{t(chair).me.open}
@@ -30,12 +30,12 @@ export function Controls({ desk, view }: { desk: Desk; view: View }) {
 }
 
 /** The sound of the stage on this page: no business of anybody else's. */
-function Sound({ desk }: { desk: Desk }) {
-	const { player } = desk;
+function Sound({ model }: { model: ChairModel }) {
+	const { player } = model;
 	const strings = t(chair).stage;
 	const id = useId();
 	const able = canPlay();
-	if (!able.ok) return <p class="desk-stage-unable">{strings.unable}</p>;
+	if (!able.ok) return <p class="chair-stage-unable">{strings.unable}</p>;
 	if (player.blocked.value) {
 		return (
 			<Button kind="primary" icon={icons.sound} onClick={() => void player.unlock()}>
@@ -45,7 +45,7 @@ function Sound({ desk }: { desk: Desk }) {
 	}
 	const muted = player.muted.value;
 	return (
-		<div class="desk-stage-sound">
+		<div class="chair-stage-sound">
 			<Button
 				pressed={!muted}
 				label={strings.sound}

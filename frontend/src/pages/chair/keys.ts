@@ -4,8 +4,8 @@ import { tellRefusal, toast } from "@/ui";
 import { takesText } from "@/ui/keys";
 import type { Meeting, RefusalCode, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
-import type { Desk } from "./desk";
 import { keyboard } from "./keyboard";
+import type { ChairModel } from "./model";
 import { type Deed, shortcutOf } from "./shortcuts";
 
 /** The actions that a key on a seat stands for: whichever of them the seat's state offers. */
@@ -38,7 +38,7 @@ const PARTS: Partial<Record<Deed, string>> = {
 };
 
 /** Makes the single keys act. Returns what stops that. */
-export function listenToKeys(desk: Desk, reveal: (element: HTMLElement) => void): () => void {
+export function listenToKeys(model: ChairModel, reveal: (element: HTMLElement) => void): () => void {
 	const pressed = (event: KeyboardEvent) => {
 		// A key held a moment too long must not press the button that took the place of the one it pressed.
 		if (
@@ -51,49 +51,51 @@ export function listenToKeys(desk: Desk, reveal: (element: HTMLElement) => void)
 		}
 		if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
 		if (event.key === "Escape") {
-			if (desk.selected.peek() !== null) desk.deselect();
+			if (model.selected.peek() !== null) model.deselect();
 			return;
 		}
 		if (!keyboard.acts.peek() || takesText(document.activeElement)) return;
 		const shortcut = shortcutOf(event);
-		const meeting = desk.link.meeting.peek();
-		const view = desk.link.view.peek();
+		const meeting = model.link.meeting.peek();
+		const view = model.link.view.peek();
 		if (!shortcut || !meeting || !view) return;
 		event.preventDefault();
-		if (shortcut.scope === "seat") seatDeed(desk, meeting, view, shortcut.deed);
-		else pageDeed(desk, meeting, view, shortcut.deed, reveal);
+		if (shortcut.scope === "seat") seatDeed(model, meeting, view, shortcut.deed);
+		else pageDeed(model, meeting, view, shortcut.deed, reveal);
 	};
 	document.addEventListener("keydown", pressed);
 	return () => document.removeEventListener("keydown", pressed);
 }
 
-function seatDeed(desk: Desk, meeting: Meeting, view: View, deed: Deed): void {
+function seatDeed(model: ChairModel, meeting: Meeting, view: View, deed: Deed): void {
 	const part = document.activeElement?.closest<HTMLElement>("[data-act-seat]");
 	// The floor can be taken without looking for who has it.
 	const seat =
-		part?.dataset.actSeat ?? desk.selected.peek() ?? (deed === "take" ? view.floor.at(-1)?.seat : null);
+		part?.dataset.actSeat ?? model.selected.peek() ?? (deed === "take" ? view.floor.at(-1)?.seat : null);
 	if (!seat) return;
 	const offer = offerOf(seatOffers(meeting, view, seat), ...(SEAT_ACTIONS[deed] ?? []));
 	if (!offer)
 		tellRefusal({ code: isSentOut(view, seat) ? "seat_sent_out" : (NOT_OFFERED[deed] ?? "not_allowed") });
-	else if (deed === "send_out") askToSendOut(desk, part, seat);
-	else void desk.carryOut(offer, seat);
+	else if (deed === "send_out") askToSendOut(model, part, seat);
+	else void model.carryOut(offer, seat);
 }
 
 /** Presses the button that asks first: where there is none in the part, on the seat's card. */
-function askToSendOut(desk: Desk, part: HTMLElement | null | undefined, seat: string): void {
-	const here = part?.querySelector<HTMLElement>(".desk-seat-out");
+function askToSendOut(model: ChairModel, part: HTMLElement | null | undefined, seat: string): void {
+	const here = part?.querySelector<HTMLElement>(".chair-seat-out");
 	if (here) {
 		here.click();
 		return;
 	}
 	const origin = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-	desk.select(seat, origin);
-	requestAnimationFrame(() => document.querySelector<HTMLElement>(".desk-seat-card .desk-seat-out")?.click());
+	model.select(seat, origin);
+	requestAnimationFrame(() =>
+		document.querySelector<HTMLElement>(".chair-seat-card .chair-seat-out")?.click(),
+	);
 }
 
 function pageDeed(
-	desk: Desk,
+	model: ChairModel,
 	meeting: Meeting,
 	view: View,
 	deed: Deed,
@@ -113,22 +115,22 @@ function pageDeed(
 		case "next":
 		case "previous": {
 			const item = deed === "next" ? nextItem(meeting, view) : previousItem(meeting, view);
-			if (item) void desk.call(item);
+			if (item) void model.call(item);
 			else toast({ text: t(chair).agenda[deed === "next" ? "last" : "noPrevious"] });
 			break;
 		}
 		case "first_hand": {
 			const seat = view.hands[0];
 			const offer = seat === undefined ? undefined : offerOf(seatOffers(meeting, view, seat), "give");
-			if (seat !== undefined && offer) void desk.carryOut(offer, seat);
+			if (seat !== undefined && offer) void model.carryOut(offer, seat);
 			else toast({ text: t(chair).hands.none });
 			break;
 		}
 		case "undo":
-			desk.undoLast();
+			model.undoLast();
 			break;
 		case "sound":
-			desk.player.muted.value = !desk.player.muted.peek();
+			model.player.muted.value = !model.player.muted.peek();
 			break;
 		case "search": {
 			const field = document.querySelector<HTMLElement>("[data-search]");

@@ -4,54 +4,54 @@ import { meetingOffer } from "@/state";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Controls } from "./controls";
-import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
+import type { ChairModel } from "./model";
 import { Record } from "./record";
 
 interface BarProps {
-	desk: Desk;
+	model: ChairModel;
 	meeting: Meeting;
 	view: View;
 }
 
 /** How the meeting stands, and the act that opens or closes it. */
-export function MeetingBar({ desk, meeting, view }: BarProps) {
+export function MeetingBar({ model, meeting, view }: BarProps) {
 	const strings = t(chair);
 	const word = t(words);
 	const seats = Object.values(meeting.seats).length;
 	const act = useKeptFocus<HTMLDivElement>();
 	const present = Object.keys(view.present).length;
 	return (
-		<div class="desk-meeting-bar">
-			<p class="desk-meeting-state" data-phase={view.phase}>
-				<span class="desk-meeting-phase" role="status">
+		<div class="chair-meeting-bar">
+			<p class="chair-meeting-state" data-phase={view.phase}>
+				<span class="chair-meeting-phase" role="status">
 					{word.phase[view.phase]}
 				</span>
-				<Since desk={desk} meeting={meeting} view={view} />
+				<Since model={model} meeting={meeting} view={view} />
 			</p>
-			<Record desk={desk} view={view} />
-			<p class="desk-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
-			<Controls desk={desk} view={view} />
+			<Record model={model} view={view} />
+			<p class="chair-meeting-fact tabular">{strings.room.present(count(present), count(seats))}</p>
+			<Controls model={model} view={view} />
 			{/* In windows of their own: leaving this one would leave the meeting. */}
 			{view.phase === "closed" && (
-				<a class="desk-record" href="desk" target="_blank" rel="noopener">
+				<a class="chair-record" href="desk" target="_blank" rel="noopener">
 					{t(deskStrings).title}
 				</a>
 			)}
 			{view.phase === "closed" && (
-				<a class="desk-record" href="record" target="_blank" rel="noopener">
+				<a class="chair-record" href="record" target="_blank" rel="noopener">
 					{t(record).record}
 				</a>
 			)}
-			<div class="desk-meeting-act" ref={act}>
-				<OpenOrClose desk={desk} view={view} />
+			<div class="chair-meeting-act" ref={act}>
+				<OpenOrClose model={model} view={view} />
 			</div>
-			<ChannelNews link={desk.link} player={desk.player} />
+			<ChannelNews link={model.link} player={model.player} />
 		</div>
 	);
 }
 
-function Since({ desk, meeting, view }: BarProps) {
+function Since({ model, meeting, view }: BarProps) {
 	const strings = t(chair).meeting;
 	const zone = meeting.timezone;
 	if (view.phase === "planned") {
@@ -67,10 +67,10 @@ function Since({ desk, meeting, view }: BarProps) {
 		);
 	}
 	if (view.opened === undefined) return null;
-	return <Clock now={desk.now} from={view.opened} counts={strings.openFor} />;
+	return <Clock now={model.now} from={view.opened} counts={strings.openFor} />;
 }
 
-function OpenOrClose({ desk, view }: Omit<BarProps, "meeting">) {
+function OpenOrClose({ model, view }: Omit<BarProps, "meeting">) {
 	const strings = t(chair).meeting;
 	const { command } = meetingOffer(view);
 	if (command.type === "meeting.close") {
@@ -79,14 +79,14 @@ function OpenOrClose({ desk, view }: Omit<BarProps, "meeting">) {
 				kind="danger"
 				question={strings.closeQuestion}
 				confirm={strings.closeConfirm}
-				onClick={() => void desk.run(command, strings.closed, [{ type: "meeting.open" }])}
+				onClick={() => void model.run(command, strings.closed, [{ type: "meeting.open" }])}
 			>
 				{strings.close}
 			</ConfirmButton>
 		);
 	}
 	return (
-		<Button kind="primary" onClick={() => void desk.run(command, t(words).phase.open)}>
+		<Button kind="primary" onClick={() => void model.run(command, t(words).phase.open)}>
 			{view.phase === "planned" ? strings.open : strings.openAgain}
 		</Button>
 	);

@@ -2,24 +2,24 @@ import { percent, recording, t, words } from "@/i18n";
 import { recordOffer } from "@/state";
 import { ConfirmButton } from "@/ui";
 import type { View } from "@/wire/protocol";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 import "./record.css";
 
 /** Whether the meeting is on the record, how the recording goes, and the act that changes it. */
-export function Record({ desk, view }: { desk: Desk; view: View }) {
+export function Record({ model, view }: { model: ChairModel; view: View }) {
 	const strings = t(recording);
 	const off = view.off_record !== undefined;
 	const offer = recordOffer(view);
 	if (offer === null) {
 		return (
-			<p class="desk-record-state" role="status">
+			<p class="chair-record-state" role="status">
 				<Progress view={view} />
 			</p>
 		);
 	}
 	return (
-		<div class="desk-record" data-off={off ? "true" : undefined}>
-			<p class="desk-record-state" role="status">
+		<div class="chair-record" data-off={off ? "true" : undefined}>
+			<p class="chair-record-state" role="status">
 				<strong>{off ? t(words).offRecord : t(words).onRecord}</strong>
 				<Progress view={view} />
 			</p>
@@ -28,7 +28,7 @@ export function Record({ desk, view }: { desk: Desk; view: View }) {
 					key="resume"
 					question={strings.resumeQuestion}
 					confirm={strings.resumeConfirm}
-					onClick={() => void desk.run(offer.command, strings.resumed, [{ type: "record.stop" }])}
+					onClick={() => void model.run(offer.command, strings.resumed, [{ type: "record.stop" }])}
 				>
 					{strings.resume}
 				</ConfirmButton>
@@ -37,7 +37,7 @@ export function Record({ desk, view }: { desk: Desk; view: View }) {
 					key="stop"
 					question={strings.stopQuestion}
 					confirm={strings.stopConfirm}
-					onClick={() => void desk.run(offer.command, strings.stopped, [{ type: "record.resume" }])}
+					onClick={() => void model.run(offer.command, strings.stopped, [{ type: "record.resume" }])}
 				>
 					{strings.stop}
 				</ConfirmButton>
@@ -50,9 +50,9 @@ export function Record({ desk, view }: { desk: Desk; view: View }) {
 function Progress({ view }: { view: View }) {
 	const strings = t(recording);
 	const state = view.recording;
-	if (state === undefined) return <span class="desk-record-trouble">{strings.none}</span>;
+	if (state === undefined) return <span class="chair-record-trouble">{strings.none}</span>;
 	if (state.trouble !== undefined) {
-		return <span class="desk-record-trouble">{strings.trouble[state.trouble]}</span>;
+		return <span class="chair-record-trouble">{strings.trouble[state.trouble]}</span>;
 	}
 	if (state.kept) return <span>{strings.kept}</span>;
 	if (view.phase !== "closed" || state.video === undefined) return null;

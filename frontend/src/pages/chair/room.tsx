@@ -16,27 +16,27 @@ import {
 } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Checks } from "./checks";
-import type { Desk } from "./desk";
 import { useKeptFocus } from "./keep-focus";
+import type { ChairModel } from "./model";
 import { RovingList } from "./roving";
 import { ActButton, SeatActs, type SeatProps, SendOut } from "./seat-acts";
 import { counts, type Filter, filters, listed } from "./seats";
 import { Presence, readiness } from "./speakers";
 
 interface RoomProps {
-	desk: Desk;
+	model: ChairModel;
 	meeting: Meeting;
 	view: View;
 }
 
 /** Who is there: the chamber, the seat that is selected, and every seat in a list that can be searched. */
 export function Room(props: RoomProps) {
-	const { desk, meeting, view } = props;
+	const { model, meeting, view } = props;
 	const strings = t(chair);
-	const selected = desk.selected.value;
-	const seats = chartSeats(meeting, view, desk.link.welcome.value?.seat);
+	const selected = model.selected.value;
+	const seats = chartSeats(meeting, view, model.link.welcome.value?.seat);
 	return (
-		<section class="desk-panel desk-room" aria-labelledby="room-title">
+		<section class="chair-panel chair-room" aria-labelledby="room-title">
 			<h2 id="room-title" tabIndex={-1}>
 				{strings.parts.room}
 			</h2>
@@ -44,19 +44,19 @@ export function Room(props: RoomProps) {
 				categories={meeting.categories}
 				seats={seats}
 				selected={selected ?? undefined}
-				onSelect={(key) => desk.select(key, focusedNow())}
+				onSelect={(key) => model.select(key, focusedNow())}
 			/>
 			{selected !== null && meeting.seats[selected] && <SeatCard key={selected} {...props} seat={selected} />}
 			<CategoryLegend categories={meeting.categories} seats={seats} />
 			<SeatList {...props} />
-			<Checks desk={desk} meeting={meeting} />
+			<Checks model={model} meeting={meeting} />
 		</section>
 	);
 }
 
 /** One seat with everything that can be done to it. */
 function SeatCard(props: SeatProps) {
-	const { desk, meeting, view, seat } = props;
+	const { model, meeting, view, seat } = props;
 	const title = useRef<HTMLHeadingElement>(null);
 	const acts = useKeptFocus<HTMLDivElement>();
 	useEffect(() => {
@@ -72,32 +72,32 @@ function SeatCard(props: SeatProps) {
 	const out = view.sent_out?.[seat];
 	return (
 		<section
-			class="desk-seat-card"
+			class="chair-seat-card"
 			aria-labelledby="seat-title"
 			data-act-seat={seat}
 			data-floor={hasFloor(view, seat) ? "" : undefined}
 		>
-			<div class="desk-panel-head">
+			<div class="chair-panel-head">
 				<h3 id="seat-title" ref={title} tabIndex={-1}>
 					<span class="visually-hidden">
-						{strings.parts.seat}: {desk.name(seat)}
+						{strings.parts.seat}: {model.name(seat)}
 					</span>
-					<span class="desk-seat-card-role" aria-hidden="true">
+					<span class="chair-seat-card-role" aria-hidden="true">
 						{t(words).role[planned.role]}
 					</span>
 				</h3>
-				<Button label={strings.room.close} icon={icons.close} onClick={() => desk.deselect()} />
+				<Button label={strings.room.close} icon={icons.close} onClick={() => model.deselect()} />
 			</div>
 			<Nameplate seat={planned} air={hasFloor(view, seat)?.microphone ?? false} />
-			<p class="desk-seat-card-state">
-				<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+			<p class="chair-seat-card-state">
+				<Presence view={view} seat={seat} mine={seat === model.link.welcome.value?.seat} />
 				{place > 0 && <span>{t(words).handPlace(place)}</span>}
 				{out !== undefined && <span>{strings.room.sentOutAt(hour(out, meeting.timezone))}</span>}
 			</p>
 			{isPresent(view, seat) && planned.role !== "observer" && (
-				<p class="desk-seat-card-state soft">{readiness(view, seat)}</p>
+				<p class="chair-seat-card-state soft">{readiness(view, seat)}</p>
 			)}
-			<div class="desk-seat-card-acts" ref={acts}>
+			<div class="chair-seat-card-acts" ref={acts}>
 				<SeatActs {...props} />
 				<SendOut {...props} />
 			</div>
@@ -105,7 +105,7 @@ function SeatCard(props: SeatProps) {
 	);
 }
 
-function SeatList({ desk, meeting, view }: RoomProps) {
+function SeatList({ model, meeting, view }: RoomProps) {
 	const strings = t(chair).room;
 	const filter = useSignal<Filter>("all");
 	const search = useSignal("");
@@ -114,8 +114,8 @@ function SeatList({ desk, meeting, view }: RoomProps) {
 	const numbers = counts(meeting, view);
 	const keys = listed(meeting, view, filter.value, search.value);
 	return (
-		<div class="desk-seat-list" ref={rows}>
-			<div class="desk-seat-search">
+		<div class="chair-seat-list" ref={rows}>
+			<div class="chair-seat-search">
 				<label class="visually-hidden" for={id}>
 					{strings.search}
 				</label>
@@ -135,10 +135,10 @@ function SeatList({ desk, meeting, view }: RoomProps) {
 					}}
 				/>
 			</div>
-			<fieldset class="desk-seat-filters">
+			<fieldset class="chair-seat-filters">
 				<legend class="visually-hidden">{strings.filter}</legend>
 				{filters.map((name) => (
-					<label key={name} class="desk-seat-filter">
+					<label key={name} class="chair-seat-filter">
 						<input
 							type="radio"
 							name={id}
@@ -157,10 +157,10 @@ function SeatList({ desk, meeting, view }: RoomProps) {
 			<p class="visually-hidden" role="status">
 				{t(chair).seats(keys.length)}
 			</p>
-			{keys.length === 0 && <p class="desk-seat-nothing">{strings.nothing}</p>}
-			<RovingList label={t(chair).parts.room} class="desk-seat-rows">
+			{keys.length === 0 && <p class="chair-seat-nothing">{strings.nothing}</p>}
+			<RovingList label={t(chair).parts.room} class="chair-seat-rows">
 				{keys.map((seat) => (
-					<SeatRow key={seat} {...{ desk, meeting, view, seat }} />
+					<SeatRow key={seat} {...{ model, meeting, view, seat }} />
 				))}
 			</RovingList>
 		</div>
@@ -168,8 +168,8 @@ function SeatList({ desk, meeting, view }: RoomProps) {
 }
 
 /** A row is drawn anew only when something of its own seat has changed: there may be a thousand. */
-function SeatRow({ desk, meeting, view, seat }: SeatProps) {
-	const selected = useComputed(() => desk.selected.value === seat).value;
+function SeatRow({ model, meeting, view, seat }: SeatProps) {
+	const selected = useComputed(() => model.selected.value === seat).value;
 	const place = handPlace(view, seat);
 	const floor = hasFloor(view, seat);
 	const out = isSentOut(view, seat);
@@ -179,23 +179,23 @@ function SeatRow({ desk, meeting, view, seat }: SeatProps) {
 		const planned = meeting.seats[seat];
 		if (!planned) return null;
 		return (
-			<li class="desk-seat-row" data-row={seat} data-act-seat={seat}>
+			<li class="chair-seat-row" data-row={seat} data-act-seat={seat}>
 				<button
 					type="button"
-					class="desk-seat-pick"
+					class="chair-seat-pick"
 					aria-pressed={selected}
-					onClick={(event) => desk.select(seat, event.currentTarget)}
+					onClick={(event) => model.select(seat, event.currentTarget)}
 				>
 					<CategoryChip meeting={meeting} seat={seat} />
-					<span class="desk-seat-name">
-						<span>{desk.name(seat)}</span>
+					<span class="chair-seat-name">
+						<span>{model.name(seat)}</span>
 						<span class="soft">{plateOf(planned).below[0]}</span>
 					</span>
-					<span class="desk-seat-state">
+					<span class="chair-seat-state">
 						{floor?.microphone && <OnAir />}
 						{floor && !floor.microphone && <strong>{language.hasFloor}</strong>}
 						{place > 0 && (
-							<span class="desk-seat-hand">
+							<span class="chair-seat-hand">
 								<span aria-hidden="true">{icons.hand}</span>
 								<span class="visually-hidden">{language.handPlace(place)}</span>
 								<span aria-hidden="true" class="tabular">
@@ -208,14 +208,14 @@ function SeatRow({ desk, meeting, view, seat }: SeatProps) {
 				</button>
 				{out && (
 					<ActButton
-						{...{ desk, meeting, view, seat }}
+						{...{ model, meeting, view, seat }}
 						offers={seatOffers(meeting, view, seat)}
 						wanted={["let_in"]}
 					/>
 				)}
 			</li>
 		);
-	}, [desk, meeting, seat, signature, language]);
+	}, [model, meeting, seat, signature, language]);
 }
 
 /** The letter and colour of a seat's category, as in the chamber. */

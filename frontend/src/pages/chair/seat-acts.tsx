@@ -2,10 +2,10 @@ import { chair, chairActs, refusalSentence, t, words } from "@/i18n";
 import { isOnStage, offerOf, type Reason, type SeatAction, type SeatOffer, seatOffers, sends } from "@/state";
 import { Button, ConfirmButton, icons, SourceIcon } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 
 export interface SeatProps {
-	desk: Desk;
+	model: ChairModel;
 	meeting: Meeting;
 	view: View;
 	seat: string;
@@ -16,11 +16,11 @@ export function SeatActs(props: SeatProps) {
 	const { meeting, view, seat } = props;
 	const offers = seatOffers(meeting, view, seat);
 	return (
-		<div class="desk-seat-acts">
+		<div class="chair-seat-acts">
 			<ActButton {...props} offers={offers} wanted={["let_in"]} kind="primary" />
 			<ActButton {...props} offers={offers} wanted={["give", "take"]} kind="primary" />
 			<ActButton {...props} offers={offers} wanted={["lower"]} />
-			<div class="desk-seat-toggles">
+			<div class="chair-seat-toggles">
 				<SourceToggle {...props} source="microphone" offers={offers} />
 				<SourceToggle {...props} source="camera" offers={offers} />
 				<SourceToggle {...props} source="screen" offers={offers} />
@@ -30,21 +30,21 @@ export function SeatActs(props: SeatProps) {
 }
 
 /** Sends a seat out, after asking once; nothing for a chair, and for a seat that is out. */
-export function SendOut({ desk, meeting, view, seat }: SeatProps) {
+export function SendOut({ model, meeting, view, seat }: SeatProps) {
 	const out = offerOf(seatOffers(meeting, view, seat), "send_out");
 	if (!out) return null;
 	const strings = t(chairActs);
-	const name = desk.name(seat);
+	const name = model.name(seat);
 	return (
 		<ConfirmButton
-			class="desk-seat-out"
+			class="chair-seat-out"
 			label={strings.send_out.full(name)}
 			icon={<span title={strings.send_out.full(name)}>{icons.out}</span>}
 			question={strings.sendOutQuestion(name)}
 			confirm={strings.send_out.short}
-			onClick={() => void desk.carryOut(out, seat)}
+			onClick={() => void model.carryOut(out, seat)}
 		>
-			<span class="desk-seat-out-word">{strings.send_out.short}</span>
+			<span class="chair-seat-out-word">{strings.send_out.short}</span>
 		</ConfirmButton>
 	);
 }
@@ -56,7 +56,7 @@ type ActButtonProps = SeatProps & {
 };
 
 /** The button of whichever of the wanted actions the seat's state offers; none where it offers none. */
-export function ActButton({ desk, seat, offers, wanted, kind = "quiet" }: ActButtonProps) {
+export function ActButton({ model, seat, offers, wanted, kind = "quiet" }: ActButtonProps) {
 	const offer = offerOf(offers, ...wanted);
 	if (!offer) return null;
 	const strings = t(chairActs)[offer.action];
@@ -64,10 +64,10 @@ export function ActButton({ desk, seat, offers, wanted, kind = "quiet" }: ActBut
 		<Button
 			// Taking is not what the eye should fall on first.
 			kind={offer.action === "take" ? "quiet" : kind}
-			class="desk-seat-act"
-			label={strings.full(desk.name(seat))}
+			class="chair-seat-act"
+			label={strings.full(model.name(seat))}
 			unavailable={offer.because === null ? undefined : reasonSentence(offer.because)}
-			onClick={() => void desk.carryOut(offer, seat)}
+			onClick={() => void model.carryOut(offer, seat)}
 		>
 			{strings.short}
 		</Button>
@@ -89,28 +89,28 @@ const ACTIONS = {
 function SourceToggle(
 	props: SeatProps & { source: "microphone" | "camera" | "screen"; offers: readonly SeatOffer[] },
 ) {
-	const { desk, view, seat, source } = props;
+	const { model, view, seat, source } = props;
 	const offer = offerOf(props.offers, ...ACTIONS[source]);
 	if (!offer) return null;
 	const { state, sentence, on } = sourceState(props);
 	const ready = sends(view, seat)[source] === true;
 	const reason = offer.because === null ? undefined : reasonSentence(offer.because);
-	const full = t(chairActs)[offer.action].full(desk.name(seat));
+	const full = t(chairActs)[offer.action].full(model.name(seat));
 	return (
 		<button
 			type="button"
-			class="button button-quiet desk-seat-toggle"
+			class="button button-quiet chair-seat-toggle"
 			data-source={source}
 			data-on={on ? "" : undefined}
 			data-ready={ready ? "" : undefined}
 			aria-description={reason ? `${sentence}. ${reason}` : sentence}
 			aria-disabled={reason !== undefined}
 			title={reason ? `${full}. ${reason}` : full}
-			onClick={() => void desk.carryOut(offer, seat)}
+			onClick={() => void model.carryOut(offer, seat)}
 		>
 			<SourceIcon source={source} off={!on} />
 			<span class="visually-hidden">{full}</span>
-			<span class="desk-seat-toggle-state" aria-hidden="true">
+			<span class="chair-seat-toggle-state" aria-hidden="true">
 				{state}
 			</span>
 		</button>

@@ -3,23 +3,23 @@ import { chair, t, words } from "@/i18n";
 import { isOnStage, isPresent, isSentOut, sends } from "@/state";
 import { Clock, EmptyState, Meter, OnAir, plateOf } from "@/ui";
 import type { Meeting, Seat, View } from "@/wire/protocol";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 import { RovingList } from "./roving";
 import { SeatActs, type SeatProps, SendOut } from "./seat-acts";
 
 /** The speakers, the chair, and whoever of the room is heard or seen now: a row each, with all acts. */
-export function Speakers({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
+export function Speakers({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
 	const strings = t(chair).parts;
 	const rows = speakerRows(meeting, view);
 	return (
-		<section class="desk-panel desk-speakers" aria-labelledby="speakers-title">
+		<section class="chair-panel chair-speakers" aria-labelledby="speakers-title">
 			<h2 id="speakers-title" tabIndex={-1}>
 				{strings.speakers}
 			</h2>
 			{rows.length === 0 && <EmptyState title={t(chair).floor.nobody} />}
-			<RovingList label={strings.speakers} class="desk-speakers-list">
+			<RovingList label={strings.speakers} class="chair-speakers-list">
 				{rows.map((seat) => (
-					<SpeakerRow key={seat} desk={desk} meeting={meeting} view={view} seat={seat} />
+					<SpeakerRow key={seat} model={model} meeting={meeting} view={view} seat={seat} />
 				))}
 			</RovingList>
 		</section>
@@ -41,27 +41,27 @@ function speakerRows(meeting: Meeting, view: View): string[] {
 }
 
 function SpeakerRow(props: SeatProps) {
-	const { desk, meeting, view, seat } = props;
+	const { model, meeting, view, seat } = props;
 	const planned = meeting.seats[seat];
 	const has = view.floor.find((entry) => entry.seat === seat);
 	if (!planned) return null;
 	const { head, below } = plateOf(planned);
 	return (
-		<li class="desk-speaker" data-row={seat} data-act-seat={seat} data-floor={has ? "" : undefined}>
-			<div class="desk-speaker-who">
-				<p class="desk-speaker-name">{head}</p>
-				<p class="desk-speaker-below" title={below.join(" · ")}>
-					<Presence view={view} seat={seat} mine={seat === desk.link.welcome.value?.seat} />
+		<li class="chair-speaker" data-row={seat} data-act-seat={seat} data-floor={has ? "" : undefined}>
+			<div class="chair-speaker-who">
+				<p class="chair-speaker-name">{head}</p>
+				<p class="chair-speaker-below" title={below.join(" · ")}>
+					<Presence view={view} seat={seat} mine={seat === model.link.welcome.value?.seat} />
 					<span>{below[0]}</span>
 				</p>
 			</div>
 			{has && (
-				<div class="desk-speaker-floor">
+				<div class="chair-speaker-floor">
 					{has.microphone ? <OnAir /> : <strong>{t(chair).floor.microphoneClosed}</strong>}
-					<Clock now={desk.now} from={has.since} counts={t(chair).floor.holds} />
+					<Clock now={model.now} from={has.since} counts={t(chair).floor.holds} />
 					{has.microphone &&
 						(sends(view, seat).microphone ? (
-							<Level desk={desk} seat={seat} />
+							<Level model={model} seat={seat} />
 						) : (
 							<strong>{t(chair).notReady.microphone}</strong>
 						))}
@@ -79,7 +79,7 @@ export function Presence({ view, seat, mine = false }: { view: View; seat: strin
 	const state = isSentOut(view, seat) ? "out" : isPresent(view, seat) ? "present" : "absent";
 	const text = { out: t(chair).room.sentOut, present: word.present, absent: word.absent }[state];
 	return (
-		<span class="desk-presence" data-state={state}>
+		<span class="chair-presence" data-state={state}>
 			<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
 				<circle cx="6" cy="6" r="4.5" />
 				{state === "out" && <path d="M3 9L9 3" />}
@@ -90,12 +90,12 @@ export function Presence({ view, seat, mine = false }: { view: View; seat: strin
 }
 
 /** How loud the seat is, while its microphone is open. */
-function Level({ desk, seat }: { desk: Desk; seat: string }) {
-	const mine = seat === desk.link.welcome.value?.seat;
+function Level({ model, seat }: { model: ChairModel; seat: string }) {
+	const mine = seat === model.link.welcome.value?.seat;
 	const level = useComputed(() =>
-		mine ? desk.publisher.level.value : (desk.player.levels.value[seat] ?? 0),
+		mine ? model.publisher.level.value : (model.player.levels.value[seat] ?? 0),
 	);
-	return <Meter level={level} label={t(chair).level(desk.name(seat))} />;
+	return <Meter level={level} label={t(chair).level(model.name(seat))} />;
 }
 
 /** What a seat could be seen and heard with, in a sentence: for the card of a seat in the room. */

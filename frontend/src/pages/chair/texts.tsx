@@ -3,13 +3,13 @@ import { useId } from "preact/hooks";
 import { speech, t } from "@/i18n";
 import { SpeechPanel } from "@/ui/speech/speech-panel";
 import type { Meeting, Role, View } from "@/wire/protocol";
-import type { Desk } from "./desk";
+import type { ChairModel } from "./model";
 
 /** Who has something to say, the likeliest first. */
 const SPEAKING: readonly Role[] = ["speaker", "chair", "participant"];
 
 /** The texts that the booths have before them, and where the organiser gives one. */
-export function Texts({ desk, meeting, view }: { desk: Desk; meeting: Meeting; view: View }) {
+export function Texts({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
 	const strings = t(speech);
 	const id = useId();
 	const seats = SPEAKING.flatMap((role) =>
@@ -22,16 +22,16 @@ export function Texts({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 	if (seat === undefined || chosen.value === undefined) return null;
 	return (
 		<details
-			class="desk-panel desk-texts"
+			class="chair-panel chair-texts"
 			onToggle={({ currentTarget }) => {
 				open.value = currentTarget.open;
 			}}
 		>
 			<summary>{strings.texts(Object.keys(given).length)}</summary>
 			{open.value && (
-				<div class="desk-texts-open">
+				<div class="chair-texts-open">
 					<p class="soft">{strings.textsNote}</p>
-					<div class="desk-texts-whose">
+					<div class="chair-texts-whose">
 						<label for={id}>{strings.whose}</label>
 						<select
 							id={id}
@@ -42,7 +42,7 @@ export function Texts({ desk, meeting, view }: { desk: Desk; meeting: Meeting; v
 						>
 							{seats.map((key) => (
 								<option key={key} value={key}>
-									{key in given ? strings.hasGiven(desk.name(key)) : desk.name(key)}
+									{key in given ? strings.hasGiven(model.name(key)) : model.name(key)}
 								</option>
 							))}
 						</select>

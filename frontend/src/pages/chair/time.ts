@@ -1,4 +1,4 @@
-/** Time on the desk: how an agenda item stands against its minutes. Pure. */
+/** Time on the chair's page: how an agenda item stands against its minutes. Pure. */
 
 import type { Item } from "@/wire/protocol";
 

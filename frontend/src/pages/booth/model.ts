@@ -26,7 +26,7 @@ const WAITING_AFTER_MS = 2_000;
 const PROCESSED = "hemicycle:booth-processed";
 
 /** What the parts of the interpreter's page share. */
-export class BoothDesk {
+export class BoothModel {
 	readonly link: Link;
 	readonly player: Player;
 	readonly publisher: Publisher;

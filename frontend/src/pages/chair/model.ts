@@ -21,7 +21,7 @@ interface Undo {
 }
 
 /** What the parts of the chair's page share: the seat's link, the seat that is selected, what was said and can be undone. */
-export class Desk {
+export class ChairModel {
 	readonly link: Link;
 	readonly player: Player;
 	readonly publisher: Publisher;
