@@ -61,8 +61,9 @@ types: .stamps/pages-tools
 	$(BIN)/mypy
 	cd frontend && ../$(NODE_BIN)/tsc --noEmit
 
-imports: .stamps/python
+imports: .stamps/pages-tools
 	$(BIN)/lint-imports
+	cd frontend && ../$(NODE_BIN)/biome lint --only=style/noRestrictedImports --only=suspicious/noImportCycles src
 
 generate: .stamps/pages-tools
 	$(BIN)/python -m hemicycle.wire.schema > $(SCHEMA)

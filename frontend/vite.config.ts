@@ -54,7 +54,7 @@ function compressed(): Plugin {
 /** Subjects whose strings come together, as the parts of the pages that show them are shared. */
 const SHARED_STRINGS: Record<string, readonly string[]> = {
 	ui: ["booth-signs", "clip", "keyboard", "recording", "refusals", "ui", "words"],
-	controls: ["captions", "channel", "media"],
+	controls: ["captions", "channel", "media", "speech"],
 };
 
 /** The name of the chunk that holds a file of strings: one a language and page, or a language and room. */
@@ -83,8 +83,8 @@ export default defineConfig({
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
 			input: pages,
-			// A dictionary that no module of a page uses is left out of that page, though the index names it.
 			output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: stringsChunk }] } },
+			// A dictionary that no module of a page uses is left out of that page, though the index names it.
 			treeshake: {
 				moduleSideEffects: [{ test: /\/src\/i18n\/(index|strings\/[\w-]+)\.ts$/, sideEffects: false }],
 			},

@@ -1,4 +1,4 @@
-import { WindowedMin } from "@/link/windowed-min";
+import { WindowedMin } from "@/link";
 
 /** The least lag is looked for over one to two of these. */
 const WINDOW_MS = 30_000;

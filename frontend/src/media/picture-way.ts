@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { pause } from "@/link/pause";
+import { pause } from "@/link";
 import type { MediaWay } from "./way";
 import { isAlive } from "./ways/alive";
 import type { Connect } from "./ways/race";

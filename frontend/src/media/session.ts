@@ -1,7 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Link } from "@/link";
-import { pause } from "@/link/pause";
-import { browserMemory } from "@/state/browser-memory";
+import { type Link, pause } from "@/link";
+import { browserMemory } from "@/state";
 import type { MediaDoor } from "@/wire/protocol";
 import { PictureWay } from "./picture-way";
 import type { MediaWay, WayName } from "./way";

@@ -18,6 +18,7 @@ export {
 } from "./hemicycle/seats";
 export { icons, SourceIcon } from "./icons";
 export { Keyboard, KeyboardButton, KeyboardDialog, type KeyList } from "./keyboard";
+export { capOf, isForPage, type Stroke, takesText, useShortcuts } from "./keys";
 export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
 export { LanguageMenu, ThemeSwitch } from "./menus";
 export { loudness, Meter } from "./meter";

@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { keyboard as dictionary, t, words } from "@/i18n";
-import { browserMemory } from "@/state/browser-memory";
+import { browserMemory } from "@/state";
 import { Button } from "./button";
 import { icons } from "./icons";
 import "./keyboard.css";

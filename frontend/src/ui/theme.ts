@@ -12,12 +12,13 @@ function isTheme(kept: string | null | undefined): kept is Theme {
 
 /** As it was chosen in this browser; without a choice, as the page's HTML has it (`data-own-theme`). */
 function first(): Theme {
+	if (typeof document === "undefined") return "system";
 	const { ownTheme } = document.documentElement.dataset;
 	try {
 		const kept = localStorage.getItem(STORED);
 		if (isTheme(kept)) return kept;
 	} catch {
-		// storage is barred
+		// Storage is barred.
 	}
 	return isTheme(ownTheme) ? ownTheme : "system";
 }
@@ -28,7 +29,8 @@ export const theme: Signal<Theme> = signal(first());
 const began = theme.peek();
 let chosen = false;
 
-effect(() => {
+/** Puts the theme on the page, and remembers a choice. */
+function keep(): void {
 	const { dataset } = document.documentElement;
 	if (theme.value === "system") delete dataset.theme;
 	else dataset.theme = theme.value;
@@ -38,6 +40,8 @@ effect(() => {
 	try {
 		localStorage.setItem(STORED, theme.value);
 	} catch {
-		// storage is barred: the choice lasts as long as the page
+		// Storage is barred: the choice lasts as long as the page.
 	}
-});
+}
+
+if (typeof document !== "undefined") effect(keep);

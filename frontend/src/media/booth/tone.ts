@@ -1,4 +1,4 @@
-import { browserMemory, type Memory } from "@/state/browser-memory";
+import { browserMemory, type Memory } from "@/state";
 
 /** What an interpreter sets of the incoming sound, in dB. */
 export interface Tone {

@@ -1,8 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link, Refusal } from "@/link";
-import { channelOffer } from "@/state";
-import { browserMemory } from "@/state/browser-memory";
-import { type Choice, type Heard, type Hearing, hearing, liveVoice } from "@/state/listening";
+import {
+	browserMemory,
+	type Choice,
+	channelOffer,
+	type Heard,
+	type Hearing,
+	hearing,
+	liveVoice,
+} from "@/state";
 import type { View } from "@/wire/protocol";
 import { BoothWatch } from "./booth-watch";
 

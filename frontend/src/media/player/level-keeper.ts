@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { browserMemory } from "@/state/browser-memory";
+import { browserMemory } from "@/state";
 import { AckWatch } from "../ack-watch";
 import type { MediaWay } from "../way";
 import { isAlive } from "../ways/alive";

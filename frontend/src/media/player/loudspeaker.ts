@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from "@preact/signals";
-import { rememberedDevice } from "../controls/device-list";
+import { rememberedDevice } from "../remembered-device";
 
 /** An AudioContext whose device can be chosen; TypeScript's DOM library leaves it out. */
 interface Choosing {

@@ -1,4 +1,4 @@
-import { WindowedMin } from "@/link/windowed-min";
+import { WindowedMin } from "@/link";
 import { Concealment, LONGEST, OVERLAP } from "./concealment";
 import { COMPARED, findPeriod, MOST } from "./period";
 

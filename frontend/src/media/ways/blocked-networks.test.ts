@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Memory } from "@/state/browser-memory";
+import type { Memory } from "@/state";
 import { BlockedNetworks } from "./blocked-networks";
 
 function memory(content?: string): Memory & { content: string | null } {

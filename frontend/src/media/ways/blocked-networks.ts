@@ -1,4 +1,4 @@
-import type { Memory } from "@/state/browser-memory";
+import type { Memory } from "@/state";
 
 const KEY = "hemicycle:blocked-networks";
 /** For how long UDP is taken to be blocked in a network where it was, in milliseconds. */

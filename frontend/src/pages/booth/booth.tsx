@@ -1,9 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { booth as dictionary, t, ui } from "@/i18n";
 import type { Link } from "@/link";
-import { canPlay, Player, Publisher, rememberedDevice } from "@/media";
-import { IncomingSound } from "@/media/booth/incoming-sound";
-import { moved } from "@/media/booth/tone";
+import { canPlay, IncomingSound, moved, Player, Publisher, rememberedDevice } from "@/media";
 import { EmptyState, Farewell, KeyboardButton, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { FloorPanel } from "./floor-panel";
@@ -16,6 +14,7 @@ import { BoothModel } from "./model";
 import { OutgoingPanel } from "./outgoing-panel";
 import { useFetched } from "./own-texts";
 import { PartnerPanel } from "./partner-panel";
+import type { PanelProps } from "./props";
 import { StateBar } from "./state-bar";
 import { scrollText, TextPanel } from "./text-panel";
 import "./booth.css";
@@ -89,12 +88,6 @@ function Interpreter({ link, meeting, view }: InterpreterProps) {
 		);
 	}
 	return <Inside model={model} meeting={meeting} view={view} />;
-}
-
-export interface PanelProps {
-	model: BoothModel;
-	meeting: Meeting;
-	view: View;
 }
 
 function Inside(props: PanelProps) {

@@ -1,10 +1,8 @@
+import { CaptionsMenu, CaptionsView, FloorLanguage, StageView } from "@/controls";
 import { booth as dictionary, hour, t, words } from "@/i18n";
-import { CaptionsMenu, CaptionsView } from "@/media";
-import { StageView } from "@/media/stage-view";
 import { speakersNow } from "@/state";
 import { Agenda, Clock, EmptyState, Nameplate, useSeconds } from "@/ui";
-import { FloorLanguage } from "@/ui/floor-language";
-import type { PanelProps } from "./booth";
+import type { PanelProps } from "./props";
 
 /** Whose floor it is, in which language, on what, since when; and the stage, small. */
 export function FloorPanel({ model, meeting, view }: PanelProps) {

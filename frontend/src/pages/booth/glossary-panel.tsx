@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
 import { boothTexts, ownTitle, t, words } from "@/i18n";
 import { Button } from "@/ui";
-import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
 import { findTerms, type Glossary, type Term } from "./glossary";
 import { capFor } from "./keys";
 import { type Fetched, type Uploaded, uploadGlossary } from "./own-texts";
+import type { PanelProps } from "./props";
 
 /** The most faults of a file that are shown: the first ones show what is wrong with the rest. */
 const MOST_FAULTS = 8;

@@ -1,14 +1,13 @@
 import { useId } from "preact/hooks";
 import { boothSound, languageName, media, ownTitle, t } from "@/i18n";
-import type { CanPlay } from "@/media";
-import { FLAT, TONE, type Tone } from "@/media/booth/tone";
+import { type CanPlay, FLAT, TONE, type Tone } from "@/media";
 import { Button, icons, Meter } from "@/ui";
 import type { View } from "@/wire/protocol";
-import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
 import { floorLanguages, otherBooths, type Source } from "./incoming";
 import { capFor } from "./keys";
 import type { BoothModel } from "./model";
+import type { PanelProps } from "./props";
 
 /** What comes in: the original or another booth, and how it sounds. */
 export function IncomingPanel({ model, meeting, view, able }: PanelProps & { able: CanPlay }) {

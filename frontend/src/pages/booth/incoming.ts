@@ -1,6 +1,6 @@
 /** What an interpreter listens to: chosen by hand, or beforehand for a language of the floor. Pure. */
 
-import { browserMemory, type Memory } from "@/state/browser-memory";
+import { browserMemory, type Memory } from "@/state";
 import type { View } from "@/wire/protocol";
 import { primary } from "./booth-state";
 

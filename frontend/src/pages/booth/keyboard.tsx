@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { boothTexts, t } from "@/i18n";
-import { Keyboard, KeyboardDialog } from "@/ui";
-import { isForPage } from "@/ui/keys";
+import { isForPage, Keyboard, KeyboardDialog } from "@/ui";
 import { type Deed, deedOf, KEYS } from "./keys";
 
 /** The interpreter's single keys. */

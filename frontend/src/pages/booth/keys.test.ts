@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Stroke } from "@/ui/keys";
+import type { Stroke } from "@/ui";
 import { capFor, deedOf, KEYS } from "./keys";
 
 const stroke = (key: string, code = "", more: Partial<Stroke> = {}): Stroke => ({

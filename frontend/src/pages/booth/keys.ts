@@ -1,4 +1,4 @@
-import { capOf, type Stroke } from "@/ui/keys";
+import { capOf, type Stroke } from "@/ui";
 
 /** The keys of the booth's page. Pure. */
 

@@ -1,10 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import type { Link } from "@/link";
-import { type Player, type Publisher, rememberedDevice } from "@/media";
-import type { IncomingSound } from "@/media/booth/incoming-sound";
-import { handoverOffer, liveOffer, ownBooths } from "@/state";
-import { browserMemory } from "@/state/browser-memory";
-import { type NoteOutbox, noteOutbox } from "@/state/outbox";
+import { type IncomingSound, type Player, type Publisher, rememberedDevice } from "@/media";
+import { browserMemory, handoverOffer, liveOffer, type NoteOutbox, noteOutbox, ownBooths } from "@/state";
 import { tellRefusal } from "@/ui";
 import type { Command } from "@/wire/protocol";
 import { type BoothState, boothState, primary, soundsOf } from "./booth-state";

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
+import { DeviceSelect, FailureNotice, LoudspeakerSelect } from "@/controls";
 import { boothSound, booth as dictionary, languageName, media, ownTitle, t } from "@/i18n";
-import { DeviceSelect, FailureNotice } from "@/media";
-import { LoudspeakerSelect } from "@/media/controls/loudspeaker-select";
 import { Button, Meter, SourceIcon } from "@/ui";
-import type { PanelProps } from "./booth";
 import type { BoothState } from "./booth-state";
 import { capFor } from "./keys";
 import type { BoothModel } from "./model";
+import type { PanelProps } from "./props";
 
 /** How long one's own voice is taken to be heard, in seconds. */
 const TRIAL_S = 3;

@@ -1,11 +1,11 @@
+import { BoothChat } from "@/controls";
 import { boothSigns, booth as dictionary, languageName, ownName, t } from "@/i18n";
 import { handoverOffer } from "@/state";
 import { Button, OnAir } from "@/ui";
-import { BoothChat } from "@/ui/booth-chat";
-import type { PanelProps } from "./booth";
 import { type Partner, partnersOf } from "./booth-state";
 import { Countdown } from "./countdown";
 import { capFor } from "./keys";
+import type { PanelProps } from "./props";
 import { nameOf } from "./state-bar";
 
 /** With whom I share the booth, the handover, and the notes among us. */

@@ -1,9 +1,9 @@
 import { booth as dictionary, languageName, ownTitle, t } from "@/i18n";
 import { Clock, OnAir, plateOf } from "@/ui";
-import type { PanelProps } from "./booth";
 import type { BoothState, Said } from "./booth-state";
 import { Countdown } from "./countdown";
 import { capFor } from "./keys";
+import type { PanelProps } from "./props";
 
 /** My state in one sentence, whether I am live, and in which booth I work. */
 export function StateBar({ model, meeting, view }: PanelProps) {

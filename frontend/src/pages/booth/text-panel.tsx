@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { boothTexts, t, words } from "@/i18n";
-import { browserMemory } from "@/state/browser-memory";
+import { browserMemory } from "@/state";
 import { Button } from "@/ui";
-import type { PanelProps } from "./booth";
 import { primary } from "./booth-state";
 import { type Glossary, stretches, type Term } from "./glossary";
 import { capFor } from "./keys";
 import { type Speech, useFetched } from "./own-texts";
+import type { PanelProps } from "./props";
 import { nameOf } from "./state-bar";
 
 const TEXT = "booth-text";

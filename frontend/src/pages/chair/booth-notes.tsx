@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { BoothChat } from "@/controls";
 import { boothSigns, ownTitle, t } from "@/i18n";
 import { notesOf } from "@/link";
-import { type NoteOutbox, noteOutbox } from "@/state/outbox";
-import { BoothChat } from "@/ui/booth-chat";
+import { type NoteOutbox, noteOutbox } from "@/state";
 import type { Meeting, Noted, View } from "@/wire/protocol";
 import type { ChairModel } from "./model";
 import "./booth-notes.css";

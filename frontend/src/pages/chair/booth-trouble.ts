@@ -1,7 +1,7 @@
 /** What is wrong in a booth, as the chair has to know it. Pure. */
 
-import { BoothWatch } from "@/media/player/booth-watch";
-import { sameLanguage } from "@/state/listening";
+import { BoothWatch } from "@/media";
+import { sameLanguage } from "@/state";
 import type { View } from "@/wire/protocol";
 
 /** Nobody is live, somebody is whose sound is not there, or is there and says nothing. */

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal, useComputed } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { FloorLanguage } from "@/controls";
 import { chairBooths, languageName, ownTitle, t } from "@/i18n";
 import { type Offer, stopOffer } from "@/state";
 import { Button, Clock, ConfirmButton, Meter, OnAir } from "@/ui";
-import { FloorLanguage } from "@/ui/floor-language";
 import type { Meeting, View } from "@/wire/protocol";
 import { BoothTroubles, type Trouble } from "./booth-trouble";
 import type { ChairModel } from "./model";

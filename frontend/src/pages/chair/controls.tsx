@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
+import { CaptionsMenu, ChannelMenu } from "@/controls";
 import { chair, t } from "@/i18n";
-import { CaptionsMenu, ChannelMenu, canPlay } from "@/media";
+import { canPlay } from "@/media";
 import { hasFloor } from "@/state";
 import { Button, icons } from "@/ui";
 import type { View } from "@/wire/protocol";

@@ -1,7 +1,6 @@
 import { chair, t } from "@/i18n";
 import { isSentOut, nextItem, offerOf, type SeatAction, seatOffers } from "@/state";
-import { tellRefusal, toast } from "@/ui";
-import { takesText } from "@/ui/keys";
+import { takesText, tellRefusal, toast } from "@/ui";
 import type { Meeting, RefusalCode, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
 import { keyboard } from "./keyboard";

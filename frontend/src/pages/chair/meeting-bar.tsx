@@ -1,5 +1,5 @@
+import { ChannelNews } from "@/controls";
 import { chair, count, day, desk as deskStrings, hour, record, t, words } from "@/i18n";
-import { ChannelNews } from "@/media";
 import { meetingOffer } from "@/state";
 import { Button, Clock, ConfirmButton } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";

@@ -1,7 +1,7 @@
 /** Which seats the room's list shows, and what each is called. Pure. */
 
 import { isPresent, isSentOut } from "@/state";
-import { plateOf } from "@/ui/plate";
+import { plateOf } from "@/ui";
 import type { Meeting, Seat, View } from "@/wire/protocol";
 
 export type Filter = "all" | "present" | "hands" | "sent_out";

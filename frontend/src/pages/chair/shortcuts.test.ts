@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chairKeyboard, ready, t } from "@/i18n";
-import type { Stroke } from "@/ui/keys";
+import type { Stroke } from "@/ui";
 import { shortcutOf, shortcuts } from "./shortcuts";
 
 type Pressed = Stroke & { repeat: boolean };

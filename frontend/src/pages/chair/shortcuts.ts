@@ -1,6 +1,6 @@
 /** The keys of the chair's page. Pure. */
 
-import { capOf, type Stroke } from "@/ui/keys";
+import { capOf, type Stroke } from "@/ui";
 
 export type Deed =
 	| "next"

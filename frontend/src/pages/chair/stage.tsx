@@ -1,6 +1,5 @@
+import { CaptionsTrouble, CaptionsView, SelfView, SpeakPanel, StageView } from "@/controls";
 import { chair, chairActs, t } from "@/i18n";
-import { CaptionsTrouble, CaptionsView, SelfView, SpeakPanel } from "@/media";
-import { StageView } from "@/media/stage-view";
 import { hasFloor, itemNow, offerOf, seatOffers, speakersNow } from "@/state";
 import { Button, Clock, EmptyState, icons, Nameplate } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";

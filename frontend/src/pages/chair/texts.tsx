@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { SpeechPanel } from "@/controls";
 import { speech, t } from "@/i18n";
-import { SpeechPanel } from "@/ui/speech/speech-panel";
 import type { Meeting, Role, View } from "@/wire/protocol";
 import type { ChairModel } from "./model";
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { DeviceSelect, Picture, SelfView } from "@/controls";
 import { check, media, t } from "@/i18n";
-import { DeviceSelect, Picture, type Publisher, SelfView } from "@/media";
+import type { Publisher } from "@/media";
 import { Button, Meter } from "@/ui";
 import type { CheckRun } from "./run";
 import type { Step } from "./verdict";

@@ -1,8 +1,6 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Link } from "@/link";
-import { acquireSession, releaseSession } from "@/media/session";
-import { TrackReader } from "@/media/track-reader";
-import type { WayName } from "@/media/way";
+import { acquireSession, releaseSession, TrackReader, type WayName } from "@/media";
 import type { Streams } from "@/wire/protocol";
 
 const PACKET_US = 20_000;

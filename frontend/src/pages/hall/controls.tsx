@@ -1,10 +1,10 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { CaptionsMenu, ChannelMenu, SavingSelect } from "@/controls";
 import { hall, t } from "@/i18n";
-import { CaptionsMenu, ChannelMenu, type Player, SavingSelect } from "@/media";
+import type { Player } from "@/media";
 import { handPlace } from "@/state";
-import { Button, icons, useOwnHand } from "@/ui";
-import { useShortcuts } from "@/ui/keys";
+import { Button, icons, useOwnHand, useShortcuts } from "@/ui";
 import type { RoomProps } from "./props";
 
 /** One row of controls: hand, language, sound, full screen. */

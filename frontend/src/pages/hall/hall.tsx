@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { CaptionsView, ChannelNews } from "@/controls";
 import { t, ui } from "@/i18n";
-import { CaptionsView, ChannelNews } from "@/media";
 import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
 import { Captioner } from "./captioner";
 import { Chamber } from "./chamber";

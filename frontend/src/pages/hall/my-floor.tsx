@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { SpeakPanel } from "@/controls";
 import { hall, t } from "@/i18n";
 import type { Link } from "@/link";
-import { type Player, Publisher, SpeakPanel } from "@/media";
+import { type Player, Publisher } from "@/media";
 import { hasFloor } from "@/state";
 import { SlowSign, toast } from "@/ui";
 import type { View } from "@/wire/protocol";

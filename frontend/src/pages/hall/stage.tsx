@@ -1,6 +1,6 @@
+import { SelfView, StageView } from "@/controls";
 import { hall, hour, record, t } from "@/i18n";
-import { type Publisher, SelfView } from "@/media";
-import { StageView } from "@/media/stage-view";
+import type { Publisher } from "@/media";
 import { Button, EmptyState, icons } from "@/ui";
 import type { RoomProps } from "./props";
 import { UntilStart } from "./until-start";

@@ -1,14 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { CameraButton, DeviceSelect, FailureNotice, SelfView } from "@/controls";
 import { media, programme, stage, t } from "@/i18n";
-import {
-	CameraButton,
-	DeviceSelect,
-	FailureNotice,
-	type Publisher,
-	rememberedDevice,
-	SelfView,
-} from "@/media";
+import { type Publisher, rememberedDevice } from "@/media";
 import { Button, Meter } from "@/ui";
 import type { Seat } from "@/wire/protocol";
 

@@ -1,6 +1,7 @@
+import { CaptionsMenu, ChannelMenu, ChannelNews, SavingSelect } from "@/controls";
 import { stage, t } from "@/i18n";
 import type { Link } from "@/link";
-import { CaptionsMenu, ChannelMenu, ChannelNews, type Player, SavingSelect } from "@/media";
+import type { Player } from "@/media";
 import { handPlace } from "@/state";
 import { Button, icons, useOwnHand } from "@/ui";
 import type { View } from "@/wire/protocol";

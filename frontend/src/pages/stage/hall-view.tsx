@@ -1,6 +1,6 @@
+import { SelfView, StageView } from "@/controls";
 import { media, stage, t } from "@/i18n";
-import { type CanPlay, type Player, type Publisher, SelfView } from "@/media";
-import { StageView } from "@/media/stage-view";
+import type { CanPlay, Player, Publisher } from "@/media";
 import { Button, EmptyState, icons } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 

@@ -1,12 +1,21 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { CaptionsView, SpeakPanel, SpeechPanel } from "@/controls";
 import { quotes, record, speech, t, ui, words } from "@/i18n";
 import type { Link } from "@/link";
-import { CaptionsView, canPlay, Player, Publisher, SpeakPanel } from "@/media";
+import { canPlay, Player, Publisher } from "@/media";
 import { hasFloor, itemNow } from "@/state";
-import { Agenda, EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
-import { useShortcuts } from "@/ui/keys";
-import { SpeechPanel } from "@/ui/speech/speech-panel";
+import {
+	Agenda,
+	EmptyState,
+	Farewell,
+	LinkBanner,
+	PageHeader,
+	RecordBand,
+	SlowSign,
+	Toasts,
+	useShortcuts,
+} from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";

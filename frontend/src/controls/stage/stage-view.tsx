@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { t, words } from "@/i18n";
-import { Nameplate } from "@/ui/nameplate";
-import { plateOf } from "@/ui/plate";
+import type { Player } from "@/media";
+import { Nameplate, plateOf } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
-import { Picture, type Player } from "./index";
 import { LevelSign } from "./level-sign";
+import { Picture } from "./picture";
 import { stageBoxes, stageTiles, type Tile } from "./stage-layout";
 import "./stage-view.css";
 

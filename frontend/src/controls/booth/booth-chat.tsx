@@ -2,10 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { boothSigns, hour, ownName, refusalSentence, t } from "@/i18n";
 import { type Link, notesOf } from "@/link";
-import type { Note, NoteOutbox, Waiting } from "@/state/outbox";
+import type { Note, NoteOutbox, Waiting } from "@/state";
+import { Button, plateOf } from "@/ui";
 import type { Meeting, Noted } from "@/wire/protocol";
-import { Button } from "./button";
-import { plateOf } from "./plate";
 import "./booth-chat.css";
 
 /** The longest note, in characters. */

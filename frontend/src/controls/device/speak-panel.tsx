@@ -1,16 +1,15 @@
 import type { JSX } from "preact";
 import { type MediaStrings, media, t } from "@/i18n";
 import type { Link } from "@/link";
+import type { Player, Publisher } from "@/media";
 import { hasFloor } from "@/state";
 import { Meter } from "@/ui";
-import { CameraButton, MicrophoneButton, ScreenButton } from "./controls/device-buttons";
-import { DeviceSelect } from "./controls/device-select";
-import { FailureNotice } from "./controls/failure-notice";
-import { LoudspeakerSelect } from "./controls/loudspeaker-select";
-import { SelfView } from "./controls/self-view";
-import { UplinkNotice } from "./controls/uplink-notice";
-import type { Player } from "./player/player";
-import type { Publisher } from "./publisher/publisher";
+import { LoudspeakerSelect } from "../sound/loudspeaker-select";
+import { CameraButton, MicrophoneButton, ScreenButton } from "./device-buttons";
+import { DeviceSelect } from "./device-select";
+import { FailureNotice } from "./failure-notice";
+import { SelfView } from "./self-view";
+import { UplinkNotice } from "./uplink-notice";
 import "./speak-panel.css";
 
 /**

@@ -1,5 +1,5 @@
 import { media, t } from "@/i18n";
-import type { Player } from "./player/player";
+import type { Player } from "@/media";
 
 /**
  * Says in words that less of the pictures is shown, and why; nothing while they are whole.

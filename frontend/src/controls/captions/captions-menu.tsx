@@ -2,9 +2,9 @@ import { useId } from "preact/hooks";
 import { captions as dictionary, ownTitle, t } from "@/i18n";
 import type { Link } from "@/link";
 import { icons } from "@/ui";
-import { usePanelBeside } from "../controls/panel-beside";
+import { usePanelBeside } from "../panel-beside";
 import { read, reading, SIZES, wantedOf } from "./choice";
-import "../controls/channel-menu.css";
+import "../panel-beside.css";
 import "./captions.css";
 
 /** Which captions are read, how large and on what ground. Nothing where nobody and nothing writes any. */

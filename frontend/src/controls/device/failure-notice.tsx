@@ -1,5 +1,5 @@
 import { media, t } from "@/i18n";
-import type { Publisher } from "../publisher/publisher";
+import type { Publisher } from "@/media";
 
 /** Why a device is not there, and what can be done; empty while all are well. */
 export function FailureNotice({ publisher }: { publisher: Publisher }) {

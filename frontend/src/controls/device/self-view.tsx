@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { media, t } from "@/i18n";
-import type { PictureSource } from "../source";
+import type { PictureSource } from "@/media";
 
 /** One's own camera, as in a mirror, or one's own screen. */
 export function SelfView({ track, source }: { track: MediaStreamTrack | null; source: PictureSource }) {

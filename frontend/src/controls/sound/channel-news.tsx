@@ -2,13 +2,12 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { channel as dictionary, type Fallback, language, languageName, ownTitle, t } from "@/i18n";
 import type { Link } from "@/link";
-import { browserMemory } from "@/state/browser-memory";
-import { isFallback, sameLanguage } from "@/state/listening";
+import type { Player } from "@/media";
+import { browserMemory, isFallback, sameLanguage } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
-import type { Player } from "../player/player";
 import { boothNames } from "./channel-menu";
-import "./channel-menu.css";
+import "../panel-beside.css";
 
 /** That the interpretation is back is said for so long, in milliseconds. */
 const BACK_FOR = 6_000;

@@ -1,5 +1,5 @@
 import { media, t } from "@/i18n";
-import type { Publisher } from "../publisher/publisher";
+import type { Publisher } from "@/media";
 
 /** That the speaker's connection does not bear the whole picture; empty while it does. */
 export function UplinkNotice({ publisher }: { publisher: Publisher }) {

@@ -1,6 +1,6 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { captionsOf, type Link } from "@/link";
-import { browserMemory, type Memory } from "@/state/browser-memory";
+import { browserMemory, type Memory } from "@/state";
 import type { View } from "@/wire/protocol";
 
 /** Text sizes, from the smallest. */

@@ -1,10 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { hour, speech as strings, t } from "@/i18n";
-import { optionsOf, SpeechText } from "@/state/speech";
+import { optionsOf, SpeechText } from "@/state";
+import { Button, toast } from "@/ui";
 import type { Speech } from "@/wire/protocol";
-import { Button } from "../button";
-import { toast } from "../toasts";
 import { SpeechForm } from "./speech-form";
 import { SpeechMarks } from "./speech-marks";
 import "./speech.css";

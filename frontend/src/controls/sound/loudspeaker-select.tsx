@@ -1,8 +1,7 @@
 import { useId } from "preact/hooks";
 import { media, t } from "@/i18n";
-import { canChooseLoudspeaker } from "../player/loudspeaker";
-import type { Player } from "../player/player";
-import { rememberDevice, useDevices } from "./device-list";
+import { canChooseLoudspeaker, type Player, rememberDevice } from "@/media";
+import { useDevices } from "../device/use-devices";
 
 /**
  * Where the sound comes out: nothing in a browser that leaves it to the system.

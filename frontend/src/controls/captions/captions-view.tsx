@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { captions as dictionary, languageName, t } from "@/i18n";
 import { captionsOf, type Link } from "@/link";
-import { sameLanguage } from "@/state/listening";
+import { sameLanguage } from "@/state";
 import { Button, icons, plateOf } from "@/ui";
 import type { Caption, Meeting, View } from "@/wire/protocol";
 import { keepAsking, read, reading, wantedOf } from "./choice";

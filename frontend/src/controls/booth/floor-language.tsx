@@ -3,10 +3,8 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { boothSigns, ownName, t } from "@/i18n";
 import type { Link } from "@/link";
 import { languageOffer } from "@/state";
+import { Button, plateOf, tellRefusal } from "@/ui";
 import type { HasFloor, Meeting } from "@/wire/protocol";
-import { Button } from "./button";
-import { plateOf } from "./plate";
-import { tellRefusal } from "./toasts";
 import "./floor-language.css";
 
 const OTHER = "…";

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { speech as strings, t } from "@/i18n";
-import type { SpeechText } from "@/state/speech";
+import type { SpeechText } from "@/state";
+import { Button } from "@/ui";
 import type { Speech } from "@/wire/protocol";
-import { Button } from "../button";
 import { SpeechMarks } from "./speech-marks";
 
 export interface SpeechFormProps {

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { PictureSource } from "../source";
-import type { Player } from "./player";
+import type { PictureSource, Player } from "@/media";
 
 /** A canvas that shows a seat's camera or screen, and keeps its last picture. */
 export function Picture(props: {

@@ -1,7 +1,6 @@
 import { useId } from "preact/hooks";
 import { media, t } from "@/i18n";
-import type { Saving } from "../player/level";
-import type { Player } from "../player/player";
+import type { Player, Saving } from "@/media";
 import "./saving-select.css";
 
 const SAVINGS: readonly Saving[] = ["automatic", "small", "sound"];

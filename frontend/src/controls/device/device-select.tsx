@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { media, t } from "@/i18n";
-import type { Publisher } from "../publisher/publisher";
-import { rememberDevice, useDevices } from "./device-list";
+import { type Publisher, rememberDevice } from "@/media";
+import { useDevices } from "./use-devices";
 
 /** Which microphone, or which camera: nothing while there is none to choose from. */
 export function DeviceSelect({ publisher, kind }: { publisher: Publisher; kind: "microphone" | "camera" }) {

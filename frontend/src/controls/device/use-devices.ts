@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { DeviceKind } from "@/media";
 
-type Kind = "microphone" | "camera" | "loudspeaker";
-const KINDS: Record<Kind, MediaDeviceKind> = {
+const KINDS: Record<DeviceKind, MediaDeviceKind> = {
 	microphone: "audioinput",
 	camera: "videoinput",
 	loudspeaker: "audiooutput",
@@ -13,7 +13,10 @@ const KINDS: Record<Kind, MediaDeviceKind> = {
  *
  * @param track - the one in use: browsers tell the names only once one is
  */
-export function useDevices(kind: Kind, track: MediaStreamTrack | null): ReadonlySignal<MediaDeviceInfo[]> {
+export function useDevices(
+	kind: DeviceKind,
+	track: MediaStreamTrack | null,
+): ReadonlySignal<MediaDeviceInfo[]> {
 	const devices = useSignal<MediaDeviceInfo[]>([]);
 	useEffect(() => {
 		let over = false;
@@ -32,26 +35,4 @@ export function useDevices(kind: Kind, track: MediaStreamTrack | null): Readonly
 		};
 	}, [devices, kind, track]);
 	return devices;
-}
-
-/** The device that was chosen the last time in this browser. */
-export function rememberedDevice(kind: Kind): string | undefined {
-	try {
-		return localStorage.getItem(storedAs(kind)) ?? undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-/** Remembers a choice for the next time. */
-export function rememberDevice(kind: Kind, deviceId: string): void {
-	try {
-		localStorage.setItem(storedAs(kind), deviceId);
-	} catch {
-		// Storage is barred: the choice lasts as long as the page.
-	}
-}
-
-function storedAs(kind: Kind): string {
-	return `hemicycle:${kind}`;
 }

@@ -1,13 +1,12 @@
 import { useId } from "preact/hooks";
 import { channel as dictionary, languageName, ownTitle, percent, t } from "@/i18n";
 import type { Link } from "@/link";
-import { channels } from "@/state";
-import { boothState } from "@/state/listening";
+import type { Player } from "@/media";
+import { boothState, channels } from "@/state";
 import { icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
-import type { Player } from "../player/player";
-import { usePanelBeside } from "./panel-beside";
-import "./channel-menu.css";
+import { usePanelBeside } from "../panel-beside";
+import "../panel-beside.css";
 
 /**
  * What is listened to: the original, or a booth by its language's own name; and how softly the original goes on

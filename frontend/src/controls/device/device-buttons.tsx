@@ -1,7 +1,6 @@
 import { media, t } from "@/i18n";
+import { type Publisher, rememberedDevice } from "@/media";
 import { Button, SourceIcon } from "@/ui";
-import type { Publisher } from "../publisher/publisher";
-import { rememberedDevice } from "./device-list";
 
 /** Turns the microphone on; once it is on, mutes it and lets it sound again. */
 export function MicrophoneButton({ publisher, shortcut }: { publisher: Publisher; shortcut?: string }) {

@@ -1,0 +1,17 @@
+export { BoothChat } from "./booth/booth-chat";
+export { FloorLanguage } from "./booth/floor-language";
+export { SpeechPanel } from "./booth/speech-panel";
+export { CaptionsMenu } from "./captions/captions-menu";
+export { CaptionsTrouble } from "./captions/captions-trouble";
+export { CaptionsView } from "./captions/captions-view";
+export { CameraButton, MicrophoneButton, ScreenButton } from "./device/device-buttons";
+export { DeviceSelect } from "./device/device-select";
+export { FailureNotice } from "./device/failure-notice";
+export { SelfView } from "./device/self-view";
+export { SpeakPanel } from "./device/speak-panel";
+export { ChannelMenu } from "./sound/channel-menu";
+export { ChannelNews } from "./sound/channel-news";
+export { LoudspeakerSelect } from "./sound/loudspeaker-select";
+export { Picture } from "./stage/picture";
+export { SavingSelect } from "./stage/saving-select";
+export { StageView } from "./stage/stage-view";
