@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import secrets
 import statistics
 import tempfile
 import time
@@ -26,7 +25,7 @@ from typing import Any
 
 import httpx
 import uvloop
-from bench.fanout import SETTLE_SECONDS, SOUND_BYTES, Load, publish_beside, serve, view
+from bench.fanout import SETTLE_SECONDS, Load, publish_beside, send_noise, serve, view
 from bench.meetings import made_up
 from bench.processes import Pipe, Usage, process
 from bench.relay.conditions import Conditions
@@ -36,8 +35,8 @@ from rich.table import Table
 
 from hemicycle.client.seat import Seat
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.server.session import Way
 from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.transport import Transport
 from hemicycle.store import Store
 from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in, token
@@ -78,7 +77,7 @@ class HandoverRow:
     """One line of the handovers' table; times in milliseconds."""
 
     said: str
-    way: Way
+    way: Transport
     gaps: list[float]
     overlaps: int
 
@@ -187,20 +186,10 @@ class Listener:
 
 
 @contextlib.asynccontextmanager
-async def interpreter(seat: Seat, way: Way) -> AsyncIterator[None]:
+async def interpreter(seat: Seat, way: Transport) -> AsyncIterator[None]:
     """Publish sound while the server takes it."""
-    media = seat.media
-    assert media is not None
-    client = MediaClient(media.tcp) if way == "tcp" else MediaClient(media.url, media.fingerprints)
-
-    async def speak(microphone: Any) -> None:
-        sound, begun = secrets.token_bytes(SOUND_BYTES), time.monotonic()
-        for packet in range(10**9):
-            await asyncio.sleep(max(0.0, begun + packet * 0.02 - time.monotonic()))
-            microphone.write(sound, time.monotonic_ns() // 1000)
-
-    async with client:
-        task = asyncio.get_running_loop().create_task(speak(client.publish().sound()))
+    async with seat.connect_media(way) as client:
+        task = asyncio.get_running_loop().create_task(send_noise(client.publish().sound()))
         await seat.sending(Sending(microphone=OPUS))
         yield
         task.cancel()
@@ -211,14 +200,12 @@ async def _carried_out(seat: Seat, command: Command) -> None:
         raise RuntimeError(refused.sentence)
 
 
-async def _handovers(links: dict[str, str], way: Way, count: int) -> list[HandoverRow]:
+async def _handovers(links: dict[str, str], way: Transport, count: int) -> list[HandoverRow]:
     rows: list[HandoverRow] = []
     async with httpx.AsyncClient() as http, contextlib.AsyncExitStack() as stack:
         seats = {key: await stack.enter_async_context(Seat(link, http)) for key, link in links.items()}
-        media = seats["listener"].media
-        assert media is not None
-        client = MediaClient(media.tcp) if way == "tcp" else MediaClient(media.url, media.fingerprints)
-        listener = Listener(seats["listener"], await stack.enter_async_context(client))
+        client = await stack.enter_async_context(seats["listener"].connect_media(way))
+        listener = Listener(seats["listener"], client)
         for key in ("first", "second"):
             await stack.enter_async_context(interpreter(seats[key], way))
         if seats["chair"].view and seats["chair"].view["phase"] != "open":
@@ -245,7 +232,7 @@ async def _handovers(links: dict[str, str], way: Way, count: int) -> list[Handov
     return rows
 
 
-def handovers(pipe: Pipe, links: dict[str, str], way: Way, count: int) -> None:
+def handovers(pipe: Pipe, links: dict[str, str], way: Transport, count: int) -> None:
     """The interpreters' and the listener's process."""
     pipe.send(uvloop.run(_handovers(links, way, count)))
 
@@ -256,7 +243,7 @@ def handover_rows(count: int, round_trip: float) -> Iterator[HandoverRow]:
         relay.target(server.recv())
         relay.become(Conditions(delay_ms=round_trip / 2))
         links = server.recv()
-        ways: list[Way] = ["udp", "tcp"]
+        ways: list[Transport] = ["udp", "tcp"]
         for way in ways:
             with process(handovers, links, way, count) as parties:
                 yield from parties.recv()

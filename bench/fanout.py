@@ -28,11 +28,13 @@ from fastapi import FastAPI
 from rich.console import Console
 from rich.table import Table
 
+from hemicycle.media.client.broadcast import SoundTrack
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server.server import MediaServer
-from hemicycle.media.server.session import Way
-from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.clock import now_us, ticks
+from hemicycle.media.wire.codecs import OPUS, PACKET_US
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
+from hemicycle.media.wire.transport import Transport
 from hemicycle.web import media_socket
 from hemicycle.web.server import listen
 from hemicycle.web.settings import ServerSettings
@@ -66,7 +68,7 @@ class Row:
     """One line of the table."""
 
     viewers: int
-    way: Way
+    way: Transport
     picture: bool
     load: Load
     server_percent: float
@@ -159,11 +161,14 @@ async def _publish_all(url: str, fingerprints: list[str], booths: Sequence[tuple
 
 async def _interpret(url: str, fingerprints: list[str]) -> None:
     async with MediaClient(url, fingerprints) as client:
-        microphone = client.publish().sound()
-        sound, begun = secrets.token_bytes(SOUND_BYTES), time.monotonic()
-        for packet in range(10**9):
-            await asyncio.sleep(max(0.0, begun + packet * 0.02 - time.monotonic()))
-            microphone.write(sound, time.monotonic_ns() // 1000)
+        await send_noise(client.publish().sound())
+
+
+async def send_noise(microphone: SoundTrack) -> None:
+    """A packet that nobody can decode every 20 ms."""
+    sound = secrets.token_bytes(SOUND_BYTES)
+    async for _ in ticks(PACKET_US):
+        microphone.write(sound, now_us())
 
 
 async def _publish(url: str, fingerprints: list[str]) -> None:
@@ -172,13 +177,12 @@ async def _publish(url: str, fingerprints: list[str]) -> None:
         microphone, camera = publication.sound(), publication.picture(Source.CAMERA)
         sound = secrets.token_bytes(SOUND_BYTES)
         key, other = secrets.token_bytes(5 * PICTURE_BYTES), secrets.token_bytes(PICTURE_BYTES)
-        begun, pictures = time.monotonic(), 0
-        for packet in range(10**9):
-            await asyncio.sleep(max(0.0, begun + packet * 0.02 - time.monotonic()))
-            microphone.write(sound, time.monotonic_ns() // 1000)
-            while pictures < (time.monotonic() - begun) * FRAME_RATE:
+        begun, pictures = now_us(), 0
+        async for at in ticks(PACKET_US, begun):
+            microphone.write(sound, now_us())
+            while pictures < (at - begun) * FRAME_RATE / 1_000_000:
                 first = camera.wants_keyframe or pictures % (2 * FRAME_RATE) == 0
-                camera.write(key if first else other, time.monotonic_ns() // 1000, first)
+                camera.write(key if first else other, now_us(), first)
                 pictures += 1
 
 
@@ -206,8 +210,8 @@ async def _view(pipe: Pipe, doors: list[tuple[str, list[str]]], paths: list[Path
 
     async def read(client: MediaClient, path: str, source: Source) -> None:
         async for frame in client.watch(path, source):
-            now_us = time.monotonic_ns() // 1000
-            ages.append((now_us - frame.timestamp_us) / 1000)
+            age_us = now_us() - frame.timestamp_us
+            ages.append(age_us / 1000)
 
     async def count(client: MediaClient, path: str, source: Source) -> None:
         nonlocal groups
@@ -245,7 +249,7 @@ def publish_beside(
     publish(url, fingerprints, booths)
 
 
-def media_rows(viewers: list[int], ways: list[Way], seconds: float) -> Iterator[Row]:
+def media_rows(viewers: list[int], ways: list[Transport], seconds: float) -> Iterator[Row]:
     """Measure: with nobody watching, then each number of viewers with sound alone and with picture."""
     with process(serve) as server:
 

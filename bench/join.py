@@ -34,7 +34,6 @@ from rich.console import Console
 from rich.table import Table
 
 from hemicycle.client.seat import Seat
-from hemicycle.media.client.client import MediaClient
 from hemicycle.room.facts import MeetingPlanned, PlannedSeat
 from hemicycle.room.log import chain
 from hemicycle.store import Store
@@ -157,9 +156,8 @@ async def _sit(link: str, http: httpx.AsyncClient, took: Crowd, leave: asyncio.E
         took.welcomed.append((welcomed - began) * 1000)
         view = await seat.until(is_on_stage)
         streams = cast("dict[str, Any]", view["streams"][SPEAKER])
-        assert seat.media is not None
         first = asyncio.Event()
-        async with MediaClient(seat.media.url, seat.media.fingerprints) as client:
+        async with seat.connect_media() as client:
 
             async def take(source: Source) -> None:
                 async for group in client.groups(streams[source]["path"], source):

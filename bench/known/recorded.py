@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, PACKET_US, H264Encoder, OpusEncoder
 from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
 from hemicycle.recorder.capture.track_file import Format
 from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
@@ -49,8 +49,6 @@ FLASH_PICTURES = 3
 PICTURE_RATE = 15
 LOOP_SECONDS = 4
 """After so long, a whole number of flashes and of groups, picture and tone are the same again."""
-
-PACKET_US = 20_000
 
 
 @dataclass(frozen=True, slots=True)

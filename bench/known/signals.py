@@ -12,13 +12,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, EncodedPicture, H264Encoder, OpusEncoder
+from hemicycle.media.wire.codecs import (
+    FRAME_SAMPLES,
+    PACKET_US,
+    SAMPLE_RATE,
+    EncodedPicture,
+    H264Encoder,
+    OpusEncoder,
+)
 from hemicycle.wire.media import PictureFormat
 
 TONES_HZ = tuple(range(600, 3_401, 400))
 """All multiples of 200 Hz: in 5 ms, which is a whole number of their periods, no two look alike."""
 PACKETS_A_TONE = 12
-PACKET_US = 20_000
 TONE_US = PACKETS_A_TONE * PACKET_US
 ROUND_PACKETS = PACKETS_A_TONE * len(TONES_HZ)
 ROUND_US = ROUND_PACKETS * PACKET_US

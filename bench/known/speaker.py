@@ -25,17 +25,18 @@ from bench.known.signals import (
     FRAME_RATE,
     GROUP_PICTURES,
     LOOP_PICTURES,
-    PACKET_US,
     ROUND_PACKETS,
     Loop,
     loop,
     packets,
 )
 
-from hemicycle.client.seat import LostError, Seat
-from hemicycle.media.client.broadcast import PictureTrack, Publication
+from hemicycle.client.media import LostError, keep_media
+from hemicycle.client.seat import Seat
+from hemicycle.media.client.broadcast import Broadcast, PictureTrack
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.clock import now_us, ticks
+from hemicycle.media.wire.codecs import OPUS, PACKET_US
 from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import MediaDoor, Sending
@@ -46,12 +47,6 @@ from hemicycle.wire.stage import HidePicture, ShowPicture
 FULL = (640, 360, 1_400_000)
 SMALL = (320, 180, 450_000)
 """Pixels, and bits a second."""
-STALL_SECONDS = 0.2
-
-
-def clock_us() -> int:
-    """The clock of everything that is published: µs, monotonic."""
-    return time.monotonic_ns() // 1000
 
 
 class Known:
@@ -73,32 +68,14 @@ class Known:
                 camera_small=self._loops[Source.CAMERA_SMALL].format,
             )
         )
-        told: MediaDoor | None = None
-        while True:
-            await self._seat.until(lambda _, before=told: self._seat.media != before)  # type: ignore[misc]
-            told = self._seat.media
-            assert told is not None
-            url, fingerprints = self._door(told)
-            try:
-                async with MediaClient(url, fingerprints) as client:
-                    publishing = asyncio.create_task(self._publish(client))
-                    moved = asyncio.create_task(
-                        self._seat.until(lambda _, before=told: self._seat.media != before)  # type: ignore[misc]
-                    )
-                    await asyncio.wait([publishing, moved], return_when=asyncio.FIRST_COMPLETED)
-                    for task in (publishing, moved):
-                        task.cancel()
-                    await asyncio.gather(publishing, moved, return_exceptions=True)
-            except ConnectionError:
-                told = None
-                await asyncio.sleep(0.5)
+        await keep_media(self._seat, self._publish, self._connect)
 
-    def _door(self, told: MediaDoor) -> tuple[str, list[str]]:
-        """The door itself, past the relay, if its port is given."""
-        parts = urlsplit(told.tcp if self._tcp else told.url)
+    def _connect(self, door: MediaDoor) -> MediaClient:
+        """To the media server itself, past the relay, if its port is given."""
+        parts = urlsplit(door.tcp if self._tcp else door.url)
         if self._port is not None:
             parts = parts._replace(netloc=f"{parts.hostname}:{self._port}")
-        return urlunsplit(parts), told.fingerprints
+        return MediaClient(urlunsplit(parts), door.fingerprints)
 
     async def _publish(self, client: MediaClient) -> None:
         publication = client.publish()
@@ -115,21 +92,19 @@ class Known:
                 task.cancel()
             await asyncio.gather(closed, *tasks, return_exceptions=True)
 
-    async def _sound(self, publication: Publication) -> None:
+    async def _sound(self, publication: Broadcast) -> None:
         track = publication.sound()
-        at = clock_us() // PACKET_US * PACKET_US
-        while True:
-            # A packet is sent when its last sample was heard.
-            await _until(at + PACKET_US)
+        # A packet is sent when its last sample was heard.
+        async for heard in ticks(PACKET_US, now_us() // PACKET_US * PACKET_US + PACKET_US):
+            at = heard - PACKET_US
             track.write(self._packets[at // PACKET_US % ROUND_PACKETS], at)
-            at = max(at + PACKET_US, (clock_us() - int(STALL_SECONDS * 1e6)) // PACKET_US * PACKET_US)
 
-    async def _picture(self, publication: Publication, source: Source) -> None:
+    async def _picture(self, publication: Broadcast, source: Source) -> None:
         track = publication.picture(source)
         assert isinstance(track, PictureTrack)
         known: Loop = self._loops[source]
         begins = 0
-        frame = clock_us() * FRAME_RATE // 1_000_000
+        frame = now_us() * FRAME_RATE // 1_000_000
         while True:
             frame += 1
             at = frame * 1_000_000 // FRAME_RATE

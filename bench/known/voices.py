@@ -16,7 +16,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -29,14 +28,13 @@ from bench.known.signals import ROUND_PACKETS, packets
 from pydantic import TypeAdapter
 
 from hemicycle.client.seat import Seat
-from hemicycle.media.client.broadcast import Publication
-from hemicycle.media.client.client import MediaClient
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, SAMPLE_RATE, OpusEncoder
+from hemicycle.media.client.broadcast import Broadcast
+from hemicycle.media.wire.clock import now_us, ticks
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, PACKET_US, SAMPLE_RATE, OpusEncoder
 from hemicycle.wire.media import Sending
 from hemicycle.wire.protocol import Command
 
 ROOT = Path(__file__).parent.parent.parent
-PACKET_US = 20_000
 AMPLITUDE = 0.25
 KNOWN = "known"
 """In a tone's place: the sound of `signals`."""
@@ -60,23 +58,19 @@ class Voice:
     async def run(self) -> None:
         """Publish over the door that the seat was told of."""
         await self.seat.sending(Sending(microphone=OPUS))
-        await self.seat.until(lambda _: self.seat.media is not None)
-        door = self.seat.media
-        assert door is not None
-        async with MediaClient(door.url, door.fingerprints) as client:
+        async with self.seat.connect_media() as client:
             await self._publish(client.publish())
 
-    async def _publish(self, publication: Publication) -> None:
+    async def _publish(self, publication: Broadcast) -> None:
         track = publication.sound()
         while True:
             await track.wait_wanted()
             encoder = OpusEncoder(40_000)
-            at = time.monotonic_ns() // 1000 // PACKET_US * PACKET_US
-            while track.wanted:
-                # A packet is sent when its last sample was heard.
-                await asyncio.sleep(max(0.0, (at + PACKET_US) / 1e6 - time.monotonic()))
-                track.write(self._packet(encoder, at), at)
-                at += PACKET_US
+            # A packet is sent when its last sample was heard.
+            async for heard in ticks(PACKET_US, now_us() // PACKET_US * PACKET_US + PACKET_US):
+                at = heard - PACKET_US
+                if not track.write(self._packet(encoder, at), at):
+                    break
 
     def _packet(self, encoder: OpusEncoder, at_us: int) -> bytes:
         if self.tone_hz is None:

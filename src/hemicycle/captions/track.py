@@ -11,15 +11,13 @@ import av
 import numpy as np
 
 from hemicycle.captions.utterances import RATE, WINDOW, Samples, Utterance, Utterances
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusDecoder
+from hemicycle.media.wire.codecs import PACKET_US, SAMPLE_RATE, OpusDecoder
 
 GAP_US = 60_000
 """A hole shorter than this is a lost packet or two."""
 
 LONGEST_GAP_US = 600_000
 """A longer hole than this ends the utterance: the microphone was closed, or held back."""
-
-_PACKET_US = 1_000_000 * FRAME_SAMPLES // SAMPLE_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Track:
         self._heard_at = self._clock()
         if self._expected is not None:
             gap = timestamp_us - self._expected
-            if gap < -_PACKET_US // 2:
+            if gap < -PACKET_US // 2:
                 return []  # it comes too late to be put in its place
             if gap > LONGEST_GAP_US:
                 ended += self.finish()

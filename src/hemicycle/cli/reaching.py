@@ -4,44 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import socket
 import ssl
 import tempfile
 import time
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-import websockets.asyncio.client as websockets
 from websockets.exceptions import InvalidStatus, WebSocketException
-from websockets.typing import Origin
 
 from hemicycle.cli.examining import CLOCK_SECONDS, lasting, unbelieved
 from hemicycle.cli.findings import Finding, Level, good, note, wrong
+from hemicycle.client.trial import trial
 from hemicycle.media.client.client import MediaClient
 from hemicycle.store import Store
 from hemicycle.web.headers import HEADERS
 from hemicycle.web.server import CannotListen, serving
 from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.media import MediaDoor
 
 PATIENCE = 5.0
 """Seconds for each thing that a guest would wait for."""
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A trial that a server has begun with us."""
-
-    udp: str
-    fingerprints: list[str]
-    tcp: str
 
 
 class Turned(Exception):
@@ -178,13 +168,13 @@ async def _media(url: str, settings: ServerSettings, *, believes: bool) -> list[
     """Whether a seat's socket opens, and sound and picture go both ways."""
     found: list[Finding] = []
     try:
-        async with _trial(url, believes=believes) as trial:
+        async with _trial(url, believes=believes) as door:
             found.append(good("WebSocket", "the connection of a seat opens"))
-            if settings.public_url and urlsplit(trial.tcp).netloc != urlsplit(settings.public_url).netloc:
-                says = f"the server takes its address for {urlsplit(trial.tcp).netloc}"
+            if settings.public_url and urlsplit(door.tcp).netloc != urlsplit(settings.public_url).netloc:
+                says = f"the server takes its address for {urlsplit(door.tcp).netloc}"
                 found.append(wrong("Address", says, f"start it with --public-url {settings.public_url}"))
-            found.append(await _tcp(trial, believes))
-            found.append(await _udp(trial))
+            found.append(await _tcp(door, believes))
+            found.append(await _udp(door))
     except Turned as turned:
         mend = "let the proxy pass Upgrade, Connection and Host as docs/deploy/nginx.conf does"
         found.append(wrong("WebSocket", str(turned), mend))
@@ -192,32 +182,24 @@ async def _media(url: str, settings: ServerSettings, *, believes: bool) -> list[
 
 
 @contextlib.asynccontextmanager
-async def _trial(url: str, *, believes: bool) -> AsyncIterator[Trial]:
-    """A trial, as the page "Can I take part?" begins one.
+async def _trial(url: str, *, believes: bool) -> AsyncIterator[MediaDoor]:
+    """The media of a trial, as the page "Can I take part?" begins one.
 
     Raises:
         Turned: it did not begin.
     """
     try:
-        async with websockets.connect(
-            url.replace("http", "ws", 1) + "/check/ws",
-            origin=Origin(url),
-            ssl=_context(url, believes),
-            open_timeout=PATIENCE,
-            proxy=None,
-        ) as connection:
-            welcome = json.loads(await asyncio.wait_for(connection.recv(), PATIENCE))
-            media = welcome["media"]
-            yield Trial(media["url"], media["fingerprints"], media["tcp"])
+        async with trial(url, context=_context(url, believes)) as begun:
+            yield begun.media
     except InvalidStatus as error:
         raise Turned(f"it is turned away with status {error.response.status_code}") from error
     except (OSError, TimeoutError, WebSocketException, ValueError, KeyError) as error:
         raise Turned(f"it does not open: {_said(error)}") from error
 
 
-async def _tcp(trial: Trial, believes: bool) -> Finding:
+async def _tcp(door: MediaDoor, believes: bool) -> Finding:
     try:
-        async with asyncio.timeout(PATIENCE), MediaClient(trial.tcp):
+        async with asyncio.timeout(PATIENCE), MediaClient(door.tcp):
             return good("Media over TCP", "sound and picture can go over the WebSocket")
     except (ConnectionError, TimeoutError) as error:
         if not believes:
@@ -226,11 +208,11 @@ async def _tcp(trial: Trial, believes: bool) -> Finding:
         return wrong("Media over TCP", f"where UDP is blocked, nothing would be heard: {_said(error)}", mend)
 
 
-async def _udp(trial: Trial) -> Finding:
-    where = urlsplit(trial.udp)
+async def _udp(door: MediaDoor) -> Finding:
+    where = urlsplit(door.url)
     began = time.monotonic()
     try:
-        async with MediaClient(trial.udp, trial.fingerprints, patience=PATIENCE):
+        async with MediaClient(door.url, door.fingerprints, patience=PATIENCE):
             took = (time.monotonic() - began) * 1000
             says = f"UDP port {where.port} of {where.hostname} is reached in {took:.0f} ms"
     except ConnectionError:

@@ -16,7 +16,9 @@ import httpx
 import websockets.asyncio.client as websockets
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from hemicycle.client.media import LostError as LostError
+from hemicycle.client.media import LostError
+from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.transport import Transport
 from hemicycle.wire.booths import Note, Noted, SlowDown
 from hemicycle.wire.captions import Caption, Captioning, WantCaptions, WriteLine
 from hemicycle.wire.ids import Key
@@ -94,6 +96,16 @@ class Seat:
             await self.__aexit__(None, None, None)
             raise LinkError(f"no welcome at {page}") from error
         return self
+
+    def connect_media(self, transport: Transport = "udp") -> MediaClient:
+        """A connection to the seat's sound and picture, not yet open. It lasts until the next welcome.
+
+        Raises:
+            LostError: the seat was never welcomed.
+        """
+        if self.media is None:
+            raise LostError("the seat was not welcomed")
+        return MediaClient.of(self.media, transport)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

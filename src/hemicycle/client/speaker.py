@@ -14,13 +14,17 @@ from hemicycle.client.seat import Seat
 from hemicycle.client.speech import Samples, cut, loudness
 from hemicycle.media.client.broadcast import PictureTrack, SoundTrack
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, KEYFRAME_SECONDS, OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.wire.clock import now_us, ticks
+from hemicycle.media.wire.codecs import (
+    FRAME_SAMPLES,
+    KEYFRAME_SECONDS,
+    OPUS,
+    PACKET_US,
+    H264Encoder,
+    OpusEncoder,
+)
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
-
-_FRAME_US = 20_000
-_LATE_US = 200_000
-"""A microphone that is later than this starts its clock anew, as a device does after a stall."""
 
 _COMPLEXITY = 3
 """Of the encoding of sound: ten microphones are one process, and a synthetic voice gains little by more."""
@@ -28,11 +32,6 @@ _COMPLEXITY = 3
 _STILL_EVERY = 5
 """Of one who says nothing only the clock moves, and every fifth picture shows it, as a camera's encoder
 leaves out what is like the picture before."""
-
-
-def clock_us() -> int:
-    """The publisher's clock, the same for its sound and its picture: µs, monotonic."""
-    return time.monotonic_ns() // 1000
 
 
 @dataclass(eq=False, slots=True)
@@ -116,7 +115,7 @@ class Speaker:
 
     async def _connect(self) -> None:
         """Publishes over the media door that the seat was last told of."""
-        await keep_media(self.seat, self._publish, lambda door: MediaClient(door.url, door.fingerprints))
+        await keep_media(self.seat, self._publish, MediaClient.of)
 
     async def _publish(self, client: MediaClient) -> None:
         publication = client.publish()
@@ -131,8 +130,10 @@ class Speaker:
         """The microphone: 20 ms of speech or of silence, 50 times a second."""
         encoder = OpusEncoder(complexity=_COMPLEXITY)
         silence = np.zeros(FRAME_SAMPLES, np.int16)
-        at = clock_us()
-        while True:
+        due = now_us()
+        async for at in ticks(PACKET_US, due):
+            self.late = max(self.late, (now_us() - due) / 1e6)
+            due = at + PACKET_US
             speech = self._speech
             samples = silence
             self.level = 0.0
@@ -148,12 +149,6 @@ class Speaker:
             track = self._sound_track
             if track is not None and track.wanted:
                 track.write(encoder.encode(samples), at)
-            at += _FRAME_US
-            late = clock_us() - at
-            self.late = max(self.late, late / 1e6)
-            if late > _LATE_US:
-                at += late
-            await asyncio.sleep(max(0, -late) / 1e6)
 
     async def _see(self, drawn: Picture, encoder: H264Encoder) -> None:
         """The camera, while its picture is being taken."""
@@ -164,7 +159,7 @@ class Speaker:
             if self.level > 0:
                 moved = now
             if track is not None and track.wanted:
-                at = clock_us()
+                at = now_us()
                 key = track.wants_keyframe or now - key_at >= KEYFRAME_SECONDS
                 pixels = drawn.draw(time.time(), self.level)
                 picture = await asyncio.to_thread(encoder.encode, pixels, keyframe=key)

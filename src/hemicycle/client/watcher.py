@@ -11,6 +11,7 @@ from typing import cast
 from hemicycle.client.heard import Heard
 from hemicycle.client.media import Sight, failure_of, keep_media
 from hemicycle.media.client.client import MediaClient
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import PICTURES, Key, Source
 from hemicycle.wire.media import MediaDoor, Stream
@@ -107,14 +108,14 @@ class Watcher:
 
 
 def _connect(door: MediaDoor) -> MediaClient:
-    return MediaClient(door.url, door.fingerprints, cache_bytes=_CACHE_BYTES)
+    return MediaClient.of(door, cache_bytes=_CACHE_BYTES)
 
 
 async def sound(client: MediaClient, path: str) -> AsyncIterator[tuple[int, bytes]]:
     """The frames of a stream of sound, a buffer's length after they were captured: timestamps, payloads."""
     async for timestamp_us, payload in client.singles(path, Source.MICROPHONE):
         yield timestamp_us, payload
-        age = time.monotonic_ns() // 1000 - timestamp_us
+        age = now_us() - timestamp_us
         # One who speaks by another clock is read at once.
         if 0 <= age < _BUFFER_US:
             await asyncio.sleep((_BUFFER_US - age) / 1_000_000)

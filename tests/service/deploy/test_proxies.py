@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import numpy as np
 import pytest
 import websockets
 from tests.service.deploy.conftest import Behind
+from tests.service.media.clients import speaking
 from tests.service.web.conftest import Site
 
 from hemicycle.client.seat import Seat
-from hemicycle.media.client.client import MediaClient
-from hemicycle.media.wire.codecs import OPUS, OpusEncoder
+from hemicycle.media.wire.transport import Transport
 from hemicycle.store.checks import kept_checks
 from hemicycle.web.headers import HEADERS
 from hemicycle.wire.floor import GiveFloor
 from hemicycle.wire.ids import Source
-from hemicycle.wire.media import MediaDoor, Sending
+from hemicycle.wire.media import Sending
 from hemicycle.wire.opening import OpenMeeting
 
 
@@ -34,29 +30,8 @@ async def seat(site: Site, key: str) -> Seat:
     return await site.seats.enter_async_context(Seat(public(site, f"/s/{site.token(key)}"), site.http))
 
 
-@asynccontextmanager
-async def speaking(door: MediaDoor, way: str) -> AsyncIterator[None]:
-    """A speaker whose microphone is on, over UDP or through the proxy."""
-    url, pins = (door.url, door.fingerprints) if way == "udp" else (door.tcp, [])
-    async with MediaClient(url, pins) as client:
-        microphone = client.publish().sound()
-        encoder, sound = OpusEncoder(), np.zeros(960, np.int16)
-
-        async def send() -> None:
-            while True:
-                microphone.write(encoder.encode(sound), time.monotonic_ns() // 1000)
-                await asyncio.sleep(0.02)
-
-        task = asyncio.create_task(send())
-        try:
-            yield
-        finally:
-            task.cancel()
-
-
-async def hears(door: MediaDoor, way: str, path: str, packets: int) -> None:
-    url, pins = (door.url, door.fingerprints) if way == "udp" else (door.tcp, [])
-    async with MediaClient(url, pins) as client, asyncio.timeout(20):
+async def hears(seat: Seat, transport: Transport, path: str, packets: int) -> None:
+    async with seat.connect_media(transport) as client, asyncio.timeout(20):
         heard = 0
         async for _ in client.watch(path, Source.MICROPHONE):
             heard += 1
@@ -99,16 +74,16 @@ async def test_seats_meet_and_hear_one_another_both_ways(behind: Behind, told: b
     async with behind(told=told) as site:
         chair, ambassador = await seat(site, "chair"), await seat(site, "ambassador")
         assert chair.media is not None
-        assert ambassador.media is not None
         assert chair.media.url.startswith(f"https://localhost:{site.running.settings.port}/")
         assert chair.media.tcp.startswith(public(site, "/media").replace("https", "wss"))
         assert await chair.ask(OpenMeeting()) is None
         assert await chair.ask(GiveFloor(seat="ambassador")) is None
-        for speaks, listens in (("udp", "tcp"), ("tcp", "udp")):
-            async with speaking(ambassador.media, speaks):
-                await ambassador.sending(Sending(microphone=OPUS))
+        both: list[tuple[Transport, Transport]] = [("udp", "tcp"), ("tcp", "udp")]
+        for speaks, listens in both:
+            async with ambassador.connect_media(speaks) as client, speaking(client) as sending:
+                await ambassador.sending(sending)
                 view = await chair.until(lambda view: "microphone" in view["streams"].get("ambassador", {}))
-                await hears(chair.media, listens, view["streams"]["ambassador"]["microphone"]["path"], 30)
+                await hears(chair, listens, view["streams"]["ambassador"]["microphone"]["path"], 30)
             await ambassador.sending(Sending())
             await chair.until(lambda view: not view["streams"])
 
@@ -145,7 +120,7 @@ async def test_no_token_and_no_ticket_stands_in_a_log(behind: Behind, tmp_path: 
     async with behind() as site:
         france = await seat(site, "france")
         assert france.media is not None
-        async with MediaClient(france.media.tcp):
+        async with france.connect_media("tcp"):
             pass
         await site.http.get("/m/small")
     logs = written(tmp_path)

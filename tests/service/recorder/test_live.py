@@ -15,7 +15,6 @@ from tests.service.recorder.recordings import Tone, loudness_at, now, packets, p
 from tests.service.web.conftest import BOOTHS, Site, site_over, store_with
 
 from hemicycle.client.seat import Seat
-from hemicycle.media.client.client import MediaClient
 from hemicycle.recording.index import read_index
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.wire.booths import TakeBooth
@@ -31,9 +30,7 @@ PATIENCE = 30.0
 @contextlib.asynccontextmanager
 async def sending(seat: Seat, tone: Tone) -> AsyncIterator[None]:
     """The seat sends its tone and its picture."""
-    media = seat.media
-    assert media is not None
-    async with MediaClient(media.url, media.fingerprints) as client, toning(client, tone) as offered:
+    async with seat.connect_media() as client, toning(client, tone) as offered:
         await seat.sending(offered)
         yield
 

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from tests.service.media.clients import Reader, now_us, speaking, until
@@ -15,8 +14,8 @@ from tests.service.web.test_authority import at_us
 
 from hemicycle.client.seat import Seat
 from hemicycle.interpretation.booths import SOUNDLESS_AFTER_S
-from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.transport import Transport
 from hemicycle.wire.booths import AskHandover, BoothRefusal, LeaveBooth, TakeBooth
 from hemicycle.wire.doors import SendOut
 from hemicycle.wire.floor import FloorRefusal, GiveFloor, TakeFloor
@@ -25,21 +24,13 @@ from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.opening import CloseMeeting, OpenMeeting
 from hemicycle.wire.protocol import Command, RefusalCode
 
-Way = Literal["udp", "tcp"]
-WAYS: list[Way] = ["udp", "tcp"]
-
-
-def media_of(seat: Seat, way: Way) -> MediaClient:
-    """The seat's media connection, to be opened."""
-    media = seat.media
-    assert media is not None
-    return MediaClient(media.tcp) if way == "tcp" else MediaClient(media.url, media.fingerprints)
+WAYS: list[Transport] = ["udp", "tcp"]
 
 
 @contextlib.asynccontextmanager
-async def at_the_microphone(seat: Seat, way: Way = "udp") -> AsyncIterator[None]:
+async def at_the_microphone(seat: Seat, way: Transport = "udp") -> AsyncIterator[None]:
     """The seat publishes a tone for all it is worth, whatever its page would have done."""
-    async with media_of(seat, way) as client, speaking(client) as sending:
+    async with seat.connect_media(way) as client, speaking(client) as sending:
         await seat.sending(sending)
         yield
 
@@ -77,7 +68,7 @@ async def refusal(seat: Seat, command: Command) -> RefusalCode | None:
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_only_its_live_interpreter_is_heard_from_a_booth(booths: Site, way: Way) -> None:
+async def test_only_its_live_interpreter_is_heard_from_a_booth(booths: Site, way: Transport) -> None:
     chair, a, b = [await booths.seat(key) for key in ("chair", "english-a", "english-b")]
     korean, france = await booths.seat("korean"), await booths.seat("france")
     await chair.ask(OpenMeeting())
@@ -116,7 +107,7 @@ async def test_only_its_live_interpreter_is_heard_from_a_booth(booths: Site, way
     ids=lambda value: getattr(value, "type", value),
 )
 async def test_not_one_frame_after_the_booth_was_left(
-    booths: Site, by: str, command: Command, way: Way
+    booths: Site, by: str, command: Command, way: Transport
 ) -> None:
     seats = {key: await booths.seat(key) for key in ("chair", "english-a")}
     await seats["chair"].ask(OpenMeeting())
@@ -130,7 +121,7 @@ async def test_not_one_frame_after_the_booth_was_left(
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_a_handover_has_no_moment_with_two(booths: Site, way: Way) -> None:
+async def test_a_handover_has_no_moment_with_two(booths: Site, way: Transport) -> None:
     chair, a, b = [await booths.seat(key) for key in ("chair", "english-a", "english-b")]
     await chair.ask(OpenMeeting())
     await a.ask(TakeBooth(booth="en"))
@@ -158,7 +149,7 @@ async def test_a_handover_has_no_moment_with_two(booths: Site, way: Way) -> None
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_a_cough_is_heard_by_nobody(booths: Site, way: Way) -> None:
+async def test_a_cough_is_heard_by_nobody(booths: Site, way: Transport) -> None:
     chair, a, france = [await booths.seat(key) for key in ("chair", "english-a", "france")]
     await chair.ask(OpenMeeting())
     await a.ask(TakeBooth(booth="en"))
@@ -197,12 +188,12 @@ async def test_whose_partner_is_cut_off_takes_over_at_once(booths: Site) -> None
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_whose_partner_sends_nothing_any_more_takes_over(booths: Site, way: Way) -> None:
+async def test_whose_partner_sends_nothing_any_more_takes_over(booths: Site, way: Transport) -> None:
     """As when a machine loses its network: its connections stand, for all that the server knows."""
     chair, a, b = [await booths.seat(key) for key in ("chair", "english-a", "english-b")]
     await chair.ask(OpenMeeting())
     await a.ask(TakeBooth(booth="en"))
-    async with at_the_microphone(b, way), Ear(booths) as ear, media_of(a, way) as client:
+    async with at_the_microphone(b, way), Ear(booths) as ear, a.connect_media(way) as client:
         microphone = client.publish().sound()
         await a.sending(Sending(microphone=OPUS))
         await until(lambda: microphone.write(b"the last word", now_us()))

@@ -24,7 +24,7 @@ from hemicycle.wire.opening import OpenMeeting
 @contextlib.asynccontextmanager
 async def beside(seat: Seat, use: Callable[[MediaClient], Awaitable[None]]) -> AsyncIterator[None]:
     """The seat's media connection in use, and the next one, as a page does it."""
-    task = asyncio.create_task(keep_media(seat, use, lambda door: MediaClient(door.url, door.fingerprints)))
+    task = asyncio.create_task(keep_media(seat, use, MediaClient.of))
     try:
         yield
     finally:
@@ -71,15 +71,14 @@ async def test_a_meeting_goes_on_across_two_renewals(site: Site) -> None:
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
     stamps: list[int] = []
-    assert chair.media is not None
     room = site.running.house.rooms["small"]
     async with (
-        MediaClient(chair.media.tcp),
+        chair.connect_media("tcp"),
         beside(ambassador, partial(speak, ambassador)),
         beside(france, partial(hear, france, stamps)),
     ):
         await until(lambda: len(stamps) > 25, 10)
-        over_tcp = [session for session in room._sessions if session.way == "tcp"]
+        over_tcp = [session for session in room._sessions if session.transport == "tcp"]
         known = {tuple(served.fingerprints)}
         floor = france.view and france.view["floor"]
         for _ in range(2):
@@ -89,12 +88,11 @@ async def test_a_meeting_goes_on_across_two_renewals(site: Site) -> None:
             heard = len(stamps)
             await until(partial(longer, stamps, heard + 25), 10)
             newcomer = await site.seat("kazan")
-            assert newcomer.media is not None
-            async with MediaClient(newcomer.media.url, newcomer.media.fingerprints) as client:
+            async with newcomer.connect_media() as client:
                 assert client.connected
         assert france.view is not None
         assert france.view["floor"] == floor
-        assert [session for session in room._sessions if session.way == "tcp"] == over_tcp != []
+        assert [session for session in room._sessions if session.transport == "tcp"] == over_tcp != []
     gaps = sorted(after - before for before, after in itertools.pairwise(stamps))
     assert gaps[-1] < 3_000_000
 

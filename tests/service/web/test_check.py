@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import httpx
-import numpy as np
 import pytest
 import websockets
+from tests.service.media.clients import speaking
 from tests.service.web.conftest import Site
 
+from hemicycle.client.trial import Trial, trial
 from hemicycle.live import trial as trials
 from hemicycle.media.client.client import MediaClient
-from hemicycle.media.wire.codecs import OPUS, OpusEncoder
+from hemicycle.media.wire.clock import now_us
+from hemicycle.media.wire.codecs import OPUS
+from hemicycle.media.wire.transport import Transport
 from hemicycle.store.checks import kept_checks
 from hemicycle.wire.checks import CheckSteps
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
-from hemicycle.wire.patch import merge
 
 HTML = {"accept": "text/html"}
 RESULT: dict[str, Any] = {
@@ -41,84 +41,52 @@ def cookie(site: Site, key: str) -> dict[str, str]:
     return {"cookie": f"hemicycle_seat={site.token(key)}"}
 
 
-class Guest:
-    """A page that is being tried out."""
-
-    def __init__(self, connection: websockets.ClientConnection) -> None:
-        self.connection = connection
-        self.welcome: dict[str, Any] = {}
-        self.view: dict[str, Any] = {}
-
-    async def said(self) -> dict[str, Any]:
-        message: dict[str, Any] = json.loads(await asyncio.wait_for(self.connection.recv(), 5))
-        if message["type"] == "welcome":
-            self.welcome, self.view = message, message["view"]
-        elif message["type"] == "change":
-            self.view = merge(self.view, message["patch"])
-        return message
-
-    async def echo(self) -> dict[str, Any]:
-        """Wait until what the guest sends comes back."""
-        while "echo" not in self.view["streams"]:
-            await self.said()
-        echo: dict[str, Any] = self.view["streams"]["echo"]
-        return echo
+def trying(site: Site, path: str = "/m/small/check/ws", **headers: str) -> AbstractAsyncContextManager[Trial]:
+    """A guest who tries out a page."""
+    return trial(site.running.url, path, headers=headers)
 
 
-@asynccontextmanager
-async def trying(site: Site, path: str = "/m/small/check/ws", **headers: str) -> AsyncIterator[Guest]:
-    url = site.running.url.replace("http", "ws", 1) + path
-    async with websockets.connect(url, additional_headers=headers) as connection:
-        guest = Guest(connection)
-        await guest.said()
-        yield guest
+async def echo(guest: Trial) -> dict[str, Any]:
+    """Wait until what the guest sends comes back."""
+    while "echo" not in guest.view["streams"]:
+        await guest.receive()
+    streams: dict[str, Any] = guest.view["streams"]["echo"]
+    return streams
 
 
-@pytest.mark.parametrize("way", ["url", "tcp"])
-async def test_what_a_guest_sends_comes_back_to_them(site: Site, way: str) -> None:
-    async with trying(site) as guest:
-        media = guest.welcome["media"]
-        pins = media["fingerprints"] if way == "url" else []
-        async with MediaClient(media[way], pins) as client:
-            microphone = client.publish().sound()
-            await guest.connection.send(Sending(microphone=OPUS).model_dump_json(exclude_none=True))
-            encoder, tone = OpusEncoder(), np.zeros(960, np.int16)
-            stream = (await guest.echo())["microphone"]
-            await microphone.wait_wanted()
-
-            async def send() -> None:
-                while True:
-                    microphone.write(encoder.encode(tone), time.monotonic_ns() // 1000)
-                    await asyncio.sleep(0.02)
-
-            sending = asyncio.create_task(send())
-            came = 0
-            async with asyncio.timeout(10):
-                async for frame in client.watch(stream["path"], Source.MICROPHONE):
-                    assert frame.timestamp_us <= time.monotonic_ns() // 1000
-                    came += 1
-                    if came == 20:
-                        break
-            sending.cancel()
+@pytest.mark.parametrize("transport", ["udp", "tcp"])
+async def test_what_a_guest_sends_comes_back_to_them(site: Site, transport: Transport) -> None:
+    async with (
+        trying(site) as guest,
+        MediaClient.of(guest.media, transport) as client,
+        speaking(client) as sending,
+    ):
+        await guest.sending(sending)
+        stream = (await echo(guest))["microphone"]
+        came = 0
+        async with asyncio.timeout(10):
+            async for frame in client.watch(stream["path"], Source.MICROPHONE):
+                assert frame.timestamp_us <= now_us()
+                came += 1
+                if came == 20:
+                    break
 
 
 async def test_a_guest_is_told_nothing_of_the_meeting_and_nothing_of_other_guests(site: Site) -> None:
     async with trying(site) as one, trying(site) as other:
         assert one.welcome["meeting"]["seats"].keys() == {"guest", "echo"}
         assert one.welcome["meeting"]["title"] == site.running.house.meetings["small"].meeting["title"]
-        assert one.welcome["media"]["url"] != other.welcome["media"]["url"]
-        media = one.welcome["media"]
-        async with MediaClient(media["url"], media["fingerprints"]) as client:
+        assert one.media.url != other.media.url
+        async with MediaClient.of(one.media) as client:
             client.publish().sound()
-            await one.connection.send(Sending(microphone=OPUS).model_dump_json(exclude_none=True))
-            path = (await one.echo())["microphone"]["path"]
-            theirs = other.welcome["media"]
-            async with MediaClient(theirs["url"], theirs["fingerprints"]) as stranger:
+            await one.sending(Sending(microphone=OPUS))
+            path = (await echo(one))["microphone"]["path"]
+            async with MediaClient.of(other.media) as stranger:
                 with pytest.raises(TimeoutError):
                     async with asyncio.timeout(1.5):
                         await anext(stranger.groups(path, Source.MICROPHONE))
         await other.connection.send(json.dumps({"type": "ping", "id": 1}))
-        assert (await other.said())["type"] == "pong"
+        assert (await other.receive())["type"] == "pong"
         assert other.view["streams"] == {}
 
 
@@ -128,17 +96,17 @@ async def test_nothing_can_be_asked_for(site: Site) -> None:
         await guest.connection.send(
             json.dumps({"type": "command", "id": 7, "command": {"type": "meeting.open"}})
         )
-        refused = await guest.said()
+        refused = await guest.receive()
         assert (refused["type"], refused["id"], refused["code"]) == ("refused", 7, "not_allowed")
         await guest.connection.send("nonsense")
-        assert (await guest.said())["code"] == "not_understood"
+        assert (await guest.receive())["code"] == "not_understood"
     assert site.store.entries("small") == before
 
 
 async def test_the_room_is_gone_with_the_guest(site: Site) -> None:
     async with trying(site) as guest:
         door = site.running.house.door
-        ticket = guest.welcome["media"]["url"].split("ticket=")[1]
+        ticket = guest.media.url.split("ticket=")[1]
         assert door.find(ticket) is not None
     async with asyncio.timeout(5):
         while door.find(ticket) is not None:
@@ -148,14 +116,12 @@ async def test_the_room_is_gone_with_the_guest(site: Site) -> None:
 
 async def test_after_a_while_nothing_passes_any_more(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trials, "SOUND_LASTS", 0.3)
-    async with trying(site) as guest:
-        media = guest.welcome["media"]
-        async with MediaClient(media["url"], media["fingerprints"]) as client:
-            client.publish().sound()
-            await guest.connection.send(Sending(microphone=OPUS).model_dump_json(exclude_none=True))
-            await guest.echo()
-            while guest.view["streams"]:
-                await guest.said()
+    async with trying(site) as guest, MediaClient.of(guest.media) as client:
+        client.publish().sound()
+        await guest.sending(Sending(microphone=OPUS))
+        await echo(guest)
+        while guest.view["streams"]:
+            await guest.receive()
 
 
 async def test_there_is_a_limit_to_how_many_check_at_once(

@@ -28,7 +28,6 @@ from tests.service.web.conftest import Site
 from tests.service.web.test_authority import at_us, sources
 
 from hemicycle.client.seat import Seat
-from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server.tcp_session import TcpSession
 from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
 from hemicycle.media.wire.frames import decode_frame, encode_frame
@@ -115,9 +114,8 @@ async def test_a_viewer_takes_what_a_speaker_sends_over_udp(site: Site) -> None:
     chair, ambassador, france = [await site.seat(key) for key in ("chair", "ambassador", "france")]
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
-    assert ambassador.media is not None
     async with (
-        MediaClient(ambassador.media.url, ambassador.media.fingerprints) as speaker,
+        ambassador.connect_media() as speaker,
         speaking(speaker) as sending,
         bare(door(france)) as viewer,
     ):
@@ -170,10 +168,10 @@ async def test_a_meeting_over_tcp_alone(site: Site) -> None:
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
     async with (
-        MediaClient(door(ambassador)) as speaker,
+        ambassador.connect_media("tcp") as speaker,
         speaking(speaker, picture=True) as sending,
-        MediaClient(door(france)) as viewer,
-        MediaClient(door(chair)) as late,
+        france.connect_media("tcp") as viewer,
+        chair.connect_media("tcp") as late,
     ):
         await ambassador.sending(sending)
         view = await france.until(lambda view: len(view["streams"].get("ambassador", {})) == 2)
@@ -206,9 +204,9 @@ async def test_a_speaker_who_was_cut_off_is_heard_again(site: Site) -> None:
     await chair.ask(GiveFloor(seat="ambassador"))
     room = site.running.house.rooms["small"]
     async with (
-        MediaClient(door(ambassador)) as speaker,
+        ambassador.connect_media("tcp") as speaker,
         speaking(speaker) as sending,
-        MediaClient(door(chair)) as viewer,
+        chair.connect_media("tcp") as viewer,
     ):
         await ambassador.sending(sending)
         for opening in range(1, 3):

@@ -1,4 +1,4 @@
-"""What a seat publishes: a track of sound, and a track each of camera and screen."""
+"""The broadcast of a seat: a track of sound, and a track each of camera and screen."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Outlet(Protocol):
 
 
 class Outlets(Protocol):
-    """The way to the server, as far as publishing goes (see `transport.Transport`)."""
+    """The connection to the server, as far as publishing goes (see `transport.ClientTransport`)."""
 
     def announce(self) -> None:
         """Let the server know that the seat publishes."""
@@ -154,20 +154,20 @@ class PictureTrack(_Track):
             self._group = None
 
 
-class Publication:
-    """What a seat publishes. Made by `MediaClient.publish`, which makes one for each client."""
+class Broadcast:
+    """The one broadcast of a client. Made by `MediaClient.publish`."""
 
-    def __init__(self, way: Outlets) -> None:
-        self._way = way
+    def __init__(self, transport: Outlets) -> None:
+        self._transport = transport
         self._tracks: list[SoundTrack | PictureTrack] = []
 
     def announce(self) -> None:
         """Let the server know of it. Announcing again is no fault."""
-        self._way.announce()
+        self._transport.announce()
 
     def sound(self) -> SoundTrack:
         """Publish the microphone."""
-        track = SoundTrack(Source.MICROPHONE, self._way.outlet(Source.MICROPHONE))
+        track = SoundTrack(Source.MICROPHONE, self._transport.outlet(Source.MICROPHONE))
         self._tracks.append(track)
         return track
 
@@ -179,7 +179,7 @@ class Publication:
         """
         if source is Source.MICROPHONE:
             raise ValueError(f"the {source} is no picture")
-        track = PictureTrack(source, self._way.outlet(source))
+        track = PictureTrack(source, self._transport.outlet(source))
         self._tracks.append(track)
         return track
 
@@ -188,4 +188,4 @@ class Publication:
         for track in self._tracks:
             track.close()
         self._tracks.clear()
-        self._way.withdraw()
+        self._transport.withdraw()

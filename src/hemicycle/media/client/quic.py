@@ -1,4 +1,4 @@
-"""A client's way by MoQ over QUIC."""
+"""A client's connection by MoQ over QUIC."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ class _Outlet:
         self._track.write_frame(payload, timestamp_us)
 
 
-class QuicWay:
-    """See `transport.Transport`.
+class QuicTransport:
+    """See `transport.ClientTransport`.
 
     Args:
         url: The `https` URL with the ticket.

@@ -1,4 +1,4 @@
-"""A client's way over a WebSocket, where UDP is blocked."""
+"""A client's connection over a WebSocket, where UDP is blocked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections import deque
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
@@ -15,12 +14,12 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Subprotocol
 
 from hemicycle.media.client.broadcast import OutGroup
+from hemicycle.media.client.tcp_incoming import IncomingStream
 from hemicycle.media.client.transport import PATIENCE_S
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.media.wire.tcp_messages import (
     BEGINS,
     ENDS,
-    GOES_ON,
     MAX_TCP_MESSAGE,
     REFUSED,
     SUBPROTOCOL,
@@ -45,98 +44,11 @@ from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")
 
-MAX_WAITING_GROUPS = 512
-"""How many groups of a stream wait for a client that doesn't read them; beyond it the oldest is gone."""
-
-ASK_AGAIN = 0.2
+ASK_AGAIN_S = 0.2
 """Seconds until what isn't there is asked for again."""
 
-FIRST_DELAY, LONGEST_DELAY = 0.3, 2.0
+FIRST_DELAY_S, LONGEST_DELAY_S = 0.3, 2.0
 """Seconds between tries to reconnect."""
-
-
-class _InGroup:
-    """A group as it comes in."""
-
-    def __init__(self, sequence: int) -> None:
-        self.sequence = sequence
-        self._frames: deque[bytes] = deque()
-        self._over = False
-        self._skipped = False
-        self._more = asyncio.Event()
-
-    def put(self, payload: bytes) -> None:
-        if not self._skipped:
-            self._frames.append(payload)
-            self._more.set()
-
-    def end(self) -> None:
-        self._over = True
-        self._more.set()
-
-    def skip(self) -> None:
-        self._skipped = True
-        self._frames.clear()
-
-    async def read(self) -> bytes | None:
-        while not self._frames:
-            if self._over or self._skipped:
-                return None
-            self._more.clear()
-            await self._more.wait()
-        return self._frames.popleft()
-
-
-class _Taken:
-    """A stream that was taken over one connection."""
-
-    def __init__(self) -> None:
-        self.gone = False
-        """Whether the server said that it has ended; otherwise the connection has."""
-        self._arrived: deque[_InGroup] = deque()
-        self._open: dict[int, _InGroup] = {}
-        self._parts: dict[int, bytes] = {}
-        """What has come of frames that come in parts, by group."""
-        self._over = False
-        self._more = asyncio.Event()
-
-    def frame(self, frame: Frame) -> None:
-        if frame.flags & BEGINS:
-            group = self._open[frame.group] = _InGroup(frame.group)
-            if len(self._arrived) >= MAX_WAITING_GROUPS:
-                self._arrived.popleft().skip()
-            self._arrived.append(group)
-            self._more.set()
-        if frame.group in self._open:
-            payload = self._parts.pop(frame.group, b"") + frame.payload
-            if frame.flags & GOES_ON:
-                self._parts[frame.group] = payload
-                return
-            self._open[frame.group].put(payload)
-            if frame.flags & ENDS:
-                self._open.pop(frame.group).end()
-
-    def end(self, group: int) -> None:
-        self._parts.pop(group, None)
-        if group in self._open:
-            self._open.pop(group).end()
-
-    def close(self, *, gone: bool) -> None:
-        self.gone = self.gone or gone
-        self._over = True
-        for group in self._open.values():
-            group.end()
-        self._open.clear()
-        self._more.set()
-
-    async def next(self) -> _InGroup | None:
-        """The next group; None at the end."""
-        while not self._arrived:
-            if self._over:
-                return None
-            self._more.clear()
-            await self._more.wait()
-        return self._arrived.popleft()
 
 
 class _OutGroup:
@@ -159,9 +71,9 @@ class _OutGroup:
 class _Outlet:
     """One source on its way out. Its groups are numbered through, whatever happens to the connection."""
 
-    def __init__(self, way: TcpWay) -> None:
+    def __init__(self, transport: TcpTransport) -> None:
         self.queue: StreamQueue | None = None
-        self._way = way
+        self._transport = transport
         self._numbers = itertools.count()
         self._changed = asyncio.Event()
 
@@ -181,7 +93,7 @@ class _Outlet:
 
     async def _until(self, used: bool) -> None:
         while self.is_used() is not used:
-            if self._way.over.is_set():
+            if self._transport.over.is_set():
                 raise ConnectionError("the client was left")
             self._changed.clear()
             await self._changed.wait()
@@ -194,17 +106,17 @@ class _Outlet:
 
     def put(self, queue: StreamQueue | None, number: int, flags: int, payload: bytes) -> None:
         if queue is not None and queue is self.queue:
-            queue.frame(number, flags, frame_tail(number, flags, payload), self._way.now())
-            self._way.wake()
+            queue.frame(number, flags, frame_tail(number, flags, payload), self._transport.now())
+            self._transport.wake()
 
     def put_end(self, queue: StreamQueue | None, number: int) -> None:
         if queue is not None and queue is self.queue:
-            queue.end(number, False, self._way.now())
-            self._way.wake()
+            queue.end(number, False, self._transport.now())
+            self._transport.wake()
 
 
-class TcpWay:
-    """See `transport.Transport`.
+class TcpTransport:
+    """See `transport.ClientTransport`.
 
     Args:
         url: The `ws` or `wss` URL with the ticket.
@@ -223,7 +135,7 @@ class TcpWay:
         self._something = asyncio.Event()
         self._outlets: dict[Source, _Outlet] = {}
         self._ids = itertools.count()
-        self._taken: dict[int, _Taken] = {}
+        self._taken: dict[int, IncomingStream] = {}
         self._keeping: asyncio.Task[None] | None = None
 
     @property
@@ -264,7 +176,7 @@ class TcpWay:
     async def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
         asked_at = self.now()
         while await self._is_connected():
-            number, taken = next(self._ids), _Taken()
+            number, taken = next(self._ids), IncomingStream()
             self._taken[number] = taken
             self._say(Take(number, PRIORITY[source], path, source))
             some = False
@@ -278,7 +190,7 @@ class TcpWay:
             if taken.gone:
                 if some or self.now() - asked_at > PATIENCE_S:
                     return
-                await asyncio.sleep(ASK_AGAIN)
+                await asyncio.sleep(ASK_AGAIN_S)
 
     def now(self) -> float:
         """The clock by which what waits grows old, in seconds."""
@@ -312,13 +224,13 @@ class TcpWay:
         )
 
     async def _connect_patiently(self) -> websockets.ClientConnection:
-        delay = FIRST_DELAY
+        delay = FIRST_DELAY_S
         while True:
             try:
                 return await self._connect()
             except ConnectionRefusedError:
                 await asyncio.sleep(delay)
-                delay = min(2 * delay, LONGEST_DELAY)
+                delay = min(2 * delay, LONGEST_DELAY_S)
 
     async def _keep(self, connection: websockets.ClientConnection) -> None:
         """Use the connection, and the next one, until the server lets the ticket in no more."""
@@ -331,10 +243,10 @@ class TcpWay:
                     await connection.close()
                 if connection.close_code == REFUSED:
                     return
-                delay = FIRST_DELAY
+                delay = FIRST_DELAY_S
                 while True:
                     await asyncio.sleep(delay)
-                    delay = min(2 * delay, LONGEST_DELAY)
+                    delay = min(2 * delay, LONGEST_DELAY_S)
                     with contextlib.suppress(OSError, InvalidHandshake, TimeoutError):
                         connection = await self._connect()
                         break

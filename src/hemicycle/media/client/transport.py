@@ -1,4 +1,4 @@
-"""What a way to the server offers to a client, whichever protocol it speaks."""
+"""What a client needs of a connection to the media server, whichever transport it uses."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ PATIENCE_S = 5.0
 """Seconds for which a broadcast that isn't there is waited for while the connection stands."""
 
 
-class Transport(Protocol):
-    """How a client reaches the media door. It comes back by itself when it was lost."""
+class ClientTransport(Protocol):
+    """A connection to the media server. It reconnects by itself when it was lost."""
 
     over: asyncio.Event
     """Set when the connection is over for good."""
@@ -32,7 +32,7 @@ class Transport(Protocol):
         """Connect.
 
         Raises:
-            ConnectionError: there is no way to the server.
+            ConnectionError: the server can't be reached.
         """
 
     async def close(self) -> None:

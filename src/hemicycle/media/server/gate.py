@@ -16,8 +16,9 @@ import moq
 
 from hemicycle.media.server.group_tasks import GroupTasks
 from hemicycle.media.server.ingest import MAX_OPEN_GROUPS, BreachError, Ingest, checked_timestamp
-from hemicycle.media.server.opening import ON_DEMAND, CopiedTrack, Opening, end_quietly, now_us
+from hemicycle.media.server.opening import ON_DEMAND, CopiedTrack, Opening, end_quietly
 from hemicycle.media.server.progress import Progress, is_stale
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.tracks import LATE, PRIORITY
 from hemicycle.wire.ids import Source
 

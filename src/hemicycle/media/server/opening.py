@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 
 import moq
 
 from hemicycle.media.server.progress import Progress
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.tracks import PRIORITY
 from hemicycle.wire.ids import SMALL, Source
 
@@ -95,11 +95,6 @@ class CopiedTrack:
         """How far the publisher's track was read when it began to pass."""
         self.opened_at_us = now_us()
         """When it began to pass."""
-
-
-def now_us() -> int:
-    """Our monotonic clock, in µs."""
-    return time.monotonic_ns() // 1000
 
 
 def end_quietly(end: Callable[[], None]) -> None:

@@ -7,8 +7,9 @@ import logging
 
 import moq
 
-from hemicycle.media.server.session import SESSION_CACHE_BYTES, SessionHost, Way
+from hemicycle.media.server.session import SESSION_CACHE_BYTES, SessionHost
 from hemicycle.media.wire.tracks import BROADCAST_PATH
+from hemicycle.media.wire.transport import Transport
 
 logger = logging.getLogger("hemicycle.media")
 
@@ -27,7 +28,7 @@ class QuicSession:
     What it publishes lands in an origin of its own, which no other session can see.
     """
 
-    way: Way = "udp"
+    transport: Transport = "udp"
 
     def __init__(self, room: SessionHost, seat: str, ticket: str) -> None:
         self.seat = seat

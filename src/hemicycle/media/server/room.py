@@ -16,8 +16,9 @@ from hemicycle.media.server.ingest import BreachError, Ingest
 from hemicycle.media.server.inside import groups_of
 from hemicycle.media.server.opening import ON_DEMAND
 from hemicycle.media.server.plan import Feed, Passing, format_of, passing, stream_of
-from hemicycle.media.server.session import Session, Way
+from hemicycle.media.server.session import Session
 from hemicycle.media.wire.groups import MediaGroup
+from hemicycle.media.wire.transport import Transport
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending, Streams
 
@@ -164,7 +165,7 @@ class MediaRoom:
 
     @property
     def sessions(self) -> int:
-        """Sessions that are connected, whichever way."""
+        """Sessions that are connected, by either transport."""
         return len(self._sessions)
 
     @property
@@ -173,12 +174,12 @@ class MediaRoom:
         return len({seat for (seat, _), (_, gate) in self._gates.items() if gate.path})
 
     @property
-    def viewers(self) -> dict[Way, int]:
-        """Pages of seats of which nothing passes, by the way they came."""
+    def viewers(self) -> dict[Transport, int]:
+        """Pages of seats of which nothing passes, by the transport they came by."""
         heard = {seat for (seat, _), (_, gate) in self._gates.items() if gate.path}
-        pages = {(session.ticket, session.way) for session in self._sessions if session.seat not in heard}
-        by_way = Counter(way for _, way in pages)
-        return {"udp": by_way["udp"], "tcp": by_way["tcp"]}
+        watching = [session for session in self._sessions if session.seat not in heard]
+        count = Counter(transport for _, transport in {(each.ticket, each.transport) for each in watching})
+        return {"udp": count["udp"], "tcp": count["tcp"]}
 
     @property
     def closed(self) -> bool:

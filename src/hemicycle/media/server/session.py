@@ -1,15 +1,13 @@
-"""What a meeting's media know of a connected client, whichever way it came, and what it tells them."""
+"""What a meeting's media know of a connected client, by either transport, and what it tells them."""
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Protocol
 
 import moq
 
 from hemicycle.media.server.fan_out import FanOut
-
-Way = Literal["udp", "tcp"]
-"""MoQ over QUIC, or a WebSocket where UDP is blocked."""
+from hemicycle.media.wire.transport import Transport
 
 SESSION_CACHE_BYTES = 16 * 1024 * 1024
 """The most that is kept of what a session publishes, if anything is taken from it."""
@@ -20,7 +18,7 @@ class Session(Protocol):
 
     seat: str
     ticket: str
-    way: Way
+    transport: Transport
 
     def end(self, code: int) -> None:
         """End the session with a MoQ error code; 403: it is not to come back by this ticket."""

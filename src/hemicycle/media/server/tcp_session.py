@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import Protocol
 
-from hemicycle.media.server.session import SessionHost, Way
+from hemicycle.media.server.session import SessionHost
 from hemicycle.media.server.tcp_ingest import TcpIngest
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.tcp_messages import (
@@ -28,6 +28,7 @@ from hemicycle.media.wire.tcp_messages import (
     encode_message,
 )
 from hemicycle.media.wire.tcp_queue import Outbox, StreamQueue, limits_of
+from hemicycle.media.wire.transport import Transport
 from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")
@@ -93,7 +94,7 @@ class _Subscription:
 class TcpSession:
     """A page, or any other client, of a seat that is connected by a WebSocket."""
 
-    way: Way = "tcp"
+    transport: Transport = "tcp"
 
     def __init__(self, room: SessionHost, seat: str, ticket: str) -> None:
         self.seat = seat

@@ -19,6 +19,9 @@ SAMPLE_RATE = 48_000
 FRAME_SAMPLES = 960
 """Samples in a packet of sound: 20 ms."""
 
+PACKET_US = 1_000_000 * FRAME_SAMPLES // SAMPLE_RATE
+"""The length of a packet of sound, in µs."""
+
 OPUS = SoundFormat(codec="opus", sample_rate=48_000, channels=1)
 """What `OpusEncoder` makes."""
 
