@@ -1,5 +1,5 @@
-# Two commands matter: `make demo` holds the meeting, `make test` runs everything that CI runs.
-# Both install what they need into .venv and frontend/node_modules; nothing else on the machine is touched.
+# Three commands matter: `make demo` holds the meeting, `make quick` says within a minute what is wrong with a change,
+# `make test` runs everything that CI runs. They install what they need into .venv and frontend/node_modules; nothing else on the machine is touched.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,7 +13,15 @@ PAGE_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -typ
 # The Node that comes as a wheel, so that none has to be on the machine.
 export PATH := $(CURDIR)/.stamps/node/bin:$(PATH)
 
-.PHONY: setup pages demo test services format format-check lint types imports generate generated unit service browser network screens lock release release-check clean
+# What is made from the code is made here first, then compared or copied.
+MADE := test-output/made
+# Workers of pytest-xdist: one a core.
+WORKERS ?= auto
+CORES := $(shell nproc 2>/dev/null || echo 2)
+PART := .ci/part
+
+.PHONY: setup pages demo test quick deep services format format-check lint biome types tsc imports made generate generated \
+	unit vitest service browser network screens lock release release-check clean
 
 setup: .stamps/python .stamps/pages-tools $(PAGES)
 
@@ -38,8 +46,23 @@ $(PAGES): .stamps/pages-tools $(PAGE_SOURCES)
 demo: setup
 	$(BIN)/hemicycle demo $(ARGS)
 
-# The fast ones first.
-test: setup format-check lint types imports generated unit services service browser network
+# The fast ones first; how long each part took is said at the end.
+test: setup
+	rm -rf test-output/durations
+	$(PART) quick $(MAKE) --no-print-directory quick
+	$(PART) services $(MAKE) --no-print-directory services
+	$(PART) service $(MAKE) --no-print-directory service
+	$(PART) browser $(MAKE) --no-print-directory browser
+	$(PART) network $(MAKE) --no-print-directory network
+	@cat test-output/durations
+
+# What can be known within a minute, its independent parts side by side.
+quick: setup
+	$(MAKE) --no-print-directory -j$(CORES) --output-sync=target types unit vitest tsc biome lint format-check imports generated
+
+# By hand, for hours if wanted: more examples, longer cuts, soak and sampling.
+deep: setup services
+	$(BIN)/pytest --deep --hypothesis-profile=deep --timeout=7200
 
 # What the tests need from the machine: Chromium and PostgreSQL, from Debian's packages.
 services:
@@ -55,42 +78,57 @@ format-check: .stamps/pages-tools
 
 lint: .stamps/pages-tools
 	$(BIN)/ruff check
+
+biome: .stamps/pages-tools
 	cd frontend && ../$(NODE_BIN)/biome ci
 
 types: .stamps/pages-tools
 	$(BIN)/mypy
+
+tsc: .stamps/pages-tools
 	cd frontend && ../$(NODE_BIN)/tsc --noEmit
 
 imports: .stamps/pages-tools
 	$(BIN)/lint-imports
 	cd frontend && ../$(NODE_BIN)/biome lint --only=style/noRestrictedImports --only=suspicious/noImportCycles src
 
-generate: .stamps/pages-tools
-	$(BIN)/python -m hemicycle.wire.schema > $(SCHEMA)
-	cd frontend && node scripts/protocol.mjs ../$(SCHEMA) src/wire/protocol.ts
-	$(BIN)/python tools/document.py
-	$(BIN)/python -m tools.cases > $(CASES)
+made: .stamps/pages-tools
+	mkdir -p $(MADE)
+	$(BIN)/python -m hemicycle.wire.schema > $(MADE)/protocol.schema.json
+	cd frontend && node scripts/protocol.mjs ../$(MADE)/protocol.schema.json ../$(MADE)/protocol.ts
+	$(BIN)/python tools/document.py $(MADE)/PROTOCOL.md
+	$(BIN)/python -m tools.cases > $(MADE)/cases.json
 
-generated: generate
-	git diff --exit-code -- $(SCHEMA) $(PROTOCOL) $(CASES) PROTOCOL.md
+generate: made
+	cp $(MADE)/protocol.schema.json $(SCHEMA)
+	cp $(MADE)/protocol.ts $(PROTOCOL)
+	cp $(MADE)/PROTOCOL.md PROTOCOL.md
+	cp $(MADE)/cases.json $(CASES)
+
+generated: made
+	diff -u $(SCHEMA) $(MADE)/protocol.schema.json
+	diff -u $(PROTOCOL) $(MADE)/protocol.ts
+	diff -u PROTOCOL.md $(MADE)/PROTOCOL.md
+	diff -u $(CASES) $(MADE)/cases.json
+
+vitest: .stamps/pages-tools
+	cd frontend && ../$(NODE_BIN)/vitest run
 
 unit: setup
-	cd frontend && ../$(NODE_BIN)/vitest run
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit -n $(WORKERS)
 
-# Sound and picture in real time: on a machine that others use too, what failed gets one more try before it
-# counts as failed.
-AGAIN = || $(BIN)/pytest --last-failed --last-failed-no-failures none
-
+# What needs the clock runs alone, after the rest. A test is tried again only by pytest itself (tests/world/realtime.py):
+# the exit status of the one run counts, so that a crash is never green.
 service: setup
-	$(BIN)/pytest tests/service $(AGAIN) tests/service
+	$(BIN)/pytest tests/service -m "not realtime" -n $(WORKERS) --durations=5
+	$(BIN)/pytest tests/service -m realtime --durations=5
 
 browser: setup
-	$(BIN)/pytest tests/browser $(AGAIN) tests/browser
+	$(BIN)/pytest tests/browser --durations=5
 
 # Real browsers, Chromium and Firefox, behind a relay that delays, loses, narrows and cuts: minutes, in real time.
 network: setup
-	$(BIN)/pytest tests/network $(AGAIN) tests/network
+	$(BIN)/pytest tests/network --durations=5
 
 # By hand, with a demo held in another terminal: make screens CHAIR=… SPEAKER=… HALL=…
 screens: setup
@@ -111,4 +149,4 @@ release-check: setup
 	$(BIN)/python -m tools.release --check
 
 clean:
-	rm -rf .venv .stamps frontend/node_modules src/hemicycle/web/built
+	rm -rf .venv .stamps test-output frontend/node_modules src/hemicycle/web/built

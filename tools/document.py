@@ -1,4 +1,4 @@
-"""Fills the generated parts of PROTOCOL.md from the code: `python tools/document.py`.
+"""Fills the generated parts of PROTOCOL.md from the code: `python tools/document.py OUTPUT`.
 
 What stands between `<!-- made: NAME -->` and `<!-- /made -->` is made here; the prose around it is
 written by hand.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import re
+import sys
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -166,4 +167,4 @@ def filled(text: str) -> str:
 
 
 if __name__ == "__main__":
-    PROTOCOL.write_text(filled(PROTOCOL.read_text(encoding="utf-8")), encoding="utf-8")
+    Path(sys.argv[1]).write_text(filled(PROTOCOL.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import moq
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.world.examples import examples
 
 from hemicycle.media.server.plan import Feed, format_of
 from hemicycle.media.server.quic_session import QuicSession
@@ -163,4 +163,4 @@ class Rooms(RuleBasedStateMachine):
 
 
 TestRooms = Rooms.TestCase
-TestRooms.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestRooms.settings = examples(25, steps=20)

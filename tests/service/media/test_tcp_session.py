@@ -6,9 +6,10 @@ import asyncio
 
 import moq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.service.media.clients import MICROPHONE, House, now_us, until
+from tests.world.examples import examples
 
 from hemicycle.media.server import gate
 from hemicycle.media.server.room import SESSIONS_PER_TICKET
@@ -92,7 +93,7 @@ moves = st.lists(
 
 
 @given(moves)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_whatever_a_client_says(said: list[bytes]) -> None:
     async def run() -> None:
         async with MediaServer("127.0.0.1", 0) as door:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.world.examples import examples
 
 from hemicycle.client.picture import HEIGHT, WIDTH, Picture, Pixels, Plate
 
@@ -18,7 +19,7 @@ def _changed(one: Pixels, other: Pixels) -> tuple[int, int, int, int]:
     return int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max())
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     plate=st.builds(Plate, st.text(max_size=200), st.text(max_size=200), st.text(max_size=200)),
     at=st.floats(0, 4e9),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.demo.acting import SAID, meeting, script
+from tests.world.examples import examples
 
 from hemicycle.client.channel import voices
 from hemicycle.demo.script import Ask, Speak
@@ -38,7 +39,7 @@ def test_there_is_a_voice_for_each_interpreter_and_a_name_for_each_booth() -> No
     assert set(NAMES) == LANGUAGES
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(seconds=st.one_of(st.none(), st.floats(16, 600)), seats=st.integers(2, 140))
 def test_each_utterance_is_interpreted_into_every_language_but_its_own(
     seconds: float | None, seats: int

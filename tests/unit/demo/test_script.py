@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.demo.acting import SAID, act, meeting, script
+from tests.world.examples import examples
 
 from hemicycle.demo.script import SHORTEST, Ask, TooShortError, entering
 from hemicycle.demo.words import Kind
@@ -14,7 +15,7 @@ from hemicycle.wire.ids import Phase
 from hemicycle.wire.opening import BeginItem
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(seconds=st.floats(16, 900), seats=st.integers(2, 140))
 def test_it_fits_the_time_and_leaves_every_statement_long_enough_to_be_heard(
     seconds: float, seats: int
@@ -28,7 +29,7 @@ def test_it_fits_the_time_and_leaves_every_statement_long_enough_to_be_heard(
         assert utterance.is_cut is (utterance.seconds < natural[utterance.words])
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(seconds=st.one_of(st.none(), st.floats(16, 600)), seats=st.integers(2, 140))
 def test_the_rules_let_all_of_it_happen(seconds: float | None, seats: int) -> None:
     made = script(seats, seconds)

@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hemicycle.meeting.speeches import UnfitSpeech, read_speech
@@ -118,7 +118,6 @@ def test_what_is_not_taken(name: str, content: bytes, expected: SpeechFault) -> 
 
 
 @given(cut=st.integers(0, 20_000), put=st.binary(max_size=6))
-@settings(deadline=None)
 def test_a_document_that_was_damaged_is_read_or_refused(cut: int, put: bytes) -> None:
     content = document("Ladies and gentlemen")
     at = cut % len(content)

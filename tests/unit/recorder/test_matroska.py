@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
 import numpy as np
+import pytest
 
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, OpusEncoder
 from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
@@ -29,6 +32,17 @@ def spoken(count: int) -> list[EncodedFrame]:
     ]
 
 
+@pytest.fixture
+def read_file() -> Iterator[Callable[[Path], TrackReader]]:
+    """Opens tracks to read, which are closed at the end."""
+    with contextlib.ExitStack() as stack:
+
+        def read_file(path: Path) -> TrackReader:
+            return stack.enter_context(contextlib.closing(TrackReader(path)))
+
+        yield read_file
+
+
 def rest_of(reader: TrackReader) -> list[Block]:
     found: list[Block] = []
     while (cluster := reader.cluster()) is not None:
@@ -36,13 +50,13 @@ def rest_of(reader: TrackReader) -> list[Block]:
     return found
 
 
-def test_what_is_read_is_what_ffmpeg_reads(tmp_path: Path) -> None:
+def test_what_is_read_is_what_ffmpeg_reads(tmp_path: Path, read_file: Callable[[Path], TrackReader]) -> None:
     frames = spoken(200)
     file = TrackFile(tmp_path / "a.mkv", SOUND, frames[0])
     for frame in frames:
         file.write(frame)
     file.close()
-    reader = TrackReader(tmp_path / "a.mkv")
+    reader = read_file(tmp_path / "a.mkv")
     read = rest_of(reader)
     assert reader.delay_us == 6500
     assert [block.payload for block in read] == [frame.payload for frame in frames]
@@ -52,10 +66,10 @@ def test_what_is_read_is_what_ffmpeg_reads(tmp_path: Path) -> None:
     assert theirs == [block.payload for block in read]
 
 
-def test_a_file_is_read_on_while_it_grows(tmp_path: Path) -> None:
+def test_a_file_is_read_on_while_it_grows(tmp_path: Path, read_file: Callable[[Path], TrackReader]) -> None:
     frames = spoken(200)
     file = TrackFile(tmp_path / "a.mkv", SOUND, frames[0])
-    reader = TrackReader(tmp_path / "a.mkv")
+    reader = read_file(tmp_path / "a.mkv")
     read: list[Block] = []
     for number, frame in enumerate(frames):
         file.write(frame)
@@ -67,7 +81,9 @@ def test_a_file_is_read_on_while_it_grows(tmp_path: Path) -> None:
     assert [block.payload for block in read] == [frame.payload for frame in frames]
 
 
-def test_a_file_that_was_cut_anywhere_gives_what_is_whole(tmp_path: Path) -> None:
+def test_a_file_that_was_cut_anywhere_gives_what_is_whole(
+    tmp_path: Path, read_file: Callable[[Path], TrackReader]
+) -> None:
     frames = spoken(100)
     file = TrackFile(tmp_path / "a.mkv", SOUND, frames[0])
     for frame in frames:
@@ -76,18 +92,20 @@ def test_a_file_that_was_cut_anywhere_gives_what_is_whole(tmp_path: Path) -> Non
     data = (tmp_path / "a.mkv").read_bytes()
     for size in range(0, len(data), 97):
         (tmp_path / "cut.mkv").write_bytes(data[:size])
-        read = rest_of(TrackReader(tmp_path / "cut.mkv"))
+        read = rest_of(read_file(tmp_path / "cut.mkv"))
         assert [block.payload for block in read] == [frame.payload for frame in frames[: len(read)]]
     assert len(read) >= 50
 
 
-def test_skipping_goes_to_the_last_cluster_that_begins_before_a_time(tmp_path: Path) -> None:
+def test_skipping_goes_to_the_last_cluster_that_begins_before_a_time(
+    tmp_path: Path, read_file: Callable[[Path], TrackReader]
+) -> None:
     frames = spoken(300)
     file = TrackFile(tmp_path / "a.mkv", SOUND, frames[0])
     for frame in frames:
         file.write(frame)
     file.close()
-    reader = TrackReader(tmp_path / "a.mkv")
+    reader = read_file(tmp_path / "a.mkv")
     reader.skip_to(4_000)
     read = rest_of(reader)
     assert 3_000 <= read[0].ms < 4_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests.unit.room.meetings import BEGINNING, BOOTHS, INTERPRETERS, ITEMS, SEATS
+from tests.world.examples import examples
 
 from hemicycle.room.booths import LapseHandover, TakeOver
 from hemicycle.room.doors import Enter, Leave
@@ -233,5 +233,5 @@ class Law(RuleBasedStateMachine):
             assert "channels" not in shown, "what each seat listens to is nobody's business"
 
 
-Law.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+Law.TestCase.settings = examples(60, steps=40)
 TestLaw = Law.TestCase
