@@ -6,7 +6,6 @@ import itertools
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,13 +22,7 @@ ARGUMENTS = (
     "--use-fake-ui-for-media-stream",
 )
 FREE_SOUND = "--autoplay-policy=no-user-gesture-required"
-HERE = Path(__file__).parent
 numbers = itertools.count(1)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests go last: Playwright's loop stays in this thread, where no other can run beside it."""
-    items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.fixture(scope="session")

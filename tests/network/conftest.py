@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from bench.known.firefox import FirefoxViewer, firefox
@@ -17,16 +16,10 @@ from playwright.sync_api import Browser, expect
 from tests.browser.firefox.bidi import Bidi
 
 GOOD = Conditions(delay_ms=40, jitter_ms=10)
-HERE = Path(__file__).parent
 Open = Callable[..., KnownPage]
 """Opens the page of a seat: `open_page(seat="guest-1", script="")`."""
 New = Callable[[str], KnownPage]
 """An empty page in which a script runs before everything else."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests go last: Playwright's loop stays in this thread, where no other can run beside it."""
-    items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
 from hemicycle.client.speech import Samples, Voice
 
+pytestmark = pytest.mark.realtime
+
 START = 1_700_000_000_000
 
 

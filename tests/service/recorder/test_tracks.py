@@ -11,6 +11,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+import pytest
 from tests.service.media.clients import CAMERA, MICROPHONE, NOTHING, House
 from tests.service.recorder.recordings import (
     Tone,
@@ -31,6 +32,8 @@ from hemicycle.recorder.capture.track_file import Format
 from hemicycle.recorder.capture.writer import LOW_BYTES, Stream, Writer
 from hemicycle.recorder.sources import PictureSource
 from hemicycle.recording.index import read_index
+
+pytestmark = pytest.mark.realtime
 
 
 async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_path: Path) -> None:
@@ -188,22 +191,21 @@ async def test_a_disk_that_takes_nothing_is_said_and_recording_goes_on_when_it_d
 
 def test_a_kill_loses_at_most_two_seconds(tmp_path: Path) -> None:
     directory = tmp_path / "tracks"
-    server = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.service.recorder.killed", str(directory)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[3],
-    )
-    assert server.stdout is not None
-    first = 0
-    for line in server.stdout:
-        first = first or int(line)
-        if first and int(line) - first > 5_000_000:
-            break
-    server.kill()
-    # What it had still printed was sent; only then is it dead.
-    last = max(int(line) for line in [*server.stdout.read().splitlines(), line] if line.strip())
-    server.wait()
+    ) as server:
+        assert server.stdout is not None
+        first = 0
+        for line in server.stdout:
+            first = first or int(line)
+            if first and int(line) - first > 5_000_000:
+                break
+        server.kill()
+        # What it had still printed was sent; only then is it dead.
+        last = max(int(line) for line in [*server.stdout.read().splitlines(), line] if line.strip())
     index = read_index(directory)
     assert {track.begun.source for track in index.tracks.values()} == {MICROPHONE, CAMERA}
     for track in index.tracks.values():
@@ -280,7 +282,7 @@ def test_a_publisher_that_changes_its_codec_has_a_file_in_each(tmp_path: Path) -
     for track, name in zip(tracks, ("h264", "vp8"), strict=True):
         found = probe(tmp_path / track.begun.file, "-count_frames")["streams"][0]
         assert (found["codec_name"], found["nb_read_frames"]) == (name, "48")
-        source = PictureSource(tmp_path / track.begun.file, track, 0)
-        picture = source.picture(3_000_000)
+        with contextlib.closing(PictureSource(tmp_path / track.begun.file, track, 0)) as source:
+            picture = source.picture(3_000_000)
         assert picture is not None
         assert (picture.width, picture.height) == (320, 180)
