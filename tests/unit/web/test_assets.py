@@ -29,7 +29,7 @@ def build(folder: Path, mark: str = "a1") -> Path:
     (folder / "favicon.svg").write_text("<svg/>")
     (assets / f"hall-{mark}.js").write_bytes(SCRIPT)
     (assets / f"hall-{mark}.js.br").write_bytes(BROTLI)
-    (assets / f"hall-{mark}.js.gz").write_bytes(gzip.compress(SCRIPT))
+    (assets / f"hall-{mark}.js.gz").write_bytes(gzip.compress(SCRIPT, mtime=0))
     (assets / "sans-b2.woff2").write_bytes(b"a font")
     return folder
 
@@ -57,8 +57,8 @@ async def raw(client: httpx.AsyncClient, path: str, **headers: str) -> tuple[htt
     ("accepts", "coding", "body"),
     [
         ("gzip, deflate, br, zstd", "br", BROTLI),
-        ("gzip, deflate", "gzip", gzip.compress(SCRIPT)),
-        ("br;q=0, *", "gzip", gzip.compress(SCRIPT)),
+        ("gzip, deflate", "gzip", gzip.compress(SCRIPT, mtime=0)),
+        ("br;q=0, *", "gzip", gzip.compress(SCRIPT, mtime=0)),
         ("identity", None, SCRIPT),
     ],
 )
