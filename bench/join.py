@@ -34,8 +34,9 @@ from rich.console import Console
 from rich.table import Table
 
 from hemicycle.client.seat import Seat
-from hemicycle.room.facts import MeetingPlanned, PlannedSeat
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingPlanned
+from hemicycle.room.state import PlannedSeat
 from hemicycle.store import Store
 from hemicycle.store.tokens import token_hash
 from hemicycle.web.server import serving

@@ -47,17 +47,11 @@ from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.segments import EncodedSegment
 from hemicycle.recording.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND
 from hemicycle.report.communique import LANGUAGES, draft
-from hemicycle.room.facts import (
-    BoothTaken,
-    FloorGiven,
-    FloorTaken,
-    ItemBegun,
-    MeetingClosed,
-    MeetingOpened,
-    PictureShown,
-    RecordResumed,
-    RecordStopped,
-)
+from hemicycle.room.booths import BoothTaken
+from hemicycle.room.floor import FloorGiven, FloorTaken
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.record import RecordResumed, RecordStopped
+from hemicycle.room.stage import PictureShown
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Source

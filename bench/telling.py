@@ -23,8 +23,9 @@ from bench.meetings import made_up
 from bench.processes import Pipe, Usage, process
 from rich.table import Table
 
-from hemicycle.room.facts import MeetingPlanned, PlannedSeat
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingPlanned
+from hemicycle.room.state import PlannedSeat
 from hemicycle.store import Store
 from hemicycle.store.tokens import token_hash
 from hemicycle.web.server import serving

@@ -22,12 +22,18 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from hemicycle.room.booths import BoothsPlanned
 from hemicycle.room.doors import Enter, Leave
-from hemicycle.room.facts import BoothsPlanned, Fact, LanguagesPlanned, MeetingPlanned, Picture, PlannedSeat
+from hemicycle.room.languages import LanguagesPlanned
+from hemicycle.room.media import Offered
+from hemicycle.room.opening import MeetingPlanned
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import COMMANDS, Asked, apply, decide
-from hemicycle.room.state import MAX_ON_STAGE, State
-from hemicycle.room.view import Signals, view
+from hemicycle.room.rules import COMMANDS, apply, decide
+from hemicycle.room.stage import MAX_ON_STAGE, Picture
+from hemicycle.room.state import PlannedSeat, State
+from hemicycle.room.subject import AnyCommand, Signals
+from hemicycle.room.subjects import Fact
+from hemicycle.room.view import view
 from hemicycle.wire.ids import Key, Role, Source, audience_of
 from hemicycle.wire.models import CommandModel
 from hemicycle.wire.opening import CloseMeeting, OpenMeeting
@@ -67,7 +73,9 @@ VALUES: Mapping[str, Sequence[Any]] = {
 }
 """What a field of a command is tried with, by its name; a field that may be None is tried with that too."""
 
-SIGNALS = Signals(sending={seat: {"microphone": True, "camera": True, "screen": True} for seat in SEATS})
+SIGNALS = Signals().having(
+    Offered({seat: {"microphone": True, "camera": True, "screen": True} for seat in SEATS})
+)
 """Everybody sends everything: what a seat lacks is no matter of `decide`."""
 
 
@@ -125,7 +133,7 @@ def _applied(state: State, facts: Iterable[Fact]) -> State:
     return state
 
 
-def _after(state: State, command: Asked, seat: Key) -> State:
+def _after(state: State, command: AnyCommand, seat: Key) -> State:
     facts = decide(state, command, seat)
     if isinstance(facts, Refusal):
         raise TypeError(f"{command} of {seat} is refused: {facts.code}")
@@ -145,7 +153,8 @@ def states() -> Iterator[State]:
 
 
 def _is_new(state: State, seen: set[str]) -> bool:
-    written = repr(state)
+    parts = sorted(map(repr, state.parts.values()))
+    written = repr((state.phase, sorted(state.seats), sorted(state.present), parts))
     is_new = written not in seen
     seen.add(written)
     return is_new
@@ -153,7 +162,7 @@ def _is_new(state: State, seen: set[str]) -> bool:
 
 def _next(state: State, asked: Sequence[CommandModel]) -> Iterator[State]:
     for seat in state.seats:
-        possible: tuple[Asked, ...] = (Enter(), Leave(), *asked)
+        possible: tuple[AnyCommand, ...] = (Enter(), Leave(), *asked)
         for command in possible:
             facts = decide(state, command, seat)
             if not isinstance(facts, Refusal) and facts:

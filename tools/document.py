@@ -83,12 +83,14 @@ def _roles(roles: frozenset[Role]) -> str:
 def commands() -> str:
     """Every command, who may ask for it, and what it asks for."""
     rows = []
-    for kind, (roles, _) in COMMANDS.items():
+    for kind, entry in COMMANDS.items():
         if issubclass(kind, CommandModel):
             hints = {name: field.annotation for name, field in kind.model_fields.items()}
             optional = [n for n, f in kind.model_fields.items() if not f.is_required()]
             name = kind.model_fields["type"].default
-            rows.append((f"`{name}`", _roles(roles), _fields(hints, optional), _text(kind)))
+            rows.append(
+                (f"`{name}`", _roles(entry.roles or frozenset(Role)), _fields(hints, optional), _text(kind))
+            )
     return _table(("command", "who", "fields", "what it asks for"), rows)
 
 

@@ -19,21 +19,14 @@ from hemicycle.recorder.capture.track_file import Format
 from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
 from hemicycle.recording.index import Reason
 from hemicycle.recording.paths import RecordingPaths
-from hemicycle.room.facts import (
-    BoothLeft,
-    BoothTaken,
-    Fact,
-    FloorGiven,
-    FloorTaken,
-    ItemBegun,
-    MeetingClosed,
-    MeetingOpened,
-    PictureShown,
-    RecordResumed,
-    RecordStopped,
-    SeatEntered,
-)
+from hemicycle.room.booths import BoothLeft, BoothTaken
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.floor import FloorGiven, FloorTaken
 from hemicycle.room.log import Entry, chain
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.record import RecordResumed, RecordStopped
+from hemicycle.room.stage import PictureShown
+from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line
 from hemicycle.store.planning import add

@@ -14,7 +14,7 @@ from tests.browser.served import Planned, Server
 from tests.browser.test_desk import tab
 from tests.browser.visitors import Visit, Visitor
 
-from hemicycle.room.facts import FloorGiven
+from hemicycle.room.floor import FloorGiven
 
 WORDS = "The agreement on the river is an example to others."
 BEGINS, LENGTH = 1.0, 3.0

@@ -14,6 +14,7 @@ from hemicycle.report.communique import parsed
 from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.printing import communique_document
 from hemicycle.report.verbatim import verbatim_document
+from hemicycle.room.communique import Communiques
 from hemicycle.room.facts import fact_data, fact_from
 from hemicycle.room.log import Entry
 from hemicycle.room.rules import replay
@@ -143,7 +144,7 @@ def _communiques(store: Store, slug: str, meeting: Meeting, state: State) -> Ite
     quotes = quotes_of(store, slug, state)
     yield Content("quotes.json", _json(quotes))
     rows = communiques_of(store, slug)
-    published = dict(state.published)
+    published = dict(state[Communiques].published)
     yield Content("communique/versions.json", _json([asdict(row) for row in rows]))
     yield Content("communique/published.json", _json(published))
     newest: dict[str, CommuniqueRow] = {}

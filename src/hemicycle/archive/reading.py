@@ -10,6 +10,9 @@ from hemicycle.recording.timeline import Passage
 from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import languages_of
 from hemicycle.report.reading import FloorTime, Report
+from hemicycle.room.archive import Archive
+from hemicycle.room.communique import Communiques
+from hemicycle.room.opening import Agenda
 from hemicycle.room.state import State
 from hemicycle.wire.archive import ArchiveChapter, ArchiveContents, ArchiveLine, ArchiveTurn
 from hemicycle.wire.ids import Key
@@ -54,14 +57,14 @@ def archive_contents(
         turns=[turn for time in told.floor for turn in _turns(time, shown)],
         lines=[_line(line, shown) for line in lines],
         spoke=spoke,
-        communiques=sorted(state.published),
+        communiques=sorted(state[Communiques].published),
     )
-    if state.opened is not None:
-        contents["opened"] = state.opened
-    if state.closed is not None:
-        contents["closed"] = state.closed
-    if state.archive is not None:
-        contents["readers"] = state.archive
+    if (opened := state[Agenda].opened) is not None:
+        contents["opened"] = opened
+    if (closed := state[Agenda].closed) is not None:
+        contents["closed"] = closed
+    if (readers := state[Archive].readers) is not None:
+        contents["readers"] = readers
     return contents
 
 

@@ -24,9 +24,13 @@ from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
-from hemicycle.room.facts import ItemBegun, SeatEntered, SeatLeft
+from hemicycle.room.captions import CaptionSignals
+from hemicycle.room.doors import SeatEntered, SeatLeft
+from hemicycle.room.erasure import Erasure
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry
+from hemicycle.room.opening import Agenda, ItemBegun
+from hemicycle.room.record import Record
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.store import LineChanged, NoSuchLine, Store
@@ -57,7 +61,7 @@ class Captions(Companion):
     """The captions of one meeting."""
 
     name = "captions"
-    signals = frozenset({"captions"})
+    signals = frozenset({CaptionSignals})
 
     def __init__(self, live: Live, store: Store, room: Room, listener: Listener | None) -> None:
         """Nothing is written or heard yet.
@@ -89,9 +93,9 @@ class Captions(Companion):
         """Go on where the stored lines end."""
         lines = await asyncio.to_thread(lines_of, self._store, self._slug)
         self._finals.extend(self._stored(line) for line in lines[-KEPT:])
-        state = self._live.state
-        if state.item is not None and state.item_since is not None:
-            self._items.append((state.item_since, state.item))
+        agenda = self._live.state[Agenda]
+        if agenda.item is not None and agenda.item_since is not None:
+            self._items.append((agenda.item_since, agenda.item))
         if self._listener:
             self._listener.changed.append(self._machine_changed)
         self._signal()
@@ -183,7 +187,7 @@ class Captions(Companion):
             seat=message.seat,
             language=message.language,
             spoken=language_of(state, message.seat),
-            since=min(now, max([now - took, state.opened or 0, *earlier[-1:]])),
+            since=min(now, max([now - took, state[Agenda].opened or 0, *earlier[-1:]])),
             until=now,
             text=message.text,
             final=True,
@@ -232,7 +236,7 @@ class Captions(Companion):
         return None
 
     def _closed(self, state: State) -> Refusal | None:
-        written = state.phase is Phase.OPEN and state.off_record is None
+        written = state.phase is Phase.OPEN and state[Record].off_since is None
         return None if written else Refusal(CaptionRefusal.NOTHING_WRITTEN)
 
     def _give_back(self, seat: Key) -> None:
@@ -324,7 +328,7 @@ class Captions(Companion):
         }
         by_hand |= dict.fromkeys(self._writing)
         if machine is None and not by_hand:
-            self._live.signal(captions=None)
+            self._live.signal(CaptionSignals())
             return
         offered = {"original": None, **by_hand}
         if machine and machine.ready.translates:
@@ -338,12 +342,12 @@ class Captions(Companion):
             shown["trouble"] = "not_stored"
         elif machine and machine.down:
             shown["trouble"] = "stopped"
-        self._live.signal(captions=shown)
+        self._live.signal(CaptionSignals(shown))
 
     # To the store.
 
     async def _add(self, shown: Shown) -> None:
-        if shown.seat in self._live.state.erased:
+        if shown.seat in self._live.state[Erasure].seats:
             return
         # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
         begun = now_ms() if shown.writer is Writer.CAPTIONER else shown.since
@@ -367,7 +371,7 @@ class Captions(Companion):
             self._tell(shown)
 
     async def _add_english(self, shown: Shown) -> None:
-        if shown.line is not None and shown.seat not in self._live.state.erased:
+        if shown.line is not None and shown.seat not in self._live.state[Erasure].seats:
             await asyncio.to_thread(
                 translate_line, self._store, self._slug, shown.line, 1, dict(shown.translations)
             )

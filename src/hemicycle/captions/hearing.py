@@ -15,7 +15,9 @@ from hemicycle.captions.pipe import English, Words
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.media.wire.least_delay import LeastDelay
+from hemicycle.room.floor import Floor
 from hemicycle.room.languages import language_of
+from hemicycle.room.record import Record
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Source
 from hemicycle.wire.media import Streams
@@ -106,14 +108,14 @@ class Hearing:
         Args:
             state: the meeting as it will stand.
         """
-        self._off_record |= state.off_record is not None
+        self._off_record |= state[Record].off_since is not None
         allowed = self._wanted(state)
         for path in [path for path in self._ears if path not in allowed]:
             self._close(path)
 
     def after(self, state: State) -> None:
         """Facts are stored."""
-        if self._off_record and state.off_record is None:
+        if self._off_record and state[Record].off_since is None:
             self._off_record, self._since = False, self._now() + GUARD_MS
         self._settle(state)
 
@@ -126,10 +128,10 @@ class Hearing:
 
     def _wanted(self, state: State) -> dict[str, tuple[Key, Language]]:
         """The paths of what is to be heard: seat and language of each."""
-        if state.phase is not Phase.OPEN or state.off_record is not None:
+        if state.phase is not Phase.OPEN or state[Record].off_since is not None:
             return {}
         found: dict[str, tuple[Key, Language]] = {}
-        for seat, floor in state.floor.items():
+        for seat, floor in state[Floor].seats.items():
             stream = self._streams.get(seat, {}).get("microphone")
             language = language_of(state, seat)
             if floor.microphone and stream is not None and self._listener.writes(language):

@@ -16,10 +16,11 @@ from hemicycle.recording.erasure import erase_tracks
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.status import is_made
 from hemicycle.room.erasure import EraseSeat
-from hemicycle.room.facts import FloorGiven, PictureShown
+from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import Entry, chain, verify
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import decide, replay
+from hemicycle.room.stage import PictureShown
 from hemicycle.store import LogConflict, Store
 from hemicycle.store.erasure import erase_seat
 from hemicycle.store.lines import lines_of

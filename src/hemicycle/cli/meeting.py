@@ -30,6 +30,7 @@ from hemicycle.meeting import Document, Faults, plan
 from hemicycle.meeting.invitations import LARGEST as LARGEST_INVITATIONS
 from hemicycle.meeting.programme import LARGEST as LARGEST_PROGRAMME
 from hemicycle.room.log import Entry
+from hemicycle.room.opening import Agenda
 from hemicycle.room.rules import replay
 from hemicycle.store import SlugTaken
 from hemicycle.store.planning import add as add_to_store
@@ -159,8 +160,8 @@ def _head(meeting: Meeting, entries: Sequence[Entry], url: str) -> list[tuple[st
     zone = meeting["timezone"]
     phase = {
         Phase.PLANNED: "planned",
-        Phase.OPEN: f"open since {_starts(state.opened, zone)}",
-        Phase.CLOSED: f"closed at {_starts(state.closed, zone)}",
+        Phase.OPEN: f"open since {_starts(state[Agenda].opened, zone)}",
+        Phase.CLOSED: f"closed at {_starts(state[Agenda].closed, zone)}",
     }[state.phase]
     return [
         ("Title", meeting["title"]),

@@ -27,6 +27,7 @@ from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import as_webvtt
 from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.room.opening import Agenda
 from hemicycle.room.rules import replay
 from hemicycle.store.lines import lines_of
 from hemicycle.store.texts import speeches_of
@@ -73,7 +74,7 @@ def verbatim(
     with open_store(where) as store:
         meeting, lines = meeting_of(store, slug), lines_of(store, slug)
         speeches = {speech.seat: speech for speech in speeches_of(store, slug)}
-        opened = replay(store.entries(slug)).opened
+        opened = replay(store.entries(slug))[Agenda].opened
     passages = RecordingPaths(where.data / RECORDINGS / slug).passages()
 
     def placing(at: int) -> int | None:

@@ -10,27 +10,15 @@ from itertools import chain
 from hemicycle.client.heard import Heard
 from hemicycle.demo.script import Ask, Interpreting, Script, Speak, Utterance
 from hemicycle.demo.words import NAMES, Kind
-from hemicycle.room.facts import (
-    BoothLeft,
-    BoothTaken,
-    Fact,
-    FloorGiven,
-    FloorTaken,
-    HandLowered,
-    HandoverAsked,
-    HandRaised,
-    ItemBegun,
-    LanguageSet,
-    MeetingClosed,
-    MeetingOpened,
-    MicrophoneClosed,
-    MicrophoneOpened,
-    PictureShown,
-    PivotSet,
-    SeatEntered,
-    SeatLeft,
-)
+from hemicycle.room.booths import BoothLeft, BoothTaken, HandoverAsked, PivotSet
+from hemicycle.room.doors import SeatEntered, SeatLeft
+from hemicycle.room.floor import FloorGiven, FloorTaken, MicrophoneClosed, MicrophoneOpened
+from hemicycle.room.hands import HandLowered, HandRaised
+from hemicycle.room.languages import LanguageSet
 from hemicycle.room.log import Entry, verify
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.stage import PictureShown
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth
 from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
 from hemicycle.wire.hands import LowerHand, RaiseHand

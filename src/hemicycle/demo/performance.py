@@ -38,8 +38,8 @@ from hemicycle.demo.script import (
 )
 from hemicycle.demo.words import interpretations
 from hemicycle.live.meeting import now_ms
+from hemicycle.wire.channels import ChooseChannel
 from hemicycle.wire.ids import Key, Source
-from hemicycle.wire.languages import ChooseChannel
 from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.messages import GoodbyeReason
 from hemicycle.wire.protocol import View

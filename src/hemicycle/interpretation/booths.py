@@ -14,12 +14,14 @@ from pydantic import BaseModel
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.meeting import now_ms
-from hemicycle.room.booths import LapseHandover, TakeOver
-from hemicycle.room.facts import SeatLeft, SeatSentOut
+from hemicycle.room.booths import Booths as BoothsPart
+from hemicycle.room.booths import LapseHandover, SlowDowns, TakeOver
+from hemicycle.room.doors import SeatLeft, SeatSentOut
 from hemicycle.room.log import Entry
+from hemicycle.room.media import HeldBack
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
+from hemicycle.room.subject import AnyCommand
 from hemicycle.wire.booths import BoothRefusal, SlowDown, TakeBooth
 from hemicycle.wire.ids import Key, Phase, Role, Source
 from hemicycle.wire.media import Hold, Streams
@@ -61,7 +63,7 @@ class Booths(Companion):
     """The booths of one meeting while it is live."""
 
     name = "booths"
-    signals = frozenset({"held", "slow"})
+    signals = frozenset({HeldBack, SlowDowns})
 
     def __init__(self, live: Live, sound: Sound) -> None:
         """Nothing is held back or wished for yet.
@@ -85,11 +87,11 @@ class Booths(Companion):
         """A cough button, and a wish for slower speech."""
         return {Hold: self._hear_hold, SlowDown: self._hear_slow_down}
 
-    def advise(self, command: Asked, state: State) -> Asked:
+    def advise(self, command: AnyCommand, state: State) -> AnyCommand:
         """Taking a booth whose live interpreter is not heard any more is taking over."""
         if not isinstance(command, TakeBooth):
             return command
-        booth = state.booths.get(command.booth)
+        booth = state[BoothsPart].by_language.get(command.booth)
         if booth is None or booth.live is None:
             return command
         if booth.live in self._live.connections and not self._is_soundless(booth.live):
@@ -101,11 +103,15 @@ class Booths(Companion):
         for entry in facts:
             if isinstance(entry.fact, SeatLeft | SeatSentOut):
                 self._release(entry.fact.seat)
-        asked = {language: booth.asked for language, booth in state.booths.items() if booth.asked is not None}
+        asked = {
+            language: booth.asked
+            for language, booth in state[BoothsPart].by_language.items()
+            if booth.asked is not None
+        }
         self._time_handovers(state, asked)
         partners = frozenset(
             (seat, Source.MICROPHONE)
-            for seat, booths in state.interpreters.items()
+            for seat, booths in state[BoothsPart].interpreters.items()
             if seat in state.present and any(booth in asked for booth in booths)
         )
         if partners != self._expected:
@@ -142,15 +148,15 @@ class Booths(Companion):
     def _hold(self) -> None:
         held = frozenset(self._held)
         self._sound.hold(held)
-        self._live.signal(held=held)
+        self._live.signal(HeldBack(held))
 
     def _hear_slow_down(self, connection: Connection, message: SlowDown) -> Refusal | None:
         state, booth = self._live.state, message.booth
         if connection.seat not in state.present or state.role(connection.seat) is not Role.INTERPRETER:
             return Refusal(RequestRefusal.NOT_ALLOWED)
-        if booth not in state.booths:
+        if booth not in state[BoothsPart].by_language:
             return Refusal(BoothRefusal.NO_SUCH_BOOTH)
-        if booth not in state.interpreters.get(connection.seat, ()):
+        if booth not in state[BoothsPart].interpreters.get(connection.seat, ()):
             return Refusal(BoothRefusal.NOT_YOUR_BOOTH)
         if state.phase is not Phase.OPEN:
             return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
@@ -161,13 +167,13 @@ class Booths(Companion):
         if timer := self._slow_timers.pop(booth, None):
             timer.cancel()
         self._slow_timers[booth] = asyncio.get_running_loop().call_later(SLOW_SHOWN_S, self._fade, booth)
-        self._live.signal(slow=self._slow)
+        self._live.signal(SlowDowns(self._slow))
         return None
 
     def _fade(self, booth: str) -> None:
         self._slow_timers.pop(booth, None)
         self._slow = {other: since for other, since in self._slow.items() if other != booth}
-        self._live.signal(slow=self._slow)
+        self._live.signal(SlowDowns(self._slow))
 
     def _time_handovers(self, state: State, asked: Mapping[str, int]) -> None:
         for language, (since, timer) in list(self._handovers.items()):
@@ -176,7 +182,7 @@ class Booths(Companion):
                 del self._handovers[language]
         for language, since in asked.items():
             if language not in self._handovers:
-                live = state.booths[language].live
+                live = state[BoothsPart].by_language[language].live
                 assert live is not None
                 left_s = max(0.0, HANDOVER_S - (now_ms() - since) / 1000)
                 timer = asyncio.get_running_loop().call_later(
@@ -188,7 +194,7 @@ class Booths(Companion):
         streams = self._sound.streams
         silent = {
             booth.live
-            for booth in state.booths.values()
+            for booth in state[BoothsPart].by_language.values()
             if booth.live is not None and "microphone" not in streams.get(booth.live, {})
         }
         now = asyncio.get_running_loop().time()

@@ -13,6 +13,7 @@ from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
+from hemicycle.room.booths import Booths
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.wire.booths import BoothRefusal, Note, Noted
@@ -58,7 +59,7 @@ class BoothNotes(Companion):
         state, seat, booth = self._live.state, connection.seat, message.booth
         if seat not in state.present or state.role(seat) not in (Role.INTERPRETER, Role.CHAIR):
             return Refusal(RequestRefusal.NOT_ALLOWED)
-        if booth not in state.booths:
+        if booth not in state[Booths].by_language:
             return Refusal(BoothRefusal.NO_SUCH_BOOTH)
         if not _reads(state, seat, booth):
             return Refusal(BoothRefusal.NOT_YOUR_BOOTH)
@@ -75,4 +76,4 @@ class BoothNotes(Companion):
 
 def _reads(state: State, seat: Key, booth: str) -> bool:
     """Whether a seat reads a booth's chat, and may write into it: its interpreters and the chairs do."""
-    return booth in state.interpreters.get(seat, ()) or state.role(seat) is Role.CHAIR
+    return booth in state[Booths].interpreters.get(seat, ()) or state.role(seat) is Role.CHAIR

@@ -9,6 +9,7 @@ import asyncio
 import logging
 
 from hemicycle.live.companion import Companion, Live
+from hemicycle.room.texts import TextSignals
 from hemicycle.store import Store
 from hemicycle.store.texts import text_versions
 
@@ -22,7 +23,7 @@ class Texts(Companion):
     """The versions of one meeting's speech texts and glossary."""
 
     name = "texts"
-    signals = frozenset({"speeches", "glossary"})
+    signals = frozenset({TextSignals})
 
     def __init__(self, live: Live, store: Store) -> None:
         """Nothing is shown before the first `look`.
@@ -52,7 +53,7 @@ class Texts(Companion):
         # One after the other, so that what was read first is not shown last.
         async with self._looking:
             versions = (await asyncio.to_thread(text_versions, self._store, (slug,)))[slug]
-            self._live.signal(speeches=dict(versions.speeches), glossary=versions.glossary)
+            self._live.signal(TextSignals(dict(versions.speeches), versions.glossary))
 
     async def _look_again(self) -> None:
         while True:

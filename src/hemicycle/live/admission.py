@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from hemicycle.live.broadcaster import Broadcaster
 from hemicycle.live.connection import Connection, Way
 from hemicycle.live.ports import Media
+from hemicycle.room.channels import Channels
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.wire.doors import DoorRefusal
@@ -65,7 +66,7 @@ class Admission:
         """Say `welcome` to a connection that is inside, with what is so now."""
         if connection.ticket is not None:
             door = self._door(connection.way, connection.ticket)
-            self._broadcaster.welcome(connection, door, state.channels.get(connection.seat))
+            self._broadcaster.welcome(connection, door, state[Channels].chosen.get(connection.seat))
             self._welcomed(connection)
 
     def send_out(self, seat: Key, connection: Connection | None) -> None:

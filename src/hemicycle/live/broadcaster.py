@@ -13,7 +13,8 @@ from typing import Any
 
 from hemicycle.live.connection import Connection
 from hemicycle.room.state import State
-from hemicycle.room.view import Signals, view
+from hemicycle.room.subject import Signals
+from hemicycle.room.view import view
 from hemicycle.wire.ids import Audience
 from hemicycle.wire.media import MediaDoor
 from hemicycle.wire.meeting import Meeting

@@ -18,11 +18,12 @@ from pydantic import BaseModel
 
 from hemicycle.live.connection import Connection
 from hemicycle.media.server.room import MediaRoom
-from hemicycle.room.facts import RecordStopped, SeatErased
+from hemicycle.room.erasure import SeatErased
 from hemicycle.room.log import Entry
+from hemicycle.room.record import RecordStopped
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
+from hemicycle.room.subject import AnyCommand
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import Streams
 from hemicycle.wire.meeting import Meeting
@@ -54,10 +55,10 @@ class Live(Protocol):
     def connections(self) -> Mapping[Key, Connection]:
         """The connection of each seat that has one, whether it is inside or not."""
 
-    def signal(self, **changes: Any) -> None:
-        """Show in the view what is so without being a fact: fields of `Signals`, each whole."""
+    def signal(self, part: object) -> None:
+        """Show in the view what is so without being a fact: a part of `Signals`, whole."""
 
-    def ask(self, command: Asked, seat: Key) -> None:
+    def ask(self, command: AnyCommand, seat: Key) -> None:
         """Put a command of the server's own into the meeting's inbox, on behalf of a seat."""
 
 
@@ -71,17 +72,17 @@ class Companion:
     name: ClassVar[str]
     """By which the log speaks of it."""
 
-    signals: ClassVar[frozenset[str]] = frozenset()
-    """The fields of `Signals` that are this companion's own."""
+    signals: ClassVar[frozenset[type]] = frozenset()
+    """The parts of `Signals` that are this companion's own."""
 
     async def start(self) -> None:
         """The meeting is being opened: read what is needed of the store. The first call of all."""
 
     def hears(self) -> Mapping[type[BaseModel], Handler]:
-        """The messages of seats that are this subject's. Asked once, when the meeting is opened."""
+        """The messages of seats that are this subject's. AnyCommand once, when the meeting is opened."""
         return {}
 
-    def advise(self, command: Asked, state: State) -> Asked:
+    def advise(self, command: AnyCommand, state: State) -> AnyCommand:
         """Put into a command what its rule needs to know of the moment.
 
         Args:
@@ -146,7 +147,8 @@ class Companions:
         handlers = companion.hears()
         for other in self._all:
             if shared := companion.signals & other.signals:
-                raise ValueError(f"{companion.name} and {other.name} both own the signals {sorted(shared)}")
+                names = sorted(part.__name__ for part in shared)
+                raise ValueError(f"{companion.name} and {other.name} both own the signals {names}")
         for model, handler in handlers.items():
             if model in self._handlers:
                 raise ValueError(
@@ -186,7 +188,7 @@ class Companions:
             connection.answer(message_id, outcome)
         return True
 
-    def advise(self, command: Asked, state: State) -> Asked:
+    def advise(self, command: AnyCommand, state: State) -> AnyCommand:
         """The command as it is to be decided."""
 
         def call(companion: Companion) -> None:

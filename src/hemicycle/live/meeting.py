@@ -11,8 +11,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -24,14 +22,15 @@ from hemicycle.live.measures import COMMAND_SECONDS, FACTS
 from hemicycle.live.ports import Journal, Media
 from hemicycle.live.presence import GRACE_S, Presence
 from hemicycle.live.request import Request, id_in
-from hemicycle.room.desk import DeskCommand
-from hemicycle.room.doors import Enter, Leave
-from hemicycle.room.facts import KeepingEnded, SeatEntered, SeatErased, SeatLeft, SeatLetIn, SeatSentOut
+from hemicycle.room.doors import Enter, Leave, SeatEntered, SeatLeft, SeatLetIn, SeatSentOut
+from hemicycle.room.erasure import KeepingEnded, SeatErased
 from hemicycle.room.log import Entry, chain
+from hemicycle.room.media import Offered, OnAir
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked, apply, decide, replay
+from hemicycle.room.rules import apply, decide, replay
 from hemicycle.room.state import State
-from hemicycle.room.view import Signals, permitted
+from hemicycle.room.subject import AnyCommand, InternalCommand, Signals
+from hemicycle.room.view import permitted
 from hemicycle.store.errors import LogConflict
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import MediaDoor, Sending
@@ -88,7 +87,7 @@ class LiveMeeting:
             media,
             door,
             self._broadcaster,
-            sending=lambda sending: self.signal(sending=sending),
+            sending=lambda sending: self.signal(Offered(sending)),
             welcomed=self.companions.welcomed,
         )
         self._urgent = False
@@ -165,11 +164,11 @@ class LiveMeeting:
         """Refuse a message without looking into it further than for its id."""
         connection.answer(id_in(text), Refusal(code))
 
-    def ask(self, command: Asked, seat: Key) -> None:
+    def ask(self, command: AnyCommand, seat: Key) -> None:
         """Put a command of the server's own into the inbox, on behalf of a seat."""
         self._put(Request(command, seat))
 
-    async def act(self, command: DeskCommand, seat: Key) -> Refusal | None:
+    async def act(self, command: InternalCommand, seat: Key) -> Refusal | None:
         """Carry out what a seat asks for over HTTP.
 
         Returns:
@@ -179,9 +178,9 @@ class LiveMeeting:
         self._put(Request(command, seat, answered=answered))
         return await answered
 
-    def signal(self, **changes: Any) -> None:
-        """Show in the view what is so without being a fact: fields of `Signals`, each whole."""
-        self._signals = replace(self._signals, **changes)
+    def signal(self, part: object) -> None:
+        """Show in the view what is so without being a fact: a part of `Signals`, whole."""
+        self._signals = self._signals.having(part)
         self._hurry()
 
     def media_changed(self) -> None:
@@ -306,7 +305,7 @@ class LiveMeeting:
 
     def _broadcast(self, entries: Sequence[Entry]) -> None:
         only_presence = all(isinstance(entry.fact, SeatEntered | SeatLeft) for entry in entries)
-        signals = replace(self._signals, streams=self._media.streams)
+        signals = self._signals.having(OnAir(self._media.streams))
         self._broadcaster.tell(self.state, signals, at_once=self._urgent or not only_presence)
         self._urgent = False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from hemicycle.live.connection import Connection
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked
+from hemicycle.room.subject import AnyCommand
 from hemicycle.wire.ids import Key
 
 
@@ -17,7 +17,7 @@ from hemicycle.wire.ids import Key
 class Request:
     """Somebody's command."""
 
-    command: Asked
+    command: AnyCommand
     seat: Key
     connection: Connection | None = None
     id: int | None = None

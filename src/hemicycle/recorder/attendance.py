@@ -11,8 +11,9 @@ from hemicycle.recorder.capture.writer import Trouble
 from hemicycle.recorder.supervisor import Supervisor
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.status import is_made
-from hemicycle.room.facts import KeepingEnded
+from hemicycle.room.erasure import KeepingEnded
 from hemicycle.room.log import Entry
+from hemicycle.room.recording import RecordingSignals
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.media import Streams
@@ -30,7 +31,7 @@ class Attendance(Companion):
     """
 
     name = "recorder"
-    signals = frozenset({"recording"})
+    signals = frozenset({RecordingSignals})
 
     def __init__(self, live: Live, room: Room, directory: Path, database: str) -> None:
         self._live = live
@@ -114,4 +115,4 @@ class Attendance(Companion):
             recording["video"] = self._percent
         if recording != self._told:
             self._told = recording
-            self._live.signal(recording=recording)
+            self._live.signal(RecordingSignals(recording))

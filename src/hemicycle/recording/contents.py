@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hemicycle.recording.timeline import History, Passage, place
+from hemicycle.room.floor import Floor
+from hemicycle.room.opening import Agenda
 from hemicycle.wire.ids import Language
 from hemicycle.wire.lines import Line
 from hemicycle.wire.meeting import Meeting
@@ -48,8 +50,10 @@ def chapters(meeting: Meeting, history: History, passages: Sequence[Passage]) ->
             found.append(Chapter(passage.at, "Off the record"))
             continue
         for since, _, state in history.between(passage.since, passage.until):
-            item = items.get(state.item or "", meeting["title"])
-            names = [meeting["seats"][seat]["name"] for seat in state.floor if seat in meeting["seats"]]
+            item = items.get(state[Agenda].item or "", meeting["title"])
+            names = [
+                meeting["seats"][seat]["name"] for seat in state[Floor].seats if seat in meeting["seats"]
+            ]
             title = f"{item}: {', '.join(names)}" if names else item
             found.append(Chapter(passage.at + round(since) - passage.since, title))
     return _without_short(found)

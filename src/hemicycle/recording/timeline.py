@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hemicycle.room.log import Entry
+from hemicycle.room.record import Record
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Phase
@@ -106,7 +107,7 @@ def spans(history: History) -> list[Span]:
     for moment, after in zip(history.moments, [*history.moments[1:], None], strict=True):
         if moment.state.phase is not Phase.OPEN:
             continue
-        card = moment.state.off_record is not None
+        card = moment.state[Record].off_since is not None
         until = after.at if after else None
         if found and found[-1].until == moment.at and found[-1].card is card:
             found[-1] = Span(found[-1].since, until, card)

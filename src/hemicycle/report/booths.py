@@ -18,6 +18,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hemicycle.room.booths import Booths
+from hemicycle.room.channels import Channels
 from hemicycle.room.log import Entry
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
@@ -71,12 +73,12 @@ def booth_times(meeting: Meeting, entries: Sequence[Entry], now: int) -> tuple[B
         # A server's clock that was set back makes no time undone.
         if state.phase is not Phase.OPEN or lasted <= 0:
             return
-        for language, booth in state.booths.items():
+        for language, booth in state[Booths].by_language.items():
             if booth.live is not None:
                 live[language, booth.live] += lasted
                 if booth.pivot is not None:
                     pivots[language, booth.pivot] += lasted
-        for seat, language in state.channels.items():
+        for seat, language in state[Channels].chosen.items():
             if seat in state.present:
                 listened[language, seat] += lasted
 
@@ -84,9 +86,11 @@ def booth_times(meeting: Meeting, entries: Sequence[Entry], now: int) -> tuple[B
     for entry in entries:
         after = apply(state, entry.fact, entry.at)
         # Most facts change nothing that is counted here, and counting is work for each seat.
-        if (after.phase, after.booths, after.channels) != (state.phase, state.booths, state.channels) or (
-            after.channels and after.present is not state.present
-        ):
+        if (after.phase, after[Booths].by_language, after[Channels].chosen) != (
+            state.phase,
+            state[Booths].by_language,
+            state[Channels].chosen,
+        ) or (after[Channels].chosen and after.present is not state.present):
             count(entry.at - since)
             since = entry.at
         state = after
@@ -96,7 +100,7 @@ def booth_times(meeting: Meeting, entries: Sequence[Entry], now: int) -> tuple[B
             language,
             tuple(
                 InterpreterTime(seat, meeting["seats"][seat]["name"], live[language, seat] / 1000)
-                for seat, booths in state.interpreters.items()
+                for seat, booths in state[Booths].interpreters.items()
                 if language in booths
             ),
             max(
@@ -107,5 +111,5 @@ def booth_times(meeting: Meeting, entries: Sequence[Entry], now: int) -> tuple[B
             sum(booth == language for booth, _ in listened),
             sum(lasted for (booth, _), lasted in listened.items() if booth == language) / 1000,
         )
-        for language in state.booths
+        for language in state[Booths].by_language
     )

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from hemicycle.report.attendance import sentence
 from hemicycle.report.booths import BoothTime, booth_times
+from hemicycle.room.floor import Floor
 from hemicycle.room.log import GENESIS, Entry
+from hemicycle.room.opening import Agenda
+from hemicycle.room.record import Record
 from hemicycle.room.rules import apply
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase, Role
@@ -129,31 +132,31 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
     off_since: int | None = None
     for entry in entries:
         after = apply(state, entry.fact, entry.at)
-        off = after.phase is Phase.OPEN and after.off_record is not None
+        off = after.phase is Phase.OPEN and after[Record].off_since is not None
         if off and off_since is None:
             off_since = entry.at
         elif not off and off_since is not None:
             off_record.append(OffRecord(off_since, entry.at))
             off_since = None
         for seat in list(running):
-            if seat not in after.floor or after.item != state.item:
-                _end(floor, meeting, seat, state.item, running.pop(seat), entry.at)
-        for seat in after.floor:
+            if seat not in after[Floor].seats or after[Agenda].item != state[Agenda].item:
+                _end(floor, meeting, seat, state[Agenda].item, running.pop(seat), entry.at)
+        for seat in after[Floor].seats:
             running.setdefault(seat, entry.at)
         if after.phase is Phase.OPEN:
             attended |= after.present
-            items |= {after.item} if after.item else set()
+            items |= {item} if (item := after[Agenda].item) else set()
         state = after
     for seat, since in running.items():
-        _end(floor, meeting, seat, state.item, since, max(now, since))
+        _end(floor, meeting, seat, state[Agenda].item, since, max(now, since))
     if off_since is not None:
         off_record.append(OffRecord(off_since, max(now, off_since)))
     floor.sort(key=lambda time: time.since)
     return Report(
         meeting=meeting,
         phase=state.phase,
-        opened=state.opened,
-        closed=state.closed,
+        opened=state[Agenda].opened,
+        closed=state[Agenda].closed,
         now=now,
         attendance=_attendance(meeting, frozenset(attended), state.phase),
         floor=tuple(floor),

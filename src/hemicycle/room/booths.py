@@ -2,32 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
-from hemicycle.room.facts import (
-    BoothLeft,
-    BoothsPlanned,
-    BoothTaken,
-    Fact,
-    HandoverAsked,
-    HandoverWithdrawn,
-    PivotSet,
-)
+from hemicycle.room.doors import Leave
+from hemicycle.room.floor import Floor
+from hemicycle.room.parts import EMPTY
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.state import Booth, State
-from hemicycle.wire.booths import AskHandover, BoothRefusal, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
-from hemicycle.wire.ids import Key, Phase, Role
+from hemicycle.room.state import State
+from hemicycle.room.subject import (
+    CHAIR,
+    INTERPRETER,
+    FactModel,
+    InternalCommand,
+    Signals,
+    Subject,
+    from_room,
+    from_server,
+)
+from hemicycle.wire.booths import (
+    AskHandover,
+    BoothRefusal,
+    BoothsView,
+    LeaveBooth,
+    SetPivot,
+    TakeBooth,
+    WithdrawHandover,
+)
+from hemicycle.wire.booths import Booth as BoothView
+from hemicycle.wire.doors import SendOut
+from hemicycle.wire.ids import Audience, Key, Phase, Role, Source, audience_of
 from hemicycle.wire.models import RequestRefusal
-from hemicycle.wire.opening import OpeningRefusal
+from hemicycle.wire.opening import CloseMeeting, OpeningRefusal
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOver:
-    """The server asks for an interpreter: the live partner's connection or sound is gone.
+class BoothsPlanned(FactModel):
+    """The meeting is interpreted: follows `meeting.planned` in the log of such a meeting."""
 
-    No seat can send this; the server puts it in the place of a seat's `booth.take`.
-    """
+    type: ClassVar[str] = "booths.planned"
+    booths: tuple[str, ...]
+    """The languages that are interpreted into, in the programme's order."""
+    interpreters: Mapping[Key, tuple[str, ...]]
+    """Each interpreter's booths."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoothTaken(FactModel):
+    """The seat is the booth's live interpreter from now on."""
+
+    type: ClassVar[str] = "booth.taken"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class BoothLeft(FactModel):
+    """The seat is the booth's live interpreter no more."""
+
+    type: ClassVar[str] = "booth.left"
+    booth: str
+    seat: Key
+    by: Key | None = None
+    """The chair that stopped it; None: it left by itself, or by something that has a fact of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAsked(FactModel):
+    """The live interpreter asked a partner to take over."""
+
+    type: ClassVar[str] = "handover.asked"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverWithdrawn(FactModel):
+    """The live interpreter goes on: nobody took over in time, or it changed its mind."""
+
+    type: ClassVar[str] = "handover.withdrawn"
+    booth: str
+    seat: Key
+
+
+@dataclass(frozen=True, slots=True)
+class PivotSet(FactModel):
+    """The booth interprets from another one from now on; None: from the original."""
+
+    type: ClassVar[str] = "pivot.set"
+    booth: str
+    by: Key
+    pivot: str | None = None
+
+
+Facts = BoothsPlanned | BoothTaken | BoothLeft | HandoverAsked | HandoverWithdrawn | PivotSet
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(InternalCommand):
+    """The server asks, in the place of a seat's `booth.take`: the partner's connection or sound is gone."""
 
     booth: str
     gone: Key
@@ -35,34 +109,58 @@ class TakeOver:
 
 
 @dataclass(frozen=True, slots=True)
-class LapseHandover:
-    """The server asks: nobody took over in time. No seat can send this."""
+class LapseHandover(InternalCommand):
+    """The server asks: nobody took over in time."""
 
     booth: str
     asked: int
     """Which asking is over (ms): one that was withdrawn and asked again meanwhile has its own time."""
 
 
-def live_in(state: State, seat: Key) -> str | None:
-    """The booth in which the seat is live."""
-    return next((language for language, booth in state.booths.items() if booth.live == seat), None)
+@dataclass(frozen=True, slots=True)
+class Booth:
+    """A booth: who is live since when (ms), when a handover was asked for, and what it interprets from."""
+
+    live: Key | None = None
+    since: int | None = None
+    asked: int | None = None
+    pivot: str | None = None
+    """Another booth's language; None: the original."""
 
 
-def leaving(state: State, seat: Key) -> list[Fact]:
-    """What it means for the booths that the seat goes."""
-    booth = live_in(state, seat)
-    return [] if booth is None else [BoothLeft(booth, seat)]
+@dataclass(frozen=True, slots=True)
+class Booths:
+    """The booths of the meeting, and who works in them."""
+
+    by_language: Mapping[str, Booth] = field(default_factory=lambda: EMPTY)
+    """In the programme's order."""
+    interpreters: Mapping[Key, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    """The booths of each interpreter."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlowDowns:
+    """The signal by which booths ask the floor to speak more slowly."""
+
+    asked: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    """Which booths asked, and when (ms)."""
+
+
+def leaving(state: State, seat: Key) -> list[FactModel]:
+    """What it takes for the seat to be live in no booth."""
+    booths = state[Booths].by_language.items()
+    return [BoothLeft(language, seat) for language, booth in booths if booth.live == seat]
 
 
 def _own_booth(state: State, seat: Key, booth: str) -> Booth | Refusal:
-    if booth not in state.booths:
+    if booth not in state[Booths].by_language:
         return Refusal(BoothRefusal.NO_SUCH_BOOTH)
-    if booth not in state.interpreters.get(seat, ()):
+    if booth not in state[Booths].interpreters.get(seat, ()):
         return Refusal(BoothRefusal.NOT_YOUR_BOOTH)
-    return state.booths[booth]
+    return state[Booths].by_language[booth]
 
 
-def _take(state: State, language: str, by: Key, gone: Key | None) -> list[Fact] | Refusal:
+def _take(state: State, language: str, by: Key, gone: Key | None) -> list[FactModel] | Refusal:
     booth = _own_booth(state, by, language)
     if isinstance(booth, Refusal):
         return booth
@@ -79,21 +177,21 @@ def _take(state: State, language: str, by: Key, gone: Key | None) -> list[Fact] 
     ]
 
 
-def take(state: State, command: TakeBooth, by: Key) -> list[Fact] | Refusal:
-    """The partner leaves by the same decision, so there is no moment with two, and none with nobody."""
+def take(state: State, command: TakeBooth, by: Key) -> list[FactModel] | Refusal:
+    """The partner leaves by the same decision: there is no moment with two live, and none with nobody."""
     return _take(state, command.booth, by, None)
 
 
-def take_over(state: State, command: TakeOver, by: Key) -> list[Fact] | Refusal:
-    """Without waiting for the partner's seat to count as left. It opens no booth that is not one's own."""
+def take_over(state: State, command: TakeOver, by: Key) -> list[FactModel] | Refusal:
+    """The partner's seat need not count as left; all other conditions of `booth.take` hold."""
     if by not in state.present or state.role(by) is not Role.INTERPRETER:
         return Refusal(RequestRefusal.NOT_ALLOWED)
     return _take(state, command.booth, by, command.gone)
 
 
-def leave(state: State, command: LeaveBooth, by: Key) -> list[Fact] | Refusal:
+def leave(state: State, command: LeaveBooth, by: Key) -> list[FactModel] | Refusal:
     """An interpreter leaves for itself, the chair for anybody."""
-    booth = state.booths.get(command.booth)
+    booth = state[Booths].by_language.get(command.booth)
     if booth is None:
         return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     if booth.live is None or (booth.live != by and state.role(by) is not Role.CHAIR):
@@ -101,8 +199,8 @@ def leave(state: State, command: LeaveBooth, by: Key) -> list[Fact] | Refusal:
     return [BoothLeft(command.booth, booth.live, None if booth.live == by else by)]
 
 
-def ask_handover(state: State, command: AskHandover, by: Key) -> list[Fact] | Refusal:
-    """A partner has to be there to be asked."""
+def ask_handover(state: State, command: AskHandover, by: Key) -> list[FactModel] | Refusal:
+    """A partner has to be in the room to be asked."""
     booth = _own_booth(state, by, command.booth)
     if isinstance(booth, Refusal):
         return booth
@@ -110,13 +208,15 @@ def ask_handover(state: State, command: AskHandover, by: Key) -> list[Fact] | Re
         return Refusal(BoothRefusal.BOOTH_NOT_LIVE)
     if booth.asked is not None:
         return Refusal(BoothRefusal.HANDOVER_ASKED)
-    partners = (seat for seat, booths in state.interpreters.items() if command.booth in booths and seat != by)
+    partners = (
+        seat for seat, booths in state[Booths].interpreters.items() if command.booth in booths and seat != by
+    )
     if not any(seat in state.present for seat in partners):
         return Refusal(BoothRefusal.NO_PARTNER)
     return [HandoverAsked(command.booth, by)]
 
 
-def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[Fact] | Refusal:
+def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[FactModel] | Refusal:
     """Only who asked can take it back."""
     booth = _own_booth(state, by, command.booth)
     if isinstance(booth, Refusal):
@@ -126,63 +226,132 @@ def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[
     return [HandoverWithdrawn(command.booth, by)]
 
 
-def lapse_handover(state: State, command: LapseHandover, by: Key) -> list[Fact] | Refusal:
+def lapse_handover(state: State, command: LapseHandover, by: Key) -> list[FactModel] | Refusal:
     """A partner who did not see it in time has to be asked again."""
-    booth = state.booths[command.booth]
+    booth = state[Booths].by_language[command.booth]
     if booth.live is None or booth.asked != command.asked:
         return []
     return [HandoverWithdrawn(command.booth, booth.live)]
 
 
-def set_pivot(state: State, command: SetPivot, by: Key) -> list[Fact] | Refusal:
+def set_pivot(state: State, command: SetPivot, by: Key) -> list[FactModel] | Refusal:
     """No booth can listen to itself, however many stand between."""
     booth = _own_booth(state, by, command.booth)
     if isinstance(booth, Refusal):
         return booth
     source = command.pivot
-    if source is not None and source not in state.booths:
+    if source is not None and source not in state[Booths].by_language:
         return Refusal(BoothRefusal.NO_SUCH_BOOTH)
     while source is not None:
         if source == command.booth:
             return Refusal(BoothRefusal.PIVOT_CIRCLE)
-        source = state.booths[source].pivot
+        source = state[Booths].by_language[source].pivot
     return [] if booth.pivot == command.pivot else [PivotSet(command.booth, by, command.pivot)]
 
 
 def planned(state: State, fact: BoothsPlanned, at: int) -> State:
     """Booths stand empty at first, and interpret from the original."""
-    return replace(
-        state,
-        booths={language: Booth() for language in fact.booths},
-        interpreters={seat: tuple(booths) for seat, booths in fact.interpreters.items()},
-    )
+    booths = {language: Booth() for language in fact.booths}
+    return state.having(Booths(booths, {seat: tuple(of) for seat, of in fact.interpreters.items()}))
 
 
-def _with(state: State, language: str, booth: Booth) -> State:
-    booths: Mapping[str, Booth] = {**state.booths, language: booth}
-    return replace(state, booths=booths)
+def _changed(state: State, language: str, **changes: Any) -> State:
+    booths = state[Booths]
+    booth = replace(booths.by_language[language], **changes)
+    return state.having(replace(booths, by_language={**booths.by_language, language: booth}))
 
 
 def taken(state: State, fact: BoothTaken, at: int) -> State:
-    """Whatever was asked for is answered."""
-    return _with(state, fact.booth, replace(state.booths[fact.booth], live=fact.seat, since=at, asked=None))
+    """A handover that was asked for is carried out by it."""
+    return _changed(state, fact.booth, live=fact.seat, since=at, asked=None)
 
 
 def left(state: State, fact: BoothLeft, at: int) -> State:
     """The booth keeps its pivot: it is the booth's, not the interpreter's."""
-    return _with(state, fact.booth, replace(state.booths[fact.booth], live=None, since=None, asked=None))
+    return _changed(state, fact.booth, live=None, since=None, asked=None)
 
 
 def asked(state: State, fact: HandoverAsked, at: int) -> State:
     """The partner can take over from now on."""
-    return _with(state, fact.booth, replace(state.booths[fact.booth], asked=at))
+    return _changed(state, fact.booth, asked=at)
 
 
 def withdrawn(state: State, fact: HandoverWithdrawn, at: int) -> State:
     """The partner cannot take over any more."""
-    return _with(state, fact.booth, replace(state.booths[fact.booth], asked=None))
+    return _changed(state, fact.booth, asked=None)
 
 
 def pivot_set(state: State, fact: PivotSet, at: int) -> State:
-    """From now on."""
-    return _with(state, fact.booth, replace(state.booths[fact.booth], pivot=fact.pivot))
+    """The booth interprets from this source from now on."""
+    return _changed(state, fact.booth, pivot=fact.pivot)
+
+
+def view(state: State, audience: Audience, signals: Signals) -> BoothsView:
+    """Everybody knows the booths; handovers are for the chair and the booths.
+
+    That a booth asks for slower speech is for whoever may speak: for the hall only while one of it does.
+    """
+    booths = state[Booths]
+    shown: BoothsView = {
+        "booths": {language: _booth(booths, language, audience) for language in booths.by_language}
+    }
+    if audience is not Audience.HALL or _hall_speaks(state):
+        shown["slow"] = dict(signals[SlowDowns].asked)
+    return shown
+
+
+def _hall_speaks(state: State) -> bool:
+    return any(audience_of(state.seats[seat].role) is Audience.HALL for seat in state[Floor].seats)
+
+
+def _booth(booths: Booths, language: str, audience: Audience) -> BoothView:
+    booth = booths.by_language[language]
+    shown: BoothView = {
+        "interpreters": [seat for seat, works_in in booths.interpreters.items() if language in works_in]
+    }
+    if booth.live is not None and booth.since is not None:
+        shown["live"] = booth.live
+        shown["since"] = booth.since
+    if booth.asked is not None and audience in (Audience.CHAIR, Audience.BOOTH):
+        shown["asked"] = booth.asked
+    if booth.pivot is not None:
+        shown["pivot"] = booth.pivot
+    return shown
+
+
+def permits(state: State) -> Iterator[tuple[Key, Source]]:
+    """The microphone of each booth's live interpreter."""
+    live = (booth.live for booth in state[Booths].by_language.values())
+    return ((seat, Source.MICROPHONE) for seat in live if seat is not None)
+
+
+SUBJECT = Subject(
+    commands={
+        TakeBooth: from_room(INTERPRETER, take),
+        LeaveBooth: from_room(CHAIR | INTERPRETER, leave),
+        AskHandover: from_room(INTERPRETER, ask_handover),
+        WithdrawHandover: from_room(INTERPRETER, withdraw_handover),
+        SetPivot: from_room(INTERPRETER, set_pivot),
+        TakeOver: from_server(take_over),
+        LapseHandover: from_server(lapse_handover),
+    },
+    readings={
+        BoothsPlanned: planned,
+        BoothTaken: taken,
+        BoothLeft: left,
+        HandoverAsked: asked,
+        HandoverWithdrawn: withdrawn,
+        PivotSet: pivot_set,
+    },
+    consequences={
+        Leave: lambda state, command, by: leaving(state, by),
+        SendOut: lambda state, command, by: leaving(state, command.seat),
+        CloseMeeting: lambda state, command, by: [
+            BoothLeft(language, booth.live)
+            for language, booth in state[Booths].by_language.items()
+            if booth.live is not None
+        ],
+    },
+    view=view,
+    permits=permits,
+)

@@ -13,7 +13,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hemicycle.room.facts import Fact, fact_data
+from hemicycle.room.facts import fact_data
+from hemicycle.room.subjects import Fact
 
 GENESIS = "0" * 64
 """What stands for the hash before the first entry."""

@@ -13,8 +13,9 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from hemicycle.room.facts import MeetingClosed, MeetingOpened, fact_data, fact_from
+from hemicycle.room.facts import fact_data, fact_from
 from hemicycle.room.log import GENESIS, Entry
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
 from hemicycle.store.engine import engine_for, first_line, migrate, parsed, shown
 from hemicycle.store.errors import (
     LeaseLost,

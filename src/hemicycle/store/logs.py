@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from sqlalchemy import func, select
 
-from hemicycle.room.facts import KeepingEnded, MeetingClosed, MeetingOpened
+from hemicycle.room.erasure import KeepingEnded
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
 from hemicycle.store.database import Store
 from hemicycle.store.tables import facts, meetings
 from hemicycle.wire.ids import Milliseconds

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from hemicycle.room.facts import (
-    BoothsPlanned,
-    Fact,
-    LanguagesPlanned,
-    MeetingPlanned,
-    PlannedSeat,
-    RecordStopped,
-)
+from hemicycle.room.booths import BoothsPlanned
+from hemicycle.room.languages import LanguagesPlanned
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingPlanned
+from hemicycle.room.record import RecordStopped
+from hemicycle.room.state import PlannedSeat
+from hemicycle.room.subjects import Fact
 from hemicycle.store.database import Store
 from hemicycle.store.errors import NoSuchMeeting, NoSuchSeat, SecretUnusable
 from hemicycle.store.tokens import token, token_hash

@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from hemicycle.room.communique import Communiques
+from hemicycle.room.quotes import Quotes
 from hemicycle.room.state import State
 from hemicycle.store.communiques import communiques_of
 from hemicycle.store.database import Store, meeting_id_of
@@ -128,7 +130,7 @@ def quotes_of(store: Store, slug: str, state: State) -> list[Quote]:
                 select(quote_answers).where(quote_answers.c.meeting_id == meeting_id)
             )
         }
-        return [_quote(dict(row), state, answers) for row in rows if row["id"] in state.quotes]
+        return [_quote(dict(row), state, answers) for row in rows if row["id"] in state[Quotes].by_number]
 
 
 def public_spans(store: Store, slug: str, state: State) -> list[tuple[Key, int, int]]:
@@ -137,12 +139,12 @@ def public_spans(store: Store, slug: str, state: State) -> list[tuple[Key, int, 
     Raises:
         NoSuchMeeting: there is none of that slug.
     """
-    if not state.published:
+    if not state[Communiques].published:
         return []
     printed = {
         int(number)
         for row in communiques_of(store, slug)
-        if state.published.get(row.language) == row.version
+        if state[Communiques].published.get(row.language) == row.version
         for number in MARK.findall(row.text)
     }
     return [
@@ -154,7 +156,7 @@ def public_spans(store: Store, slug: str, state: State) -> list[tuple[Key, int, 
 
 
 def _quote(row: Mapping[str, Any], state: State, answers: Mapping[tuple[int, int], tuple[str, str]]) -> Quote:
-    stands = state.quotes[row["id"]]
+    stands = state[Quotes].by_number[row["id"]]
     text, remark = answers.get((row["id"], stands.answer or 0), ("", ""))
     quote = Quote(
         id=row["id"],

@@ -16,7 +16,7 @@ from hemicycle.recording.paths import RecordingPaths
 from hemicycle.report import report
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document
-from hemicycle.room.archive import CloseArchive, OpenArchive
+from hemicycle.room.archive import Archive, CloseArchive, OpenArchive
 from hemicycle.store.lines import lines_of
 from hemicycle.store.search import MAX_QUERY, search_lines
 from hemicycle.web.desk import download
@@ -113,7 +113,7 @@ async def readers(slug: str, key: str, request: Request, house: HouseHere) -> Ar
     live = await desk_of(request, house, slug, key)
     asked = await sent(request, slug, key, ArchiveReaders)
     await act(live, CloseArchive() if asked.to is None else OpenArchive(asked.to), key)
-    return ArchiveReaders(to=live.state.archive)
+    return ArchiveReaders(to=live.state[Archive].readers)
 
 
 async def _open_to(request: Request, house: House, slug: str, key: Key | None) -> Asker:

@@ -14,7 +14,7 @@ from hemicycle.report.communique import LANGUAGES, Communique, draft, parsed
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.printing import communique_document
 from hemicycle.report.quoting import findings
-from hemicycle.room.quotes import PublishCommunique, WithdrawCommunique
+from hemicycle.room.communique import Communiques, PublishCommunique, WithdrawCommunique
 from hemicycle.store.communiques import CommuniqueRow, communiques_of, save_communique
 from hemicycle.store.errors import CommuniqueChanged
 from hemicycle.store.lines import lines_of
@@ -148,7 +148,7 @@ async def public(slug: str, house: HouseHere, response: Response) -> PublicCommu
 async def public_file(slug: str, language: str, suffix: str, request: Request, house: HouseHere) -> Response:
     """A public communiqué as a file."""
     live = await house.meeting(slug)
-    version = live.state.published.get(language) if live is not None else None
+    version = live.state[Communiques].published.get(language) if live is not None else None
     if live is None or version is None:
         raise HTTPException(404, "There is no such communiqué.")
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/record/clip.m4a"
@@ -206,7 +206,7 @@ def _desk(house: House, live: LiveMeeting, language: str) -> CommuniqueDesk:
         ],
         findings=_findings(house, live, newest),
     )
-    if (published := live.state.published.get(language)) is not None:
+    if (published := live.state[Communiques].published.get(language)) is not None:
         desk["published"] = published
     return desk
 
@@ -228,11 +228,11 @@ def _findings(house: House, live: LiveMeeting, made: Communique) -> list[Communi
 def _public(house: House, live: LiveMeeting) -> list[PublicCommunique]:
     meeting, quotes = live.meeting, _quotes(house, live)
     rows = {(row.language, row.version): row for row in communiques_of(house.store, meeting["slug"])}
-    order = [tag for tag in meeting["languages"] if tag in live.state.published]
-    order += [tag for tag in live.state.published if tag not in order]
+    order = [tag for tag in meeting["languages"] if tag in live.state[Communiques].published]
+    order += [tag for tag in live.state[Communiques].published if tag not in order]
     found: list[PublicCommunique] = []
     for language in order:
-        row = rows[language, live.state.published[language]]
+        row = rows[language, live.state[Communiques].published[language]]
         document = communique_document(parsed(language, row.headline, row.text), meeting, quotes)
         paragraphs = [
             PublicParagraph(

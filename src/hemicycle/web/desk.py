@@ -13,7 +13,8 @@ from hemicycle.report.communique import LANGUAGES
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.quoting import MarkFault, mark
 from hemicycle.report.verbatim import checked, verbatim_document, verbatim_json
-from hemicycle.room.quotes import AskQuote, MakeQuote, OverrideQuote, WithdrawQuote
+from hemicycle.room.communique import Communiques
+from hemicycle.room.quotes import AskQuote, MakeQuote, OverrideQuote, Quotes, WithdrawQuote
 from hemicycle.store.errors import LineChanged, NoSuchLine
 from hemicycle.store.lines import lines_of, revise_line, versions_of
 from hemicycle.store.quotes import quotes_of, translate_quote, write_quote
@@ -67,7 +68,7 @@ async def record(slug: str, key: str, request: Request, response: Response, hous
                 str(line): [CheckedWords(part=one.part.value, text=one.text) for one in segments]
                 for line, segments in compared.items()
             },
-            published=dict(live.state.published),
+            published=dict(live.state[Communiques].published),
             languages=list(LANGUAGES),
             mails=dict.fromkeys(mails, True),
             can_mail=settings.mail is not None,
@@ -170,7 +171,7 @@ async def translate(slug: str, key: str, quote: int, request: Request, house: Ho
     """Keep a translation of a quote."""
     live = await desk_of(request, house, slug, key)
     given = await sent(request, slug, key, TranslateQuote)
-    if quote not in live.state.quotes:
+    if quote not in live.state[Quotes].by_number:
         raise HTTPException(404, "There is no such quote.")
     text = " ".join(given.text.split())
     await asyncio.to_thread(translate_quote, house.store, slug, quote, given.language, text)

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.desk import DeskCommand
 from hemicycle.room.refusal import Refusal
+from hemicycle.room.subject import InternalCommand
 from hemicycle.web.body import body_of
 from hemicycle.web.doors import seat_of_cookie
 from hemicycle.web.origin import same_origin
@@ -87,7 +87,7 @@ def changing(request: Request, slug: str, key: str) -> None:
         raise HTTPException(429, "Too many changes; try again in a minute.")
 
 
-async def act(live: LiveMeeting, command: DeskCommand, key: Key) -> None:
+async def act(live: LiveMeeting, command: InternalCommand, key: Key) -> None:
     """Carry out what a seat asks for at its desk.
 
     Raises:

@@ -10,8 +10,9 @@ from hemicycle.live.meeting import now_ms
 from hemicycle.recording.erasure import remove_recording
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.room.erasure import EndKeeping
-from hemicycle.room.facts import FloorGiven
+from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain
+from hemicycle.room.opening import Agenda
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import decide, replay
 from hemicycle.store import Store
@@ -50,7 +51,8 @@ def end_keeping(store: Store, recordings: Path, slug: Key, days: int, now: int) 
     """
     entries = store.entries(slug)
     state = replay(entries)
-    if state.closed is None or state.closed > now - days * DAY_MS:
+    closed = state[Agenda].closed
+    if closed is None or closed > now - days * DAY_MS:
         return False
     outcome = decide(state, EndKeeping(days), "")
     if isinstance(outcome, Refusal) or not outcome:

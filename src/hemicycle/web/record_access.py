@@ -9,6 +9,7 @@ from fastapi import Request
 
 from hemicycle.live.house import House
 from hemicycle.live.meeting import LiveMeeting
+from hemicycle.room.archive import Archive
 from hemicycle.store.quotes import public_spans
 from hemicycle.web.doors import seat_of_cookie
 from hemicycle.wire.archive import Readers
@@ -65,7 +66,7 @@ async def may_hear(house: House, asker: Asker | None, part: Part | None = None) 
     live, key = asker.live, asker.key
     if asker.role is Role.CHAIR or (part is not None and part.seat == key):
         return True
-    opened = live.state.archive if live.state.phase is Phase.CLOSED else None
+    opened = live.state[Archive].readers if live.state.phase is Phase.CLOSED else None
     if opened is Readers.PUBLIC or (opened is Readers.SEATS and key is not None):
         return True
     if part is None:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from hemicycle.live.house import House
 from hemicycle.live.meeting import LiveMeeting, now_ms
-from hemicycle.room.quotes import AmendQuote, ApproveQuote, RefuseQuote
+from hemicycle.room.quotes import AmendQuote, ApproveQuote, Quotes, RefuseQuote
 from hemicycle.store.quotes import quotes_of, write_answer
 from hemicycle.web.desk_door import act, changing, meeting_of, sent
 from hemicycle.web.doors import HouseHere, PagesHere, seat_of_cookie
@@ -80,7 +80,7 @@ async def _answer(
     house: House, live: LiveMeeting, slug: str, key: Key, quote: int, *, text: str, remark: str
 ) -> int:
     """Keep an answer; the rules are asked afterwards, so the row is written only for whose quote it is."""
-    known = live.state.quotes.get(quote)
+    known = live.state[Quotes].by_number.get(quote)
     if known is None or known.seat != key:
         raise HTTPException(404, "There is no such quote.")
     return await asyncio.to_thread(write_answer, house.store, slug, quote, now_ms(), text=text, remark=remark)

@@ -15,6 +15,7 @@ from hemicycle.wire import (
     archive,
     booths,
     captions,
+    channels,
     checks,
     desk,
     doors,
@@ -42,6 +43,7 @@ Command = TypeAliasType(
         | hands.Commands
         | doors.Commands
         | languages.Commands
+        | channels.Commands
         | booths.Commands
         | record.Commands,
         Field(discriminator="type"),
@@ -78,7 +80,7 @@ class View(
     hands.HandsView,
     floor.FloorView,
     stage.StageView,
-    languages.LanguagesView,
+    channels.ChannelsView,
     booths.BoothsView,
     record.RecordView,
     media.MediaView,

@@ -14,8 +14,9 @@ from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
 
 from hemicycle.archive import verify_archive
 from hemicycle.archive.signature import SigningKey, signer
-from hemicycle.room.facts import MeetingOpened, SeatEntered
+from hemicycle.room.doors import SeatEntered
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingOpened
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line
 from hemicycle.wire.lines import Writer

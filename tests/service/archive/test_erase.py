@@ -13,19 +13,13 @@ from tests.service.store.test_checks import result
 
 from hemicycle.recording.index import FileBegun, FileEnded, IndexFile, read_index
 from hemicycle.recording.paths import RecordingPaths
-from hemicycle.room.facts import (
-    CommuniquePublished,
-    Fact,
-    MeetingClosed,
-    MeetingOpened,
-    QuoteAmended,
-    QuoteApproved,
-    QuoteAsked,
-    QuoteMade,
-    SeatEntered,
-)
+from hemicycle.room.communique import CommuniquePublished
+from hemicycle.room.doors import SeatEntered
 from hemicycle.room.log import chain, verify
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
+from hemicycle.room.quotes import QuoteAmended, QuoteApproved, QuoteAsked, QuoteMade, Quotes
 from hemicycle.room.rules import replay
+from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.checks import keep_check, kept_checks
 from hemicycle.store.communiques import communiques_of, save_communique
@@ -166,7 +160,7 @@ def test_nothing_of_the_person_is_left(data: Path, tmp_path: Path) -> None:
     assert verify(entries) is None
     assert [row.result.name for row in kept_checks(store, SLUG)] == ["Somebody Else"]
     assert entries[-1].fact.type == "seat.erased"
-    stages = {number: quote.stage for number, quote in replay(entries).quotes.items()}
+    stages = {number: quote.stage for number, quote in replay(entries)[Quotes].by_number.items()}
     assert stages == {1: QuoteStage.WITHDRAWN, 2: QuoteStage.WITHDRAWN, 3: QuoteStage.APPROVED}
     assert [(row.version, row.headline, row.text) for row in communiques_of(store, SLUG)] == [
         (2, "— in town", f"— “{OTHERS}” [quote 3]"),

@@ -16,15 +16,10 @@ from tests.service.web.conftest import Site, site_over
 
 from hemicycle.client.seat import Seat
 from hemicycle.recording.paths import RecordingPaths
-from hemicycle.room.facts import (
-    FloorGiven,
-    FloorTaken,
-    ItemBegun,
-    MeetingClosed,
-    MeetingOpened,
-    PictureShown,
-)
+from hemicycle.room.floor import FloorGiven, FloorTaken
 from hemicycle.room.log import verify
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.stage import PictureShown
 from hemicycle.wire.ids import Source
 
 SLUG, SECRET = "recorded", b"0" * 32

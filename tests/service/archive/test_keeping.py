@@ -12,8 +12,11 @@ from hemicycle.archive import SigningKey, signing_key_in
 from hemicycle.archive.signature import fingerprint
 from hemicycle.live.meeting import now_ms
 from hemicycle.recording.paths import RecordingPaths
-from hemicycle.room.facts import Fact, FloorGiven, MeetingClosed, MeetingOpened, SeatEntered
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain, verify
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
+from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
 from hemicycle.web.keeping import DAY_MS, end_keeping

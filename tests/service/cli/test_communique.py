@@ -12,8 +12,11 @@ import pytest
 from sqlalchemy import create_engine, text
 from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
 
-from hemicycle.room.facts import Fact, FloorGiven, ItemBegun, MeetingClosed, MeetingOpened, SeatEntered
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.communiques import save_communique
 from hemicycle.store.lines import add_line

@@ -15,8 +15,8 @@ from sqlalchemy import create_engine, text
 from tests.service.cli.commands import PROGRAMME, Outcome, hemicycle
 from tests.service.deploy.proxies import Certificate, certificate, free_port, nginx
 
-from hemicycle.room.facts import MeetingOpened
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingOpened
 from hemicycle.store import Store
 
 Found = dict[str, tuple[str, str]]

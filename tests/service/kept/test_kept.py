@@ -16,7 +16,8 @@ from tests.service.store import postgresql
 from hemicycle.archive import verify_archive
 from hemicycle.room.log import verify
 from hemicycle.room.rules import replay
-from hemicycle.room.view import Signals, permitted, view
+from hemicycle.room.subject import Signals
+from hemicycle.room.view import permitted, view
 from hemicycle.store import Store
 from hemicycle.wire.ids import Audience, Phase
 

@@ -8,7 +8,7 @@ import json
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
 from hemicycle.recorder.capture.recorder import Recorder
 from hemicycle.recorder.capture.writer import Trouble
 from hemicycle.recording.index import Index, Track, read_index
+from hemicycle.room.record import Record
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Phase, Source
 from hemicycle.wire.media import Sending
@@ -101,7 +102,7 @@ class Recording:
 
     def stop(self) -> None:
         """Go off the record, as the live meeting does."""
-        state = replace(OPEN, off_record=1)
+        state = OPEN.having(Record(1))
         self.recorder.before(state)
         self.recorder.after(state)
 

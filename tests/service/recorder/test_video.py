@@ -21,7 +21,8 @@ from tests.service.recorder.recordings import loudness_at, probe
 from hemicycle.recorder.compose.composer import Composer
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.status import Status
-from hemicycle.room.facts import FloorGiven, MeetingClosed, MeetingOpened
+from hemicycle.room.floor import FloorGiven
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
 from hemicycle.wire.lines import Writer

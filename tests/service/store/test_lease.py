@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import text, update
 from tests.service.store.test_store import SECRET, korean_peninsula
 
-from hemicycle.room.facts import MeetingClosed, MeetingOpened
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
 from hemicycle.store import LeaseLost, Owned, Store
 from hemicycle.store.engine import engine_for, migrate, parsed
 from hemicycle.store.lease import leased

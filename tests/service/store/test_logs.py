@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from hemicycle.meeting import Document, Plan, plan
-from hemicycle.room.facts import Fact, KeepingEnded, MeetingClosed, MeetingOpened
+from hemicycle.room.erasure import KeepingEnded
 from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
+from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.logs import closed_before, lengths
 from hemicycle.store.planning import add

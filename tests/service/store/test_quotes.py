@@ -9,17 +9,11 @@ from pathlib import Path
 import pytest
 
 from hemicycle.meeting import Document, Plan, plan
-from hemicycle.room.facts import (
-    CommuniquePublished,
-    Fact,
-    QuoteAmended,
-    QuoteApproved,
-    QuoteAsked,
-    QuoteMade,
-    QuoteRefused,
-)
+from hemicycle.room.communique import CommuniquePublished
+from hemicycle.room.quotes import QuoteAmended, QuoteApproved, QuoteAsked, QuoteMade, QuoteRefused
 from hemicycle.room.rules import apply, replay
 from hemicycle.room.state import State
+from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.communiques import communiques_of, save_communique
 from hemicycle.store.errors import CommuniqueChanged, NoSuchMeeting

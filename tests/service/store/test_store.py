@@ -13,8 +13,11 @@ from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.exc import IntegrityError
 
 from hemicycle.meeting import Document, Plan, plan
-from hemicycle.room.facts import Fact, HandRaised, MeetingOpened, SeatEntered
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.hands import HandRaised
 from hemicycle.room.log import Entry, chain, verify
+from hemicycle.room.opening import MeetingOpened
+from hemicycle.room.subjects import Fact
 from hemicycle.store import (
     LinkRow,
     LogConflict,

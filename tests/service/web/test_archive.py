@@ -14,16 +14,11 @@ from tests.service.web.test_desk import add_lines
 
 from hemicycle.recording.paths import RecordingPaths, write_json
 from hemicycle.recording.status import Status, write_status
-from hemicycle.room.facts import (
-    Fact,
-    FloorGiven,
-    FloorTaken,
-    ItemBegun,
-    MeetingClosed,
-    MeetingOpened,
-    SeatEntered,
-)
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.floor import FloorGiven, FloorTaken
 from hemicycle.room.log import chain
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.opening import OpenMeeting
 
 OPENED, CLOSED = 990_000, 1_090_000

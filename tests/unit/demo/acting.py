@@ -9,12 +9,15 @@ from hemicycle.demo.checks import Interpreted, Observed, Spoken
 from hemicycle.demo.script import Ask, Enter, Said, Script, Speak, entering, write
 from hemicycle.demo.words import aside, invitations_file, programme_file, questions, statements
 from hemicycle.meeting import Document, Plan, plan
+from hemicycle.room.booths import Booths
 from hemicycle.room.doors import Enter as ComeIn
+from hemicycle.room.floor import Floor
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry, chain
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked, apply, decide
+from hemicycle.room.rules import apply, decide
 from hemicycle.room.state import State
+from hemicycle.room.subject import AnyCommand
 from hemicycle.store.planning import planned
 from hemicycle.wire.ids import Key
 from hemicycle.wire.meeting import Meeting
@@ -51,7 +54,7 @@ class Room:
         self.refusals: list[Refusal] = []
         self._put(planned(of))
 
-    def do(self, command: Asked, seat: Key) -> None:
+    def do(self, command: AnyCommand, seat: Key) -> None:
         outcome = decide(self.state, command, seat)
         if isinstance(outcome, Refusal):
             self.refusals.append(outcome)
@@ -80,12 +83,12 @@ def act(of: Script, seats: int = 12) -> tuple[Room, list[Spoken]]:
             case Ask(seat, command):
                 room.do(command, seat)
             case Speak(utterance, booths):
-                floor = room.state.floor[utterance.seat]
+                floor = room.state[Floor].seats[utterance.seat]
                 assert floor.microphone is step.is_heard
                 frames = [at + 20_000 * place for place in range(round(utterance.seconds * 50))]
                 for one in booths:
-                    assert room.state.booths[one.language].live == one.seat
-                    assert room.state.booths[one.language].pivot == one.pivot
+                    assert room.state[Booths].by_language[one.language].live == one.seat
+                    assert room.state[Booths].by_language[one.language].pivot == one.pivot
                     assert one.language != language_of(room.state, utterance.seat)
                 said = [Interpreted(one, [frame + 7 for frame in frames]) for one in booths]
                 spoken.append(Spoken(utterance, frames, said))

@@ -14,16 +14,10 @@ from hemicycle.demo.checks import Observed, announced, check, missing
 from hemicycle.demo.narration import named, sentence
 from hemicycle.demo.script import Ask, Pause
 from hemicycle.demo.words import Kind
-from hemicycle.room.facts import (
-    BoothLeft,
-    BoothTaken,
-    FloorGiven,
-    HandRaised,
-    MicrophoneClosed,
-    PivotSet,
-    SeatEntered,
-    SeatLeft,
-)
+from hemicycle.room.booths import BoothLeft, BoothTaken, PivotSet
+from hemicycle.room.doors import SeatEntered, SeatLeft
+from hemicycle.room.floor import FloorGiven, MicrophoneClosed
+from hemicycle.room.hands import HandRaised
 from hemicycle.room.log import chain
 
 SCRIPT = script(12, 12)

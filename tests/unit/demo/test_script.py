@@ -10,7 +10,7 @@ from tests.world.examples import examples
 
 from hemicycle.demo.script import SHORTEST, Ask, TooShortError, entering
 from hemicycle.demo.words import Kind
-from hemicycle.room.facts import MeetingClosed
+from hemicycle.room.opening import MeetingClosed
 from hemicycle.wire.ids import Phase
 from hemicycle.wire.opening import BeginItem
 

@@ -13,7 +13,8 @@ from tests.unit.live.guests import Guest, Notes, seated
 from hemicycle.interpretation import booths
 from hemicycle.interpretation import notes as booth_notes
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.facts import SeatErased
+from hemicycle.room.booths import Booths
+from hemicycle.room.erasure import SeatErased
 from hemicycle.room.log import chain
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import MAX_MESSAGE
@@ -239,7 +240,7 @@ async def test_a_handover_that_nobody_takes_lapses(
     while "asked" in lee.view["booths"]["en"]:
         await lee.until("change")
     assert [entry.fact.type for entry in notes.log[-2:]] == ["handover.asked", "handover.withdrawn"]
-    assert live.state.booths["en"].live == "smith"
+    assert live.state[Booths].by_language["en"].live == "smith"
     assert notes.happened[-1] == ("expected", set())
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
 
@@ -279,7 +280,7 @@ async def test_a_handover_goes_on_after_a_restart(notes: Notes, monkeypatch: pyt
         await lee.until("change")
     assert notes.log[-1].fact.type == "handover.withdrawn"
     assert notes.log[-1].at - asked >= 290, "the time that was left, not less"
-    assert after.state.booths["en"].live == "smith"
+    assert after.state[Booths].by_language["en"].live == "smith"
     await after.stop()
 
 
@@ -298,7 +299,7 @@ async def test_nobody_else_takes_over_from_who_is_gone(live: LiveMeeting) -> Non
     live.disconnect(smith.connection)
     assert (await omarov.ask("booth.take", booth="en"))["code"] == "not_your_booth"
     assert (await france.ask("booth.take", booth="en"))["code"] == "not_allowed"
-    assert live.state.booths["en"].live == "smith"
+    assert live.state[Booths].by_language["en"].live == "smith"
 
 
 async def test_whose_partner_has_no_sound_takes_over_after_a_moment(

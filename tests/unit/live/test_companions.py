@@ -19,11 +19,15 @@ from hemicycle.live import companion as companions
 from hemicycle.live.companion import Companion, Handler
 from hemicycle.live.connection import Connection
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.facts import SeatErased
+from hemicycle.room.captions import CaptionSignals
+from hemicycle.room.erasure import SeatErased
 from hemicycle.room.log import Entry, chain
+from hemicycle.room.record import Record
+from hemicycle.room.recording import RecordingSignals
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
+from hemicycle.room.subject import AnyCommand
+from hemicycle.room.texts import TextSignals
 from hemicycle.wire.captions import Captioning, CaptionRefusal, CorrectLine, WantCaptions, WriteLine
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import Streams
@@ -45,11 +49,11 @@ class Keeper(Companion):
     def before(self, facts: Sequence[Entry], state: State) -> None:
         if self.broken:
             raise RuntimeError("no way to stop")
-        if state.off_record is not None:
+        if state[Record].off_since is not None:
             self._keep(False)
 
     def after(self, facts: Sequence[Entry], state: State) -> None:
-        if state.off_record is None:
+        if state[Record].off_since is None:
             self._keep(True)
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
@@ -107,7 +111,7 @@ async def test_the_meeting_goes_off_the_record_only_if_nothing_is_kept_then(
     assert (await chair.ask("meeting.open"))["type"] == "done"
     answer = await chair.ask("record.stop")
     assert (answer["type"], answer.get("code")) == (("done", None) if works else ("refused", "not_stored"))
-    assert (live.state.off_record is not None) is works
+    assert (live.state[Record].off_since is not None) is works
     assert other.keeps is not works
 
 
@@ -125,7 +129,7 @@ async def test_a_companion_knows_what_can_be_taken_and_when_the_server_stops(not
 
 async def test_what_is_so_without_being_a_fact_is_told_to_whom_it_concerns(live: LiveMeeting) -> None:
     booth, hall = await seated(live, "smith"), await seated(live, "press")
-    live.signal(speeches={"ambassador": 1}, glossary=4)
+    live.signal(TextSignals({"ambassador": 1}, glossary=4))
     while booth.view["glossary"] != 4:
         await booth.until("change")
     assert booth.view["speeches"] == {"ambassador": 1}
@@ -160,7 +164,7 @@ class Faulty(Companion):
         self._call("work")
         return Refusal(CaptionRefusal.LINE_CHANGED)
 
-    def advise(self, command: Asked, state: State) -> Asked:
+    def advise(self, command: AnyCommand, state: State) -> AnyCommand:
         self._call("advise")
         return command
 
@@ -278,14 +282,14 @@ async def test_only_who_is_inside_is_heard(live: LiveMeeting) -> None:
 async def test_each_message_and_each_signal_has_one_owner(live: LiveMeeting) -> None:
     class First(Companion):
         name = "first"
-        signals = frozenset({"captions"})
+        signals = frozenset({CaptionSignals})
 
         def hears(self) -> Mapping[type[BaseModel], Handler]:
             return {Captioning: lambda *_: None, CorrectLine: lambda *_: None}
 
     class SameSignal(Companion):
         name = "same signal"
-        signals = frozenset({"captions", "recording"})
+        signals = frozenset({CaptionSignals, RecordingSignals})
 
     class SameMessage(Companion):
         name = "same message"
@@ -306,7 +310,7 @@ async def test_the_advice_of_each_is_heard_and_only_commands_come_of_it(live: Li
     class Adviser(Companion):
         name = "adviser"
 
-        def advise(self, command: Asked, state: State) -> Asked:
+        def advise(self, command: AnyCommand, state: State) -> AnyCommand:
             return OpenMeeting() if type(command).__name__ == "CloseMeeting" else command
 
     await live.accompany(Adviser())
@@ -339,7 +343,7 @@ def test_whatever_fails_nothing_is_kept_off_the_record(steps: list[tuple[str, bo
         for command, breaks, raises, full in steps:
             keeper.broken, faulty.raises, notes.full = breaks, {raises}, full
             await chair.ask(command)
-            assert live.state.off_record is None or not keeper.keeps
+            assert live.state[Record].off_since is None or not keeper.keeps
         notes.full = False
         await live.stop()
 

@@ -15,8 +15,10 @@ from tests.unit.room.meetings import BEGINNING, SEATS
 
 from hemicycle.live.connection import ConnectionClosed
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.facts import FloorGiven, ItemBegun, SeatErased
+from hemicycle.room.erasure import Erasure, SeatErased
+from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain
+from hemicycle.room.opening import ItemBegun
 from hemicycle.room.view import permitted
 from hemicycle.wire.ids import Source
 
@@ -302,6 +304,6 @@ async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes:
     welcome = await chair.until("welcome")
     assert welcome["meeting"]["seats"]["france"]["name"] == "—"
     assert live.meeting == notes.plan
-    assert live.state.erased == {"france"}
+    assert live.state[Erasure].seats == {"france"}
     late = Guest(live, "ambassador")
     assert (await late.until("welcome"))["meeting"]["seats"]["france"]["name"] == "—"

@@ -17,18 +17,12 @@ from hemicycle.recording.timeline import (
     segments,
     spans,
 )
-from hemicycle.room.facts import (
-    Fact,
-    FloorGiven,
-    FloorTaken,
-    MeetingClosed,
-    MeetingOpened,
-    MeetingPlanned,
-    PlannedSeat,
-    RecordResumed,
-    RecordStopped,
-)
+from hemicycle.room.floor import FloorGiven, FloorTaken
 from hemicycle.room.log import Entry, chain
+from hemicycle.room.opening import MeetingClosed, MeetingOpened, MeetingPlanned
+from hemicycle.room.record import RecordResumed, RecordStopped
+from hemicycle.room.state import PlannedSeat
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.ids import Role
 
 SEATS = {"chair": PlannedSeat(Role.CHAIR), "speaker": PlannedSeat(Role.SPEAKER)}

@@ -16,9 +16,11 @@ from hemicycle.demo.words import (
 from hemicycle.meeting.plan import Document, Plan, plan
 from hemicycle.room.doors import Enter
 from hemicycle.room.log import Entry, chain
+from hemicycle.room.opening import Agenda
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked, apply, decide
+from hemicycle.room.rules import apply, decide
 from hemicycle.room.state import State
+from hemicycle.room.subject import AnyCommand
 from hemicycle.store.planning import planned
 from hemicycle.wire.ids import Key
 from hemicycle.wire.lines import Line, Writer
@@ -40,7 +42,7 @@ class _Play:
         for entry in self.entries:
             self.state = apply(self.state, entry.fact, entry.at)
 
-    def ask(self, command: Asked, seat: Key) -> None:
+    def ask(self, command: AnyCommand, seat: Key) -> None:
         decided = decide(self.state, command, seat)
         assert not isinstance(decided, Refusal), (command, seat, decided.sentence)
         fresh = chain(decided, self.now, self.entries[-1])
@@ -64,8 +66,8 @@ class _Play:
         # What is not said in English, the booth says in it.
         if (english := interpretations().get(utterance.words.text, {}).get("en")) is not None:
             line["translations"] = {"en": english}
-        if self.state.item is not None:
-            line["item"] = self.state.item
+        if (item := self.state[Agenda].item) is not None:
+            line["item"] = item
         self.lines.append(line)
         self.now = until
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hemicycle.room.facts import Fact, MeetingPlanned, PlannedSeat
 from hemicycle.room.log import Entry, chain
+from hemicycle.room.opening import MeetingPlanned
+from hemicycle.room.state import PlannedSeat
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.ids import Role
 from hemicycle.wire.meeting import Meeting, Seat
 

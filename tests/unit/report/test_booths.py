@@ -11,19 +11,12 @@ from hypothesis import strategies as st
 from tests.unit.report.meetings import START, log, meeting, seat
 
 from hemicycle.report import BoothTime, InterpreterTime, as_html, as_json, as_markdown, report
-from hemicycle.room.facts import (
-    BoothLeft,
-    BoothsPlanned,
-    BoothTaken,
-    ChannelChosen,
-    Fact,
-    FloorGiven,
-    MeetingClosed,
-    MeetingOpened,
-    PivotSet,
-    SeatEntered,
-    SeatLeft,
-)
+from hemicycle.room.booths import BoothLeft, BoothsPlanned, BoothTaken, PivotSet
+from hemicycle.room.channels import ChannelChosen
+from hemicycle.room.doors import SeatEntered, SeatLeft
+from hemicycle.room.floor import FloorGiven
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.ids import Role
 from hemicycle.wire.meeting import Meeting
 

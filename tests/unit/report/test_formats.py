@@ -10,15 +10,10 @@ from tests.unit.report.meetings import START, log, meeting
 
 from hemicycle.report import Report, as_html, as_json, as_markdown, report
 from hemicycle.report.times import iso, length
-from hemicycle.room.facts import (
-    Fact,
-    FloorGiven,
-    FloorTaken,
-    ItemBegun,
-    MeetingClosed,
-    MeetingOpened,
-    SeatEntered,
-)
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.floor import FloorGiven, FloorTaken
+from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.subjects import Fact
 
 HAPPENED: list[tuple[float, Fact]] = [
     (0, SeatEntered("chair")),

@@ -8,22 +8,13 @@ from tests.unit.report.meetings import START, log, meeting
 
 from hemicycle.report import CategoryAttendance, report
 from hemicycle.report.lines import facts_of
-from hemicycle.room.doors import Enter, Leave
-from hemicycle.room.facts import (
-    Fact,
-    FloorGiven,
-    FloorTaken,
-    ItemBegun,
-    MeetingClosed,
-    MeetingOpened,
-    MicrophoneClosed,
-    RecordResumed,
-    RecordStopped,
-    SeatEntered,
-    SeatLeft,
-)
+from hemicycle.room.doors import Enter, Leave, SeatEntered, SeatLeft
+from hemicycle.room.floor import Floor, FloorGiven, FloorTaken, MicrophoneClosed
+from hemicycle.room.opening import Agenda, ItemBegun, MeetingClosed, MeetingOpened
+from hemicycle.room.record import RecordResumed, RecordStopped
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import apply, decide, replay
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.doors import SendOut
 from hemicycle.wire.floor import GiveFloor, TakeFloor
 from hemicycle.wire.ids import Phase
@@ -208,8 +199,8 @@ def test_what_any_meeting_reports(asked: list[tuple[tuple[str, Enter], int]]) ->
     held: dict[tuple[str, str | None], float] = {}
     now = 0
     for (seat, command), pause in asked:
-        for key in state.floor:
-            held[key, state.item] = held.get((key, state.item), 0) + pause
+        for key in state[Floor].seats:
+            held[key, state[Agenda].item] = held.get((key, state[Agenda].item), 0) + pause
         now += pause
         facts = decide(state, command, seat)
         for fact in [] if isinstance(facts, Refusal) else facts:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from hemicycle.room.facts import (
-    BoothsPlanned,
-    Fact,
-    LanguagesPlanned,
-    MeetingOpened,
-    MeetingPlanned,
-    PlannedSeat,
-    SeatEntered,
-)
+from hemicycle.room.booths import BoothsPlanned
+from hemicycle.room.doors import SeatEntered
+from hemicycle.room.languages import LanguagesPlanned
+from hemicycle.room.opening import MeetingOpened, MeetingPlanned
 from hemicycle.room.rules import apply
-from hemicycle.room.state import State
+from hemicycle.room.state import PlannedSeat, State
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.ids import Role
 
 SEATS = {

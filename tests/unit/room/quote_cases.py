@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from tests.unit.room.meetings import after, everybody_in
 
-from hemicycle.room.archive import CloseArchive, OpenArchive
-from hemicycle.room.erasure import EndKeeping, EraseSeat
-from hemicycle.room.facts import (
-    ArchiveClosed,
-    ArchiveOpened,
+from hemicycle.room.archive import ArchiveClosed, ArchiveOpened, CloseArchive, OpenArchive
+from hemicycle.room.communique import (
     CommuniquePublished,
     CommuniqueWithdrawn,
-    Fact,
-    KeepingEnded,
-    MeetingClosed,
+    PublishCommunique,
+    WithdrawCommunique,
+)
+from hemicycle.room.erasure import EndKeeping, EraseSeat, KeepingEnded, SeatErased
+from hemicycle.room.opening import MeetingClosed
+from hemicycle.room.quotes import (
+    AmendQuote,
+    ApproveQuote,
+    AskQuote,
+    MakeQuote,
+    OverrideQuote,
     QuoteAmended,
     QuoteApproved,
     QuoteAsked,
@@ -21,21 +26,12 @@ from hemicycle.room.facts import (
     QuoteOverridden,
     QuoteRefused,
     QuoteWithdrawn,
-    SeatErased,
-)
-from hemicycle.room.quotes import (
-    AmendQuote,
-    ApproveQuote,
-    AskQuote,
-    MakeQuote,
-    OverrideQuote,
-    PublishCommunique,
     RefuseQuote,
-    WithdrawCommunique,
     WithdrawQuote,
 )
-from hemicycle.room.rules import Asked
 from hemicycle.room.state import State
+from hemicycle.room.subject import AnyCommand
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.archive import Readers
 from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.models import RequestRefusal
@@ -56,7 +52,7 @@ OVERRIDDEN = after(MADE, QuoteOverridden(1, "chair"))
 OPENED = after(ArchiveOpened(Readers.SEATS, "chair"))
 PUBLISHED = after(CommuniquePublished("en", 2, "chair"))
 
-QUOTE_CASES: list[tuple[State, str, Asked, list[Fact] | RefusalCode]] = [
+QUOTE_CASES: list[tuple[State, str, AnyCommand, list[Fact] | RefusalCode]] = [
     (after(), "chair", MakeQuote(1, "ambassador"), [MADE]),
     (everybody_in(MeetingClosed("chair")), "chair", MakeQuote(1, "chair"), [QuoteMade(1, "chair", "chair")]),
     (NEW, "chair", MakeQuote(1, "ambassador"), []),

@@ -9,19 +9,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.unit.room.meetings import BEGINNING, BOOTHS, INTERPRETERS, ITEMS, SEATS
 from tests.world.examples import examples
 
-from hemicycle.room.booths import LapseHandover, TakeOver
-from hemicycle.room.doors import Enter, Leave
+from hemicycle.room.booths import Booths, LapseHandover, TakeOver
+from hemicycle.room.channels import Channels
+from hemicycle.room.doors import Doors, Enter, Leave
+from hemicycle.room.floor import Floor
+from hemicycle.room.hands import Hands
 from hemicycle.room.log import Entry, chain, verify
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import Asked, apply, decide, replay
+from hemicycle.room.rules import apply, decide, replay
+from hemicycle.room.stage import Stage
 from hemicycle.room.state import State
-from hemicycle.room.view import Signals, permitted, view
+from hemicycle.room.subject import AnyCommand, Signals
+from hemicycle.room.view import permitted, view
 from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
+from hemicycle.wire.channels import ChooseChannel
 from hemicycle.wire.doors import LetIn, SendOut
 from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
 from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import PICTURES, Audience, Phase, Role, Source
-from hemicycle.wire.languages import ChooseChannel, SetLanguage
+from hemicycle.wire.languages import SetLanguage
 from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
 from hemicycle.wire.patch import diff, merge
 from hemicycle.wire.record import ResumeRecord, StopRecord
@@ -30,7 +36,7 @@ from hemicycle.wire.stage import HidePicture, ShowPicture
 seats = st.sampled_from([*SEATS, "nobody"])
 booths = st.sampled_from([*BOOTHS, "ko"])
 sources = st.sampled_from(PICTURES)
-commands: st.SearchStrategy[Asked] = st.one_of(
+commands: st.SearchStrategy[AnyCommand] = st.one_of(
     st.builds(OpenMeeting),
     st.builds(CloseMeeting),
     st.builds(BeginItem, item=st.sampled_from([*ITEMS, "lunch"])),
@@ -80,7 +86,7 @@ class Law(RuleBasedStateMachine):
             self.ask(OpenMeeting(), "chair", 1)
 
     @rule(command=commands, seat=seats, later=st.integers(0, 10_000))
-    def ask(self, command: Asked, seat: str, later: int) -> None:
+    def ask(self, command: AnyCommand, seat: str, later: int) -> None:
         self.now += later
         before = self.state
         outcome = decide(self.state, command, seat)
@@ -113,10 +119,10 @@ class Law(RuleBasedStateMachine):
     @rule(booth=st.sampled_from(BOOTHS))
     def lapse(self, booth: str) -> None:
         """A handover whose time is over leaves everything as it was before it was asked for."""
-        was = self.state.booths[booth]
+        was = self.state[Booths].by_language[booth]
         if was.asked is not None and was.live is not None:
             self.ask(LapseHandover(booth, was.asked), was.live, 0)
-            now = self.state.booths[booth]
+            now = self.state[Booths].by_language[booth]
             assert (now.live, now.since, now.asked) == (was.live, was.since, None)
 
     @rule(seat=seats, booth=booths, gone=seats)
@@ -129,7 +135,7 @@ class Law(RuleBasedStateMachine):
     def a_live_partner_is_replaced_only_after_asking(self, seat: str, booth: str) -> None:
         outcome = decide(self.state, TakeBooth(booth=booth), seat)
         if isinstance(outcome, list):
-            was = self.state.booths[booth]
+            was = self.state[Booths].by_language[booth]
             assert was.live is None or was.asked is not None
 
     def _happen(self, facts: list[Any]) -> None:
@@ -146,28 +152,30 @@ class Law(RuleBasedStateMachine):
     @invariant()
     def nobody_speaks_outside_an_open_meeting(self) -> None:
         if self.state.phase is not Phase.OPEN:
-            assert not self.state.floor
-            assert not self.state.stage
-            assert not self.state.hands
+            assert not self.state[Floor].seats
+            assert not self.state[Stage].pictures
+            assert not self.state[Hands].raised
             assert not permitted(self.state)
 
     @invariant()
     def microphones_are_open_only_with_the_floor_or_in_a_booth(self) -> None:
         heard = {seat for seat, source in permitted(self.state) if source is Source.MICROPHONE}
-        live = {booth.live for booth in self.state.booths.values()}
-        assert heard <= set(self.state.floor) | live
-        assert not live & set(self.state.floor)
+        live = {booth.live for booth in self.state[Booths].by_language.values()}
+        assert heard <= set(self.state[Floor].seats) | live
+        assert not live & set(self.state[Floor].seats)
 
     @invariant()
     def a_booth_has_one_live_interpreter_of_its_own_at_most(self) -> None:
         lives = [
-            (booth.live, language) for language, booth in self.state.booths.items() if booth.live is not None
+            (booth.live, language)
+            for language, booth in self.state[Booths].by_language.items()
+            if booth.live is not None
         ]
         assert len({live for live, _ in lives}) == len(lives), "nobody is live in two booths"
         for live, language in lives:
             assert language in INTERPRETERS[live]
             assert live in self.state.present
-            assert live not in self.state.sent_out
+            assert live not in self.state[Doors].sent_out
             assert self.state.phase is Phase.OPEN
         heard_of_a_booth: dict[str, set[str]] = {language: set() for language in BOOTHS}
         for seat, source in permitted(self.state):
@@ -178,7 +186,7 @@ class Law(RuleBasedStateMachine):
 
     @invariant()
     def a_handover_is_asked_for_by_who_is_live(self) -> None:
-        for booth in self.state.booths.values():
+        for booth in self.state[Booths].by_language.values():
             assert (booth.live is None) is (booth.since is None)
             if booth.asked is not None:
                 assert booth.live is not None
@@ -187,32 +195,32 @@ class Law(RuleBasedStateMachine):
 
     @invariant()
     def no_booth_listens_to_itself(self) -> None:
-        for language in self.state.booths:
-            passed, source = {language}, self.state.booths[language].pivot
+        for language in self.state[Booths].by_language:
+            passed, source = {language}, self.state[Booths].by_language[language].pivot
             while source is not None:
                 assert source not in passed
                 passed.add(source)
-                source = self.state.booths[source].pivot
+                source = self.state[Booths].by_language[source].pivot
 
     @invariant()
     def channels_are_booths(self) -> None:
-        assert set(self.state.channels.values()) <= set(BOOTHS)
+        assert set(self.state[Channels].chosen.values()) <= set(BOOTHS)
 
     @invariant()
     def who_is_sent_out_keeps_nothing(self) -> None:
-        out = set(self.state.sent_out)
+        out = set(self.state[Doors].sent_out)
         assert not out & self.state.present
-        assert not out & set(self.state.floor)
-        assert not out & set(self.state.hands)
-        assert not out & {shown.seat for shown in self.state.stage}
+        assert not out & set(self.state[Floor].seats)
+        assert not out & set(self.state[Hands].raised)
+        assert not out & {shown.seat for shown in self.state[Stage].pictures}
         assert "chair" not in out
 
     @invariant()
     def hands_are_of_those_present_who_lack_the_floor(self) -> None:
-        assert len(set(self.state.hands)) == len(self.state.hands)
-        assert set(self.state.hands) <= self.state.present
-        assert not set(self.state.hands) & set(self.state.floor)
-        assert len(set(self.state.stage)) == len(self.state.stage)
+        assert len(set(self.state[Hands].raised)) == len(self.state[Hands].raised)
+        assert set(self.state[Hands].raised) <= self.state.present
+        assert not set(self.state[Hands].raised) & set(self.state[Floor].seats)
+        assert len(set(self.state[Stage].pictures)) == len(self.state[Stage].pictures)
 
     @invariant()
     def observers_are_never_heard_or_seen(self) -> None:
@@ -224,7 +232,7 @@ class Law(RuleBasedStateMachine):
             assert ("sent_out" in shown) is (audience is Audience.CHAIR)
             for known in ("sending", "held"):
                 assert (known in shown) is (audience is not Audience.HALL)
-            from_hall = any(self.state.role(seat) is Role.PARTICIPANT for seat in self.state.floor)
+            from_hall = any(self.state.role(seat) is Role.PARTICIPANT for seat in self.state[Floor].seats)
             assert ("slow" in shown) is (audience is not Audience.HALL or from_hall)
             desk = audience in (Audience.CHAIR, Audience.BOOTH)
             for known in ("listeners", "speeches", "glossary"):

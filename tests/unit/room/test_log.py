@@ -12,17 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.room.meetings import PLANNED
 
-from hemicycle.room.facts import (
-    FACTS,
-    Fact,
-    FloorGiven,
-    HandRaised,
-    MeetingOpened,
-    PlannedSeat,
-    fact_data,
-    fact_from,
-)
+from hemicycle.room.facts import FACTS, fact_data, fact_from
+from hemicycle.room.floor import FloorGiven
+from hemicycle.room.hands import HandRaised
 from hemicycle.room.log import GENESIS, Entry, canonical, chain, verify
+from hemicycle.room.opening import MeetingOpened
+from hemicycle.room.state import PlannedSeat
+from hemicycle.room.subjects import Fact
 from hemicycle.wire.archive import Readers
 from hemicycle.wire.ids import KEY_PATTERN, PICTURES, Role
 

@@ -6,22 +6,19 @@ import pytest
 from pydantic import TypeAdapter
 from tests.unit.room.meetings import SEATS, everybody_in
 
-from hemicycle.room.facts import (
-    BoothTaken,
-    ChannelChosen,
-    FloorGiven,
-    HandoverAsked,
-    HandRaised,
-    LanguageSet,
-    MicrophoneClosed,
-    PictureShown,
-    PivotSet,
-    RecordStopped,
-    SeatLeft,
-    SeatSentOut,
-)
+from hemicycle.room.booths import BoothTaken, HandoverAsked, PivotSet, SlowDowns
+from hemicycle.room.channels import ChannelChosen
+from hemicycle.room.doors import SeatLeft, SeatSentOut
+from hemicycle.room.floor import FloorGiven, MicrophoneClosed
+from hemicycle.room.hands import HandRaised
+from hemicycle.room.languages import LanguageSet
+from hemicycle.room.media import HeldBack, Offered, OnAir
+from hemicycle.room.record import RecordStopped
+from hemicycle.room.stage import PictureShown
 from hemicycle.room.state import State
-from hemicycle.room.view import Signals, permitted, programme, view
+from hemicycle.room.subject import Signals
+from hemicycle.room.texts import TextSignals
+from hemicycle.room.view import permitted, programme, view
 from hemicycle.wire.ids import Audience, Role, Source
 from hemicycle.wire.meeting import Meeting, Programme, Seat
 from hemicycle.wire.protocol import View
@@ -44,13 +41,13 @@ STATE = everybody_in(
 )
 BEGUN = len(SEATS) + 1
 """The instant of the last fact before those of the state above."""
-SIGNALS = Signals(
-    {"ambassador": {"microphone": {"path": "ambassador/microphone/1", "codec": "opus"}}},
-    {"ambassador": {"microphone": True}, "france": {"camera": True}},
-    held=frozenset({"smith"}),
-    slow={"en": 5},
-    speeches={"ambassador": 2},
-    glossary=3,
+SIGNALS = (
+    Signals()
+    .having(OnAir({"ambassador": {"microphone": {"path": "ambassador/microphone/1", "codec": "opus"}}}))
+    .having(Offered({"ambassador": {"microphone": True}, "france": {"camera": True}}))
+    .having(HeldBack(frozenset({"smith"})))
+    .having(SlowDowns({"en": 5}))
+    .having(TextSignals({"ambassador": 2}, glossary=3))
 )
 
 

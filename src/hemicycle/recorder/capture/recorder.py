@@ -21,6 +21,7 @@ from hemicycle.recorder.capture.reorder_buffer import EncodedFrame, ReorderBuffe
 from hemicycle.recorder.capture.track_file import Format
 from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
 from hemicycle.recording.index import Reason
+from hemicycle.room.record import Record
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase, Source
 from hemicycle.wire.media import Stream as StreamView
@@ -138,7 +139,7 @@ class Recorder:
         Args:
             state: The meeting as it will stand.
         """
-        self._was_off_record |= state.off_record is not None
+        self._was_off_record |= state[Record].off_since is not None
         if self._since_us is None or _on_record(state):
             return
         self._since_us = None
@@ -276,4 +277,4 @@ class Recorder:
 
 
 def _on_record(state: State) -> bool:
-    return state.phase is Phase.OPEN and state.off_record is None
+    return state.phase is Phase.OPEN and state[Record].off_since is None

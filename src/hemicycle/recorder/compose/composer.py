@@ -29,7 +29,10 @@ from hemicycle.recording.timeline import (
     spans,
 )
 from hemicycle.report.as_webvtt import languages_of
+from hemicycle.room.booths import Booths
+from hemicycle.room.languages import Languages
 from hemicycle.room.log import Entry
+from hemicycle.room.opening import Agenda
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Phase, Role
@@ -129,12 +132,12 @@ class Composer:
         now = self._clock()
         if closed and self._ends_known():
             # Whatever this machine's clock says by now: nothing comes after the close.
-            return max(now, self._history.last.closed or 0)
+            return max(now, self._history.last[Agenda].closed or 0)
         return now - LAG_MS
 
     def _ends_known(self) -> bool:
         """Whether nothing more comes into the files of a closed meeting."""
-        at = self._history.last.closed
+        at = self._history.last[Agenda].closed
         if at is None or self.phase is not Phase.CLOSED:
             return False
         ended = all(track.end is not None for track in self._index.tracks.values())
@@ -142,11 +145,11 @@ class Composer:
 
     def _words_known(self) -> bool:
         """Whether the last words of a closed meeting are written down, or there are none."""
-        at = self._history.last.closed
+        at = self._history.last[Agenda].closed
         return at is None or self._clock() - at > WORDS_WAIT_MS or not self._read_lines()
 
     def _channels(self) -> list[str]:
-        return [ORIGINAL, *self._history.last.booths]
+        return [ORIGINAL, *self._history.last[Booths].by_language]
 
     def _add(self, segment: Segment, channels: list[str]) -> None:
         made = self._files.read(segment, channels)
@@ -167,7 +170,7 @@ class Composer:
     def _begin(self, channels: list[str], subtitled: Sequence[str]) -> Assembly:
         history = self._history
         spoken = {
-            history.last.languages.get(seat, planned["language"])
+            history.last[Languages].spoken.get(seat, planned["language"])
             for seat, planned in self._meeting["seats"].items()
             if planned["role"] == Role.SPEAKER
         }

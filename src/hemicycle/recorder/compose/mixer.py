@@ -11,6 +11,7 @@ from hemicycle.recorder.sources import FADE, Sources
 from hemicycle.recording.index import Track
 from hemicycle.recording.paths import ORIGINAL
 from hemicycle.recording.timeline import SAMPLE_RATE, History
+from hemicycle.room.booths import Booths
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
@@ -24,12 +25,12 @@ def gain(state: State, seat: Key, channel: str) -> float:
         seat: Whose microphone.
         channel: `ORIGINAL`, or a booth's language.
     """
-    if seat in state.interpreters:
-        booth = state.booths.get(channel)
+    if seat in state[Booths].interpreters:
+        booth = state[Booths].by_language.get(channel)
         return 1.0 if booth is not None and booth.live == seat else 0.0
     if channel == ORIGINAL:
         return 1.0
-    booth = state.booths.get(channel)
+    booth = state[Booths].by_language.get(channel)
     passes = booth is None or booth.live is None or _is_same(language_of(state, seat), channel)
     return 1.0 if passes else 0.0
 

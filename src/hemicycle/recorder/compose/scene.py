@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hemicycle.room.floor import Floor
+from hemicycle.room.opening import Agenda
+from hemicycle.room.stage import Stage
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
 
@@ -26,14 +29,14 @@ class Scene:
 
 def scene_of(state: State) -> Scene:
     """The scene of a meeting as it stands."""
-    floor = tuple(state.floor)
-    shown = {(each.seat, each.source): place for place, each in enumerate(state.stage)}
+    floor = tuple(state[Floor].seats)
+    shown = {(each.seat, each.source): place for place, each in enumerate(state[Stage].pictures)}
     screens = [seat for seat, source in shown if source is Source.SCREEN]
     cameras = [seat for seat, source in shown if source is Source.CAMERA]
     # The screen of the latest to speak, as the hall's stage shows it.
     screens.sort(key=lambda seat: floor.index(seat) if seat in floor else -1)
     seats = floor[-MOST:] if floor else tuple(cameras[:1])
-    return Scene(seats, screens[-1] if screens else None, state.item, bool(floor))
+    return Scene(seats, screens[-1] if screens else None, state[Agenda].item, bool(floor))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""Which captions there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.room.state import State
+from hemicycle.room.subject import Signals, Subject
+from hemicycle.wire.captions import Captions, CaptionsView
+from hemicycle.wire.ids import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionSignals:
+    """What is written down now."""
+
+    captions: Captions | None = None
+    """None: nobody and nothing writes."""
+
+
+def view(state: State, audience: Audience, signals: Signals) -> CaptionsView:
+    """How the machine fares is for the chair only."""
+    captions = signals[CaptionSignals].captions
+    if captions is None:
+        return {}
+    if audience is Audience.CHAIR:
+        return {"captions": captions}
+    shown: Captions = {"offered": captions["offered"], "writing": captions["writing"]}
+    if "machine" in captions:
+        shown["machine"] = captions["machine"]
+    return {"captions": shown}
+
+
+SUBJECT = Subject(view=view)
