@@ -37,10 +37,10 @@ from hemicycle.client.seat import Seat
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.transport import Transport
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in, token
-from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.booths import AskHandover, LeaveBooth, TakeBooth
 from hemicycle.wire.ids import Role, Source

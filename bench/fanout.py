@@ -35,8 +35,8 @@ from hemicycle.media.wire.clock import now_us, ticks
 from hemicycle.media.wire.codecs import OPUS, PACKET_US
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.media.wire.transport import Transport
+from hemicycle.server.listening import listen
 from hemicycle.web import media_socket
-from hemicycle.web.server import listen
 from hemicycle.web.settings import ServerSettings
 from hemicycle.web.transport import ShortWebSocket
 from hemicycle.wire.ids import Source

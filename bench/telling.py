@@ -26,9 +26,9 @@ from rich.table import Table
 from hemicycle.room.log import chain
 from hemicycle.room.opening import MeetingPlanned
 from hemicycle.room.state import PlannedSeat
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.store.tokens import token_hash
-from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Role
 

@@ -24,9 +24,9 @@ from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonst
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import TooShortError
 from hemicycle.demo.words import INVITED, MOST_SEATS
+from hemicycle.server.listening import CannotListen
 from hemicycle.store import Store, StoreError
 from hemicycle.web.pages import PagesNotBuilt
-from hemicycle.web.server import CannotListen
 from hemicycle.web.settings import ServerSettings
 
 

@@ -22,9 +22,10 @@ from hemicycle.cli.examining import CLOCK_SECONDS, lasting, unbelieved
 from hemicycle.cli.findings import Finding, Level, good, note, wrong
 from hemicycle.client.trial import trial
 from hemicycle.media.client.client import MediaClient
+from hemicycle.server.listening import CannotListen
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.web.headers import HEADERS
-from hemicycle.web.server import CannotListen, serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.media import MediaDoor
 

@@ -40,9 +40,10 @@ from hemicycle.cli.settings import (
     place,
     secret_of,
 )
+from hemicycle.server.listening import CannotListen
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.web.pages import PagesNotBuilt
-from hemicycle.web.server import CannotListen, serving
 from hemicycle.web.settings import Kept, ServerSettings
 
 

@@ -42,9 +42,9 @@ from hemicycle.report.documents import DocumentFormat
 from hemicycle.report.documents import written as document_as
 from hemicycle.report.printing import communique_document
 from hemicycle.report.verbatim import verbatim_document
+from hemicycle.server.serving import serving
 from hemicycle.store import SlugTaken, Store
 from hemicycle.store.planning import add, seat_links
-from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.meeting import Meeting
@@ -166,7 +166,7 @@ async def demonstrate(
         began, before = time.monotonic(), Usage.now()
 
         def facts() -> int:
-            live = running.house.meetings.get(slug)
+            live = running.owner.meetings.get(slug)
             return live.last.seq + 1 if live is not None and live.last is not None else 0
 
         async with Performance(

@@ -9,6 +9,7 @@ import asyncio
 import logging
 
 from hemicycle.live.companion import Companion, Live
+from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.texts import TextSignals
 from hemicycle.store import Store
 from hemicycle.store.texts import text_versions
@@ -62,3 +63,9 @@ class Texts(Companion):
                 await self.look()
             except Exception:
                 log.exception("could not look for texts")
+
+
+async def show_texts(live: LiveMeeting | None) -> None:
+    """Tell the booths what there is for them to read now, where their meeting is live."""
+    if texts := live.companions.of(Texts) if live else None:
+        await texts.look()

@@ -29,10 +29,10 @@ from hemicycle.room.media import Offered, OnAir
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import apply, decide, replay
 from hemicycle.room.state import State
-from hemicycle.room.subject import AnyCommand, InternalCommand, Signals
+from hemicycle.room.subject import AnyCommand, Signals
 from hemicycle.room.view import permitted
 from hemicycle.store.errors import LogConflict
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.media import MediaDoor, Sending
 from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.messages import UP, Ask, GoodbyeReason, Ping, Pong
@@ -93,6 +93,7 @@ class LiveMeeting:
         self._urgent = False
         """Whether what has changed is told without waiting for more of it."""
         self._behind = False
+        self._carries_out = False
         self._task: asyncio.Task[None] | None = None
 
     async def accompany(self, companion: Companion) -> None:
@@ -114,6 +115,12 @@ class LiveMeeting:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         await self.companions.stop()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing happens here: not open, nobody in or expected back, nothing to be carried out."""
+        busy = self._presence.somebody or self._inbox or self._carries_out
+        return self.state.phase is not Phase.OPEN and not busy
 
     @property
     def connections(self) -> Mapping[Key, Connection]:
@@ -169,7 +176,7 @@ class LiveMeeting:
         self._put(Request(command, seat))
 
     async def act(self, command: InternalCommand, seat: Key) -> Refusal | None:
-        """Carry out what a seat asks for over HTTP.
+        """Carry out what is asked for outside the room: at a desk, by the operator, by the server itself.
 
         Returns:
             Why it was not carried out; None: it was, and its facts are stored.
@@ -216,6 +223,7 @@ class LiveMeeting:
             await self._wake.wait()
             self._wake.clear()
             requests, self._inbox = self._inbox, []
+            self._carries_out = True
             behind, self._behind = self._behind, False
             try:
                 if behind:
@@ -226,6 +234,7 @@ class LiveMeeting:
                 log.exception("meeting %s: after %s", self._slug, [each.command for each in requests])
                 for request in requests:
                     request.answer(Refusal(RequestRefusal.NOT_STORED))
+            self._carries_out = False
 
     async def _carry_out(self, requests: list[Request]) -> None:
         state, entries = self._decide(requests)

@@ -30,6 +30,11 @@ class Presence:
         self._grace_s, self._gone = grace_s, gone
         self._missed: dict[Key, asyncio.TimerHandle] = {}
 
+    @property
+    def somebody(self) -> bool:
+        """Whether any seat has a connection, or may be back."""
+        return bool(self.connections or self._missed)
+
     def arrived(self, connection: Connection) -> Connection | None:
         """A seat has a new connection. Returns the one that it had, if any."""
         older = self.connections.get(connection.seat)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from hemicycle.live.companion import Companion, Live
 from hemicycle.recorder.capture.recorder import Recorder, Room
@@ -26,33 +25,34 @@ class Attendance(Companion):
     Args:
         live: The meeting.
         room: Its sound and picture.
-        directory: Its recording.
-        database: The URL of the database with its log, for the composer.
+        paths: Its recording.
+        composing: Makes the video of it.
     """
 
     name = "recorder"
     signals = frozenset({RecordingSignals})
 
-    def __init__(self, live: Live, room: Room, directory: Path, database: str) -> None:
+    def __init__(self, live: Live, room: Room, paths: RecordingPaths, composing: Supervisor) -> None:
         self._live = live
         self._trouble: Trouble | None = None
         self._percent: int | None = None
         self._composes = True
         self._told: Recording | None = None
-        self._paths = paths = RecordingPaths(directory)
+        self._paths = paths
         self._recorder = Recorder(room, paths.tracks, self._troubled)
         self._recorder.start(live.state)
         self._has_something = paths.index.exists()
         """Whether there is anything to compose: until then no composer runs beside the server."""
-        self._supervisor = Supervisor(paths, database, live.meeting["slug"], self._composed)
+        self._composing = composing
+        composing.told = self._composed
         match live.state.phase:
             case Phase.OPEN if self._has_something:
-                self._supervisor.wake()
+                self._composing.wake()
             case Phase.CLOSED if is_made(paths):
                 self._percent = 100
             case Phase.CLOSED if paths.index.exists():
                 # The last server stopped before it was made.
-                self._supervisor.wake()
+                self._composing.wake()
             case _:
                 pass
         self._tell()
@@ -70,7 +70,7 @@ class Attendance(Companion):
             if state.phase is Phase.OPEN:
                 self._percent = None
             if self._has_something if state.phase is Phase.OPEN else self._percent != 100:
-                self._supervisor.wake()
+                self._composing.wake()
         self._tell()
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
@@ -78,22 +78,22 @@ class Attendance(Companion):
         self._recorder.streams_changed()
         if streams and self._recorder.recording and not self._has_something:
             self._has_something = True
-            self._supervisor.wake()
+            self._composing.wake()
 
     def forget(self, seat: Key) -> None:
         """Its files were taken away: what was made of them is made anew."""
         self._look_again()
 
     async def stop(self) -> None:
-        """End every file."""
+        """End every file. The video is made whether anybody is in the meeting or not."""
+        self._composing.told = lambda _: None
         await self._recorder.stop()
-        await self._supervisor.stop()
 
     def _look_again(self) -> None:
         self._has_something = self._paths.index.exists()
         self._percent = 100 if is_made(self._paths) else None
         if self._has_something and self._percent is None:
-            self._supervisor.wake()
+            self._composing.wake()
 
     def _troubled(self, trouble: Trouble | None) -> None:
         self._trouble = trouble

@@ -8,7 +8,7 @@ import json
 import logging
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from hemicycle.recording.paths import RecordingPaths
@@ -26,19 +26,21 @@ class Supervisor:
         paths: The recording.
         database: The URL of the database with the log.
         slug: The meeting.
-        told: Called with the percent that is made; None: it can't be made now.
     """
 
-    def __init__(
-        self, paths: RecordingPaths, database: str, slug: str, told: Callable[[int | None], None]
-    ) -> None:
-        self._paths, self._database, self._slug, self._told = paths, database, slug, told
+    def __init__(self, paths: RecordingPaths, database: str, slug: str) -> None:
+        self._paths, self._database, self._slug = paths, database, slug
+        self.told: Callable[[int | None], None] = lambda _: None
+        """Called with the percent that is made; None: it can't be made now."""
         self._task: asyncio.Task[None] | None = None
         self._process: Process | None = None
         self._woken = False
+        self._paused = False
 
     def wake(self) -> None:
         """There may be something to compose."""
+        if self._paused:
+            return
         if self._task is None or self._task.done():
             loop = asyncio.get_running_loop()
             self._task = loop.create_task(self._run(), name=f"composing {self._slug}")
@@ -52,6 +54,16 @@ class Supervisor:
         if task is not None:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+
+    @contextlib.asynccontextmanager
+    async def paused(self) -> AsyncIterator[None]:
+        """Compose nothing in the block: what a composer was at is done again by the next one."""
+        self._paused = True
+        try:
+            await self.stop()
+            yield
+        finally:
+            self._paused = False
 
     def _poke(self) -> None:
         if self._process is not None and self._process.stdin is not None:
@@ -104,6 +116,6 @@ class Supervisor:
     def _hear(self, line: bytes) -> None:
         try:
             status: dict[str, Any] = json.loads(line)
-            self._told(None if status["state"] == "failed" else int(status["percent"]))
+            self.told(None if status["state"] == "failed" else int(status["percent"]))
         except (ValueError, KeyError):
             logger.warning("%s: the composer said %r", self._slug, line)

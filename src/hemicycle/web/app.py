@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from importlib.metadata import version
 
 from fastapi import FastAPI, Request, Response
@@ -10,7 +11,9 @@ from fastapi.exception_handlers import http_exception_handler
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from hemicycle.live.house import House
+from hemicycle.live.owner import Owner
+from hemicycle.live.trial import Trials
+from hemicycle.media.server.room import MediaRoom
 from hemicycle.web import (
     api,
     archive,
@@ -28,12 +31,24 @@ from hemicycle.web import (
 from hemicycle.web.headers import Headers
 from hemicycle.web.pages import Pages, wants_html
 from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.ids import Key
 
 log = logging.getLogger("hemicycle.web")
 
 
-def create_app(house: House, settings: ServerSettings) -> FastAPI:
-    """The ASGI application over a house.
+def create_app(
+    owner: Owner,
+    settings: ServerSettings,
+    trials: Trials,
+    find_ticket: Callable[[str], tuple[MediaRoom, Key] | None],
+) -> FastAPI:
+    """The ASGI application.
+
+    Args:
+        owner: the meetings.
+        settings: what the server was told when it started.
+        trials: of browsers, for the page "Can I take part?".
+        find_ticket: the media room and the seat that a ticket opens.
 
     Raises:
         PagesNotBuilt: this installation has no pages.
@@ -48,7 +63,8 @@ def create_app(house: House, settings: ServerSettings) -> FastAPI:
         redoc_url=None,
     )
     pages = Pages(timings=settings.page_timings)
-    app.state.house, app.state.pages, app.state.settings = house, pages, settings
+    app.state.owner, app.state.pages, app.state.settings = owner, pages, settings
+    app.state.trials, app.state.find_ticket = trials, find_ticket
     app.state.check_results = {}
     app.state.text_changes = {}
     app.state.desk_changes = {}

@@ -9,14 +9,15 @@ from fastapi import APIRouter, HTTPException, Request, Response, WebSocket
 from fastapi.requests import HTTPConnection
 from pydantic import ValidationError
 
-from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
+from hemicycle.live.owner import Owner
+from hemicycle.live.trial import Trials
 from hemicycle.store.checks import keep_check, kept_checks
 from hemicycle.web.body import body_of
 from hemicycle.web.browser import browser_in_words
 from hemicycle.web.desk_door import desk_of
-from hemicycle.web.doors import HouseHere, PagesHere, house_of, seat_of_cookie
+from hemicycle.web.doors import OwnerHere, PagesHere, owner_of, seat_of_cookie
 from hemicycle.web.exchange import exchange
 from hemicycle.web.origin import same_origin
 from hemicycle.web.settings import ServerSettings
@@ -34,17 +35,17 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/m/{slug}/check")
-async def public_check(slug: str, house: HouseHere, pages: PagesHere) -> Response:
+async def public_check(slug: str, owner: OwnerHere, pages: PagesHere) -> Response:
     """The check of a guest who has no link yet."""
-    if await house.meeting(slug) is None:
+    if await owner.look(slug) is None:
         return pages.notice("no_such_meeting", 404)
     return pages.page("check")
 
 
 @router.get("/m/{slug}/seats/{key}/check")
-async def seat_check(slug: str, key: str, request: Request, house: HouseHere, pages: PagesHere) -> Response:
+async def seat_check(slug: str, key: str, request: Request, owner: OwnerHere, pages: PagesHere) -> Response:
     """The check of somebody whose seat is known."""
-    row = await seat_of_cookie(request, house, slug, key)
+    row = await seat_of_cookie(request, owner, slug, key)
     if row is None:
         return pages.notice("no_seat", 403)
     if row.revoked:
@@ -53,34 +54,34 @@ async def seat_check(slug: str, key: str, request: Request, house: HouseHere, pa
 
 
 @router.get("/m/{slug}/check/here")
-async def public_here(slug: str, request: Request, house: HouseHere) -> CheckHere:
+async def public_here(slug: str, request: Request, owner: OwnerHere) -> CheckHere:
     """What is checked for."""
-    return await _here(house, slug, None, request)
+    return await _here(owner, slug, None, request)
 
 
 @router.get("/m/{slug}/seats/{key}/check/here")
-async def seat_here(slug: str, key: str, request: Request, house: HouseHere) -> CheckHere:
+async def seat_here(slug: str, key: str, request: Request, owner: OwnerHere) -> CheckHere:
     """What is checked for, and by whom."""
-    return await _here(house, slug, await _seat(request, house, slug, key), request)
+    return await _here(owner, slug, await _seat(request, owner, slug, key), request)
 
 
 @router.post("/m/{slug}/check/result", status_code=204)
-async def public_result(slug: str, request: Request, house: HouseHere) -> None:
+async def public_result(slug: str, request: Request, owner: OwnerHere) -> None:
     """Take the result of a guest without a seat."""
-    await _keep(house, slug, None, request)
+    await _keep(owner, slug, None, request)
 
 
 @router.post("/m/{slug}/seats/{key}/check/result", status_code=204)
-async def seat_result(slug: str, key: str, request: Request, house: HouseHere) -> None:
+async def seat_result(slug: str, key: str, request: Request, owner: OwnerHere) -> None:
     """Take the result of a seat."""
-    await _keep(house, slug, await _seat(request, house, slug, key), request)
+    await _keep(owner, slug, await _seat(request, owner, slug, key), request)
 
 
 @router.get("/m/{slug}/seats/{key}/check/results")
-async def results(slug: str, key: str, request: Request, house: HouseHere) -> KeptChecks:
+async def results(slug: str, key: str, request: Request, owner: OwnerHere) -> KeptChecks:
     """What was found so far, for the organiser's own seat."""
-    await desk_of(request, house, slug, key)
-    rows = await asyncio.to_thread(kept_checks, house.store, slug)
+    await desk_of(request, owner, slug, key)
+    rows = await asyncio.to_thread(kept_checks, owner.store, slug)
     return KeptChecks(
         checks=[
             KeptCheck(
@@ -113,21 +114,22 @@ async def public_socket(websocket: WebSocket, slug: str) -> None:
 @router.websocket("/m/{slug}/seats/{key}/check/ws")
 async def seat_check_socket(websocket: WebSocket, slug: str, key: str) -> None:
     """A seat's trial. It is nobody else's business, so it does not touch the seat itself."""
-    house = house_of(websocket)
-    row = await seat_of_cookie(websocket, house, slug, key)
+    owner = owner_of(websocket)
+    row = await seat_of_cookie(websocket, owner, slug, key)
     await _try_out(websocket, slug if row is not None and not row.revoked else None)
 
 
 async def _try_out(websocket: WebSocket, slug: str | None) -> None:
-    house = house_of(websocket)
-    live = await house.meeting(slug) if slug else None
-    if not same_origin(websocket) or slug is None or (slug and live is None):
+    owner = owner_of(websocket)
+    standing = await owner.look(slug) if slug else None
+    if not same_origin(websocket) or slug is None or (slug and standing is None):
         await websocket.close()
         return
     settings: ServerSettings = websocket.app.state.settings
-    title = live.meeting["title"] if live else ""
+    trials = trials_of(websocket)
+    title = standing.meeting["title"] if standing else ""
     await websocket.accept()
-    trial = house.trials.begin(way_of(websocket, settings), title)
+    trial = trials.begin(way_of(websocket, settings), title)
     if trial is None:
         await websocket.close(TRY_AGAIN_LATER)
         return
@@ -135,36 +137,36 @@ async def _try_out(websocket: WebSocket, slug: str | None) -> None:
         # What comes too fast is left out: the page's own messages are few.
         await exchange(websocket, trial.connection, trial.hear, lambda _: None)
     finally:
-        house.trials.end(trial)
+        trials.end(trial)
 
 
-async def _seat(request: HTTPConnection, house: House, slug: str, key: str) -> Key:
-    row = await seat_of_cookie(request, house, slug, key)
+async def _seat(request: HTTPConnection, owner: Owner, slug: str, key: str) -> Key:
+    row = await seat_of_cookie(request, owner, slug, key)
     if row is None or row.revoked:
         raise HTTPException(403, "Open your personal link again.")
     return row.key
 
 
-async def _here(house: House, slug: str, seat: Key | None, request: Request) -> CheckHere:
-    live = await house.meeting(slug)
-    if live is None:
+async def _here(owner: Owner, slug: str, seat: Key | None, request: Request) -> CheckHere:
+    standing = await owner.look(slug)
+    if standing is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
-    meeting = live.meeting
+    meeting = standing.meeting
     return CheckHere(
         title=meeting["title"],
         organiser=meeting["organiser"],
         name=meeting["seats"][seat]["name"] if seat else "",
         role=meeting["seats"][seat]["role"] if seat else None,
-        busy=house.trials.busy(network_of(request)),
+        busy=trials_of(request).busy(network_of(request)),
     )
 
 
-async def _keep(house: House, slug: str, seat: Key | None, request: Request) -> None:
+async def _keep(owner: Owner, slug: str, seat: Key | None, request: Request) -> None:
     if not same_origin(request):
         raise HTTPException(403, "Results come from the check page only.")
     if not _results(request).take():
         raise HTTPException(429, "Too many results from your network; try again in a minute.")
-    if await house.meeting(slug) is None:
+    if await owner.look(slug) is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
     body = await body_of(request, MAX_CHECK, f"A result has at most {MAX_CHECK} bytes.")
     try:
@@ -172,7 +174,13 @@ async def _keep(house: House, slug: str, seat: Key | None, request: Request) -> 
     except ValidationError as error:
         raise HTTPException(422, "This is not the result of a check.") from error
     browser = browser_in_words(request.headers.get("user-agent", ""))
-    await asyncio.to_thread(keep_check, house.store, slug, seat, browser, result, now_ms())
+    await asyncio.to_thread(keep_check, owner.store, slug, seat, browser, result, now_ms())
+
+
+def trials_of(connection: HTTPConnection) -> Trials:
+    """The trials that this server runs."""
+    trials: Trials = connection.app.state.trials
+    return trials
 
 
 def _results(request: Request) -> Bucket:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from hemicycle.live.house import House
-from hemicycle.live.meeting import LiveMeeting, now_ms
+from hemicycle.live.meeting import now_ms
+from hemicycle.live.owner import Owner
 from hemicycle.report.communique import LANGUAGES, Communique, draft, parsed
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.printing import communique_document
@@ -19,9 +19,10 @@ from hemicycle.store.communiques import CommuniqueRow, communiques_of, save_comm
 from hemicycle.store.errors import CommuniqueChanged
 from hemicycle.store.lines import lines_of
 from hemicycle.store.quotes import quotes_of
+from hemicycle.store.standing import Standing
 from hemicycle.web.desk import download
 from hemicycle.web.desk_door import act, changing, desk_of, sent
-from hemicycle.web.doors import HouseHere
+from hemicycle.web.doors import OwnerHere
 from hemicycle.wire.desk import (
     CommuniqueDesk,
     CommuniqueRemark,
@@ -41,26 +42,26 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/m/{slug}/seats/{key}/desk/communique/{language}")
 async def communique(
-    slug: str, key: str, language: str, request: Request, response: Response, house: HouseHere
+    slug: str, key: str, language: str, request: Request, response: Response, owner: OwnerHere
 ) -> CommuniqueDesk:
     """The draft as the record gives it now, and every version that was saved."""
-    live = await desk_of(request, house, slug, key)
+    standing = await desk_of(request, owner, slug, key)
     _known(language)
     response.headers["Cache-Control"] = "no-store"
-    return await asyncio.to_thread(_desk, house, live, language)
+    return await asyncio.to_thread(_desk, owner, standing, language)
 
 
 @router.post("/m/{slug}/seats/{key}/desk/communique/{language}")
-async def save(slug: str, key: str, language: str, request: Request, house: HouseHere) -> CommuniqueDesk:
+async def save(slug: str, key: str, language: str, request: Request, owner: OwnerHere) -> CommuniqueDesk:
     """Keep the text as its next version."""
-    live = await desk_of(request, house, slug, key)
+    standing = await desk_of(request, owner, slug, key)
     _known(language)
     edited = await sent(request, slug, key, SaveCommunique)
     kept = parsed(language, edited.headline, edited.text)
     try:
         await asyncio.to_thread(
             save_communique,
-            house.store,
+            owner.store,
             slug,
             language,
             after=edited.after,
@@ -71,18 +72,18 @@ async def save(slug: str, key: str, language: str, request: Request, house: Hous
         )
     except CommuniqueChanged as error:
         raise HTTPException(409, str(error)) from error
-    return await asyncio.to_thread(_desk, house, live, language)
+    return await asyncio.to_thread(_desk, owner, standing, language)
 
 
 @router.post("/m/{slug}/seats/{key}/desk/communique/{language}/publish")
-async def publish(slug: str, key: str, language: str, request: Request, house: HouseHere) -> CommuniqueDesk:
+async def publish(slug: str, key: str, language: str, request: Request, owner: OwnerHere) -> CommuniqueDesk:
     """Make a version public, if nothing in it is printed without approval."""
-    live = await desk_of(request, house, slug, key)
+    standing = await desk_of(request, owner, slug, key)
     wanted = await sent(request, slug, key, PublishVersion)
 
     def check() -> Sequence[CommuniqueRemark]:
-        row = _row(communiques_of(house.store, slug, language), wanted.version)
-        return _findings(house, live, parsed(language, row.headline, row.text))
+        row = _row(communiques_of(owner.store, slug, language), wanted.version)
+        return _findings(owner, standing, parsed(language, row.headline, row.text))
 
     if wrong := await asyncio.to_thread(check):
         raise HTTPException(
@@ -93,18 +94,18 @@ async def publish(slug: str, key: str, language: str, request: Request, house: H
                 "findings": wrong,
             },
         )
-    await act(live, PublishCommunique(language, wanted.version), key)
-    return await asyncio.to_thread(_desk, house, live, language)
+    standing = await act(owner, slug, PublishCommunique(language, wanted.version), key)
+    return await asyncio.to_thread(_desk, owner, standing, language)
 
 
 @router.post("/m/{slug}/seats/{key}/desk/communique/{language}/withdraw")
-async def withdraw(slug: str, key: str, language: str, request: Request, house: HouseHere) -> CommuniqueDesk:
+async def withdraw(slug: str, key: str, language: str, request: Request, owner: OwnerHere) -> CommuniqueDesk:
     """Take it off the public page."""
-    live = await desk_of(request, house, slug, key)
+    standing = await desk_of(request, owner, slug, key)
     _known(language)
     changing(request, slug, key)
-    await act(live, WithdrawCommunique(language), key)
-    return await asyncio.to_thread(_desk, house, live, language)
+    standing = await act(owner, slug, WithdrawCommunique(language), key)
+    return await asyncio.to_thread(_desk, owner, standing, language)
 
 
 @router.get("/m/{slug}/seats/{key}/desk/communique/{language}/file.{suffix}")
@@ -114,49 +115,49 @@ async def export(
     language: str,
     suffix: str,
     request: Request,
-    house: HouseHere,
+    owner: OwnerHere,
     version: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
     """A version as a file, or the draft where none is named."""
-    live = await desk_of(request, house, slug, key)
+    standing = await desk_of(request, owner, slug, key)
     _known(language)
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/seats/{key}/record/clip.m4a"
 
     def write() -> bytes:
-        quotes = _quotes(house, live)
+        quotes = _quotes(owner, standing)
         if version is None:
-            made = _draft(house, live, language, quotes)
+            made = _draft(owner, standing, language, quotes)
         else:
-            row = _row(communiques_of(house.store, slug, language), version)
+            row = _row(communiques_of(owner.store, slug, language), version)
             made = parsed(language, row.headline, row.text)
-        return _written(live, made, quotes, suffix, clips)
+        return _written(standing, made, quotes, suffix, clips)
 
     return await _file(write, slug, language, suffix)
 
 
 @router.get("/m/{slug}/communique")
-async def public(slug: str, house: HouseHere, response: Response) -> PublicCommuniques:
+async def public(slug: str, owner: OwnerHere, response: Response) -> PublicCommuniques:
     """What is public of it, in every language."""
-    live = await house.meeting(slug)
-    if live is None:
+    standing = await owner.look(slug)
+    if standing is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
     response.headers["Cache-Control"] = "no-cache"
-    return PublicCommuniques(communiques=await asyncio.to_thread(_public, house, live))
+    return PublicCommuniques(communiques=await asyncio.to_thread(_public, owner, standing))
 
 
 @router.get("/m/{slug}/communique/{language}.{suffix}")
-async def public_file(slug: str, language: str, suffix: str, request: Request, house: HouseHere) -> Response:
+async def public_file(slug: str, language: str, suffix: str, request: Request, owner: OwnerHere) -> Response:
     """A public communiqué as a file."""
-    live = await house.meeting(slug)
-    version = live.state[Communiques].published.get(language) if live is not None else None
-    if live is None or version is None:
+    standing = await owner.look(slug)
+    version = standing.state[Communiques].published.get(language) if standing is not None else None
+    if standing is None or version is None:
         raise HTTPException(404, "There is no such communiqué.")
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/record/clip.m4a"
 
     def write() -> bytes:
-        row = _row(communiques_of(house.store, slug, language), version)
+        row = _row(communiques_of(owner.store, slug, language), version)
         made = parsed(language, row.headline, row.text)
-        return _written(live, made, _quotes(house, live), suffix, clips)
+        return _written(standing, made, _quotes(owner, standing), suffix, clips)
 
     return await _file(write, slug, language, suffix)
 
@@ -173,20 +174,20 @@ def _row(rows: Sequence[CommuniqueRow], version: int) -> CommuniqueRow:
     return found
 
 
-def _quotes(house: House, live: LiveMeeting) -> dict[int, Quote]:
-    return {quote["id"]: quote for quote in quotes_of(house.store, live.meeting["slug"], live.state)}
+def _quotes(owner: Owner, standing: Standing) -> dict[int, Quote]:
+    return {quote["id"]: quote for quote in quotes_of(owner.store, standing.meeting["slug"], standing.state)}
 
 
-def _draft(house: House, live: LiveMeeting, language: str, quotes: dict[int, Quote]) -> Communique:
-    slug = live.meeting["slug"]
-    entries, lines = house.store.entries(slug), lines_of(house.store, slug)
-    return draft(live.meeting, entries, lines, list(quotes.values()), language, now_ms())
+def _draft(owner: Owner, standing: Standing, language: str, quotes: dict[int, Quote]) -> Communique:
+    slug = standing.meeting["slug"]
+    entries, lines = owner.store.entries(slug), lines_of(owner.store, slug)
+    return draft(standing.meeting, entries, lines, list(quotes.values()), language, now_ms())
 
 
-def _desk(house: House, live: LiveMeeting, language: str) -> CommuniqueDesk:
-    quotes = _quotes(house, live)
-    made = _draft(house, live, language, quotes)
-    rows = communiques_of(house.store, live.meeting["slug"], language)
+def _desk(owner: Owner, standing: Standing, language: str) -> CommuniqueDesk:
+    quotes = _quotes(owner, standing)
+    made = _draft(owner, standing, language, quotes)
+    rows = communiques_of(owner.store, standing.meeting["slug"], language)
     remarks: list[CommuniqueRemark] = []
     for remark in made.remarks:
         one = CommuniqueRemark(code=remark.note)
@@ -204,18 +205,18 @@ def _desk(house: House, live: LiveMeeting, language: str) -> CommuniqueDesk:
             CommuniqueVersion(headline=row.headline, text=row.text, version=row.version, at=row.at, by=row.by)
             for row in rows
         ],
-        findings=_findings(house, live, newest),
+        findings=_findings(owner, standing, newest),
     )
-    if (published := live.state[Communiques].published.get(language)) is not None:
+    if (published := standing.state[Communiques].published.get(language)) is not None:
         desk["published"] = published
     return desk
 
 
-def _findings(house: House, live: LiveMeeting, made: Communique) -> list[CommuniqueRemark]:
-    meeting = live.meeting
+def _findings(owner: Owner, standing: Standing, made: Communique) -> list[CommuniqueRemark]:
+    meeting = standing.meeting
     titles = [meeting["title"], *(item["title"] for item in meeting["items"])]
     found: list[CommuniqueRemark] = []
-    for finding in findings(made, _quotes(house, live), lines_of(house.store, meeting["slug"]), titles):
+    for finding in findings(made, _quotes(owner, standing), lines_of(owner.store, meeting["slug"]), titles):
         one = CommuniqueRemark(code=finding.fault)
         if finding.quote is not None:
             one["quote"] = finding.quote
@@ -225,14 +226,14 @@ def _findings(house: House, live: LiveMeeting, made: Communique) -> list[Communi
     return found
 
 
-def _public(house: House, live: LiveMeeting) -> list[PublicCommunique]:
-    meeting, quotes = live.meeting, _quotes(house, live)
-    rows = {(row.language, row.version): row for row in communiques_of(house.store, meeting["slug"])}
-    order = [tag for tag in meeting["languages"] if tag in live.state[Communiques].published]
-    order += [tag for tag in live.state[Communiques].published if tag not in order]
+def _public(owner: Owner, standing: Standing) -> list[PublicCommunique]:
+    meeting, quotes = standing.meeting, _quotes(owner, standing)
+    rows = {(row.language, row.version): row for row in communiques_of(owner.store, meeting["slug"])}
+    order = [tag for tag in meeting["languages"] if tag in standing.state[Communiques].published]
+    order += [tag for tag in standing.state[Communiques].published if tag not in order]
     found: list[PublicCommunique] = []
     for language in order:
-        row = rows[language, live.state[Communiques].published[language]]
+        row = rows[language, standing.state[Communiques].published[language]]
         document = communique_document(parsed(language, row.headline, row.text), meeting, quotes)
         paragraphs = [
             PublicParagraph(
@@ -249,8 +250,10 @@ def _public(house: House, live: LiveMeeting) -> list[PublicCommunique]:
     return found
 
 
-def _written(live: LiveMeeting, made: Communique, quotes: dict[int, Quote], suffix: str, clips: str) -> bytes:
-    return written(communique_document(made, live.meeting, quotes), DocumentFormat(suffix), clips)
+def _written(
+    standing: Standing, made: Communique, quotes: dict[int, Quote], suffix: str, clips: str
+) -> bytes:
+    return written(communique_document(made, standing.meeting, quotes), DocumentFormat(suffix), clips)
 
 
 async def _file(write: Callable[[], bytes], slug: str, language: str, suffix: str) -> Response:

@@ -8,11 +8,11 @@ from typing import TypeVar
 from fastapi import HTTPException, Request
 from pydantic import BaseModel, ValidationError
 
-from hemicycle.live.house import House
 from hemicycle.live.limits import Bucket
-from hemicycle.live.meeting import LiveMeeting
+from hemicycle.live.owner import Owner
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.subject import InternalCommand
+from hemicycle.store.standing import Standing
 from hemicycle.web.body import body_of
 from hemicycle.web.doors import seat_of_cookie
 from hemicycle.web.origin import same_origin
@@ -34,29 +34,29 @@ _STATUS = {
 }
 
 
-async def meeting_of(request: Request, house: House, slug: str, key: str) -> LiveMeeting:
+async def meeting_of(request: Request, owner: Owner, slug: str, key: str) -> Standing:
     """The meeting of a seat whose link the request brings.
 
     Raises:
         HTTPException: 403 where it brings none.
     """
-    row = await seat_of_cookie(request, house, slug, key)
-    live = await house.meeting(slug) if row is not None and not row.revoked else None
-    if live is None:
+    row = await seat_of_cookie(request, owner, slug, key)
+    standing = await owner.look(slug) if row is not None and not row.revoked else None
+    if standing is None:
         raise HTTPException(403, "Open your personal link again.")
-    return live
+    return standing
 
 
-async def desk_of(request: Request, house: House, slug: str, key: str) -> LiveMeeting:
+async def desk_of(request: Request, owner: Owner, slug: str, key: str) -> Standing:
     """The meeting of a chair's seat, which is the organiser's.
 
     Raises:
         HTTPException: 403 where the link is another's.
     """
-    live = await meeting_of(request, house, slug, key)
-    if live.state.role(key) is not Role.CHAIR:
+    standing = await meeting_of(request, owner, slug, key)
+    if standing.state.role(key) is not Role.CHAIR:
         raise HTTPException(403, "This is the organiser's desk.")
-    return live
+    return standing
 
 
 async def sent(request: Request, slug: str, key: str, model: type[Sent]) -> Sent:
@@ -87,14 +87,16 @@ def changing(request: Request, slug: str, key: str) -> None:
         raise HTTPException(429, "Too many changes; try again in a minute.")
 
 
-async def act(live: LiveMeeting, command: InternalCommand, key: Key) -> None:
-    """Carry out what a seat asks for at its desk.
+async def act(owner: Owner, slug: Key, command: InternalCommand, key: Key) -> Standing:
+    """Carry out what a seat asks for at its desk, and give the meeting as it stands afterwards.
 
     Raises:
         HTTPException: with the refusal's code and sentence.
     """
-    if refusal := await live.act(command, key):
-        raise refused(refusal)
+    async with owner.using(slug) as live:
+        if refusal := await live.act(command, key):
+            raise refused(refusal)
+        return Standing(live.meeting, live.state)
 
 
 def refused(refusal: Refusal) -> HTTPException:

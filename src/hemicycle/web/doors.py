@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.requests import HTTPConnection
 from fastapi.responses import RedirectResponse
 
-from hemicycle.live.house import House
+from hemicycle.live.owner import Owner
 from hemicycle.store.rows import SeatRow
 from hemicycle.web.pages import PAGE_OF, Pages
 from hemicycle.web.way import is_secure
@@ -20,10 +20,10 @@ COOKIE_DAYS = 60
 router = APIRouter(include_in_schema=False)
 
 
-def house_of(connection: HTTPConnection) -> House:
-    """The house that this server keeps."""
-    house: House = connection.app.state.house
-    return house
+def owner_of(connection: HTTPConnection) -> Owner:
+    """The owner of this server's meetings."""
+    owner: Owner = connection.app.state.owner
+    return owner
 
 
 def pages_of(connection: HTTPConnection) -> Pages:
@@ -32,7 +32,7 @@ def pages_of(connection: HTTPConnection) -> Pages:
     return pages
 
 
-HouseHere = Annotated[House, Depends(house_of)]
+OwnerHere = Annotated[Owner, Depends(owner_of)]
 PagesHere = Annotated[Pages, Depends(pages_of)]
 
 
@@ -41,10 +41,10 @@ def token_in(connection: HTTPConnection) -> str | None:
     return connection.cookies.get(COOKIE)
 
 
-async def seat_of_cookie(connection: HTTPConnection, house: House, slug: str, key: str) -> SeatRow | None:
+async def seat_of_cookie(connection: HTTPConnection, owner: Owner, slug: str, key: str) -> SeatRow | None:
     """The seat that the cookie opens, if it is the one in the address."""
     token = token_in(connection)
-    row = await house.seat_of(token) if token else None
+    row = await owner.seat_of(token) if token else None
     return row if row is not None and (row.slug, row.key) == (slug, key) else None
 
 
@@ -55,22 +55,22 @@ async def front(pages: PagesHere) -> Response:
 
 
 @router.get("/m/{slug}")
-async def programme(slug: str, house: HouseHere, pages: PagesHere) -> Response:
+async def programme(slug: str, owner: OwnerHere, pages: PagesHere) -> Response:
     """The public programme."""
-    if await house.meeting(slug) is None:
+    if await owner.look(slug) is None:
         return pages.notice("no_such_meeting", 404)
     return pages.page("programme")
 
 
 @router.get("/s/{token}")
 async def personal_link(
-    token: str, request: Request, house: HouseHere, pages: PagesHere, to: Literal["", "quotes"] = ""
+    token: str, request: Request, owner: OwnerHere, pages: PagesHere, to: Literal["", "quotes"] = ""
 ) -> Response:
     """A personal link: its token goes into a cookie for this one seat, and out of the address bar.
 
     Letters about quotes lead on `to` the page of them.
     """
-    row = await house.seat_of(token)
+    row = await owner.seat_of(token)
     if row is None:
         return pages.notice("unknown_link", 404)
     if row.revoked:
@@ -91,9 +91,9 @@ async def personal_link(
 
 
 @router.get("/m/{slug}/seats/{key}/")
-async def seat(slug: str, key: str, request: Request, house: HouseHere, pages: PagesHere) -> Response:
+async def seat(slug: str, key: str, request: Request, owner: OwnerHere, pages: PagesHere) -> Response:
     """The page of the seat's role."""
-    row = await seat_of_cookie(request, house, slug, key)
+    row = await seat_of_cookie(request, owner, slug, key)
     if row is None:
         return pages.notice("no_seat", 403)
     if row.revoked:

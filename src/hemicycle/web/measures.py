@@ -10,26 +10,26 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from hemicycle.live.house import House
-from hemicycle.web.doors import HouseHere
+from hemicycle.live.owner import Owner
+from hemicycle.web.doors import OwnerHere
 
 LABELS = ["meeting"]
 
 router = APIRouter(tags=["operation"])
 
 
-class HouseCollector(Collector):
-    """Reads a house's counters when Prometheus asks, so that counting costs nothing in between."""
+class OwnerCollector(Collector):
+    """Reads an owner's counters when Prometheus asks, so that counting costs nothing in between."""
 
-    def __init__(self, house: House) -> None:
-        """Read this house."""
-        self._house = house
+    def __init__(self, owner: Owner) -> None:
+        """Read the meetings that this owner holds."""
+        self._owner = owner
 
     def collect(self) -> Iterator[Metric]:
         """One family a figure, one sample a meeting."""
         seats = GaugeMetricFamily("hemicycle_seats_connected", "Seats with a connection", labels=LABELS)
         present = GaugeMetricFamily("hemicycle_seats_present", "Seats taken", labels=LABELS)
-        for slug, live in self._house.meetings.items():
+        for slug, live in self._owner.meetings.items():
             seats.add_metric([slug], len(live.connections))
             present.add_metric([slug], len(live.state.present))
         publishers = GaugeMetricFamily(
@@ -38,7 +38,7 @@ class HouseCollector(Collector):
         viewers = GaugeMetricFamily("hemicycle_viewers", "Pages that only take", labels=[*LABELS, "way"])
         frames = CounterMetricFamily("hemicycle_frames_copied", "Frames let into the room", labels=LABELS)
         size = CounterMetricFamily("hemicycle_bytes_copied", "Bytes let into the room", labels=LABELS)
-        for slug, room in self._house.rooms.items():
+        for slug, room in self._owner.rooms.items():
             publishers.add_metric([slug], room.publishers)
             for way, count in room.viewers.items():
                 viewers.add_metric([slug, way], count)
@@ -48,15 +48,15 @@ class HouseCollector(Collector):
 
 
 @router.get("/metrics", response_class=Response)
-async def metrics(house: HouseHere) -> Response:
+async def metrics(owner: OwnerHere) -> Response:
     """Figures in the Prometheus text format."""
     own = CollectorRegistry()
-    own.register(HouseCollector(house))
+    own.register(OwnerCollector(owner))
     return Response(generate_latest(REGISTRY) + generate_latest(own), media_type=CONTENT_TYPE_LATEST)
 
 
 @router.get("/health")
-async def health(house: HouseHere) -> dict[str, str]:
+async def health(owner: OwnerHere) -> dict[str, str]:
     """Whether the server can do its work: it answers, and so does its database."""
-    await asyncio.to_thread(house.store.meetings)
+    await asyncio.to_thread(owner.store.open_meetings)
     return {"status": "ok"}

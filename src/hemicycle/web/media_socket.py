@@ -9,7 +9,6 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from hemicycle.media.server.tcp_session import TcpSession
 from hemicycle.media.wire.tcp_messages import BREACH, REFUSED, SUBPROTOCOL
-from hemicycle.web.doors import house_of
 from hemicycle.web.origin import same_origin
 from hemicycle.web.transport import MEDIA_PATH
 
@@ -50,7 +49,7 @@ async def media_socket(websocket: WebSocket) -> None:
     offered = websocket.scope.get("subprotocols", [])
     await websocket.accept(SUBPROTOCOL if SUBPROTOCOL in offered else None)
     ticket = websocket.query_params.get("ticket", "")
-    found = house_of(websocket).door.find(ticket)
+    found = websocket.app.state.find_ticket(ticket)
     pipe = _Pipe(websocket)
     code = BREACH
     try:

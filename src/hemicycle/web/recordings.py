@@ -10,14 +10,14 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse
 
-from hemicycle.live.house import House
-from hemicycle.live.meeting import LiveMeeting
+from hemicycle.live.owner import Owner
 from hemicycle.recorder.clips import MAX_CLIP_MS, NothingRecorded, clip
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.timeline import place
 from hemicycle.report.as_webvtt import as_webvtt, languages_of
 from hemicycle.store.lines import lines_of
-from hemicycle.web.doors import HouseHere
+from hemicycle.store.standing import Standing
+from hemicycle.web.doors import OwnerHere
 from hemicycle.web.record_access import Part, asker_of, may_hear
 from hemicycle.wire.ids import KEY_PATTERN, Key
 
@@ -44,11 +44,11 @@ def places_of(request: Request, slug: str) -> RecordingPaths:
     return RecordingPaths(directory / slug)
 
 
-async def _meeting(house: House, slug: str) -> LiveMeeting:
-    live = await house.meeting(slug)
-    if live is None:
+async def _meeting(owner: Owner, slug: str) -> Standing:
+    standing = await owner.look(slug)
+    if standing is None:
         raise HTTPException(404, f'There is no meeting "{slug}".')
-    return live
+    return standing
 
 
 @router.get("/m/{slug}/record/clip.m4a")
@@ -56,17 +56,17 @@ async def _meeting(house: House, slug: str) -> LiveMeeting:
 async def clip_of(
     slug: str,
     request: Request,
-    house: HouseHere,
+    owner: OwnerHere,
     seat: SeatKey,
     since: Time,
     until: Time,
     key: Key | None = None,
 ) -> Response:
     """The sound of one seat between two times of the server's clock, in ms, at most ten minutes."""
-    live = await _meeting(house, slug)
+    standing = await _meeting(owner, slug)
     if not 0 < until - since <= MAX_CLIP_MS:
         raise HTTPException(422, "A clip is longer than nothing and at most ten minutes long.")
-    if not await may_hear(house, await asker_of(request, house, live, key), Part(seat, since, until)):
+    if not await may_hear(owner, await asker_of(request, owner, standing, key), Part(seat, since, until)):
         raise HTTPException(403, "This is not yours to hear.")
     paths = places_of(request, slug)
     async with CLIPS_AT_ONCE:
@@ -84,30 +84,30 @@ async def clip_of(
 @router.get("/m/{slug}/record/{name}")
 @router.get("/m/{slug}/seats/{key}/record/{name}")
 async def file_of(
-    slug: str, name: str, request: Request, house: HouseHere, key: Key | None = None
+    slug: str, name: str, request: Request, owner: OwnerHere, key: Key | None = None
 ) -> Response:
     """A file of the recording: `video.mp4`, `sound-original.m4a`, `timeline.json` and so on."""
-    live = await _meeting(house, slug)
-    if not await may_hear(house, await asker_of(request, house, live, key)):
+    standing = await _meeting(owner, slug)
+    if not await may_hear(owner, await asker_of(request, owner, standing, key)):
         raise HTTPException(403, "The recording is not open to you.")
     paths = places_of(request, slug)
     files = {path.name: path for path in (paths.video, *paths.sounds().values())}
     files |= {path.name: path for path in (paths.timeline, paths.chapters, paths.status)}
     if name.startswith("captions-") and name.endswith(".vtt"):
-        return await _captions(house, live, paths, name.removeprefix("captions-").removesuffix(".vtt"))
+        return await _captions(owner, standing, paths, name.removeprefix("captions-").removesuffix(".vtt"))
     path = files.get(name)
     if path is None or not await asyncio.to_thread(path.is_file):
         raise HTTPException(404, "This is not there, or not yet.")
     return FileResponse(path, media_type=KINDS[path.suffix], headers={"Cache-Control": "private, no-cache"})
 
 
-async def _captions(house: House, live: LiveMeeting, paths: RecordingPaths, language: str) -> Response:
+async def _captions(owner: Owner, standing: Standing, paths: RecordingPaths, language: str) -> Response:
     """The captions in step with the video, as the verbatim stands now."""
-    lines = await asyncio.to_thread(lines_of, house.store, live.meeting["slug"])
+    lines = await asyncio.to_thread(lines_of, owner.store, standing.meeting["slug"])
     passages = await asyncio.to_thread(paths.passages)
     if language not in languages_of(lines) or not passages:
         raise HTTPException(404, "There are no captions in this language.")
-    text = as_webvtt(lines, live.meeting, language, partial(place, passages))
+    text = as_webvtt(lines, standing.meeting, language, partial(place, passages))
     return Response(text, media_type="text/vtt", headers={"Cache-Control": "private, no-cache"})
 
 

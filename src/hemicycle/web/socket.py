@@ -6,7 +6,7 @@ from fastapi import APIRouter, WebSocket
 
 from hemicycle.live.connection import Connection
 from hemicycle.store.tokens import token_hash
-from hemicycle.web.doors import house_of, seat_of_cookie, token_in
+from hemicycle.web.doors import owner_of, seat_of_cookie, token_in
 from hemicycle.web.exchange import exchange
 from hemicycle.web.origin import same_origin
 from hemicycle.web.settings import ServerSettings
@@ -22,14 +22,13 @@ router = APIRouter()
 async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
     """One seat's connection, from its welcome to its end."""
     settings: ServerSettings = websocket.app.state.settings
-    house = house_of(websocket)
+    owner = owner_of(websocket)
     if not same_origin(websocket):
         await websocket.close()
         return
-    row = await seat_of_cookie(websocket, house, slug, key)
-    live = await house.meeting(slug) if row else None
+    row = await seat_of_cookie(websocket, owner, slug, key)
     await websocket.accept()
-    if row is None or live is None or row.revoked:
+    if row is None or row.revoked:
         # Said over the socket, as a page cannot read why a handshake was turned down.
         reason = GoodbyeReason.REVOKED if row else GoodbyeReason.NO_SEAT
         await websocket.send_text(Goodbye(reason=reason).model_dump_json())
@@ -38,13 +37,14 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
     page = websocket.query_params.get("page", "")[:64]
     link = token_hash(token_in(websocket) or "")
     connection = Connection(key, audience_of(row.role), link, way_of(websocket, settings), page)
-    live.connect(connection)
-    try:
-        await exchange(
-            websocket,
-            connection,
-            lambda text: live.hear(connection, text),
-            lambda text: live.refuse(connection, text, RequestRefusal.TOO_FAST),
-        )
-    finally:
-        live.disconnect(connection)
+    async with owner.using(slug) as live:
+        live.connect(connection)
+        try:
+            await exchange(
+                websocket,
+                connection,
+                lambda text: live.hear(connection, text),
+                lambda text: live.refuse(connection, text, RequestRefusal.TOO_FAST),
+            )
+        finally:
+            live.disconnect(connection)

@@ -10,10 +10,10 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from hemicycle.interpretation.texts import Texts
-from hemicycle.live.house import House
+from hemicycle.interpretation.texts import show_texts
 from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
+from hemicycle.live.owner import Owner
 from hemicycle.meeting import values
 from hemicycle.meeting.glossary import Terms, read_glossary
 from hemicycle.meeting.speeches import LONGEST_FILE_NAME, UnfitSpeech, read_speech
@@ -22,7 +22,7 @@ from hemicycle.store import NoSuchSeat
 from hemicycle.store.rows import SeatRow
 from hemicycle.store.texts import glossary_of, keep_glossary, keep_speech, remove_speech, speeches_of
 from hemicycle.web.body import body_of
-from hemicycle.web.doors import HouseHere, seat_of_cookie
+from hemicycle.web.doors import OwnerHere, seat_of_cookie
 from hemicycle.web.origin import same_origin
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.texts import (
@@ -47,11 +47,11 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/m/{slug}/seats/{key}/speeches")
-async def speeches(slug: str, key: str, request: Request, response: Response, house: HouseHere) -> Speeches:
+async def speeches(slug: str, key: str, request: Request, response: Response, owner: OwnerHere) -> Speeches:
     """The texts that this seat may read: booths and chair all of them, a speaker their own."""
-    row = await _seat(request, house, slug, key, DESKS | {Role.SPEAKER})
+    row = await _seat(request, owner, slug, key, DESKS | {Role.SPEAKER})
     response.headers["Cache-Control"] = "no-store"
-    found = await asyncio.to_thread(speeches_of, house.store, slug)
+    found = await asyncio.to_thread(speeches_of, owner.store, slug)
     return Speeches(speeches=[one for one in found if row.role in DESKS or one.seat == key])
 
 
@@ -65,15 +65,15 @@ async def give_speech(
     key: str,
     seat: str,
     request: Request,
-    house: HouseHere,
+    owner: OwnerHere,
     name: Annotated[str, Query(max_length=LONGEST_FILE_NAME)] = "",
     language: Annotated[str, Query(max_length=35)] = "",
     embargo: bool = False,
     check: bool = False,
 ) -> Response | Speech:
     """Take a text, as a file's bytes or as UTF-8, in place of the one that the seat had."""
-    row = await _author(request, house, slug, key, seat)
-    plan = await asyncio.to_thread(house.store.meeting, slug)
+    row = await _author(request, owner, slug, key, seat)
+    plan = await asyncio.to_thread(owner.store.meeting, slug)
     if plan is None or seat not in plan["seats"]:
         raise HTTPException(404, f'The meeting has no seat "{seat}".')
     try:
@@ -91,7 +91,7 @@ async def give_speech(
         return JSONResponse(answer.model_dump(mode="json"), 422)
     given = await asyncio.to_thread(
         keep_speech,
-        house.store,
+        owner.store,
         slug,
         seat,
         language=tag,
@@ -102,27 +102,27 @@ async def give_speech(
         at=now_ms(),
         by=row.key,
     )
-    await _show(house, slug)
+    await show_texts(owner.meetings.get(slug))
     return given
 
 
 @router.delete("/m/{slug}/seats/{key}/speeches/{seat}", status_code=204)
-async def take_speech_back(slug: str, key: str, seat: str, request: Request, house: HouseHere) -> None:
+async def take_speech_back(slug: str, key: str, seat: str, request: Request, owner: OwnerHere) -> None:
     """Take a text back: nobody reads it any more."""
-    row = await _author(request, house, slug, key, seat)
+    row = await _author(request, owner, slug, key, seat)
     try:
-        await asyncio.to_thread(remove_speech, house.store, slug, seat, at=now_ms(), by=row.key)
+        await asyncio.to_thread(remove_speech, owner.store, slug, seat, at=now_ms(), by=row.key)
     except NoSuchSeat as error:
         raise HTTPException(404, f'The meeting has no seat "{seat}".') from error
-    await _show(house, slug)
+    await show_texts(owner.meetings.get(slug))
 
 
 @router.get("/m/{slug}/seats/{key}/glossary")
-async def glossary(slug: str, key: str, request: Request, response: Response, house: HouseHere) -> Glossary:
+async def glossary(slug: str, key: str, request: Request, response: Response, owner: OwnerHere) -> Glossary:
     """The meeting's glossary."""
-    await _seat(request, house, slug, key, DESKS)
+    await _seat(request, owner, slug, key, DESKS)
     response.headers["Cache-Control"] = "no-store"
-    return await asyncio.to_thread(glossary_of, house.store, slug)
+    return await asyncio.to_thread(glossary_of, owner.store, slug)
 
 
 @router.put(
@@ -130,9 +130,9 @@ async def glossary(slug: str, key: str, request: Request, response: Response, ho
     response_model=Glossary,
     responses={422: {"model": GlossaryNotTaken}},
 )
-async def give_glossary(slug: str, key: str, request: Request, house: HouseHere) -> Response | Glossary:
+async def give_glossary(slug: str, key: str, request: Request, owner: OwnerHere) -> Response | Glossary:
     """Take a glossary, a CSV file, in place of the one that the meeting had."""
-    row = await _seat(request, house, slug, key, DESKS)
+    row = await _seat(request, owner, slug, key, DESKS)
     _changing(request, row)
     too_long = f"A glossary has at most {MAX_GLOSSARY_FILE // 1024} KiB."
     content = await body_of(request, MAX_GLOSSARY_FILE, too_long)
@@ -144,14 +144,14 @@ async def give_glossary(slug: str, key: str, request: Request, house: HouseHere)
         ]
         return JSONResponse(GlossaryNotTaken(faults=faults).model_dump(mode="json"), 422)
     given = await asyncio.to_thread(
-        keep_glossary, house.store, slug, terms.languages, terms.rows, at=now_ms(), by=row.key
+        keep_glossary, owner.store, slug, terms.languages, terms.rows, at=now_ms(), by=row.key
     )
-    await _show(house, slug)
+    await show_texts(owner.meetings.get(slug))
     return given
 
 
-async def _seat(request: Request, house: House, slug: str, key: str, roles: frozenset[Role]) -> SeatRow:
-    row = await seat_of_cookie(request, house, slug, key)
+async def _seat(request: Request, owner: Owner, slug: str, key: str, roles: frozenset[Role]) -> SeatRow:
+    row = await seat_of_cookie(request, owner, slug, key)
     if row is None or row.revoked:
         raise HTTPException(403, "Open your personal link again.")
     if row.role not in roles:
@@ -159,9 +159,9 @@ async def _seat(request: Request, house: House, slug: str, key: str, roles: froz
     return row
 
 
-async def _author(request: Request, house: House, slug: str, key: str, seat: Key) -> SeatRow:
+async def _author(request: Request, owner: Owner, slug: str, key: str, seat: Key) -> SeatRow:
     """Who may give and take back a seat's text: a speaker their own, the chair anybody's."""
-    row = await _seat(request, house, slug, key, frozenset({Role.CHAIR, Role.SPEAKER}))
+    row = await _seat(request, owner, slug, key, frozenset({Role.CHAIR, Role.SPEAKER}))
     if row.role is not Role.CHAIR and seat != key:
         raise HTTPException(403, "This is not your text.")
     _changing(request, row)
@@ -177,10 +177,3 @@ def _changing(request: Request, row: SeatRow) -> None:
     )
     if not bucket.take():
         raise HTTPException(429, "Too many changes; try again in a minute.")
-
-
-async def _show(house: House, slug: Key) -> None:
-    """Tell the booths of a meeting that is live what there is for them to read now."""
-    live = house.meetings.get(slug)
-    if texts := live.companions.of(Texts) if live else None:
-        await texts.look()

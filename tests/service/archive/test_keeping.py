@@ -17,10 +17,10 @@ from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain, verify
 from hemicycle.room.opening import MeetingClosed, MeetingOpened
 from hemicycle.room.subjects import Fact
+from hemicycle.server.keeping import DAY_MS, end_keeping
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
-from hemicycle.web.keeping import DAY_MS, end_keeping
-from hemicycle.web.server import serving
 from hemicycle.web.settings import Kept, ServerSettings
 from hemicycle.wire.lines import Writer
 

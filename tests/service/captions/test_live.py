@@ -18,9 +18,9 @@ from hemicycle.client.picture import Plate
 from hemicycle.client.seat import Seat
 from hemicycle.client.speaker import Speaker
 from hemicycle.client.speech import Samples, Voice
+from hemicycle.server.serving import serving
 from hemicycle.store.lines import lines_of, versions_of
 from hemicycle.store.tokens import secret_in
-from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.captions import CaptionRefusal
 from hemicycle.wire.floor import CloseMicrophone, GiveFloor
@@ -85,7 +85,7 @@ async def captioned(data: Path, model: str | None) -> AsyncIterator[Site]:
     store = store_with(BOOTHS, data)
     settings = ServerSettings("localhost", 0, "", captions=model)
     async with (
-        serving(settings, store, grace=0.3) as running,
+        serving(settings, store, grace_s=0.3) as running,
         httpx.AsyncClient(base_url=running.url) as http,
         AsyncExitStack() as seats,
     ):

@@ -12,10 +12,10 @@ from tests.service.deploy.proxies import PROXIES, Certificate, certificate, free
 from tests.service.web.conftest import GRACE, SMALL, Site
 
 from hemicycle.meeting import Document, Faults, plan
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in
-from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 
 Behind = Callable[..., AbstractAsyncContextManager[Site]]
@@ -61,7 +61,7 @@ def behind(
         )
         with PROXIES[request.param](tmp_path, made, https, port):
             async with (
-                serving(settings, store, grace=GRACE) as running,
+                serving(settings, store, grace_s=GRACE) as running,
                 httpx.AsyncClient(base_url=f"https://localhost:{https}") as http,
                 AsyncExitStack() as seats,
             ):

@@ -12,11 +12,12 @@ import httpx
 import pytest
 
 from hemicycle.client.seat import Seat
+from hemicycle.live.owner import SWEEP_S
 from hemicycle.meeting import Document, Faults, plan
+from hemicycle.server.serving import Running, serving
 from hemicycle.store import Store
 from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in, token, token_hash
-from hemicycle.web.server import Running, serving
 from hemicycle.web.settings import ServerSettings
 
 MEETINGS = Path(__file__).parent.parent.parent / "meetings"
@@ -39,17 +40,22 @@ class Site:
     def token(self, key: str, generation: int = 0) -> str:
         return token(self.secret, self.slug, key, generation)
 
-    def revoke(self, key: str) -> None:
-        """As `hemicycle links --revoke` does, from another process."""
+    async def revoke(self, key: str) -> None:
+        """As `hemicycle links --revoke` does."""
         now = time.time_ns() // 1_000_000
         self.store.replace_link(self.slug, key, 1, token_hash(self.token(key, 1)), now)
+        await self.running.owner.link_replaced(self.slug, key)
 
     def link(self, key: str) -> str:
         return f"{self.running.url}/s/{self.token(key)}"
 
     async def seat(self, key: str) -> Seat:
         """Somebody in a seat, until the test ends."""
-        return await self.seats.enter_async_context(Seat(self.link(key), self.http))
+        return await self.seats.enter_async_context(self.visit(key))
+
+    def visit(self, key: str) -> Seat:
+        """Somebody in a seat, for as long as a block lasts."""
+        return Seat(self.link(key), self.http)
 
 
 def store_with(programme: Path, data: Path) -> Store:
@@ -68,12 +74,18 @@ def store(tmp_path: Path) -> Store:
 
 @asynccontextmanager
 async def site_over(
-    store: Store, data: Path, port: int = 0, slug: str = "small", *, record: bool = False
+    store: Store,
+    data: Path,
+    port: int = 0,
+    slug: str = "small",
+    *,
+    record: bool = False,
+    sweep_s: float = SWEEP_S,
 ) -> AsyncIterator[Site]:
     recordings = data / "recordings" if record else None
     settings = ServerSettings("localhost", port, f"sqlite:///{data}/hemicycle.db", recordings=recordings)
     async with (
-        serving(settings, store, grace=GRACE) as running,
+        serving(settings, store, grace_s=GRACE, sweep_s=sweep_s) as running,
         httpx.AsyncClient(base_url=running.url) as http,
         AsyncExitStack() as seats,
     ):

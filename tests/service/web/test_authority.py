@@ -47,7 +47,7 @@ async def test_not_one_frame_after_the_fact(site: Site, command: Command, still:
     await chair.ask(OpenMeeting())
     media = ambassador.media
     assert media is not None
-    origin = site.running.house.rooms["small"].origin
+    origin = site.running.owner.rooms["small"].origin
     async with Stubborn(media.url, media.fingerprints) as stubborn, Reader(origin) as reader:
         await ambassador.sending(Sending(microphone=OPUS, camera=ENCODED))
         await until(lambda: stubborn.has_written(50))
@@ -73,7 +73,7 @@ async def test_a_participant_speaks_from_the_seat_with_the_floor_only(site: Site
     assert media is not None
     async with (
         Stubborn(media.url, media.fingerprints) as stubborn,
-        Reader(site.running.house.rooms["small"].origin) as reader,
+        Reader(site.running.owner.rooms["small"].origin) as reader,
     ):
         await france.sending(Sending(microphone=OPUS))
         await until(lambda: stubborn.has_written(100))

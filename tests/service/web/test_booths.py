@@ -39,7 +39,7 @@ class Ear:
     """Who can be heard in the room, by the frames in its origin."""
 
     def __init__(self, site: Site) -> None:
-        self.reader = Reader(site.running.house.rooms[site.slug].origin)
+        self.reader = Reader(site.running.owner.rooms[site.slug].origin)
 
     async def __aenter__(self) -> Ear:
         await self.reader.__aenter__()
@@ -153,7 +153,7 @@ async def test_a_cough_is_heard_by_nobody(booths: Site, way: Transport) -> None:
     chair, a, france = [await booths.seat(key) for key in ("chair", "english-a", "france")]
     await chair.ask(OpenMeeting())
     await a.ask(TakeBooth(booth="en"))
-    room = booths.running.house.rooms["booths"]
+    room = booths.running.owner.rooms["booths"]
     async with at_the_microphone(a, way), Ear(booths) as ear:
         await ear.hears("english-a")
         view = await chair.until(lambda view: "english-a" in view["streams"])
@@ -180,7 +180,7 @@ async def test_whose_partner_is_cut_off_takes_over_at_once(booths: Site) -> None
         await ear.hears("english-a")
         assert await refusal(b, TakeBooth(booth="en")) is BoothRefusal.BOOTH_TAKEN
         await a.__aexit__(None, None, None)
-        live = booths.running.house.meetings["booths"]
+        live = booths.running.owner.meetings["booths"]
         await until(lambda: "english-a" not in live.connections)
         assert await refusal(b, TakeBooth(booth="en")) is None
         # The media connection of who was replaced still stands, and is heard no more.

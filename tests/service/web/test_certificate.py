@@ -66,12 +66,12 @@ def short_life(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_a_meeting_goes_on_across_two_renewals(site: Site) -> None:
-    served = site.running.house.door
+    served = site.running.media
     chair, ambassador, france = [await site.seat(key) for key in ("chair", "ambassador", "france")]
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
     stamps: list[int] = []
-    room = site.running.house.rooms["small"]
+    room = site.running.owner.rooms["small"]
     async with (
         chair.connect_media("tcp"),
         beside(ambassador, partial(speak, ambassador)),

@@ -75,7 +75,9 @@ async def test_what_a_guest_sends_comes_back_to_them(site: Site, transport: Tran
 async def test_a_guest_is_told_nothing_of_the_meeting_and_nothing_of_other_guests(site: Site) -> None:
     async with trying(site) as one, trying(site) as other:
         assert one.welcome["meeting"]["seats"].keys() == {"guest", "echo"}
-        assert one.welcome["meeting"]["title"] == site.running.house.meetings["small"].meeting["title"]
+        planned = site.store.meeting("small")
+        assert planned is not None
+        assert one.welcome["meeting"]["title"] == planned["title"]
         assert one.media.url != other.media.url
         async with MediaClient.of(one.media) as client:
             client.publish().sound()
@@ -105,13 +107,13 @@ async def test_nothing_can_be_asked_for(site: Site) -> None:
 
 async def test_the_room_is_gone_with_the_guest(site: Site) -> None:
     async with trying(site) as guest:
-        door = site.running.house.door
+        door = site.running.media
         ticket = guest.media.url.split("ticket=")[1]
         assert door.find(ticket) is not None
     async with asyncio.timeout(5):
         while door.find(ticket) is not None:
             await asyncio.sleep(0.01)
-    assert not site.running.house.trials.busy("")
+    assert not site.running.trials.busy("")
 
 
 async def test_after_a_while_nothing_passes_any_more(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +183,7 @@ async def test_a_seat_is_known_and_a_guest_is_not(site: Site) -> None:
 
 async def test_a_check_does_not_take_the_seat(site: Site) -> None:
     async with trying(site, "/m/small/seats/france/check/ws", Cookie=cookie(site, "france")["cookie"]):
-        assert site.running.house.meetings["small"].state.present == frozenset()
+        assert "small" not in site.running.owner.meetings
 
 
 async def test_the_organiser_gets_the_results(site: Site) -> None:

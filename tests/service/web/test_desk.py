@@ -22,11 +22,11 @@ from tests.service.web.conftest import SMALL, Site
 from hemicycle.meeting import Document, Plan, plan
 from hemicycle.post import mail_settings
 from hemicycle.room.log import verify
+from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
 from hemicycle.store.planning import add
 from hemicycle.store.tokens import secret_in
-from hemicycle.web.server import serving
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.lines import Line, Writer
 

@@ -55,7 +55,7 @@ async def test_a_cookie_opens_no_other_seat(site: Site) -> None:
 
 
 async def test_a_revoked_link_says_so(site: Site) -> None:
-    site.revoke("france")
+    await site.revoke("france")
     answer = await site.http.get(f"/s/{site.token('france')}", headers=HTML)
     assert (answer.status_code, "revoked_link" in answer.text) == (403, True)
     assert (await site.http.get(f"/s/{site.token('france', 1)}")).status_code == 303

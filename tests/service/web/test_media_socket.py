@@ -141,7 +141,7 @@ async def test_a_viewer_takes_what_a_speaker_sends_over_udp(site: Site) -> None:
 async def test_a_speaker_is_heard_and_closed_as_any_other(site: Site) -> None:
     chair, ambassador = await site.seat("chair"), await site.seat("ambassador")
     await chair.ask(OpenMeeting())
-    origin = site.running.house.rooms["small"].origin
+    origin = site.running.owner.rooms["small"].origin
     async with bare(door(ambassador)) as speaker, Reader(origin) as reader:
         await speaker.say(Offer())
         await ambassador.sending(Sending(microphone=OPUS))
@@ -190,7 +190,7 @@ async def test_a_meeting_over_tcp_alone(site: Site) -> None:
                 await until(lambda: len(seen_late.frames) > 5)
             assert seen_late.frames[0].keyframe
             assert seen_late.frames[0] in seen.frames
-        room = site.running.house.rooms["small"]
+        room = site.running.owner.rooms["small"]
         assert (room.publishers, room.viewers) == (1, {"udp": 0, "tcp": 2})
         figures = (await site.http.get("/metrics")).text
         assert 'hemicycle_viewers{meeting="small",way="tcp"} 2.0' in figures
@@ -202,7 +202,7 @@ async def test_a_speaker_who_was_cut_off_is_heard_again(site: Site) -> None:
     chair, ambassador = await site.seat("chair"), await site.seat("ambassador")
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
-    room = site.running.house.rooms["small"]
+    room = site.running.owner.rooms["small"]
     async with (
         ambassador.connect_media("tcp") as speaker,
         speaking(speaker) as sending,
@@ -279,7 +279,7 @@ async def test_not_one_frame_after_the_fact(site: Site, command: Command, still:
     await chair.ask(OpenMeeting())
     async with (
         bare(door(ambassador)) as connection,
-        Reader(site.running.house.rooms["small"].origin) as reader,
+        Reader(site.running.owner.rooms["small"].origin) as reader,
     ):
         stubborn = Stubborn(connection)
         running = asyncio.create_task(stubborn.run())
@@ -302,7 +302,7 @@ async def test_a_slow_reader_loses_groups_and_keeps_the_connection(site: Site) -
     chair, ambassador, france = [await site.seat(key) for key in ("chair", "ambassador", "france")]
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))
-    room = site.running.house.rooms["small"]
+    room = site.running.owner.rooms["small"]
     async with (
         bare(door(ambassador)) as speaker,
         bare(door(france), window=4096) as viewer,
@@ -364,13 +364,13 @@ async def test_a_ticket_that_opens_nothing(site: Site) -> None:
     chair, france = await site.seat("chair"), await site.seat("france")
     async with bare(door(france) + "x") as stranger:
         assert await stranger.closed() == REFUSED
-    assert site.running.house.door.refused == 1
+    assert site.running.media.refused == 1
     await chair.ask(OpenMeeting())
     async with bare(door(france)) as viewer:
-        await until(lambda: site.running.house.rooms["small"].sessions == 1)
+        await until(lambda: site.running.owner.rooms["small"].sessions == 1)
         await chair.ask(SendOut(seat="france"))
         assert await viewer.closed() == REFUSED
-    assert site.running.house.rooms["small"].sessions == 0
+    assert site.running.owner.rooms["small"].sessions == 0
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff", b"\x01", b"\x20\x01\x01a", "text"])

@@ -71,7 +71,7 @@ async def test_a_message_beyond_the_limit_ends_the_connection(site: Site) -> Non
 
 async def test_a_revoked_link_ends_the_connection_that_came_by_it(site: Site) -> None:
     france = await site.seat("france")
-    site.revoke("france")
+    await site.revoke("france")
     while france.goodbye is not GoodbyeReason.REVOKED:
         await asyncio.sleep(0.05)
 

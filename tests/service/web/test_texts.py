@@ -12,6 +12,7 @@ import pytest
 from tests.service.web.conftest import Site, site_over
 
 from hemicycle.client.seat import Seat
+from hemicycle.interpretation.texts import show_texts
 from hemicycle.meeting import Document, Plan, plan
 from hemicycle.store import Store
 from hemicycle.store.planning import add
@@ -123,7 +124,7 @@ async def test_booths_are_told_of_each_version_at_once_and_the_hall_of_none(site
         assert not {"speeches", "glossary"} & set(seats[key].view or {"speeches"})
 
 
-async def test_what_another_process_gives_is_noticed(site: Site) -> None:
+async def test_what_the_operator_gives_is_noticed(site: Site) -> None:
     booth = await come(site, "english-a")
     keep_speech(
         site.store,
@@ -138,6 +139,7 @@ async def test_what_another_process_gives_is_noticed(site: Site) -> None:
         by=None,
     )
     keep_glossary(site.store, "booths", ["en", "ru"], [{"en": "a", "ru": "б"}], at=1, by=None)
+    await show_texts(site.running.owner.meetings.get("booths"))
     await booth.until(lambda view: view["speeches"] == {"fellow": 1} and view["glossary"] == 1)
 
 

@@ -1,0 +1,1 @@
+"""Puts the parts together, and lives and ends with the process."""

@@ -1,0 +1,236 @@
+"""The server: one process that answers HTTP and WebSocket on a TCP port, and MoQ on the same UDP port."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import uvicorn
+from fastapi import FastAPI
+
+from hemicycle.captions.companion import Captions
+from hemicycle.captions.listener import Listener
+from hemicycle.interpretation.booths import Booths
+from hemicycle.interpretation.notes import BoothNotes
+from hemicycle.interpretation.texts import Texts
+from hemicycle.live.companion import Companion, CompanionFactory, Live
+from hemicycle.live.connection import Way
+from hemicycle.live.owner import SWEEP_S, Owner
+from hemicycle.live.presence import GRACE_S
+from hemicycle.live.trial import Trials
+from hemicycle.media.server.room import MediaRoom
+from hemicycle.media.server.server import MediaServer
+from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
+from hemicycle.recorder.attendance import Attendance
+from hemicycle.server.composing import Composing
+from hemicycle.server.keeping import Keeping
+from hemicycle.server.listening import CannotListen, listen
+from hemicycle.store import Store
+from hemicycle.store.lease import Lease, leased
+from hemicycle.web.app import create_app
+from hemicycle.web.settings import ServerSettings
+from hemicycle.web.transport import ShortWebSocket
+from hemicycle.wire.media import MediaDoor
+
+SHUTDOWN_S = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that is answering."""
+
+    owner: Owner
+    media: MediaServer
+    trials: Trials
+    settings: ServerSettings
+    """With the port that was really taken."""
+    url: str
+    """By which a person on this machine reaches it."""
+    lost: asyncio.Event
+    """Set where another process has taken the database: nothing is stored any more, and this one must end."""
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    settings: ServerSettings,
+    store: Store,
+    *,
+    grace_s: float = GRACE_S,
+    sweep_s: float = SWEEP_S,
+    waiting: Callable[[str], None] = lambda _: None,
+) -> AsyncIterator[Running]:
+    """Serve until the block ends.
+
+    Args:
+        settings: where, and what with.
+        store: the database; it is owned while the block lasts.
+        grace_s: how long a seat stays taken without a connection.
+        sweep_s: how often it is looked for meetings that nobody needs any more, in seconds.
+        waiting: called with a sentence where another host may own the database still.
+
+    Raises:
+        Owned: another process owns the database.
+        CannotListen: the port can't be had.
+        PagesNotBuilt: this installation has no pages.
+        EngineUnavailable: there is no model for the captions.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        lost, loop = asyncio.Event(), asyncio.get_running_loop()
+        lease = await stack.enter_async_context(_owning(store, waiting))
+
+        def lose() -> None:
+            loop.call_soon_threadsafe(lost.set)
+
+        lease.on_lost = lose
+        sockets = listen(settings.host, settings.port)
+        for opened in sockets:
+            stack.callback(opened.close)
+        settings = replace(settings, port=sockets[0].getsockname()[1])
+        media = await _media_server(settings, stack)
+        media_door = _doors(media, pinned=settings.tls_cert is None)
+        listener = await stack.enter_async_context(Listener(settings.captions)) if settings.captions else None
+        companions: list[CompanionFactory] = [
+            Booths,
+            lambda live, _: BoothNotes(live),
+            lambda live, _: Texts(live, store),
+            lambda live, room: Captions(live, store, room, listener),
+        ]
+        if settings.recordings is not None:
+            composing = Composing(settings.recordings, settings.database)
+            stack.push_async_callback(composing.stop)
+            companions.append(_recording(composing))
+        owner = Owner(store, media.room, media_door, grace_s=grace_s, sweep_s=sweep_s, companions=companions)
+        await stack.enter_async_context(owner)
+        # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
+        media.renewed = owner.door_changed
+        await owner.resume()
+        if settings.recordings is not None:
+            await composing.resume()
+        if settings.kept is not None:
+            keeping = Keeping(store, settings.kept.recordings, settings.kept.days)
+            stack.push_async_callback(_ended, asyncio.create_task(keeping.run(), name="keeping"))
+        trials = Trials(media.room, media_door)
+        stack.callback(trials.stop)
+        app = create_app(owner, settings, trials, media.find)
+        await stack.enter_async_context(answering(_uvicorn(app, settings), sockets, owner.stop))
+        scheme = "https" if settings.tls_cert else "http"
+        shown = "localhost" if settings.host in ("", "::", "0.0.0.0") else settings.host  # noqa: S104
+        url = settings.public_url or f"{scheme}://{shown}:{settings.port}"
+        yield Running(owner, media, trials, settings, url, lost)
+
+
+@contextlib.asynccontextmanager
+async def _owning(store: Store, waiting: Callable[[str], None]) -> AsyncIterator[Lease]:
+    """The lease, taken and given back in a thread, as either may take seconds."""
+    holding = leased(store, waiting)
+    lease = await asyncio.to_thread(holding.__enter__)
+    try:
+        yield lease
+    finally:
+        await asyncio.to_thread(holding.__exit__, None, None, None)
+
+
+async def _media_server(settings: ServerSettings, stack: contextlib.AsyncExitStack) -> MediaServer:
+    """Sound and picture over UDP, until the stack ends."""
+    host = settings.host if settings.media_host is None else settings.media_host
+    media = MediaServer(host, settings.port, tls_cert=settings.tls_cert, tls_key=settings.tls_key)
+    try:
+        return await stack.enter_async_context(media)
+    except Exception as error:
+        raise CannotListen(f"can't listen on UDP port {settings.port}: {error}") from error
+
+
+def _doors(media: MediaServer, *, pinned: bool) -> Callable[[Way, str], MediaDoor]:
+    """Where sound and picture are, for a way to the server and a ticket.
+
+    Args:
+        media: who serves them.
+        pinned: whether pages have to pin its certificate, as nobody vouches for it.
+    """
+
+    def door(way: Way, ticket: str) -> MediaDoor:
+        literal = f"[{way.host}]" if ":" in way.host else way.host
+        return MediaDoor(
+            url=f"https://{literal}:{way.port or media.port}/media?ticket={ticket}",
+            fingerprints=media.fingerprints if pinned else [],
+            tcp=f"{way.socket_url}/media?ticket={ticket}",
+            network=way.network,
+        )
+
+    return door
+
+
+def _recording(composing: Composing) -> CompanionFactory:
+    """Records every meeting."""
+
+    def make(live: Live, room: MediaRoom) -> Companion:
+        slug = live.meeting["slug"]
+        return Attendance(live, room, composing.paths(slug), composing.of(slug))
+
+    return make
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which leaves the process's signals to whoever started it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def answering(
+    config: uvicorn.Config, sockets: Sequence[socket.socket], stop: Callable[[], Awaitable[None]]
+) -> AsyncIterator[None]:
+    """Answer HTTP on some sockets until the block ends.
+
+    Args:
+        config: how.
+        sockets: where; they are listened on already.
+        stop: ends what goes on over WebSockets, when the server has begun to end.
+    """
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(list(sockets)), name="http")
+    try:
+        while not server.started:
+            if task.done():
+                await task
+                raise CannotListen("the server did not start; its log says why")
+            await asyncio.sleep(0.01)
+        yield
+    finally:
+        server.should_exit = True
+        await stop()
+        await task
+
+
+def _uvicorn(app: FastAPI, settings: ServerSettings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        # The loop is the caller's: media and pages share it.
+        loop="none",
+        lifespan="off",
+        ws=ShortWebSocket,
+        # The longest that any socket here may get; a seat's own holds to `MAX_MESSAGE` itself.
+        ws_max_size=MAX_TCP_MESSAGE,
+        # Deflate costs every seat its own compression of the same bytes.
+        ws_per_message_deflate=False,
+        ws_ping_interval=15,
+        ws_ping_timeout=20,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_S,
+        ssl_certfile=settings.tls_cert,
+        ssl_keyfile=settings.tls_key,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
+    )
