@@ -29,7 +29,7 @@ from hemicycle.room.media import Offered, OnAir
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import apply, decide, replay
 from hemicycle.room.state import State
-from hemicycle.room.subject import AnyCommand, Signals
+from hemicycle.room.subject import AnyCommand, InternalCommand, Signals
 from hemicycle.room.view import permitted
 from hemicycle.store.errors import LogConflict
 from hemicycle.wire.ids import Key, Phase
