@@ -123,8 +123,8 @@ async def _serve(pipe: Pipe, booths: int) -> None:
         heard = ["speaker", *(f"booth-{number}" for number in range(booths))]
         room.permit(frozenset({*((seat, Source.MICROPHONE) for seat in heard), ("speaker", Source.CAMERA)}))
         for seat in heard:
-            room.offer(seat, Sending(microphone=OPUS))
-        room.offer(
+            room.set_sending(seat, Sending(microphone=OPUS))
+        room.set_sending(
             "speaker",
             Sending(microphone=OPUS, camera=PictureFormat(codec="avc1.42c01e", width=640, height=360)),
         )

@@ -35,8 +35,8 @@ class Room(Protocol):
     def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
         """The groups of a stream as they arrive, until it ends."""
 
-    def publication_of(self, path: str) -> int | None:
-        """What tells one life of a publisher from another."""
+    def ingest_of(self, path: str) -> int | None:
+        """The number of the ingest of which a stream is: its streams go by one clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Hearing:
         self._streams: Mapping[Key, Streams] = {}
         self._ears: dict[str, _Ear] = {}
         self._clocks: dict[int, LeastDelay] = {}
-        """By publication: from its clock to the server's."""
+        """By ingest: from its clock to the server's."""
         self._numbers = itertools.count(1)
         self._since = 0
         """What was captured before this is not listened to."""
@@ -157,11 +157,11 @@ class Hearing:
         self._listener.close(ear.track)
 
     async def _listen(self, path: str, ear: _Ear) -> None:
-        publication = self._room.publication_of(path) or 0
+        ingest = self._room.ingest_of(path) or 0
         try:
             async for group in self._room.groups(path, Source.MICROPHONE):
                 async for frame in group.frames():
-                    at = self._at(publication, frame.timestamp_us)
+                    at = self._at(ingest, frame.timestamp_us)
                     if at >= self._since and self._ears.get(path) is ear:
                         self._listener.hear(ear.track, frame.payload, frame.timestamp_us, at)
         except MalformedFrameError:
@@ -169,10 +169,10 @@ class Hearing:
         # The stream has ended. The ear stays until the room says so too, so as not to begin again.
         self._listener.close(ear.track)
 
-    def _at(self, publication: int, timestamp_us: int) -> int:
+    def _at(self, ingest: int, timestamp_us: int) -> int:
         """When a frame was captured, in ms by the server's clock, if the least delay seen is none."""
-        clock = self._clocks.get(publication, LeastDelay()).saw(timestamp_us, self._now() * 1000)
-        self._clocks[publication] = clock
+        clock = self._clocks.get(ingest, LeastDelay()).saw(timestamp_us, self._now() * 1000)
+        self._clocks[ingest] = clock
         return clock.at(timestamp_us) // 1000
 
     def _hear(self, seat: Key, language: Language) -> Callable[[Words | English], None]:

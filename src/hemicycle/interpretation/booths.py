@@ -45,13 +45,13 @@ takes less than, or without one packet of it, as when a machine lost its network
 class Sound(Protocol):
     """The sound of one meeting; `media.server.room.MediaRoom` is one."""
 
-    def expect(self, feeds: frozenset[tuple[Key, Source]]) -> None:
+    def prepare(self, feeds: frozenset[tuple[Key, Source]]) -> None:
         """Say what may be permitted in a moment, so that it passes at once then."""
 
-    def hold(self, seats: frozenset[Key]) -> None:
+    def mute(self, seats: frozenset[Key]) -> None:
         """When this returns, not one more frame of these seats' sound gets in; their streams stay."""
 
-    def quiet(self, seat: Key) -> float:
+    def stalled_s(self, seat: Key) -> float:
         """Seconds for which nothing has come of a seat's open microphone; 0 where there is no stream."""
 
     @property
@@ -116,7 +116,7 @@ class Booths(Companion):
         )
         if partners != self._expected:
             self._expected = partners
-            self._sound.expect(partners)
+            self._sound.prepare(partners)
         self._note_soundless(state)
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
@@ -147,7 +147,7 @@ class Booths(Companion):
 
     def _hold(self) -> None:
         held = frozenset(self._held)
-        self._sound.hold(held)
+        self._sound.mute(held)
         self._live.signal(HeldBack(held))
 
     def _hear_slow_down(self, connection: Connection, message: SlowDown) -> Refusal | None:
@@ -205,4 +205,4 @@ class Booths(Companion):
         if since is not None:
             return asyncio.get_running_loop().time() - since >= SOUNDLESS_AFTER_S
         # Who holds the sound back may as well send none.
-        return seat not in self._held and self._sound.quiet(seat) >= SOUNDLESS_AFTER_S
+        return seat not in self._held and self._sound.stalled_s(seat) >= SOUNDLESS_AFTER_S

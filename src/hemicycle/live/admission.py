@@ -79,7 +79,7 @@ class Admission:
 
     def offer(self, seat: Key, sending: Sending) -> None:
         """A seat says what it is ready to send."""
-        self._media.offer(seat, sending)
+        self._media.set_sending(seat, sending)
         sends: Sends = {}
         if sending.microphone:
             sends["microphone"] = True

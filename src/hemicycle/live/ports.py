@@ -37,7 +37,7 @@ class Media(Protocol):
     def dismiss(self, ticket: str) -> None:
         """End the connections of a ticket, and let nobody in with it any more."""
 
-    def offer(self, seat: Key, sending: Sending) -> None:
+    def set_sending(self, seat: Key, sending: Sending) -> None:
         """Say what a seat is ready to send."""
 
     def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:

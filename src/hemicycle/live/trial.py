@@ -136,7 +136,7 @@ class Trial:
         self._closing = asyncio.get_running_loop().create_task(self._room.close())
 
     def _offer(self, sending: Sending) -> None:
-        self._room.offer(GUEST, Sending(microphone=sending.microphone, camera=sending.camera))
+        self._room.set_sending(GUEST, Sending(microphone=sending.microphone, camera=sending.camera))
         if not self._permitted and (sending.microphone or sending.camera):
             self._permitted = True
             self._room.permit(frozenset({(GUEST, Source.MICROPHONE), (GUEST, Source.CAMERA)}))

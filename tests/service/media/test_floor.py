@@ -44,7 +44,7 @@ async def test_a_speaker_is_seen_and_heard(house: House) -> None:
         house.client("b") as viewer,
         speaking(speaker, picture=True) as sending,
     ):
-        house.room.offer("a", sending)
+        house.room.set_sending("a", sending)
         house.room.permit(SOUND_AND_PICTURE)
         sound, picture = await house.opened("a", MICROPHONE), await house.opened("a", CAMERA)
         async with listening(viewer, sound, MICROPHONE) as heard, listening(viewer, picture, CAMERA) as seen:
@@ -66,7 +66,7 @@ async def test_a_speaker_is_seen_and_heard(house: House) -> None:
 async def test_closed_is_closed_whatever_the_publisher_does(house: House, after: float) -> None:
     """Frames that had already come in when the chair closed, and those that come later, stay out."""
     room = house.room
-    room.offer("a", Sending(microphone=OPUS, camera=ENCODED))
+    room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
     ticket = room.admit("a")
     async with (
         Stubborn(house.url(ticket), house.door.fingerprints) as publisher,
@@ -89,7 +89,7 @@ async def test_closed_is_closed_whatever_the_publisher_does(house: House, after:
 
 async def test_only_what_is_open_passes(house: House) -> None:
     room = house.room
-    room.offer("a", Sending(microphone=OPUS, camera=ENCODED))
+    room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
     async with (
         Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
         Reader(room.origin) as reader,
@@ -106,7 +106,7 @@ async def test_only_what_is_open_passes(house: House) -> None:
 async def test_an_opening_has_a_path_of_its_own_and_nothing_from_before_it(house: House) -> None:
     room = house.room
     async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
-        room.offer("a", sending)
+        room.set_sending("a", sending)
         room.permit(SOUND_AND_PICTURE)
         first = await house.opened("a", MICROPHONE)
         async with listening(viewer, first, MICROPHONE) as heard:
@@ -136,7 +136,7 @@ async def test_the_order_of_arrival_does_not_matter(house: House, order: tuple[s
             speakers.append(await exits.enter_async_context(speaking(speaker)))
 
         async def offer() -> None:
-            house.room.offer("a", Sending(microphone=OPUS))
+            house.room.set_sending("a", Sending(microphone=OPUS))
 
         async def permit() -> None:
             house.room.permit(frozenset({("a", MICROPHONE)}))
@@ -162,18 +162,18 @@ async def test_the_order_of_arrival_does_not_matter(house: House, order: tuple[s
 async def test_another_format_is_another_opening(house: House) -> None:
     room = house.room
     room.permit(SOUND_AND_PICTURE)
-    room.offer("a", Sending(camera=ENCODED))
+    room.set_sending("a", Sending(camera=ENCODED))
     async with Stubborn(house.url(room.admit("a")), house.door.fingerprints):
         assert await house.opened("a", CAMERA) == "a/camera/1"
         changes = house.changes
-        room.offer("a", Sending(camera=ENCODED))
+        room.set_sending("a", Sending(camera=ENCODED))
         assert house.path("a", CAMERA) == "a/camera/1"
-        room.offer("a", Sending(camera=ENCODED.model_copy(update={"width": 1280, "height": 720})))
+        room.set_sending("a", Sending(camera=ENCODED.model_copy(update={"width": 1280, "height": 720})))
         assert house.path("a", CAMERA) is None
         assert await house.opened("a", CAMERA) == "a/camera/2"
         assert room.streams["a"]["camera"]["width"] == 1280
         await until(lambda: house.changes > changes)
-        room.offer("a", NOTHING)
+        room.set_sending("a", NOTHING)
         assert room.streams == {}
 
 
@@ -184,7 +184,7 @@ async def test_a_camera_can_be_stopped_and_used_again(house: House) -> None:
         publication = speaker.publish()
         for number in (1, 2, 3):
             screen = publication.picture(SCREEN)
-            room.offer("a", Sending(screen=ENCODED))
+            room.set_sending("a", Sending(screen=ENCODED))
             path = await house.opened("a", SCREEN)
             async with listening(viewer, path, SCREEN) as seen:
                 await asyncio.wait_for(screen.wait_wanted(), 2)
@@ -192,7 +192,7 @@ async def test_a_camera_can_be_stopped_and_used_again(house: House) -> None:
                     screen.write(b"picture %d" % number, now_us(), picture == 0)
                 await until(partial(more_than, seen.frames, 4))
             assert {frame.payload for frame in seen.frames} == {b"picture %d" % number}
-            room.offer("a", NOTHING)
+            room.set_sending("a", NOTHING)
             screen.close()
 
 
@@ -200,7 +200,7 @@ async def test_a_client_encodes_only_what_is_taken(house: House) -> None:
     async with house.client("a") as speaker:
         publication = speaker.publish()
         microphone, camera = publication.sound(), publication.picture(CAMERA)
-        house.room.offer("a", Sending(microphone=OPUS, camera=ENCODED))
+        house.room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
         await asyncio.sleep(0.1)
         assert not microphone.wanted
         assert not microphone.write(b"opus", now_us())

@@ -41,7 +41,7 @@ def has_both(house: House) -> bool:
 @pytest.mark.parametrize("after", [0.02, 0.1, 0.25])
 async def test_held_is_held_whatever_the_publisher_does(house: House, after: float) -> None:
     room = house.room
-    room.offer("a", Sending(microphone=OPUS))
+    room.set_sending("a", Sending(microphone=OPUS))
     async with (
         Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
         Reader(room.origin) as reader,
@@ -52,14 +52,14 @@ async def test_held_is_held_whatever_the_publisher_does(house: House, after: flo
         for _ in range(5):
             await until(partial(beyond, reader, len(reader.frames)))
             await asyncio.sleep(after)
-            room.hold(frozenset("a"))
+            room.mute(frozenset("a"))
             held, passed, written = now_us(), room.counters.frames, publisher.written
             await until(partial(publisher.has_written, written + 30))
             await asyncio.sleep(0.1)
             assert room.counters.frames == passed, "not one frame after it returned"
             assert house.path("a", MICROPHONE) == path, "the broadcast stays"
             held_times.append((held, now_us() - ON_ITS_WAY_US))
-            room.hold(frozenset())
+            room.mute(frozenset())
         await until(partial(beyond, reader, len(reader.frames)))
         stamps = [stamped for _, stamped in reader.frames]
         for begun, ended in held_times:
@@ -69,8 +69,8 @@ async def test_held_is_held_whatever_the_publisher_does(house: House, after: flo
 
 async def test_only_the_sound_is_held(house: House) -> None:
     room = house.room
-    room.offer("a", Sending(microphone=OPUS, camera=ENCODED))
-    room.hold(frozenset("a"))
+    room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
+    room.mute(frozenset("a"))
     room.permit(frozenset({("a", MICROPHONE), ("a", CAMERA)}))
     async with (
         Stubborn(house.url(room.admit("a")), house.door.fingerprints),
@@ -79,37 +79,37 @@ async def test_only_the_sound_is_held(house: House) -> None:
         await until(lambda: has_both(house))
         await until(lambda: len(reader.frames) > 50)
         assert {path for path, _ in reader.frames} == {"a/camera/1"}, "it was held before it came"
-        room.hold(frozenset())
+        room.mute(frozenset())
         await until(lambda: {path for path, _ in reader.frames} == {"a/camera/1", "a/microphone/1"})
 
 
 async def test_a_listener_hears_on_over_the_same_stream(house: House) -> None:
     room = house.room
     async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
-        room.offer("a", sending)
+        room.set_sending("a", sending)
         room.permit(SOUND)
         path = await house.opened("a", MICROPHONE)
         async with listening(viewer, path, MICROPHONE) as heard:
             await until(lambda: len(heard.frames) > 10)
             for _ in range(3):
-                room.hold(frozenset("a"))
+                room.mute(frozenset("a"))
                 await asyncio.sleep(0.2)
                 before = len(heard.frames)
                 await asyncio.sleep(0.2)
                 assert len(heard.frames) == before
-                room.hold(frozenset())
+                room.mute(frozenset())
                 await until(lambda before=before: len(heard.frames) > before + 5)  # type: ignore[misc]
             assert not heard.ended
 
 
 async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> None:
     room = house.room
-    room.offer("a", Sending(microphone=OPUS))
+    room.set_sending("a", Sending(microphone=OPUS))
     async with (
         Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
         Reader(room.origin) as reader,
     ):
-        room.expect(SOUND)
+        room.prepare(SOUND)
         await until(partial(publisher.has_written, publisher.written + 100))
         await asyncio.sleep(0.2)
         assert (room.streams, reader.paths, room.counters.frames) == ({}, [], 0)
@@ -117,14 +117,14 @@ async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> Non
         opened = now_us()
         room.permit(SOUND)
         assert house.path("a", MICROPHONE) == "a/microphone/1", "it is there at once"
-        room.expect(frozenset())
+        room.prepare(frozenset())
         await until(lambda: len(reader.frames) > 50)
         assert min(stamped for _, stamped in reader.frames) >= opened - ON_ITS_WAY_US, (
             "nothing of what was said before"
         )
         assert house.path("a", MICROPHONE) == "a/microphone/1"
 
-        room.expect(SOUND)
+        room.prepare(SOUND)
         room.permit(frozenset())
         passed, written = room.counters.frames, publisher.written
         await until(partial(publisher.has_written, written + 100))
@@ -135,28 +135,28 @@ async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> Non
 
 async def test_it_is_known_for_how_long_nothing_has_come(house: House) -> None:
     room = house.room
-    room.offer("a", Sending(microphone=OPUS))
+    room.set_sending("a", Sending(microphone=OPUS))
     async with house.client("a") as speaker:
         microphone = speaker.publish().sound()
-        assert room.quiet("a") == 0, "nothing is open"
+        assert room.stalled_s("a") == 0, "nothing is open"
         room.permit(SOUND)
         await house.opened("a", MICROPHONE)
-        await until(lambda: room.quiet("a") > 0.2)
+        await until(lambda: room.stalled_s("a") > 0.2)
         await until(lambda: microphone.write(b"sound", now_us()))
-        await until(lambda: room.quiet("a") < 0.1)
-        room.hold(frozenset("a"))
-        await until(lambda: room.quiet("a") > 0.2)
+        await until(lambda: room.stalled_s("a") < 0.1)
+        room.mute(frozenset("a"))
+        await until(lambda: room.stalled_s("a") > 0.2)
         microphone.write(b"sound", now_us())
-        await until(lambda: room.quiet("a") < 0.1)
+        await until(lambda: room.stalled_s("a") < 0.1)
         room.permit(frozenset())
-        assert room.quiet("a") == 0
+        assert room.stalled_s("a") == 0
 
 
 async def test_a_publisher_is_asked_for_what_is_expected(house: House) -> None:
     async with house.client("a") as speaker:
         microphone = speaker.publish().sound()
-        house.room.offer("a", Sending(microphone=OPUS))
-        house.room.expect(SOUND)
+        house.room.set_sending("a", Sending(microphone=OPUS))
+        house.room.prepare(SOUND)
         await until(lambda: microphone.wanted)
-        house.room.expect(frozenset())
+        house.room.prepare(frozenset())
         await until(lambda: not microphone.wanted)

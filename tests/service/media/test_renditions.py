@@ -54,7 +54,7 @@ async def test_it_is_encoded_only_while_somebody_takes_it(house: House) -> None:
         house.client("b") as viewer,
         house.client("c") as other,
     ):
-        room.offer("a", Sending(camera=ENCODED, camera_small=ENCODED))
+        room.set_sending("a", Sending(camera=ENCODED, camera_small=ENCODED))
         room.permit(PERMITTED)
         path = await house.opened("a", SMALL)
         await until(lambda: tracks[CAMERA].wanted)
@@ -78,7 +78,7 @@ async def test_it_is_encoded_only_while_somebody_takes_it(house: House) -> None:
 async def test_who_comes_back_soon_finds_it_running(house: House) -> None:
     room = house.room
     async with house.client("a") as speaker, showing(speaker) as tracks, house.client("b") as viewer:
-        room.offer("a", Sending(camera_small=ENCODED))
+        room.set_sending("a", Sending(camera_small=ENCODED))
         room.permit(PERMITTED)
         path = await house.opened("a", SMALL)
         for _ in range(3):
@@ -92,7 +92,7 @@ async def test_who_comes_back_soon_finds_it_running(house: House) -> None:
 async def test_closed_is_closed(house: House, taken: bool) -> None:
     room = house.room
     async with house.client("a") as speaker, showing(speaker) as tracks, house.client("b") as viewer:
-        room.offer("a", Sending(camera_small=ENCODED))
+        room.set_sending("a", Sending(camera_small=ENCODED))
         for _ in range(3):
             room.permit(PERMITTED)
             path = await house.opened("a", SMALL)
@@ -116,7 +116,7 @@ async def test_closed_is_closed(house: House, taken: bool) -> None:
 async def test_no_other_track_of_it(house: House) -> None:
     room = house.room
     async with house.client("a") as speaker, showing(speaker), house.client("b") as viewer:
-        room.offer("a", Sending(camera_small=ENCODED))
+        room.set_sending("a", Sending(camera_small=ENCODED))
         room.permit(PERMITTED)
         path = await house.opened("a", SMALL)
         async with listening(viewer, path, CAMERA) as nothing:

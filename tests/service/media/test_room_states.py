@@ -92,7 +92,7 @@ class Rooms(RuleBasedStateMachine):
     def offer(self, seat: str, sending: Sending) -> None:
         """A seat says what it sends."""
         self.offers[seat] = sending
-        self.run(lambda: self.room.offer(seat, sending))
+        self.run(lambda: self.room.set_sending(seat, sending))
 
     @rule(seat=seats)
     def enter(self, seat: str) -> None:

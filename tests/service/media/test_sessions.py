@@ -47,7 +47,7 @@ async def test_a_dismissed_ticket_ends_its_sessions_and_no_other(house: House) -
         ticket = room.admit("a")
 
         async with MediaClient(house.url(ticket), house.door.fingerprints) as goes, speaking(goes) as sending:
-            room.offer("a", sending)
+            room.set_sending("a", sending)
             await house.opened("a", MICROPHONE)
             assert room.sessions == 2
             room.dismiss(ticket)
@@ -65,7 +65,7 @@ async def test_a_publisher_that_comes_again_takes_over(house: House) -> None:
     room = house.room
     room.permit(SOUND)
     async with house.client("a") as old, house.client("b") as viewer, speaking(old) as sending:
-        room.offer("a", sending)
+        room.set_sending("a", sending)
         first = await house.opened("a", MICROPHONE)
         async with listening(viewer, first, MICROPHONE) as heard, house.client("a") as new:
             await until(lambda: heard.frames)
@@ -84,7 +84,7 @@ async def test_a_lost_connection_comes_back_and_everything_goes_on(house: House)
     room = house.room
     room.permit(SOUND)
     async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
-        room.offer("a", sending)
+        room.set_sending("a", sending)
         path = await house.opened("a", MICROPHONE)
         async with listening(viewer, path, MICROPHONE) as heard:
             await until(lambda: heard.frames)
@@ -109,7 +109,7 @@ async def test_a_lost_connection_comes_back_and_everything_goes_on(house: House)
 async def test_what_a_viewer_publishes_is_seen_by_nobody(house: House) -> None:
     room = house.room
     room.permit(SOUND)
-    room.offer("a", Sending(microphone=OPUS))
+    room.set_sending("a", Sending(microphone=OPUS))
     own = moq.OriginProducer()
     client = moq.Client(
         house.url(room.admit("b")),
@@ -153,8 +153,10 @@ async def test_what_no_publisher_may_send_ends_its_session_only(house: House, fr
         broadcast = own.create_broadcast("seat")
         track = broadcast.publish_track(CAMERA)
         broadcast.announce()
-        room.offer("a", sending)
-        room.offer("b", Sending.model_validate({"camera": {"codec": "vp8", "width": 640, "height": 360}}))
+        room.set_sending("a", sending)
+        room.set_sending(
+            "b", Sending.model_validate({"camera": {"codec": "vp8", "width": 640, "height": 360}})
+        )
         await house.opened("b", CAMERA)
         await house.opened("a", MICROPHONE)
         track.write_frame(frame, 0)
@@ -181,7 +183,7 @@ async def test_a_room_that_closes_lets_everybody_go(house: House) -> None:
     room.permit(SOUND)
     ticket = room.admit("c")
     async with house.client("a") as speaker, speaking(speaker) as sending:
-        room.offer("a", sending)
+        room.set_sending("a", sending)
         await house.opened("a", MICROPHONE)
         await room.close()
         assert room.streams == {}
@@ -198,8 +200,8 @@ async def test_rooms_do_not_hear_each_other(house: House) -> None:
     other.permit(SOUND)
     house.room.permit(SOUND)
     async with house.client("a") as speaker, speaking(speaker) as sending, Reader(other.origin) as reader:
-        house.room.offer("a", sending)
-        other.offer("a", sending)
+        house.room.set_sending("a", sending)
+        other.set_sending("a", sending)
         await house.opened("a", MICROPHONE)
         await asyncio.sleep(0.2)
         assert other.streams == {}
@@ -248,7 +250,7 @@ async def test_another_certificate_on_the_same_port(house: House) -> None:
     assert door.fingerprints != before
     assert door.port == port
     async with MediaClient(house.url(ticket), door.fingerprints) as new, speaking(new) as sending:
-        room.offer("a", sending)
+        room.set_sending("a", sending)
         await house.opened("a", MICROPHONE)
 
 

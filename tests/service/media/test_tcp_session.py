@@ -99,7 +99,7 @@ def test_whatever_a_client_says(said: list[bytes]) -> None:
         async with MediaServer("127.0.0.1", 0) as door:
             house = House(door)
             house.room.permit(frozenset({(seat, source) for seat in "ab" for source in Source}))
-            house.room.offer("b", Sending(microphone=OPUS))
+            house.room.set_sending("b", Sending(microphone=OPUS))
             ends = Ends()
             serving = ends.begin(house, "b")
             for data in said:
@@ -125,7 +125,7 @@ async def test_who_asks_and_does_not_read_is_ended(house: House) -> None:
 
 async def test_only_so_many_streams_at_once(house: House) -> None:
     house.room.permit(frozenset({("a", MICROPHONE)}))
-    house.room.offer("a", Sending(microphone=OPUS))
+    house.room.set_sending("a", Sending(microphone=OPUS))
     speaker, viewer = Ends(), Ends()
     tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
     speaker.say(Offer())
@@ -149,7 +149,7 @@ async def test_only_so_many_streams_at_once(house: House) -> None:
 @pytest.mark.parametrize("flags", [BEGINS | ENDS, BEGINS])
 async def test_a_frame_without_a_timestamp_ends_the_session(house: House, flags: int) -> None:
     house.room.permit(frozenset({("a", MICROPHONE)}))
-    house.room.offer("a", Sending(microphone=OPUS))
+    house.room.set_sending("a", Sending(microphone=OPUS))
     ends = Ends()
     serving = ends.begin(house, "a")
     ends.say(Offer())
@@ -176,7 +176,7 @@ async def test_how_a_session_is_ended(house: House) -> None:
 
 async def test_a_newer_connection_takes_the_seat_over_and_the_older_takes_it_back(house: House) -> None:
     house.room.permit(frozenset({("a", MICROPHONE)}))
-    house.room.offer("a", Sending(microphone=OPUS))
+    house.room.set_sending("a", Sending(microphone=OPUS))
     older, newer = Ends(), Ends()
     first = older.begin(house, "a")
     older.say(Offer())
@@ -205,7 +205,9 @@ async def test_a_newer_connection_takes_the_seat_over_and_the_older_takes_it_bac
 async def test_groups_of_a_picture_side_by_side_and_lost(house: House) -> None:
     camera = Source.CAMERA
     house.room.permit(frozenset({("a", camera)}))
-    house.room.offer("a", Sending.model_validate({"camera": {"codec": "vp8", "width": 320, "height": 180}}))
+    house.room.set_sending(
+        "a", Sending.model_validate({"camera": {"codec": "vp8", "width": 320, "height": 180}})
+    )
     speaker, viewer = Ends(), Ends()
     tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
     speaker.say(Offer())
@@ -248,7 +250,7 @@ async def test_a_small_rendition_is_wanted_while_it_is_taken(
     monkeypatch.setattr(gate, "LINGER_S", 0.2)
     small = Source.CAMERA_SMALL
     house.room.permit(frozenset({("a", small)}))
-    house.room.offer(
+    house.room.set_sending(
         "a", Sending.model_validate({"camera_small": {"codec": "vp8", "width": 320, "height": 180}})
     )
     speaker, viewer = Ends(), Ends()

@@ -26,7 +26,7 @@ async def main(directory: Path) -> None:
             house.client("ambassador") as client,
             toning(client, tone) as sending,
         ):
-            house.room.offer("ambassador", sending)
+            house.room.set_sending("ambassador", sending)
             while True:
                 await asyncio.sleep(0.05)
                 print(tone.spoken[-1][0] if tone.spoken else 0, flush=True)

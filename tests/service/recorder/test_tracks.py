@@ -42,9 +42,9 @@ async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_pat
     async with recording(house, tmp_path / "tracks") as made:
         began = now()
         async with house.client("ambassador") as client, toning(client, tone) as sending:
-            house.room.offer("ambassador", sending)
+            house.room.set_sending("ambassador", sending)
             await until(lambda: len(tone.shown) > 48 and len(tone.spoken) > 150)
-        house.room.offer("ambassador", NOTHING)
+        house.room.set_sending("ambassador", NOTHING)
         await until(lambda: all(track.end for track in made.index().tracks.values()))
     (sound,), (picture,) = made.tracks(MICROPHONE), made.tracks(CAMERA)
     for track, sent in ((sound, tone.spoken), (picture, tone.shown)):
@@ -78,7 +78,7 @@ async def test_off_the_record_not_one_byte_is_kept(house: House, tmp_path: Path)
         house.client("ambassador") as client,
         toning(client, tone) as sending,
     ):
-        house.room.offer("ambassador", sending)
+        house.room.set_sending("ambassador", sending)
         await until(lambda: made.tracks(MICROPHONE) and made.tracks(CAMERA))
         await until(lambda: len(tone.spoken) > 120)
         made.stop()
@@ -114,10 +114,10 @@ async def test_a_speaker_who_comes_back_is_in_a_file_of_its_own_at_its_own_time(
         async def live(lives: int) -> None:
             tone = Tone()
             async with house.client("ambassador") as client, toning(client, tone) as sending:
-                house.room.offer("ambassador", sending)
+                house.room.set_sending("ambassador", sending)
                 await until(lambda: len(made.tracks(MICROPHONE)) == lives)
                 await until(lambda: len(tone.spoken) > 60)
-            house.room.offer("ambassador", NOTHING)
+            house.room.set_sending("ambassador", NOTHING)
             await until(lambda: all(track.end for track in made.index().tracks.values()))
 
         await live(1)
@@ -136,7 +136,7 @@ async def test_another_size_in_the_middle_begins_another_file(house: House, tmp_
         house.client("ambassador") as client,
         toning(client, tone) as sending,
     ):
-        house.room.offer("ambassador", sending)
+        house.room.set_sending("ambassador", sending)
         await until(lambda: len(tone.shown) > 20)
         tone.size = (640, 360)
         await until(lambda: len(made.tracks(CAMERA)) == 2)
@@ -171,7 +171,7 @@ async def test_a_disk_that_takes_nothing_is_said_and_recording_goes_on_when_it_d
             # What a full disk does, the limit on a file's size does too: a write is refused.
             resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, hard))
             limited.callback(resource.setrlimit, resource.RLIMIT_FSIZE, (soft, hard))
-            house.room.offer("ambassador", sending)
+            house.room.set_sending("ambassador", sending)
             await until(lambda: "disk_full" in made.troubles)
             failed = [track for track in made.index().tracks.values() if track.end]
             assert failed
@@ -221,7 +221,7 @@ async def test_a_server_that_comes_back_goes_on_in_the_same_directory(house: Hou
     permit(house, "ambassador")
     tone = Tone()
     async with house.client("ambassador") as client, toning(client, tone) as sending:
-        house.room.offer("ambassador", sending)
+        house.room.set_sending("ambassador", sending)
         async with recording(house, tmp_path / "tracks") as made:
             await until(lambda: len(made.tracks(MICROPHONE)) == 1)
             await until(lambda: len(tone.spoken) > 60)

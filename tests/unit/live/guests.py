@@ -81,16 +81,16 @@ class Notes:
     def dismiss(self, ticket: str) -> None:
         self.happened.append(("dismissed", ticket))
 
-    def offer(self, seat: Key, sending: Sending) -> None:
+    def set_sending(self, seat: Key, sending: Sending) -> None:
         pass
 
-    def expect(self, feeds: frozenset[tuple[Key, Source]]) -> None:
+    def prepare(self, feeds: frozenset[tuple[Key, Source]]) -> None:
         self.happened.append(("expected", feeds))
 
-    def hold(self, seats: frozenset[Key]) -> None:
+    def mute(self, seats: frozenset[Key]) -> None:
         self.happened.append(("held", seats))
 
-    def quiet(self, seat: Key) -> float:
+    def stalled_s(self, seat: Key) -> float:
         return self.quiet_for.get(seat, 0.0)
 
     def permit(self, opened: frozenset[tuple[Key, Source]]) -> None:

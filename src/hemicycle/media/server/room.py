@@ -1,4 +1,4 @@
-"""One meeting's sound and picture: who is let in, and what passes from whom to everybody."""
+"""One meeting's sound and picture: its sessions, and what of their ingests passes to everybody."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ class MediaRoom:
         self._issue = issue
         self._withdraw = withdraw
         self._opened: frozenset[Feed] = frozenset()
-        self._expected: frozenset[Feed] = frozenset()
-        self._held: frozenset[str] = frozenset()
-        self._offers: dict[str, Sending] = {}
+        self._prepared: frozenset[Feed] = frozenset()
+        self._muted: frozenset[str] = frozenset()
+        self._sendings: dict[str, Sending] = {}
         self._tickets: dict[str, str] = {}
         self._sessions: dict[Session, None] = {}
         self._ingests: dict[str, list[tuple[Session, Ingest]]] = {}
@@ -95,41 +95,45 @@ class MediaRoom:
         for session in [each for each in self._sessions if each.ticket == ticket]:
             self._drop(session, 403)
 
-    def offer(self, seat: str, sending: Sending) -> None:
-        """What a seat is ready to send; an empty one when it is gone."""
+    def set_sending(self, seat: str, sending: Sending) -> None:
+        """Say in which formats a seat can send which sources; none when it is gone."""
         if any(format_of(sending, source) for source in Source):
-            self._offers[seat] = sending
+            self._sendings[seat] = sending
         else:
-            self._offers.pop(seat, None)
+            self._sendings.pop(seat, None)
         self._settle()
 
     def permit(self, opened: frozenset[tuple[str, Source]]) -> None:
-        """What may pass from now on, whole.
+        """Let exactly these pass from now on.
 
-        When this returns, not one frame of anything else goes into the room's origin.
+        When this returns, not one frame of anything else goes into the meeting's origin.
         """
         self._opened = opened
         self._settle()
 
-    def expect(self, feeds: frozenset[tuple[str, Source]]) -> None:
-        """What may be opened in a moment, whole: it is taken from its publisher, and passes nowhere yet."""
-        self._expected = frozenset(feed for feed in feeds if feed[1] not in ON_DEMAND)
+    def prepare(self, feeds: frozenset[tuple[str, Source]]) -> None:
+        """Take these from their publishers already, so that they pass at once when they are permitted.
+
+        What was prepared before and is not among them is let go. Sources that are taken on demand are
+        left out.
+        """
+        self._prepared = frozenset(feed for feed in feeds if feed[1] not in ON_DEMAND)
         self._settle()
 
-    def hold(self, seats: frozenset[str]) -> None:
-        """Whose microphones are held back, whole; their streams stay.
+    def mute(self, seats: frozenset[str]) -> None:
+        """Hold back the microphones of exactly these seats; their streams stay announced.
 
-        When this returns, not one frame more of them goes into the room's origin.
+        When this returns, not one frame more of them goes into the meeting's origin.
         """
-        self._held = seats
+        self._muted = seats
         for (seat, source), (_, gate) in self._gates.items():
             if source is Source.MICROPHONE:
                 gate.mute(seat in seats)
 
-    def quiet(self, seat: str) -> float:
-        """Seconds for which nothing has come of a seat's microphone that is open; 0 where there is no stream.
+    def stalled_s(self, seat: str) -> float:
+        """Seconds for which no packet has come of a seat's open microphone; 0 where there is no stream.
 
-        A page that sends silence is not quiet: this is the sound of a connection that died unnoticed.
+        A page that sends silence is not stalled: its connection died unnoticed where it is.
         """
         _, gate = self._gates.get((seat, Source.MICROPHONE), (None, None))
         return gate.stalled_s if gate is not None and gate.path is not None else 0.0
@@ -156,10 +160,10 @@ class MediaRoom:
             async for group in groups_of(broadcast, source):
                 yield group
 
-    def publication_of(self, path: str) -> int | None:
-        """What tells one life of a publisher from another: the streams of one life go by one clock.
+    def ingest_of(self, path: str) -> int | None:
+        """The number of the ingest of which a stream is; None where nothing is at that path.
 
-        None where nothing is at that path.
+        All streams of an ingest go by one clock.
         """
         return next((wanted.ingest for wanted, gate in self._gates.values() if gate.path == path), None)
 
@@ -241,7 +245,7 @@ class MediaRoom:
     def _settle(self) -> None:
         """End what should pass no more, then begin what should pass."""
         newest = {seat: published[-1][1].number for seat, published in self._ingests.items()}
-        wanted = {} if self._closed else passing(self._opened | self._expected, self._offers, newest)
+        wanted = {} if self._closed else passing(self._opened | self._prepared, self._sendings, newest)
         over = [
             feed
             for feed, (was, gate) in self._gates.items()
@@ -278,7 +282,7 @@ class MediaRoom:
             breached=breached,
             counters=self.counters,
             is_open=feed in self._opened,
-            muted=source is Source.MICROPHONE and seat in self._held,
+            muted=source is Source.MICROPHONE and seat in self._muted,
         )
 
     def _forget_later(self, gate: Gate) -> None:

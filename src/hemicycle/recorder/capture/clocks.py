@@ -12,7 +12,7 @@ SETTLING_US = 3_000_000
 
 @dataclass(slots=True)
 class SeatClock:
-    """One publication's clock."""
+    """The clock of one ingest."""
 
     name: str
     """Unique in its meeting's recording."""

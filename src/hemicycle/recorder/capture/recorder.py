@@ -50,8 +50,8 @@ class Room(Protocol):
     def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
         """The groups of a stream as they arrive, until it ends."""
 
-    def publication_of(self, path: str) -> int | None:
-        """What tells one life of a publisher from another."""
+    def ingest_of(self, path: str) -> int | None:
+        """The number of the ingest of which a stream is: its streams go by one clock."""
 
 
 @dataclass(eq=False, slots=True)
@@ -180,10 +180,10 @@ class Recorder:
     def _take(self, seat: Key, source: Source, view: StreamView) -> None:
         assert self._loop is not None
         path = view["path"]
-        publication = self._room.publication_of(path)
-        if publication is None:
+        ingest = self._room.ingest_of(path)
+        if ingest is None:
             return
-        clock = self._clocks.setdefault(publication, SeatClock(f"{self._life}-{publication}"))
+        clock = self._clocks.setdefault(ingest, SeatClock(f"{self._life}-{ingest}"))
         opening = int(path.rsplit("/", 1)[-1])
         stream = Stream(
             # Openings are counted anew by each server, so its own beginning is part of the name.
