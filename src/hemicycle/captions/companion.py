@@ -9,20 +9,18 @@ from __future__ import annotations
 import asyncio
 import functools
 import itertools
-import logging
-import time
 from collections import deque
 from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
+from hemicycle.captions.feed import FINALS_KEPT, CaptionFeed, ShownLine
 from hemicycle.captions.hearing import Hearing, InEnglish, Room, Said
 from hemicycle.captions.line_queue import LineQueue
-from hemicycle.captions.lines import Shown, told
 from hemicycle.captions.listener import Listener
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
-from hemicycle.live.limits import Bucket
+from hemicycle.live.limits import RateLimiter
 from hemicycle.live.meeting import now_ms
 from hemicycle.room.captions import CaptionSignals
 from hemicycle.room.doors import SeatEntered, SeatLeft
@@ -43,10 +41,8 @@ from hemicycle.wire.lines import MAX_LINE, Line, Writer
 from hemicycle.wire.media import Streams
 from hemicycle.wire.models import RequestRefusal
 
-log = logging.getLogger("hemicycle.captions")
-
-KEPT = 60
-"""Final lines that are kept for who asks for captions later."""
+HEARD_KEPT = 60
+"""Utterances that are remembered for what the machine may still say of them."""
 
 WRITES_A_SECOND, WRITES_AT_ONCE = 2.0, 10.0
 """How much one captioner may write."""
@@ -77,14 +73,13 @@ class Captions(Companion):
         self._listener = listener
         self._hearing = Hearing(room, listener, self._heard, now=now_ms) if listener else None
         self._numbers = itertools.count(1)
-        self._wants: dict[Connection, str] = {}
+        self._feed = CaptionFeed()
         self._writing: dict[Language, Key] = {}
         self._written_until: dict[Language, int] = {}
         """Until when a captioner wrote a language that is the machine's again."""
-        self._buckets: dict[Key, Bucket] = {}
-        self._heard_as: dict[int, Shown] = {}
+        self._writes = RateLimiter(WRITES_A_SECOND, WRITES_AT_ONCE)
+        self._heard_as: dict[int, ShownLine] = {}
         """By the utterance's number: drafts, and finals that may still come in English."""
-        self._finals: deque[Shown] = deque(maxlen=KEPT)
         self._items: deque[tuple[int, Key]] = deque(maxlen=16)
         """The latest agenda items, each with the instant at which it was begun (ms)."""
         self._queue = LineQueue(self._slug, self._signal)
@@ -92,7 +87,7 @@ class Captions(Companion):
     async def start(self) -> None:
         """Go on where the stored lines end."""
         lines = await asyncio.to_thread(lines_of, self._store, self._slug)
-        self._finals.extend(self._stored(line) for line in lines[-KEPT:])
+        self._feed.finals.extend(self._stored(line) for line in lines[-FINALS_KEPT:])
         agenda = self._live.state[Agenda]
         if agenda.item is not None and agenda.item_since is not None:
             self._items.append((agenda.item_since, agenda.item))
@@ -129,7 +124,7 @@ class Captions(Companion):
 
     def forget(self, seat: Key) -> None:
         """Nothing that a seat said is shown any more, or stored."""
-        self._finals = deque((shown for shown in self._finals if shown.seat != seat), maxlen=KEPT)
+        self._feed.forget(seat)
         self._heard_as = {number: shown for number, shown in self._heard_as.items() if shown.seat != seat}
 
     async def stop(self) -> None:
@@ -152,13 +147,7 @@ class Captions(Companion):
         }
 
     def _want(self, connection: Connection, message: WantCaptions) -> None:
-        if message.wanted is None:
-            self._wants.pop(connection, None)
-            return
-        self._wants[connection] = message.wanted
-        for shown in self._finals:
-            if caption := told(shown, message.wanted):
-                connection.send(caption)
+        self._feed.subscribe(connection, message.wanted)
 
     def _captioning(self, connection: Connection, message: Captioning) -> None:
         if self._live.state.role(connection.seat) is Role.CAPTIONER:
@@ -175,14 +164,11 @@ class Captions(Companion):
             return refusal
         if message.seat not in state.seats:
             return Refusal(DoorRefusal.NO_SUCH_SEAT)
-        bucket = self._buckets.setdefault(
-            connection.seat, Bucket(WRITES_A_SECOND, WRITES_AT_ONCE, time.monotonic)
-        )
-        if not bucket.take():
+        if not self._writes.allows(connection.seat):
             return Refusal(RequestRefusal.TOO_FAST)
         took = min(LONGEST_MS, max(1000, len(message.text) * 1000 // LETTERS_A_SECOND))
-        earlier = [each.until for each in self._finals if each.by == connection.seat]
-        shown = Shown(
+        earlier = [each.until for each in self._feed.finals if each.by == connection.seat]
+        shown = ShownLine(
             id=next(self._numbers),
             seat=message.seat,
             language=message.language,
@@ -195,8 +181,8 @@ class Captions(Companion):
             by=connection.seat,
         )
         await self._add(shown)
-        self._finals.append(shown)
-        self._tell(shown)
+        self._feed.finals.append(shown)
+        self._feed.show(shown)
         return None
 
     async def _correct(self, connection: Connection, message: CorrectLine) -> Refusal | None:
@@ -221,7 +207,7 @@ class Captions(Companion):
             return Refusal(CaptionRefusal.NO_SUCH_LINE)
         except LineChanged:
             return Refusal(CaptionRefusal.LINE_CHANGED)
-        for shown in self._finals:
+        for shown in self._feed.finals:
             if shown.line == message.line:
                 shown.text, shown.version, shown.writer = (
                     revised["text"],
@@ -232,7 +218,7 @@ class Captions(Companion):
                 if not shown.text:
                     # Struck out in every language.
                     shown.translations = dict.fromkeys(shown.translations, "")
-                self._tell(shown)
+                self._feed.show(shown)
         return None
 
     def _closed(self, state: State) -> Refusal | None:
@@ -260,7 +246,7 @@ class Captions(Companion):
             # What was said while a captioner wrote is theirs, however late the machine is with it.
             if language in self._writing or said.since < self._written_until.get(language, 0):
                 return
-            shown = self._heard_as[said.number] = Shown(
+            shown = self._heard_as[said.number] = ShownLine(
                 id=next(self._numbers),
                 seat=said.seat,
                 language=said.language,
@@ -275,20 +261,20 @@ class Captions(Companion):
         shown.text = said.text[:MAX_LINE]
         if said.final:
             if shown.text:
-                self._finals.append(shown)
+                self._feed.finals.append(shown)
                 self._queue.put(functools.partial(self._add, shown))
             if not (shown.text and self._into_english(shown)):
                 del self._heard_as[said.number]
-            while len(self._heard_as) > KEPT:
+            while len(self._heard_as) > HEARD_KEPT:
                 del self._heard_as[next(iter(self._heard_as))]
-        self._tell(shown)
+        self._feed.show(shown)
 
-    def _put_into_english(self, shown: Shown, text: str) -> None:
+    def _put_into_english(self, shown: ShownLine, text: str) -> None:
         shown.translations = {**shown.translations, "en": text}
-        self._tell(shown, only="en")
+        self._feed.show(shown, only="en")
         self._queue.put(functools.partial(self._add_english, shown))
 
-    def _into_english(self, shown: Shown) -> bool:
+    def _into_english(self, shown: ShownLine) -> bool:
         translates = self._listener is not None and self._listener.ready.translates
         return translates and primary(shown.language) != "en"
 
@@ -298,24 +284,11 @@ class Captions(Companion):
             for number, shown in list(self._heard_as.items()):
                 if not shown.final:
                     shown.text, shown.final = "", True
-                    self._tell(shown)
+                    self._feed.show(shown)
                     del self._heard_as[number]
         self._signal()
 
-    # To the seats.
-
-    def _tell(self, shown: Shown, only: str | None = None) -> None:
-        messages: dict[str, str | None] = {}
-        for connection, wanted in list(self._wants.items()):
-            if not connection.is_inside:
-                del self._wants[connection]
-                continue
-            if only is not None and primary(wanted) != only:
-                continue
-            if wanted not in messages:
-                messages[wanted] = told(shown, wanted)
-            if message := messages[wanted]:
-                connection.send(message)
+    # What the view shows of it.
 
     def _signal(self) -> None:
         meeting, machine = self._live.meeting, self._listener
@@ -346,7 +319,7 @@ class Captions(Companion):
 
     # To the store.
 
-    async def _add(self, shown: Shown) -> None:
+    async def _add(self, shown: ShownLine) -> None:
         if shown.seat in self._live.state[Erasure].seats:
             return
         # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
@@ -368,16 +341,16 @@ class Captions(Companion):
         shown.line, shown.version = stored["id"], stored["version"]
         if shown.writer is Writer.MACHINE:
             # Whoever corrects it has to know its number.
-            self._tell(shown)
+            self._feed.show(shown)
 
-    async def _add_english(self, shown: Shown) -> None:
+    async def _add_english(self, shown: ShownLine) -> None:
         if shown.line is not None and shown.seat not in self._live.state[Erasure].seats:
             await asyncio.to_thread(
                 translate_line, self._store, self._slug, shown.line, 1, dict(shown.translations)
             )
 
-    def _stored(self, line: Line) -> Shown:
-        return Shown(
+    def _stored(self, line: Line) -> ShownLine:
+        return ShownLine(
             id=next(self._numbers),
             seat=line["seat"],
             language=line["language"],

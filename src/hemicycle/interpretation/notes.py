@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections import deque
 from collections.abc import Mapping
 
@@ -11,7 +10,7 @@ from pydantic import BaseModel
 
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
-from hemicycle.live.limits import Bucket
+from hemicycle.live.limits import RateLimiter
 from hemicycle.live.meeting import now_ms
 from hemicycle.room.booths import Booths
 from hemicycle.room.refusal import Refusal
@@ -37,7 +36,7 @@ class BoothNotes(Companion):
         self._live = live
         self._notes: dict[str, deque[Noted]] = {}
         self._numbers = itertools.count(1)
-        self._writing: dict[Key, Bucket] = {}
+        self._writes = RateLimiter(NOTES_A_SECOND, NOTES_AT_ONCE)
 
     def hears(self) -> Mapping[type[BaseModel], Handler]:
         """A note, for everybody who reads the chat of its booth."""
@@ -63,7 +62,7 @@ class BoothNotes(Companion):
             return Refusal(BoothRefusal.NO_SUCH_BOOTH)
         if not _reads(state, seat, booth):
             return Refusal(BoothRefusal.NOT_YOUR_BOOTH)
-        if not self._writing.setdefault(seat, Bucket(NOTES_A_SECOND, NOTES_AT_ONCE, time.monotonic)).take():
+        if not self._writes.allows(seat):
             return Refusal(RequestRefusal.TOO_FAST)
         note = Noted(id=next(self._numbers), booth=booth, seat=seat, at=now_ms(), text=message.text)
         self._notes.setdefault(booth, deque(maxlen=NOTES_KEPT)).append(note)

@@ -1,9 +1,13 @@
-"""How much a seat may ask for."""
+"""How much may be asked for: token buckets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+
+MOST_KEYS = 10_000
+"""With more keys than this all are forgotten. Whoever has so many gets around the limit of each anyway."""
 
 
 @dataclass(slots=True)
@@ -29,3 +33,23 @@ class Bucket:
             return False
         self._tokens -= 1
         return True
+
+
+class RateLimiter:
+    """A token bucket for each of any number of keys: seats, networks.
+
+    Args:
+        rate: what each key may ask for a second, in the long run.
+        burst: what it may ask for at once.
+        clock: seconds, monotonic.
+    """
+
+    def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._rate, self._burst, self._clock = rate, burst, clock
+        self._buckets: dict[Hashable, Bucket] = {}
+
+    def allows(self, key: Hashable) -> bool:
+        """Whether this key may ask now; it has then asked."""
+        if len(self._buckets) > MOST_KEYS:
+            self._buckets.clear()
+        return self._buckets.setdefault(key, Bucket(self._rate, self._burst, self._clock)).take()

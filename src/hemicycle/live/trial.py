@@ -7,7 +7,6 @@ sends comes back as the streams of another seat, `echo`: through the server, and
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable
 from typing import Protocol
@@ -15,16 +14,17 @@ from typing import Protocol
 from pydantic import ValidationError
 
 from hemicycle.live.connection import Connection, Way
-from hemicycle.live.limits import Bucket
+from hemicycle.live.limits import RateLimiter
 from hemicycle.live.meeting import now_ms
 from hemicycle.live.ports import Media
+from hemicycle.room.refusal import Refusal
 from hemicycle.wire.ids import Audience, Key, Phase, Role, Source
 from hemicycle.wire.media import MediaDoor, Sending
 from hemicycle.wire.meeting import Meeting, Seat
-from hemicycle.wire.messages import UP, Ask, Change, Ping, Pong, Refused, Welcome
+from hemicycle.wire.messages import UP, Ask, Change, Ping, Pong, Welcome
 from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.patch import diff
-from hemicycle.wire.protocol import RefusalCode, View
+from hemicycle.wire.protocol import View
 
 GUEST, ECHO = "guest", "echo"
 
@@ -37,11 +37,11 @@ AT_ONCE_OF_A_NETWORK = 12
 STARTS_AT_ONCE, STARTS_A_SECOND = 20.0, 1 / 20
 """Of one network: what may begin at once, and in the long run."""
 
-LASTS = 600.0
-"""Seconds after which a trial ends: long enough to look for a headset."""
+TRIAL_S = 600.0
+"""After how long a trial ends: long enough to look for a headset."""
 
-SOUND_LASTS = 120.0
-"""Seconds for which anything passes, from the first offer on: a check room is no place to meet."""
+SOUND_S = 120.0
+"""How long anything passes, from the first offer on: a check room is no place to meet."""
 
 
 class Room(Media, Protocol):
@@ -98,7 +98,7 @@ class Trial:
         self._permitted = False
         self._closing: asyncio.Task[None] | None = None
         loop = asyncio.get_running_loop()
-        self._timers = [loop.call_later(LASTS, self.connection.close)]
+        self._timers = [loop.call_later(TRIAL_S, self.connection.close)]
         now = now_ms()
         self.connection.send(
             Welcome(
@@ -118,11 +118,11 @@ class Trial:
         try:
             message = UP.validate_json(text)
         except ValidationError:
-            self._refuse(None, RequestRefusal.NOT_UNDERSTOOD)
+            self.connection.answer(None, Refusal(RequestRefusal.NOT_UNDERSTOOD))
             return
         match message:
             case Ask():
-                self._refuse(message.id, RequestRefusal.NOT_ALLOWED)
+                self.connection.answer(message.id, Refusal(RequestRefusal.NOT_ALLOWED))
             case Sending():
                 self._offer(message)
             case Ping():
@@ -141,9 +141,7 @@ class Trial:
             self._permitted = True
             self._room.permit(frozenset({(GUEST, Source.MICROPHONE), (GUEST, Source.CAMERA)}))
             loop = asyncio.get_running_loop()
-            self._timers.append(
-                loop.call_later(SOUND_LASTS, self._room.permit, frozenset[tuple[Key, Source]]())
-            )
+            self._timers.append(loop.call_later(SOUND_S, self._room.permit, frozenset[tuple[Key, Source]]()))
 
     def _now(self) -> View:
         returned = self._room.streams.get(GUEST)
@@ -165,9 +163,6 @@ class Trial:
             self._rev += 1
             self.connection.send(Change(rev=self._rev, now=now_ms(), patch=patch).model_dump_json())
 
-    def _refuse(self, message_id: int | None, code: RefusalCode) -> None:
-        self.connection.send(Refused(id=message_id, code=code, sentence=code.sentence).model_dump_json())
-
 
 class Trials:
     """All trials of a server, and how many of them there may be."""
@@ -176,19 +171,16 @@ class Trials:
         self,
         room: Callable[[Callable[[], None]], Room],
         media_door: Callable[[Way, str], MediaDoor],
-        *,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """None yet.
 
         Args:
             room: makes a media room; it is given what to call when its streams have changed.
             media_door: where a room is, for a way and a ticket.
-            clock: seconds, monotonic.
         """
-        self._room, self._media_door, self._clock = room, media_door, clock
+        self._room, self._media_door = room, media_door
         self._running: dict[Trial, str] = {}
-        self._starts: dict[str, Bucket] = {}
+        self._starts = RateLimiter(STARTS_A_SECOND, STARTS_AT_ONCE)
 
     def busy(self, network: str) -> bool:
         """Whether nobody of that network can begin now."""
@@ -197,7 +189,7 @@ class Trials:
 
     def begin(self, way: Way, title: str) -> Trial | None:
         """A trial; None where there are too many."""
-        if self.busy(way.network) or not self._bucket(way.network).take():
+        if self.busy(way.network) or not self._starts.allows(way.network):
             return None
         trial = Trial(self._room, self._media_door, way, title)
         self._running[trial] = way.network
@@ -212,9 +204,3 @@ class Trials:
         """End all of them."""
         for trial in list(self._running):
             self.end(trial)
-
-    def _bucket(self, network: str) -> Bucket:
-        if len(self._starts) > 10_000:
-            # Whoever has so many networks gets around the limit of each anyway; AT_ONCE still holds.
-            self._starts.clear()
-        return self._starts.setdefault(network, Bucket(STARTS_A_SECOND, STARTS_AT_ONCE, self._clock))

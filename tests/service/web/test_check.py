@@ -117,7 +117,7 @@ async def test_the_room_is_gone_with_the_guest(site: Site) -> None:
 
 
 async def test_after_a_while_nothing_passes_any_more(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trials, "SOUND_LASTS", 0.3)
+    monkeypatch.setattr(trials, "SOUND_S", 0.3)
     async with trying(site) as guest, MediaClient.of(guest.media) as client:
         client.publish().sound()
         await guest.sending(Sending(microphone=OPUS))
