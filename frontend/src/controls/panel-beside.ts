@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 
 /** Between the control and what it opens, and to the window's edge, in pixels. */
-const GAP = 8;
+const GAP_PX = 8;
 
 /**
  * Keeps a popover beside the button that opens it, at each opening and when the window changes.
@@ -31,10 +31,10 @@ export function usePanelBeside(shown: boolean) {
 function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
 	const at = opener.getBoundingClientRect();
 	const { offsetWidth: width, offsetHeight: height } = panel;
-	const above = at.top - GAP - height;
-	const below = at.bottom + GAP;
-	const fits = below + height <= innerHeight - GAP || above < GAP;
-	const top = fits ? Math.min(below, innerHeight - GAP - height) : above;
-	panel.style.top = `${Math.max(GAP, top)}px`;
-	panel.style.left = `${Math.max(GAP, Math.min(at.left, innerWidth - GAP - width))}px`;
+	const above = at.top - GAP_PX - height;
+	const below = at.bottom + GAP_PX;
+	const fits = below + height <= innerHeight - GAP_PX || above < GAP_PX;
+	const top = fits ? Math.min(below, innerHeight - GAP_PX - height) : above;
+	panel.style.top = `${Math.max(GAP_PX, top)}px`;
+	panel.style.left = `${Math.max(GAP_PX, Math.min(at.left, innerWidth - GAP_PX - width))}px`;
 }

@@ -3,11 +3,11 @@ import { WindowedMin } from "@/link";
 /** The least lag is looked for over one to two of these. */
 const WINDOW_MS = 30_000;
 /** What was acknowledged within this says how it is now. */
-const RECENT = 1_000;
+const RECENT_MS = 1_000;
 /** What has waited for longer will never be acknowledged: its stream was given up in another way. */
-const GIVEN_UP = 8_000;
+const ABANDONED_AFTER_MS = 8_000;
 /** What has waited for less may just have lost a packet. */
-const WAITED_LONG = 500;
+const LONG_WAIT_MS = 500;
 
 /**
  * How much waits to go out, by how long the ends of streams take to be acknowledged.
@@ -36,13 +36,13 @@ export class AckWatch {
 
 	/** How long what is handed over now has to wait; null: nothing tells. */
 	backlog(now: number): number | null {
-		this.#recent = this.#recent.filter(({ at }) => at > now - RECENT);
+		this.#recent = this.#recent.filter(({ at }) => at > now - RECENT_MS);
 		const lags = this.#recent.map(({ lag }) => lag).sort((a, b) => a - b);
 		const median = lags[Math.floor(lags.length / 2)] ?? 0;
-		for (const end of this.#waiting) if (now - end.since > GIVEN_UP) this.#waiting.delete(end);
+		for (const end of this.#waiting) if (now - end.since > ABANDONED_AFTER_MS) this.#waiting.delete(end);
 		const [oldest] = this.#waiting;
 		const waited = oldest === undefined ? 0 : now - oldest.since;
-		const lag = Math.max(median, waited > WAITED_LONG ? waited : 0);
+		const lag = Math.max(median, waited > LONG_WAIT_MS ? waited : 0);
 		return lag === 0 ? null : Math.max(0, lag - (this.#least.value ?? 0));
 	}
 

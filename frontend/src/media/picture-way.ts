@@ -5,12 +5,12 @@ import { isAlive } from "./ways/alive";
 import type { Connect } from "./ways/race";
 
 /** With nothing heard for so long it is asked whether the connection is alive, and so long waited, in milliseconds. */
-const SILENT_TOO_LONG = 2_000;
-const ANSWER_WITHIN = 2_000;
-const LOOK_EVERY = 500;
-const AGAIN_AFTER = 5_000;
+const SILENCE_TIMEOUT_MS = 2_000;
+const PING_TIMEOUT_MS = 2_000;
+const CHECK_INTERVAL_MS = 500;
+const RETRY_DELAY_MS = 5_000;
 /** A connection that is left is still there for so long, so that players change over without a break. */
-const LINGER = 2_000;
+const LINGER_MS = 2_000;
 
 /** The connection that pictures come over: the one for everything, or one of their own beside it. */
 export class PictureWay {
@@ -48,7 +48,7 @@ export class PictureWay {
 
 	/** Connects, and connects again when that has ended, until `over`. */
 	async #keep(over: AbortSignal): Promise<void> {
-		for (; !over.aborted; await pause(AGAIN_AFTER, over)) {
+		for (; !over.aborted; await pause(RETRY_DELAY_MS, over)) {
 			const way = await this.#connect(over).catch(() => null);
 			if (way === null) continue;
 			if (!over.aborted) {
@@ -56,7 +56,7 @@ export class PictureWay {
 				await this.#whileAlive(way, over);
 				this.#own.value = null;
 			}
-			setTimeout(() => way.close(), LINGER);
+			setTimeout(() => way.close(), LINGER_MS);
 		}
 	}
 
@@ -65,10 +65,10 @@ export class PictureWay {
 		const stop = AbortSignal.any([over, done.signal]);
 		void way.closed.then(() => done.abort());
 		while (!stop.aborted) {
-			await pause(LOOK_EVERY, stop);
-			if (performance.now() - way.heardAt < SILENT_TOO_LONG) continue;
+			await pause(CHECK_INTERVAL_MS, stop);
+			if (performance.now() - way.heardAt < SILENCE_TIMEOUT_MS) continue;
 			const answered = isAlive(way).then(() => true);
-			if (!(await Promise.race([answered, pause(ANSWER_WITHIN, stop).then(() => false)]))) return;
+			if (!(await Promise.race([answered, pause(PING_TIMEOUT_MS, stop).then(() => false)]))) return;
 		}
 	}
 }

@@ -13,26 +13,26 @@ import { connectTcp } from "./ways/tcp-way";
 /** Where the media connection stands. */
 export type SessionStatus = "connecting" | "connected" | "lost";
 
-const CONNECT_WITHIN = 8_000;
+const CONNECT_TIMEOUT_MS = 8_000;
 /** So long UDP is tried alone. Where it works it needs less; where it is blocked, nobody waits for it. */
-const HEAD_START = 500;
-const FIRST_WAIT = 300;
-const LONGEST_WAIT = 1_500;
+const UDP_HEAD_START_MS = 500;
+const MIN_BACKOFF_MS = 300;
+const MAX_BACKOFF_MS = 1_500;
 /** Over TCP, how often it is tried whether UDP has come to work, in milliseconds. */
-const TRY_UDP_EVERY = 5 * 60_000;
+const UDP_RETRY_INTERVAL_MS = 5 * 60_000;
 /** With nothing heard for so long it is asked whether the connection is alive, in milliseconds. */
-const SILENT_TOO_LONG = 4_000;
+const SILENCE_TIMEOUT_MS = 4_000;
 /** As above, while somebody's microphone is open, so that there is always something to hear. */
-const SILENT_TOO_LONG_IN_SOUND = 1_000;
+const SOUND_SILENCE_TIMEOUT_MS = 1_000;
 /** Without an answer for so long another connection is tried beside it. */
-const ANSWER_WITHIN = 500;
+const PING_TIMEOUT_MS = 500;
 /** For so long at a time, as first packets that were lost are sent again ever more slowly; every third for longer. */
-const TRY_BESIDE = [1_500, 1_500, 4_000] as const;
-const LOOK_EVERY = 250;
+const PARALLEL_TIMEOUTS_MS = [1_500, 1_500, 4_000] as const;
+const CHECK_INTERVAL_MS = 250;
 /** After so many tries in a row that failed, nothing is tried while the seat's WebSocket is lost too. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 /** A way that was left is still there for so long, so that players change over without a break. */
-const LINGER = 2_000;
+const LINGER_MS = 2_000;
 
 /** A connection, and the one over UDP that may still follow it. */
 interface Found {
@@ -159,12 +159,12 @@ export class MediaSession {
 				const began = performance.now();
 				await this.#live(found, over);
 				// A door that lets us in only to throw us out is not asked ever faster.
-				if (performance.now() - began > LONGEST_WAIT) failures = 0;
+				if (performance.now() - began > MAX_BACKOFF_MS) failures = 0;
 			}
 			if (over.aborted) return;
 			this.#established.value = null;
 			this.#status.value = "lost";
-			const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 5));
+			const wait = Math.min(MAX_BACKOFF_MS, MIN_BACKOFF_MS * 2 ** Math.min(failures, 5));
 			await this.#pause(wait * (0.5 + Math.random() / 2), over);
 		}
 	}
@@ -190,7 +190,7 @@ export class MediaSession {
 				way.close();
 				return;
 			}
-			setTimeout(() => way.close(), LINGER);
+			setTimeout(() => way.close(), LINGER_MS);
 			present = found;
 		}
 	}
@@ -199,7 +199,7 @@ export class MediaSession {
 	async #look({ way, better, pins: tried }: Found, stop: AbortSignal): Promise<Found | null> {
 		let udp: MediaWay | null = null;
 		let pins = tried;
-		let tryUdpAt = way.name === "udp" ? Number.POSITIVE_INFINITY : performance.now() + TRY_UDP_EVERY;
+		let tryUdpAt = way.name === "udp" ? Number.POSITIVE_INFINITY : performance.now() + UDP_RETRY_INTERVAL_MS;
 		void better?.then((late) => {
 			if (stop.aborted) late?.close();
 			else if (late !== null) udp = late;
@@ -209,7 +209,7 @@ export class MediaSession {
 		let aliveAt = performance.now();
 		let backAt = this.#linkBackAt;
 		while (!stop.aborted) {
-			await pause(LOOK_EVERY, stop);
+			await pause(CHECK_INTERVAL_MS, stop);
 			const now = performance.now();
 			if (way.name === "tcp" && pins !== this.#pins) {
 				// It may have been the old certificate that UDP did not come through with.
@@ -218,7 +218,7 @@ export class MediaSession {
 			}
 			const isBack = this.#linkBackAt > backAt;
 			const silent = now - Math.max(way.heardAt, aliveAt);
-			const tooLong = this.#isSoundDue() ? SILENT_TOO_LONG_IN_SOUND : SILENT_TOO_LONG;
+			const tooLong = this.#isSoundDue() ? SOUND_SILENCE_TIMEOUT_MS : SILENCE_TIMEOUT_MS;
 			let found: Found | null = udp && { way: udp, better: null, pins };
 			if (found === null && (isBack || silent > tooLong)) {
 				backAt = this.#linkBackAt;
@@ -227,7 +227,7 @@ export class MediaSession {
 				// It may be another network than before.
 				if (isBack) tryUdpAt = Math.min(tryUdpAt, aliveAt);
 			} else if (found === null && now > tryUdpAt) {
-				tryUdpAt = now + TRY_UDP_EVERY;
+				tryUdpAt = now + UDP_RETRY_INTERVAL_MS;
 				const again = await race(this.#udp(), null, 0, stop).first;
 				found = again && { way: again, better: null, pins };
 			}
@@ -243,12 +243,12 @@ export class MediaSession {
 		const alive = new AbortController();
 		const stopped = AbortSignal.any([stop, alive.signal]);
 		void isAlive(way).then(() => alive.abort());
-		await pause(ANSWER_WITHIN, stopped);
+		await pause(PING_TIMEOUT_MS, stopped);
 		for (let tries = 0; !stopped.aborted; tries++) {
 			await this.#whileCut(stopped);
-			const within = TRY_BESIDE[tries % TRY_BESIDE.length];
+			const within = PARALLEL_TIMEOUTS_MS[tries % PARALLEL_TIMEOUTS_MS.length];
 			const found = await this.#find(stopped, way.name === "tcp", within);
-			if (found === null) await pause(LOOK_EVERY, stopped);
+			if (found === null) await pause(CHECK_INTERVAL_MS, stopped);
 			else if (!stopped.aborted) return found;
 			else letGo(found);
 		}
@@ -261,7 +261,7 @@ export class MediaSession {
 	 * Tries over TCP are WebSockets, and each that fails makes all later ones of the page wait.
 	 */
 	async #whileCut(stop: AbortSignal): Promise<void> {
-		while (this.#vain >= MOST_TRIES && this.#link.state.peek().kind === "lost" && !stop.aborted) {
+		while (this.#vain >= MAX_TRIES && this.#link.state.peek().kind === "lost" && !stop.aborted) {
 			await this.#pause(Number.POSITIVE_INFINITY, stop);
 		}
 	}
@@ -272,7 +272,7 @@ export class MediaSession {
 	}
 
 	/** The first way that works; null where none does within the time, or before `stop`. */
-	async #find(stop: AbortSignal, tcpAlone: boolean, within = CONNECT_WITHIN): Promise<Found | null> {
+	async #find(stop: AbortSignal, tcpAlone: boolean, within = CONNECT_TIMEOUT_MS): Promise<Found | null> {
 		const over = new AbortController();
 		const end = (): void => over.abort();
 		if (stop.aborted) end();
@@ -281,7 +281,7 @@ export class MediaSession {
 		const pins = this.#pins;
 		const tcp = this.#tcp();
 		const udp = tcpAlone && tcp !== null ? null : this.#udp();
-		const { first, better } = race(udp, tcp, HEAD_START, over.signal);
+		const { first, better } = race(udp, tcp, UDP_HEAD_START_MS, over.signal);
 		const way = await first;
 		if (!stop.aborted) this.#vain = way === null ? this.#vain + 1 : 0;
 		// With one of them there, the other goes on as long as it may.
@@ -305,7 +305,7 @@ export class MediaSession {
 		stop: AbortSignal,
 	): Promise<MediaWay> {
 		if (this.#door === null) return Promise.reject(new Error("no media door"));
-		return by(this.#door, AbortSignal.any([stop, AbortSignal.timeout(CONNECT_WITHIN)]));
+		return by(this.#door, AbortSignal.any([stop, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]));
 	}
 
 	/** The network that the seat comes from, as the server sees it. */

@@ -5,7 +5,7 @@ import { type TrackListener, TrackReader } from "./track-reader";
 import type { MediaWay } from "./way";
 
 /** A reader that was replaced reads on for so long, in case the new one brings nothing, in milliseconds. */
-const LINGER = 1_500;
+const LINGER_MS = 1_500;
 
 /** Takes a track over whichever connection there is, and goes from one to the next without a break. */
 export class TrackFeed {
@@ -36,7 +36,7 @@ export class TrackFeed {
 		this.#reader = way && this.#read(way);
 		if (this.#before === null) return;
 		if (way === null) this.#dropBefore();
-		else this.#linger = setTimeout(() => this.#dropBefore(), LINGER);
+		else this.#linger = setTimeout(() => this.#dropBefore(), LINGER_MS);
 	}
 
 	/** Takes no more; the listener hears nothing after this. */

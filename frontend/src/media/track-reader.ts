@@ -3,8 +3,8 @@ import { GroupOrder, type Patience } from "./group-order";
 import type { MediaWay, TrackSink, TrackWanted } from "./way";
 
 /** What is later than this is the rest of something else, in milliseconds. */
-const LATE_MOST = 500;
-const RETRY_AFTER = 250;
+const MAX_LATE_MS = 500;
+const RETRY_DELAY_MS = 250;
 
 /** A frame in its place. */
 export interface PlacedFrame extends MediaFrame {
@@ -84,7 +84,7 @@ export class TrackReader {
 				clearTimeout(this.#timer);
 				this.#retry = setTimeout(() => {
 					this.#leave = this.#take();
-				}, RETRY_AFTER);
+				}, RETRY_DELAY_MS);
 			},
 		};
 		return this.#reading.connection.take(this.#reading, sink);
@@ -92,7 +92,7 @@ export class TrackReader {
 
 	#tellLate(order: GroupOrder<PlacedFrame>): void {
 		const ms = performance.now() - order.skippedAt;
-		if (ms < LATE_MOST) this.#listener.late?.(ms);
+		if (ms < MAX_LATE_MS) this.#listener.late?.(ms);
 	}
 
 	#give(order: GroupOrder<PlacedFrame>): void {

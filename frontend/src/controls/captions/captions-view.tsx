@@ -9,10 +9,10 @@ import { keepAsking, read, reading, wantedOf } from "./choice";
 import "./captions.css";
 
 /** A page that has just asked gets the lines of before: nobody wants them read aloud. In milliseconds. */
-const SETTLES = 1_500;
+const SETTLE_MS = 1_500;
 
 /** How near to the end counts as being there, in pixels. */
-const NEAR = 24;
+const NEAR_PX = 24;
 
 interface CaptionsProps {
 	link: Link;
@@ -86,7 +86,7 @@ function Captions({ link, meeting, view, wanted }: CaptionsProps & { wanted: str
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
 				tabIndex={0}
 				onScroll={({ currentTarget: box }) => {
-					atEnd.value = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+					atEnd.value = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
 				}}
 			>
 				<div role="log" aria-live={settled ? "polite" : "off"} aria-relevant="additions">
@@ -170,7 +170,7 @@ function useSettled(link: Link): boolean {
 		settled.value = false;
 		const timer = setTimeout(() => {
 			settled.value = true;
-		}, SETTLES);
+		}, SETTLE_MS);
 		return () => clearTimeout(timer);
 	}, [welcome]);
 	return settled.value;

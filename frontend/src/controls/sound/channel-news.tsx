@@ -10,7 +10,7 @@ import { boothNames } from "./channel-menu";
 import "../panel-beside.css";
 
 /** That the interpretation is back is said for so long, in milliseconds. */
-const BACK_FOR = 6_000;
+const BACK_NEWS_MS = 6_000;
 
 /**
  * What befalls what is listened to: that the original is heard in the booth's place, and why; that the booth is
@@ -53,7 +53,7 @@ function useReturned(booth: string | null, heard: boolean, fallback: boolean): b
 		returned.value = true;
 		const timer = setTimeout(() => {
 			returned.value = false;
-		}, BACK_FOR);
+		}, BACK_NEWS_MS);
 		return () => clearTimeout(timer);
 	}, [booth, heard, fallback]);
 	return returned.value && !fallback;

@@ -6,9 +6,9 @@ import type { LimiterReport } from "./limiter.worklet";
 import workletUrl from "./limiter.worklet.ts?worker&url";
 import { rememberTone, TONE, type Tone, toneRemembered } from "./tone";
 
-const RATE = 48_000;
+const SAMPLE_RATE_HZ = 48_000;
 /** Volume and tone move over so long, in seconds: a jump would click. */
-const GLIDE = 0.02;
+const GLIDE_S = 0.02;
 
 /** Where one's own voice, taken to be heard once, stands. */
 export type Trial = "none" | "taking" | "playing";
@@ -62,9 +62,9 @@ export class IncomingSound {
 			effect(() => {
 				const tone = this.tone.value;
 				const { currentTime } = context;
-				input.gain.setTargetAtTime(amplitude(tone.volume), currentTime, GLIDE);
-				bass.gain.setTargetAtTime(tone.bass, currentTime, GLIDE);
-				treble.gain.setTargetAtTime(tone.treble, currentTime, GLIDE);
+				input.gain.setTargetAtTime(amplitude(tone.volume), currentTime, GLIDE_S);
+				bass.gain.setTargetAtTime(tone.bass, currentTime, GLIDE_S);
+				treble.gain.setTargetAtTime(tone.treble, currentTime, GLIDE_S);
 				rememberTone(tone);
 			}),
 		);
@@ -85,7 +85,7 @@ export class IncomingSound {
 			if (this.#trial.peek() !== "taking") return;
 			packets.push(samples);
 			taken += samples.length;
-			if (taken >= seconds * RATE) this.#play(packets, taken);
+			if (taken >= seconds * SAMPLE_RATE_HZ) this.#play(packets, taken);
 		});
 	}
 
@@ -99,7 +99,7 @@ export class IncomingSound {
 		this.#capture?.close();
 		this.#capture = null;
 		if (!this.#context || !this.#input) return;
-		const buffer = this.#context.createBuffer(1, length, RATE);
+		const buffer = this.#context.createBuffer(1, length, SAMPLE_RATE_HZ);
 		let at = 0;
 		for (const samples of packets) {
 			buffer.copyToChannel(samples, 0, at);

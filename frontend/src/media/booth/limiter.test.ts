@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { amplitude, decibels, LIMITS, Limiter } from "./limiter";
 
-const RATE = 48_000;
+const SAMPLE_RATE_HZ = 48_000;
 
 /** Runs a mono signal through a limiter in the blocks of an AudioWorklet. */
 function limited(signal: Float32Array): Float32Array {
-	const limiter = new Limiter(RATE);
+	const limiter = new Limiter(SAMPLE_RATE_HZ);
 	const out = new Float32Array(signal.length);
 	for (let at = 0; at < signal.length; at += 128) {
 		const block = signal.subarray(at, at + 128);
@@ -16,8 +16,8 @@ function limited(signal: Float32Array): Float32Array {
 
 function tone(seconds: number, level: (second: number) => number, frequency = 440): Float32Array {
 	return Float32Array.from(
-		{ length: seconds * RATE },
-		(_, n) => level(n / RATE) * Math.sin((2 * Math.PI * frequency * n) / RATE),
+		{ length: seconds * SAMPLE_RATE_HZ },
+		(_, n) => level(n / SAMPLE_RATE_HZ) * Math.sin((2 * Math.PI * frequency * n) / SAMPLE_RATE_HZ),
 	);
 }
 
@@ -29,7 +29,7 @@ const peak = (samples: Float32Array): number =>
 describe("the limiter", () => {
 	it("leaves speech as it was, only later", () => {
 		const signal = tone(1, (s) => amplitude(-18) * (0.6 + 0.4 * Math.sin(2 * Math.PI * 4 * s)));
-		const { delay } = new Limiter(RATE);
+		const { delay } = new Limiter(SAMPLE_RATE_HZ);
 		const out = limited(signal);
 		for (let n = delay; n < signal.length; n += 7) expect(out[n]).toBeCloseTo(signal[n - delay] ?? 0, 6);
 	});
@@ -43,17 +43,17 @@ describe("the limiter", () => {
 
 	it.each([100, 1000, 8000])("holds a howl of %i Hz down to what may last", (frequency) => {
 		const out = limited(tone(1, () => 1, frequency));
-		const later = out.subarray(0.2 * RATE);
+		const later = out.subarray(0.2 * SAMPLE_RATE_HZ);
 		expect(decibels(rms(later))).toBeLessThan(LIMITS.lasting + 1);
 		expect(decibels(rms(later))).toBeGreaterThan(LIMITS.lasting - 4);
 	});
 
 	it("does not click: its gain falls over the time that it looks ahead", () => {
-		const limiter = new Limiter(RATE);
+		const limiter = new Limiter(SAMPLE_RATE_HZ);
 		const block = [new Float32Array(1)];
 		let before = 1;
 		let steepest = 0;
-		for (let n = 0; n < RATE / 10; n++) {
+		for (let n = 0; n < SAMPLE_RATE_HZ / 10; n++) {
 			limiter.process([Float32Array.of(n > 1000 && n < 1100 ? 1 : 0.05)], block);
 			steepest = Math.max(steepest, Math.abs(limiter.gain - before));
 			before = limiter.gain;
@@ -64,12 +64,12 @@ describe("the limiter", () => {
 	it("lets go after a bang", () => {
 		const signal = tone(3, (s) => (s < 0.05 ? 1 : amplitude(-30)));
 		const out = limited(signal);
-		const end = signal.length - RATE / 2;
+		const end = signal.length - SAMPLE_RATE_HZ / 2;
 		expect(decibels(rms(out.subarray(end)) / rms(signal.subarray(end)))).toBeGreaterThan(-0.5);
 	});
 
 	it("keeps both ears alike", () => {
-		const limiter = new Limiter(RATE);
+		const limiter = new Limiter(SAMPLE_RATE_HZ);
 		const left = tone(0.2, () => 1);
 		const right = left.map((sample) => sample / 2);
 		const out = [new Float32Array(left.length), new Float32Array(left.length)] as const;

@@ -8,7 +8,7 @@ export interface LimiterReport {
 	gain: number;
 }
 
-const REPORT_EVERY = 4_800;
+const REPORT_INTERVAL_SAMPLES = 4_800;
 
 /** The limiter as a node: the last thing before the loudspeaker. */
 class LimiterNode extends AudioWorkletProcessor {
@@ -23,7 +23,7 @@ class LimiterNode extends AudioWorkletProcessor {
 		for (const sample of output[0] ?? []) this.#power += sample * sample;
 		this.#gain = Math.min(this.#gain, this.#limiter.gain);
 		this.#count += output[0]?.length ?? 0;
-		if (this.#count >= REPORT_EVERY) this.#report();
+		if (this.#count >= REPORT_INTERVAL_SAMPLES) this.#report();
 		return true;
 	}
 

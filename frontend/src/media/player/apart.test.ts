@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApartPolicy } from "./apart";
-import { LOOK_EVERY } from "./level";
+import { CHECK_INTERVAL_MS } from "./level";
 
 /** A policy that sees the sound of so many seconds at a time. */
 function watched() {
@@ -14,8 +14,8 @@ function watched() {
 			let apart = false;
 			let due = 0;
 			for (const end = now + seconds * 1_000; now < end; ) {
-				now += LOOK_EVERY;
-				due += (perSecond * LOOK_EVERY) / 1_000;
+				now += CHECK_INTERVAL_MS;
+				due += (perSecond * CHECK_INTERVAL_MS) / 1_000;
 				apart = policy.step({ now, overtaken: Math.floor(due), least });
 				due %= 1;
 			}

@@ -11,13 +11,13 @@ export interface LossSample {
 }
 
 /** So many packets that were lost within so many milliseconds are no chance: 3 % of the sound. */
-const LOST_MANY = 8;
-const LOST_WITHIN = 5_000;
+const MANY_LOST_PACKETS = 8;
+const LOSS_WINDOW_MS = 5_000;
 /** Where every packet of so long is so late, in milliseconds, all of them wait for room. */
-const QUEUED_LATE = 70;
-const QUEUED_FOR = 750;
+const QUEUED_DELAY_MS = 70;
+const QUEUED_FOR_MS = 750;
 /** After a queue, pictures stay beside the sound for so long, in milliseconds. */
-const TOGETHER_FOR = 60_000;
+const TOGETHER_MS = 60_000;
 
 /**
  * Takes pictures apart from the sound where packets are lost though there is room for them.
@@ -35,13 +35,13 @@ export class ApartPolicy {
 
 	/** Looks at what there was since the time before. Returns whether pictures are to come apart. */
 	step({ now, overtaken, least }: LossSample): boolean {
-		this.#lostAt = this.#lostAt.filter((at) => at > now - LOST_WITHIN);
+		this.#lostAt = this.#lostAt.filter((at) => at > now - LOSS_WINDOW_MS);
 		for (let lost = 0; lost < overtaken; lost++) this.#lostAt.push(now);
-		if (least !== null) this.#queuedSince = least > QUEUED_LATE ? (this.#queuedSince ?? now) : null;
-		if (this.#queuedSince !== null && now - this.#queuedSince >= QUEUED_FOR) {
+		if (least !== null) this.#queuedSince = least > QUEUED_DELAY_MS ? (this.#queuedSince ?? now) : null;
+		if (this.#queuedSince !== null && now - this.#queuedSince >= QUEUED_FOR_MS) {
 			this.#apart = false;
-			this.#togetherUntil = now + TOGETHER_FOR;
-		} else if (now >= this.#togetherUntil && this.#lostAt.length >= LOST_MANY) this.#apart = true;
+			this.#togetherUntil = now + TOGETHER_MS;
+		} else if (now >= this.#togetherUntil && this.#lostAt.length >= MANY_LOST_PACKETS) this.#apart = true;
 		return this.#apart;
 	}
 

@@ -1,14 +1,14 @@
 /** Whether a booth has fallen silent while the floor speaks. Pure. */
 
 /** Louder than this (root mean square of a tenth of a second) is speech rather than a quiet room: -46 dB. */
-const SPEAKS = 0.005;
+const SPEECH_RMS = 0.005;
 /** Pauses between words and sentences are shorter than this, in milliseconds. */
-const PAUSE = 1_000;
+const PAUSE_MS = 1_000;
 /** So long after a booth was silent the original is still taken unheard, in milliseconds. */
-const PROBE_LINGER = 5_000;
+const PROBE_LINGER_MS = 5_000;
 
 /** A listener is given the original back after so long, in milliseconds. */
-export const SILENT_AFTER = 3_000;
+export const SILENT_AFTER_MS = 3_000;
 
 /** Follows the loudness of one booth, and of the floor that it has to interpret. */
 export class BoothWatch {
@@ -23,7 +23,7 @@ export class BoothWatch {
 	#probing = false;
 
 	/** @param silentAfter - for how long the floor has to speak alone, in milliseconds */
-	constructor(silentAfter = SILENT_AFTER) {
+	constructor(silentAfter = SILENT_AFTER_MS) {
 		this.#silentAfter = silentAfter;
 	}
 
@@ -46,17 +46,17 @@ export class BoothWatch {
 	 */
 	look(now: number, booth: number, floor: number | null): void {
 		this.#boothSpokeAt ??= now;
-		if (booth > SPEAKS) {
+		if (booth > SPEECH_RMS) {
 			this.#boothSpokeAt = now;
 			this.#silent = false;
 		}
-		if (floor !== null && floor > SPEAKS) this.#floorSpeaks(now);
-		else if (this.#floorSpokeAt !== null && now - this.#floorSpokeAt > PAUSE) this.#floorSince = null;
+		if (floor !== null && floor > SPEECH_RMS) this.#floorSpeaks(now);
+		else if (this.#floorSpokeAt !== null && now - this.#floorSpokeAt > PAUSE_MS) this.#floorSince = null;
 		this.#floorKnown = floor !== null;
 		const alone = Math.max(this.#boothSpokeAt, this.#floorSince ?? now);
 		if (this.#floorSince !== null && now - alone >= this.#silentAfter) this.#silent = true;
-		if (now - this.#boothSpokeAt >= PAUSE) this.#quietAt = now;
-		this.#probing = this.#silent || now - this.#quietAt < PROBE_LINGER;
+		if (now - this.#boothSpokeAt >= PAUSE_MS) this.#quietAt = now;
+		this.#probing = this.#silent || now - this.#quietAt < PROBE_LINGER_MS;
 	}
 
 	#floorSpeaks(now: number): void {

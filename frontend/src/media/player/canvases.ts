@@ -1,4 +1,4 @@
-const COUNT_EVERY = 250;
+const COUNT_INTERVAL_MS = 250;
 const FIRST_PICTURE = "hemicycle:first-picture";
 
 /** The canvases that show one picture, all of them the same. */
@@ -42,7 +42,7 @@ export class Canvases {
 			performance.mark(FIRST_PICTURE);
 		}
 		const now = performance.now();
-		if (now - this.#counted < COUNT_EVERY) return;
+		if (now - this.#counted < COUNT_INTERVAL_MS) return;
 		this.#counted = now;
 		for (const canvas of this.#canvases) canvas.dataset.frames = String(this.#drawn);
 	}

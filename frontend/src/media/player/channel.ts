@@ -12,10 +12,10 @@ import {
 import type { View } from "@/wire/protocol";
 import { BoothWatch } from "./booth-watch";
 
-const REMEMBERED = "hemicycle:softly";
+const STORED = "hemicycle:softly";
 
 /** For so long the next interpreter's sound is waited for when one's has gone, in milliseconds. */
-const HANDING = 400;
+const HANDOVER_MS = 400;
 
 /** What is heard, and of which booth. */
 export interface HeardNow {
@@ -147,8 +147,8 @@ export class Channel {
 			this.#sounded = booth;
 			this.#handingUntil = 0;
 		} else if (booth !== null && booth === this.#sounded) {
-			this.#handingUntil = now + HANDING;
-			setTimeout(() => this.#waited.value++, HANDING + 1);
+			this.#handingUntil = now + HANDOVER_MS;
+			setTimeout(() => this.#waited.value++, HANDOVER_MS + 1);
 			this.#sounded = null;
 		}
 		return now < this.#handingUntil;
@@ -180,11 +180,11 @@ export class Channel {
 	}
 
 	#remember(): void {
-		browserMemory()?.setItem(REMEMBERED, String(this.softly.value));
+		browserMemory()?.setItem(STORED, String(this.softly.value));
 	}
 }
 
 function remembered(): number {
-	const softly = Number(browserMemory()?.getItem(REMEMBERED) ?? 0);
+	const softly = Number(browserMemory()?.getItem(STORED) ?? 0);
 	return softly >= 0 && softly <= 1 ? softly : 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Concealment, LONGEST } from "./concealment";
+import { Concealment, MAX_CONCEALED_SAMPLES } from "./concealment";
 
 const RING = 4_096;
 const KEPT = 960;
@@ -13,7 +13,7 @@ function ring(sound: (at: number) => number): Float32Array {
 }
 
 /** What is made up after it. */
-function made(sound: (at: number) => number, count = LONGEST): number[] {
+function made(sound: (at: number) => number, count = MAX_CONCEALED_SAMPLES): number[] {
 	const concealment = new Concealment();
 	concealment.begin(ring(sound), END, KEPT);
 	return Array.from({ length: count }, () => concealment.next());
@@ -63,7 +63,7 @@ describe("Concealment", () => {
 			portions.push(portion);
 			for (let at = 0; at < portion; at++) concealment.next();
 		}
-		expect(portions.reduce((sum, portion) => sum + portion, 0)).toBe(LONGEST);
+		expect(portions.reduce((sum, portion) => sum + portion, 0)).toBe(MAX_CONCEALED_SAMPLES);
 		expect(new Set(portions.slice(0, -1)).size).toBe(1);
 		// While it lasts it goes on.
 		concealment.begin(voice, END, KEPT);

@@ -1,11 +1,11 @@
 import type { PlacedFrame } from "../track-reader";
 
 /** So long before its sound is heard a picture is decoded, in microseconds. */
-const AHEAD = 200_000;
+const AHEAD_US = 200_000;
 /** A picture that is further ahead of the sound than this is by another clock. */
-const BY_ANOTHER_CLOCK = 1_500_000;
+const OTHER_CLOCK_US = 1_500_000;
 /** More than this are not kept waiting. */
-const WAITING_MOST = 90;
+const MAX_WAITING_FRAMES = 90;
 
 /**
  * Keeps pictures back until shortly before their sound is heard.
@@ -34,9 +34,10 @@ export class DecodeGate {
 	take(heard: number | null): PlacedFrame[] {
 		const last = this.#waiting.at(-1);
 		if (last === undefined) return [];
-		let due = Math.max(0, this.#waiting.length - WAITING_MOST);
-		if (heard === null || last.timestamp - heard > BY_ANOTHER_CLOCK) due = this.#waiting.length;
-		while (due < this.#waiting.length && (this.#waiting[due]?.timestamp ?? 0) <= (heard ?? 0) + AHEAD) due++;
+		let due = Math.max(0, this.#waiting.length - MAX_WAITING_FRAMES);
+		if (heard === null || last.timestamp - heard > OTHER_CLOCK_US) due = this.#waiting.length;
+		while (due < this.#waiting.length && (this.#waiting[due]?.timestamp ?? 0) <= (heard ?? 0) + AHEAD_US)
+			due++;
 		return this.#waiting.splice(0, due);
 	}
 }

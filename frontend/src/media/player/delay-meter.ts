@@ -4,7 +4,7 @@ import { WindowedMin } from "@/link";
 const WINDOW_MS = 30_000;
 
 /** What came so long after something that was sent later was lost and sent again, in milliseconds: less is jitter. */
-const OVERTAKEN_BY = 30;
+const OVERTAKEN_BY_MS = 30;
 
 /** What came of a track in some time. Delays are beyond the least of late, in milliseconds. */
 export interface Delays {
@@ -40,7 +40,7 @@ export class DelayMeter {
 		const delay = arrived - timestamp / 1_000;
 		this.#leastDelay.push(arrived, delay);
 		this.#delays.push(delay);
-		if (this.#arrived !== null && this.#arrived - arrived > OVERTAKEN_BY) this.#overtaken++;
+		if (this.#arrived !== null && this.#arrived - arrived > OVERTAKEN_BY_MS) this.#overtaken++;
 		this.#arrived = arrived;
 		return delay - this.#least;
 	}

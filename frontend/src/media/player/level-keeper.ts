@@ -4,16 +4,23 @@ import { AckWatch } from "../ack-watch";
 import type { MediaWay } from "../way";
 import { isAlive } from "../ways/alive";
 import { ApartPolicy } from "./apart";
-import { type Level, LevelPolicy, LOOK_EVERY, LOOK_EVERY_IN_TRIAL, ORDER, type Saving } from "./level";
+import {
+	CHECK_INTERVAL_MS,
+	type Level,
+	LevelPolicy,
+	ORDER,
+	type Saving,
+	TRIAL_CHECK_INTERVAL_MS,
+} from "./level";
 import type { SoundFare } from "./sound-feed";
 
-const ASK_EVERY = 900;
+const PING_INTERVAL_MS = 900;
 /** As often where what comes is late, so that it is soon known whether it is by this connection. */
-const ASK_EVERY_IN_DOUBT = 250;
-const IN_DOUBT = 80;
+const DOUBT_PING_INTERVAL_MS = 250;
+const DOUBT_DELAY_MS = 80;
 /** With nothing heard for so long nothing comes at all, in milliseconds. */
-const OUTAGE = 1_000;
-const REMEMBERED = "hemicycle:saving";
+const OUTAGE_MS = 1_000;
+const STORED = "hemicycle:saving";
 
 /** What a level keeper looks at. Each call tells what there was since the one before. */
 export interface LevelSights {
@@ -54,10 +61,10 @@ export class LevelKeeper {
 	constructor(sights: LevelSights) {
 		this.#sights = sights;
 		this.#stop = effect(() => {
-			browserMemory()?.setItem(REMEMBERED, this.saving.value);
+			browserMemory()?.setItem(STORED, this.saving.value);
 			this.#level.value = this.#policy.allow({ small: sights.small(), saving: this.saving.value });
 		});
-		this.#timer = setTimeout(() => this.#keep(), LOOK_EVERY);
+		this.#timer = setTimeout(() => this.#keep(), CHECK_INTERVAL_MS);
 	}
 
 	/** What of the pictures is to be taken. */
@@ -72,7 +79,7 @@ export class LevelKeeper {
 
 	/** How late answers are that go behind the pictures, beyond the least. */
 	#linkDelay(way: MediaWay, now: number, doubt: boolean): number | null {
-		if (now - this.#askedAt > (doubt ? ASK_EVERY_IN_DOUBT : ASK_EVERY)) {
+		if (now - this.#askedAt > (doubt ? DOUBT_PING_INTERVAL_MS : PING_INTERVAL_MS)) {
 			this.#askedAt = now;
 			this.#acks.ended(isAlive(way, "camera_small"), () => performance.now());
 		}
@@ -99,7 +106,7 @@ export class LevelKeeper {
 
 	#keep(): void {
 		this.#look();
-		const wait = this.#policy.isTrial(performance.now()) ? LOOK_EVERY_IN_TRIAL : LOOK_EVERY;
+		const wait = this.#policy.isTrial(performance.now()) ? TRIAL_CHECK_INTERVAL_MS : CHECK_INTERVAL_MS;
 		this.#timer = setTimeout(() => this.#keep(), wait);
 	}
 
@@ -112,7 +119,7 @@ export class LevelKeeper {
 		const [way, pictureWay] = [this.#sights.way(), this.#sights.pictureWay()];
 		const now = performance.now();
 		if (way !== null && pictureWay !== null) this.#meet(way, pictureWay);
-		if (way === null || pictureWay === null || now - Math.max(way.heardAt, pictureWay.heardAt) > OUTAGE) {
+		if (way === null || pictureWay === null || now - Math.max(way.heardAt, pictureWay.heardAt) > OUTAGE_MS) {
 			this.#policy.rest(now);
 			return;
 		}
@@ -131,7 +138,7 @@ export class LevelKeeper {
 				// One speaker's weak connection is not the viewer's: that would hold up all of them.
 				pictureDelay: delays.length === 0 ? null : Math.min(...delays),
 				lost: pictures.reduce((sum, { lost }) => sum + lost, 0),
-				linkDelay: this.#linkDelay(pictureWay, now, (soundDelay ?? 0) > IN_DOUBT),
+				linkDelay: this.#linkDelay(pictureWay, now, (soundDelay ?? 0) > DOUBT_DELAY_MS),
 				rate: this.#rate(new Set([way, pictureWay]), now),
 				whole: way.name === "tcp",
 			},
@@ -153,6 +160,6 @@ function inAll(sounds: readonly SoundFare[]): { overtaken: number; least: number
 }
 
 function remembered(): Saving {
-	const saving = browserMemory()?.getItem(REMEMBERED);
+	const saving = browserMemory()?.getItem(STORED);
 	return saving === "small" || saving === "sound" ? saving : "automatic";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, type Level, LevelPolicy, LOOK_EVERY, type Sample } from "./level";
+import { CHECK_INTERVAL_MS, type Choice, type Level, LevelPolicy, type Sample } from "./level";
 
 const CALM = {
 	soundDelay: 20,
@@ -25,7 +25,7 @@ function watched(choice: Choice = AUTOMATIC) {
 		policy,
 		sees: (what: Partial<Sample>, seconds: number, other: Choice = choice): Level => {
 			for (const end = now + seconds * 1_000; now < end; ) {
-				now += LOOK_EVERY;
+				now += CHECK_INTERVAL_MS;
 				policy.step({ ...CALM, now, linkDelay: burdened(what) ? 300 : 10, ...what }, other);
 			}
 			return policy.level;

@@ -36,65 +36,65 @@ export interface Choice {
 }
 
 /** How often a policy looks, and while it tries whether more is borne, in milliseconds. */
-export const LOOK_EVERY = 250;
-export const LOOK_EVERY_IN_TRIAL = 100;
+export const CHECK_INTERVAL_MS = 250;
+export const TRIAL_CHECK_INTERVAL_MS = 100;
 
 /** From the most to the least. */
 export const ORDER: readonly Level[] = ["full", "small", "stills", "sound"];
 /** What waits in the queue of a narrow link is late by as much as that queue is long, and seldom by more. */
-const SOUND_LATE = 140;
-const SOUND_VERY_LATE = 400;
-const PICTURE_LATE = 800;
-const UNDERRUNS_MANY = 3;
+const SOUND_LATE_MS = 140;
+const SOUND_VERY_LATE_MS = 400;
+const PICTURE_LATE_MS = 800;
+const MANY_UNDERRUNS = 3;
 /** So many groups of pictures given up within so many milliseconds. */
-const LOST_MANY = 3;
-const LOST_WITHIN = 6_000;
-const LINK_LATE = 120;
+const MANY_LOST_GROUPS = 3;
+const LOSS_WINDOW_MS = 6_000;
+const LINK_LATE_MS = 120;
 /** Calm is better than the lack of trouble, so that what has just become bearable is not upset at once. */
-const SOUND_CALM = 100;
-const PICTURE_CALM = 300;
+const SOUND_CALM_MS = 100;
+const PICTURE_CALM_MS = 300;
 /** So many samples are looked at together, and so many of them in trouble are too many. */
-const WINDOW = 8;
-const TOO_MANY = 5;
+const WINDOW_SAMPLES = 8;
+const MAX_TROUBLED_SAMPLES = 5;
 /** So many of the latest in deep trouble are too many as well. */
-const AT_ONCE = 3;
+const DEEP_TROUBLE_SAMPLES = 3;
 /** How much comes is the average of so many samples. */
-const AVERAGED = 4;
+const AVERAGED_SAMPLES = 4;
 /** After going down, what is still on its way has to come first, in milliseconds. */
-const HOLD = 2_000;
-const HOLD_AFTER_TRIAL = 4_000;
+const HOLD_MS = 2_000;
+const HOLD_AFTER_TRIAL_MS = 4_000;
 /** A try to go up is ended at the first sign that it was one too many, within this time, in milliseconds. */
-const TRIAL = 5_000;
+const TRIAL_MS = 5_000;
 /** So long before a try that may fail there should be something kept for it, in milliseconds. */
-const BRACE = 10_000;
+const BRACE_MS = 10_000;
 /** So long all has to be calm before more is tried, in milliseconds. */
-const CALM_FIRST = 10_000;
+const MIN_CALM_MS = 10_000;
 /** The same where the link was seen to be too narrow for more: that does not change from moment to moment. */
-const CALM_NARROW = 30_000;
-const CALM_MOST = 160_000;
+const NARROW_CALM_MS = 30_000;
+const MAX_CALM_MS = 160_000;
 /** Going down so soon after going up shows that going up was a mistake. */
-const MISTAKE_WITHIN = 15_000;
+const MISTAKE_WITHIN_MS = 15_000;
 /** What has gone well for so long will go on so. */
-const PROVEN_AFTER = 45_000;
+const PROVEN_AFTER_MS = 45_000;
 /** What each rendition takes, and the sound beside it, in kbit/s. */
-const FULL_RATE = 1_400;
-const SMALL_RATE = 500;
-const SOUND_RATE = 90;
+const FULL_KBPS = 1_400;
+const SMALL_KBPS = 500;
+const SOUND_KBPS = 90;
 /** So much of what a level takes must come even while too much is taken: much of it is lost then. */
-const SHARE_LEAST = 0.25;
+const MIN_SHARE = 0.25;
 /** Below this even a still holds up the sound for long, in kbit/s. */
-const STILLS_RATE = 120;
+const STILLS_KBPS = 120;
 
 /** Goes down soon after trouble begins, as far as it has to, and up after calm, longer after each failure. */
 export class LevelPolicy {
 	#level: Level = "full";
 	readonly #recent: Sample[] = [];
 	#changedAt = Number.NEGATIVE_INFINITY;
-	#hold = HOLD;
+	#hold = HOLD_MS;
 	/** When it went up last, if it has not gone down since. */
 	#upAt: number | null = null;
 	#calmSince: number | null = null;
-	#calmWanted = CALM_FIRST;
+	#calmWanted = MIN_CALM_MS;
 	/** When groups of pictures were given up. */
 	#lostAt: number[] = [];
 	#saving: Saving = "automatic";
@@ -106,14 +106,14 @@ export class LevelPolicy {
 
 	/** Whether it soon tries to go up where that failed before, so that sound may come late for a moment. */
 	isAboutToTry(now: number): boolean {
-		if (this.#calmSince === null || this.#calmWanted === CALM_FIRST) return false;
+		if (this.#calmSince === null || this.#calmWanted === MIN_CALM_MS) return false;
 		const wait = this.#calmSince + this.#calmWanted - now;
-		return wait > 0 && wait <= BRACE;
+		return wait > 0 && wait <= BRACE_MS;
 	}
 
 	/** Whether what was added last has still to show that it is borne. */
 	isTrial(now: number): boolean {
-		return this.#upAt !== null && now - this.#upAt < TRIAL;
+		return this.#upAt !== null && now - this.#upAt < TRIAL_MS;
 	}
 
 	/** Looks at what there was since the time before. Returns what to take from now on. */
@@ -121,10 +121,10 @@ export class LevelPolicy {
 		const levels = allowed(choice);
 		this.allow(choice);
 		this.#recent.push(sample);
-		if (this.#recent.length > WINDOW) this.#recent.shift();
-		this.#lostAt = this.#lostAt.filter((at) => at > sample.now - LOST_WITHIN);
+		if (this.#recent.length > WINDOW_SAMPLES) this.#recent.shift();
+		this.#lostAt = this.#lostAt.filter((at) => at > sample.now - LOSS_WINDOW_MS);
 		for (let lost = 0; lost < sample.lost; lost++) this.#lostAt.push(sample.now);
-		if (this.#upAt !== null && sample.now - this.#upAt > PROVEN_AFTER) this.#calmWanted = CALM_FIRST;
+		if (this.#upAt !== null && sample.now - this.#upAt > PROVEN_AFTER_MS) this.#calmWanted = MIN_CALM_MS;
 
 		if (!isCalm(sample)) this.#calmSince = null;
 		else this.#calmSince ??= sample.now;
@@ -163,20 +163,20 @@ export class LevelPolicy {
 
 	/** @param levels - those below, from the most to the least */
 	#goDown(levels: readonly Level[], shown: number, now: number): void {
-		const wasMistake = this.#upAt !== null && now - this.#upAt < MISTAKE_WITHIN;
-		const latest = this.#recent.slice(-AVERAGED);
+		const wasMistake = this.#upAt !== null && now - this.#upAt < MISTAKE_WITHIN_MS;
+		const latest = this.#recent.slice(-AVERAGED_SAMPLES);
 		const came = latest.reduce((sum, { rate }) => sum + rate, 0) / latest.length;
 		// A try that is broken off leads back to what went well before.
 		const trial = this.isTrial(now);
 		const isWhole = latest.every(({ whole }) => whole);
 		const bearable = levels.find(
-			(level) => trial || (level === "small" && !isWhole) || came >= SHARE_LEAST * rateOf(level, shown),
+			(level) => trial || (level === "small" && !isWhole) || came >= MIN_SHARE * rateOf(level, shown),
 		);
-		if (wasMistake) this.#calmWanted = Math.min(CALM_MOST, 2 * this.#calmWanted);
-		if (came < rateOf(this.#level, shown)) this.#calmWanted = Math.max(this.#calmWanted, CALM_NARROW);
+		if (wasMistake) this.#calmWanted = Math.min(MAX_CALM_MS, 2 * this.#calmWanted);
+		if (came < rateOf(this.#level, shown)) this.#calmWanted = Math.max(this.#calmWanted, NARROW_CALM_MS);
 		this.#upAt = null;
 		this.#change(bearable ?? levels.at(-1) ?? "sound", now);
-		this.#hold = trial ? HOLD_AFTER_TRIAL : HOLD;
+		this.#hold = trial ? HOLD_AFTER_TRIAL_MS : HOLD_MS;
 	}
 
 	#change(level: Level, now: number): void {
@@ -192,13 +192,15 @@ export class LevelPolicy {
 		const [latest] = this.#recent.slice(-1);
 		// Whatever is late now is so because of what was added.
 		if (this.isTrial(now) && latest !== undefined && isTroubleInTrial(latest)) return true;
-		const lost = this.#lostAt.length >= LOST_MANY;
+		const lost = this.#lostAt.length >= MANY_LOST_GROUPS;
 		if (!(lost || this.#recent.some(isBurdened))) return false;
 		if (now - this.#changedAt < this.#hold) return false;
-		const atOnce = this.#recent.slice(-AT_ONCE);
-		if (atOnce.length === AT_ONCE && atOnce.every(isDeepTrouble)) return true;
+		const atOnce = this.#recent.slice(-DEEP_TROUBLE_SAMPLES);
+		if (atOnce.length === DEEP_TROUBLE_SAMPLES && atOnce.every(isDeepTrouble)) return true;
 		const underruns = this.#recent.reduce((sum, sample) => sum + sample.underruns, 0);
-		return lost || underruns >= UNDERRUNS_MANY || this.#recent.filter(isTrouble).length >= TOO_MANY;
+		return (
+			lost || underruns >= MANY_UNDERRUNS || this.#recent.filter(isTrouble).length >= MAX_TROUBLED_SAMPLES
+		);
 	}
 }
 
@@ -217,30 +219,33 @@ function nearest(levels: readonly Level[], level: Level): Level {
 
 /** Whether it is the viewer's own connection that holds things up. */
 function isBurdened({ lost, linkDelay }: Sample): boolean {
-	return lost > 0 || (linkDelay ?? 0) > LINK_LATE;
+	return lost > 0 || (linkDelay ?? 0) > LINK_LATE_MS;
 }
 
 /** What a level with so many pictures takes, in kbit/s. */
 function rateOf(level: Level, shown: number): number {
 	if (level === "sound") return 0;
-	if (level === "stills") return STILLS_RATE / SHARE_LEAST;
-	return SOUND_RATE + (level === "full" ? FULL_RATE : SMALL_RATE) * shown;
+	if (level === "stills") return STILLS_KBPS / MIN_SHARE;
+	return SOUND_KBPS + (level === "full" ? FULL_KBPS : SMALL_KBPS) * shown;
 }
 
 function isTroubleInTrial({ soundDelay, pictureDelay }: Sample): boolean {
-	return (soundDelay ?? 0) > SOUND_CALM || (pictureDelay ?? 0) > PICTURE_LATE;
+	return (soundDelay ?? 0) > SOUND_CALM_MS || (pictureDelay ?? 0) > PICTURE_LATE_MS;
 }
 
 function isDeepTrouble({ soundDelay }: Sample): boolean {
-	return (soundDelay ?? 0) > SOUND_VERY_LATE;
+	return (soundDelay ?? 0) > SOUND_VERY_LATE_MS;
 }
 
 function isTrouble({ soundDelay, pictureDelay }: Sample): boolean {
-	return (soundDelay ?? 0) > SOUND_LATE || (pictureDelay ?? 0) > PICTURE_LATE;
+	return (soundDelay ?? 0) > SOUND_LATE_MS || (pictureDelay ?? 0) > PICTURE_LATE_MS;
 }
 
 function isCalm({ soundDelay, underruns, pictureDelay, lost }: Sample): boolean {
 	return (
-		(soundDelay ?? 0) < SOUND_CALM && underruns === 0 && (pictureDelay ?? 0) < PICTURE_CALM && lost === 0
+		(soundDelay ?? 0) < SOUND_CALM_MS &&
+		underruns === 0 &&
+		(pictureDelay ?? 0) < PICTURE_CALM_MS &&
+		lost === 0
 	);
 }

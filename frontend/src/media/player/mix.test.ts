@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { Mix } from "./mix";
-import { FADE } from "./mixed-voice";
-import { RATE } from "./voice-buffer";
+import { FADE_SAMPLES } from "./mixed-voice";
+import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 const BLOCK = 128;
 const [OLD, NEW, OTHER] = [1, 2, 3];
 /** Blocks until a voice with sound enough plays, and until what fades has faded. */
-const [BEGIN, FADED] = [2, Math.ceil(FADE / BLOCK) + 1];
+const [BEGIN, FADED] = [2, Math.ceil(FADE_SAMPLES / BLOCK) + 1];
 
 /** A second of a steady sample. */
 function sound(mix: Mix, voice: number, sample: number): void {
-	mix.take({ type: "sound", voice, at: 0, samples: new Float32Array(RATE).fill(sample) });
+	mix.take({ type: "sound", voice, at: 0, samples: new Float32Array(SAMPLE_RATE_HZ).fill(sample) });
 }
 
 /** The last sample of so many blocks. */

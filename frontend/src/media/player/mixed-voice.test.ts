@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FADE, MixedVoice } from "./mixed-voice";
-import { RATE } from "./voice-buffer";
+import { FADE_SAMPLES, MixedVoice } from "./mixed-voice";
+import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 const BLOCK = 128;
 
@@ -8,7 +8,7 @@ const BLOCK = 128;
 function voice(seconds: number, gain: number): MixedVoice {
 	const made = new MixedVoice();
 	made.gain = gain;
-	made.buffer.write(0, new Float32Array(seconds * RATE).fill(0.5));
+	made.buffer.write(0, new Float32Array(seconds * SAMPLE_RATE_HZ).fill(0.5));
 	return made;
 }
 
@@ -33,7 +33,7 @@ function steepest(out: Float32Array): number {
 	);
 }
 
-const STEP = 0.5 / FADE + 1e-6;
+const STEP = 0.5 / FADE_SAMPLES + 1e-6;
 
 describe("a voice in the mix", () => {
 	it("begins without a click, and says once that it has begun", () => {
@@ -50,7 +50,7 @@ describe("a voice in the mix", () => {
 		made.gain = 0.2;
 		const { out } = play(made, 20);
 		expect(steepest(out)).toBeLessThan(STEP);
-		expect(out[FADE]).toBeCloseTo(0.1);
+		expect(out[FADE_SAMPLES]).toBeCloseTo(0.1);
 	});
 
 	it("is measured as loud as it is, also while it is not heard", () => {
@@ -69,7 +69,7 @@ describe("a voice that ends", () => {
 		made.gain = 1;
 		const { out, over } = play(made, 20);
 		expect(steepest(out)).toBeLessThan(STEP);
-		expect(over).toBe(Math.ceil(FADE / BLOCK) - 1);
+		expect(over).toBe(Math.ceil(FADE_SAMPLES / BLOCK) - 1);
 		expect(out.at(-1)).toBe(0);
 	});
 
@@ -79,7 +79,7 @@ describe("a voice that ends", () => {
 		made.end(true);
 		const { out, over } = play(made, 60);
 		const heard = [...before.out, ...out].filter((sample) => sample > 0).length;
-		expect(heard).toBeGreaterThan(0.14 * RATE);
+		expect(heard).toBeGreaterThan(0.14 * SAMPLE_RATE_HZ);
 		expect(steepest(out)).toBeLessThan(STEP);
 		expect(over).toBeGreaterThan(0);
 	});
@@ -88,7 +88,7 @@ describe("a voice that ends", () => {
 		const made = voice(2, 1);
 		play(made, 20);
 		made.end(true);
-		expect(play(made, 300).over * BLOCK).toBeLessThan(0.43 * RATE);
+		expect(play(made, 300).over * BLOCK).toBeLessThan(0.43 * SAMPLE_RATE_HZ);
 	});
 
 	it("is over at once where nothing of it has come", () => {

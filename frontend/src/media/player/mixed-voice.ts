@@ -1,9 +1,9 @@
-import { RATE, VoiceBuffer } from "./voice-buffer";
+import { SAMPLE_RATE_HZ, VoiceBuffer } from "./voice-buffer";
 
 /** From silence to full loudness, and back, in samples: 20 ms, so that nothing clicks. */
-export const FADE = RATE / 50;
+export const FADE_SAMPLES = SAMPLE_RATE_HZ / 50;
 /** What has come of a voice that has ended is played out, but no longer than this, in samples. */
-const DRAIN_MOST = 0.4 * RATE;
+const MAX_DRAIN_SAMPLES = 0.4 * SAMPLE_RATE_HZ;
 
 /** One voice in the mix: its jitter buffer, and how loud it is. */
 export class MixedVoice {
@@ -50,7 +50,7 @@ export class MixedVoice {
 		for (let index = 0; index < scratch.length; index++) {
 			const sample = scratch[index] ?? 0;
 			this.#power += sample * sample;
-			this.#gain += Math.min(1 / FADE, Math.max(-1 / FADE, this.#target - this.#gain));
+			this.#gain += Math.min(1 / FADE_SAMPLES, Math.max(-1 / FADE_SAMPLES, this.#target - this.#gain));
 			const heard = sample * this.#gain;
 			for (const channel of channels) channel[index] = (channel[index] ?? 0) + heard;
 		}
@@ -66,7 +66,7 @@ export class MixedVoice {
 
 	#drain(count: number): void {
 		this.#drained += count;
-		const left = (this.buffer.report().depth * RATE) / 1000;
-		if (left <= FADE + 2 * count || this.#drained >= DRAIN_MOST) this.#target = 0;
+		const left = (this.buffer.report().depth * SAMPLE_RATE_HZ) / 1000;
+		if (left <= FADE_SAMPLES + 2 * count || this.#drained >= MAX_DRAIN_SAMPLES) this.#target = 0;
 	}
 }

@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signal
 import { Loudspeaker } from "./loudspeaker";
 import workletUrl from "./mixer.worklet.ts?worker&url";
 import type { MixerReport, ToMixer, VoiceState } from "./mixer-messages";
-import { RATE } from "./voice-buffer";
+import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 /** Firefox says beforehand whether it wants a gesture; TypeScript's DOM library leaves it out. */
 interface AutoplayPolicy {
@@ -10,11 +10,11 @@ interface AutoplayPolicy {
 }
 
 /** How long a browser is given to start sound by itself before a gesture is asked for. */
-const START_WITHIN = 400;
+const START_TIMEOUT_MS = 400;
 /** What a loudspeaker's way takes where it is not asked for, in seconds. */
-const LATENCY_ASSUMED = 0.04;
+const ASSUMED_LATENCY_S = 0.04;
 /** An older report than this says nothing about what is heard now, in seconds. */
-const REPORT_HOLDS = 0.5;
+const MAX_REPORT_AGE_S = 0.5;
 
 /** What a page puts between the mix and the loudspeaker: sound goes in at one node and comes out at another. */
 export type Insert = (context: AudioContext) => { input: AudioNode; output: AudioNode };
@@ -25,7 +25,7 @@ export class Mixer {
 	readonly volume: Signal<number> = signal(1);
 	readonly muted: Signal<boolean> = signal(false);
 	readonly #blocked = signal(false);
-	readonly #context = new AudioContext({ sampleRate: RATE, latencyHint: "interactive" });
+	readonly #context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: "interactive" });
 	readonly #gain = this.#context.createGain();
 	readonly #loudspeaker = new Loudspeaker(this.#context);
 	readonly #live = new Set<number>();
@@ -55,7 +55,7 @@ export class Mixer {
 		this.#startTimer = setTimeout(() => {
 			this.#startTimer = undefined;
 			this.#judge();
-		}, START_WITHIN);
+		}, START_TIMEOUT_MS);
 	}
 
 	/** Whether the browser wants a gesture before it makes a sound. */
@@ -156,7 +156,7 @@ export class Mixer {
 		const state = this.#voices.get(voice);
 		if (!state?.playing || !this.running) return null;
 		const elapsed = this.#context.currentTime - this.#reported;
-		if (elapsed > REPORT_HOLDS) return null;
+		if (elapsed > MAX_REPORT_AGE_S) return null;
 		return state.at + (elapsed - this.#latency()) * 1e6;
 	}
 
@@ -167,7 +167,7 @@ export class Mixer {
 	 * and on a busy machine the answer sometimes never comes.
 	 */
 	#latency(): number {
-		return "getAutoplayPolicy" in navigator ? LATENCY_ASSUMED : this.#context.outputLatency;
+		return "getAutoplayPolicy" in navigator ? ASSUMED_LATENCY_S : this.#context.outputLatency;
 	}
 
 	/** Ends all sound. */

@@ -1,8 +1,8 @@
 import { Mix } from "./mix";
 import type { MixerReport, ToMixer } from "./mixer-messages";
-import { RATE } from "./voice-buffer";
+import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
-const REPORT_EVERY = RATE / 10;
+const REPORT_INTERVAL_SAMPLES = SAMPLE_RATE_HZ / 10;
 
 /** The mix as an audio node, and what it tells the page. */
 class Mixer extends AudioWorkletProcessor {
@@ -20,7 +20,7 @@ class Mixer extends AudioWorkletProcessor {
 		const anyBegun = this.#mix.mix(channels);
 		this.#since += count;
 		// Whoever waits for a voice to take another's place need not wait for the next report.
-		if (this.#since >= REPORT_EVERY || (anyBegun && count > 0)) this.#report();
+		if (this.#since >= REPORT_INTERVAL_SAMPLES || (anyBegun && count > 0)) this.#report();
 		return true;
 	}
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { COMPARED, findPeriod } from "./period";
+import { COMPARED_SAMPLES, findPeriod } from "./period";
 
 const SIZE = 4_096;
 const AT = 1_500;
@@ -38,6 +38,6 @@ it("finds nothing in sound that is like itself nowhere", () => {
 });
 
 it("does not join a sound to silence", () => {
-	const ends = ring((place) => (place < AT + COMPARED ? Math.sin((2 * Math.PI * place) / 2_000) : 0));
+	const ends = ring((place) => (place < AT + COMPARED_SAMPLES ? Math.sin((2 * Math.PI * place) / 2_000) : 0));
 	expect(findPeriod(ends, AT, 1)).toBeNull();
 });

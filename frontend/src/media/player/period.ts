@@ -1,14 +1,14 @@
 /** How long two stretches of sound are compared, in samples at 48 kHz: 5 ms. */
-export const COMPARED = 256;
+export const COMPARED_SAMPLES = 256;
 /** Of these, every so many are looked at: enough to tell, for a fourth of the work. */
-const EACH = 4;
+const STRIDE_SAMPLES = 4;
 /** The shortest and the longest stretch that is left out or said twice: 2.5 to 15 ms. */
-const LEAST = 120;
-export const MOST = 720;
+const MIN_PERIOD_SAMPLES = 120;
+export const MAX_PERIOD_SAMPLES = 720;
 /** Sounds that are less alike than this are not joined, from -1 to 1. */
-const ALIKE = 0.7;
+const MIN_CORRELATION = 0.7;
 /** What is nearly as much alike as the best: the longest of these is taken. */
-const NEARLY = 0.02;
+const CORRELATION_TOLERANCE = 0.02;
 
 /**
  * After how many samples the sound at a place is most like itself, so that what lies between can be left out
@@ -17,24 +17,25 @@ const NEARLY = 0.02;
  * As WSOLA does it (Verhelst and Roelands, 1993): by the normalised cross-correlation.
  *
  * @param ring - the sound; its length is a power of two
- * @param at - the place, from which `COMPARED` samples are there
+ * @param at - the place, from which `COMPARED_SAMPLES` samples are there
  * @param towards - 1: later sound is looked at, -1: earlier
- * @param most - no more than so many samples, and `MOST` at the most
+ * @param most - no more than so many samples, and `MAX_PERIOD_SAMPLES` at the most
  */
 export function findPeriod(
 	ring: Float32Array,
 	at: number,
 	towards: 1 | -1,
-	most: number = MOST,
+	most: number = MAX_PERIOD_SAMPLES,
 ): number | null {
 	const mask = ring.length - 1;
 	let here = 0;
-	for (let index = 0; index < COMPARED; index += EACH) here += (ring[(at + index) & mask] ?? 0) ** 2;
+	for (let index = 0; index < COMPARED_SAMPLES; index += STRIDE_SAMPLES)
+		here += (ring[(at + index) & mask] ?? 0) ** 2;
 	const likeness: number[] = [];
-	for (let lag = LEAST; lag <= Math.min(MOST, most); lag++) {
+	for (let lag = MIN_PERIOD_SAMPLES; lag <= Math.min(MAX_PERIOD_SAMPLES, most); lag++) {
 		let both = 0;
 		let there = 0;
-		for (let index = 0; index < COMPARED; index += EACH) {
+		for (let index = 0; index < COMPARED_SAMPLES; index += STRIDE_SAMPLES) {
 			const other = ring[(at + towards * lag + index) & mask] ?? 0;
 			both += (ring[(at + index) & mask] ?? 0) * other;
 			there += other * other;
@@ -45,7 +46,7 @@ export function findPeriod(
 	const peaks = likeness.map((alike, place) =>
 		alike > (likeness[place - 1] ?? 1) && alike >= (likeness[place + 1] ?? 1) ? alike : -1,
 	);
-	const least = Math.max(ALIKE, Math.max(...peaks) - NEARLY);
+	const least = Math.max(MIN_CORRELATION, Math.max(...peaks) - CORRELATION_TOLERANCE);
 	const found = peaks.findLastIndex((alike) => alike >= least);
-	return found === -1 ? null : LEAST + found;
+	return found === -1 ? null : MIN_PERIOD_SAMPLES + found;
 }

@@ -1,10 +1,10 @@
 import type { PlacedFrame } from "../track-reader";
 
 /** With more than this waiting to be decoded, it is better to begin again at the next key frame. */
-const BEHIND = 45;
+const MAX_QUEUED_FRAMES = 45;
 /** Whoever has taken so much, and given nothing back for so many milliseconds, has failed without a word. */
-const SWALLOWED = 40;
-const SILENT = 2_000;
+const SWALLOWED_FRAMES = 40;
+const SILENT_MS = 2_000;
 
 /** Decodes one picture's frames; where the machine's own decoder fails, in software. */
 export class PictureDecoder {
@@ -35,7 +35,7 @@ export class PictureDecoder {
 			this.#inSoftware = !this.#inSoftware;
 			this.#decoder = this.#make();
 		}
-		if (this.#decoder.decodeQueueSize > BEHIND) this.#needsKey = true;
+		if (this.#decoder.decodeQueueSize > MAX_QUEUED_FRAMES) this.#needsKey = true;
 		if (this.#needsKey && !first) return;
 		this.#needsKey = false;
 		if (this.#taken++ === 0) this.#takenSince = performance.now();
@@ -53,7 +53,7 @@ export class PictureDecoder {
 	}
 
 	#isSilent(): boolean {
-		return this.#taken > SWALLOWED && performance.now() - this.#takenSince > SILENT;
+		return this.#taken > SWALLOWED_FRAMES && performance.now() - this.#takenSince > SILENT_MS;
 	}
 
 	#make(): VideoDecoder {

@@ -8,14 +8,14 @@ import { PictureDecoder } from "./picture-decoder";
 import { PictureQueue } from "./picture-queue";
 
 /** How long an unfinished group may hold up the next, in milliseconds. */
-const TOLERANCE = 150;
+const MAX_GROUP_WAIT_MS = 150;
 /** A picture that has not moved for so long does not come through, in milliseconds; a screen moves each second. */
-const STALLED_AFTER = 1_000;
-const SCREEN_STALLED_AFTER = 2_300;
+const STALLED_AFTER_MS = 1_000;
+const SCREEN_STALLED_AFTER_MS = 2_300;
 /** So long the first picture may take: the key frame that it begins with has to be made, and is large. */
-const FIRST_WITHIN = 4_000;
+const FIRST_PICTURE_TIMEOUT_MS = 4_000;
 /** How often it is looked whether the time of what waits has come, in milliseconds. */
-const LOOK_EVERY = 30;
+const CHECK_INTERVAL_MS = 30;
 
 /** What a picture feed needs of the page. */
 export interface PictureScene {
@@ -42,7 +42,7 @@ export class PictureFeed {
 
 	constructor(stream: Stream, source: PictureSource | SmallSource, scene: PictureScene) {
 		this.#scene = scene;
-		this.#stalledAfter = source.startsWith("screen") ? SCREEN_STALLED_AFTER : STALLED_AFTER;
+		this.#stalledAfter = source.startsWith("screen") ? SCREEN_STALLED_AFTER_MS : STALLED_AFTER_MS;
 		this.#decoder = new PictureDecoder(stream.codec, (picture) => {
 			this.#queue.push(picture);
 			this.#present();
@@ -50,7 +50,7 @@ export class PictureFeed {
 		this.#track = new TrackFeed(
 			stream.path,
 			source,
-			{ tolerance: () => TOLERANCE, newest: true },
+			{ tolerance: () => MAX_GROUP_WAIT_MS, newest: true },
 			{
 				frame: (frame) => {
 					this.#delay.push(frame.timestamp, frame.arrived);
@@ -80,7 +80,10 @@ export class PictureFeed {
 		if (delay !== null || this.#since === null) return { delay, lost };
 		const { arrived } = this.#delay;
 		const still = now - Math.max(this.#since, arrived ?? 0);
-		return { delay: still > (arrived === null ? FIRST_WITHIN : this.#stalledAfter) ? still : null, lost };
+		return {
+			delay: still > (arrived === null ? FIRST_PICTURE_TIMEOUT_MS : this.#stalledAfter) ? still : null,
+			lost,
+		};
 	}
 
 	/** Ends it. */
@@ -96,7 +99,7 @@ export class PictureFeed {
 	#decode(): void {
 		clearTimeout(this.#look);
 		for (const frame of this.#gate.take(this.#scene.heard())) this.#decoder.decode(frame);
-		if (!this.#gate.empty) this.#look = setTimeout(() => this.#decode(), LOOK_EVERY);
+		if (!this.#gate.empty) this.#look = setTimeout(() => this.#decode(), CHECK_INTERVAL_MS);
 	}
 
 	/** Shows what is due, and comes back for the rest with the screen's next refresh. */

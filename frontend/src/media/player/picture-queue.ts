@@ -1,9 +1,9 @@
 /** A picture shown this much before its sound is in step with it, in microseconds. */
-const IN_STEP = 15_000;
+const IN_STEP_US = 15_000;
 /** A picture that is further ahead of the sound than this is by another clock. */
-const BY_ANOTHER_CLOCK = 1_500_000;
+const OTHER_CLOCK_US = 1_500_000;
 /** Decoders lend their pictures: more than this are not kept. */
-const KEPT_MOST = 24;
+const MAX_KEPT_FRAMES = 24;
 
 /** What is kept: something with a timestamp in microseconds, that has to be given back. */
 export interface Timed {
@@ -23,7 +23,7 @@ export class PictureQueue<Picture extends Timed> {
 	/** Adds the next picture. */
 	push(picture: Picture): void {
 		this.#waiting.push(picture);
-		if (this.#waiting.length > KEPT_MOST) this.#waiting.shift()?.close();
+		if (this.#waiting.length > MAX_KEPT_FRAMES) this.#waiting.shift()?.close();
 	}
 
 	/**
@@ -34,9 +34,9 @@ export class PictureQueue<Picture extends Timed> {
 	take(heard: number | null): Picture | undefined {
 		let due = this.#waiting.length;
 		const first = this.#waiting[0];
-		if (heard !== null && first && first.timestamp - heard < BY_ANOTHER_CLOCK) {
+		if (heard !== null && first && first.timestamp - heard < OTHER_CLOCK_US) {
 			due = 0;
-			while ((this.#waiting[due]?.timestamp ?? Number.POSITIVE_INFINITY) <= heard + IN_STEP) due++;
+			while ((this.#waiting[due]?.timestamp ?? Number.POSITIVE_INFINITY) <= heard + IN_STEP_US) due++;
 		}
 		const [...passed] = this.#waiting.splice(0, due);
 		const shown = passed.pop();

@@ -13,9 +13,9 @@ import { Voices } from "./voices";
 import { WakeLock } from "./wake-lock";
 
 /** As long as what a narrow link's queue usually holds, in milliseconds. */
-const QUEUE = 250;
+const QUEUE_MS = 250;
 /** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
-const LINGER = 1_000;
+const LINGER_MS = 1_000;
 
 /**
  * Plays the meeting to a seat: the original or a booth, as the seat has chosen, and those pictures that are shown.
@@ -57,7 +57,7 @@ export class Player {
 				this.#session.pictures.apart.value = apart;
 			},
 			eased: () => this.#mixer.ease(),
-			braced: () => this.#mixer.brace(QUEUE),
+			braced: () => this.#mixer.brace(QUEUE_MS),
 		});
 		this.#stops = [effect(() => this.#follow()), this.#stayAwake()];
 	}
@@ -128,7 +128,7 @@ export class Player {
 			shown.linger = setTimeout(() => {
 				this.#pictures.delete(key);
 				shown.close();
-			}, LINGER);
+			}, LINGER_MS);
 		};
 	}
 

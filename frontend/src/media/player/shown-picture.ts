@@ -7,7 +7,7 @@ import { PictureFeed } from "./picture-feed";
 import { StillFeed } from "./still-feed";
 
 /** A larger picture that does not come within so long is not waited for with the smaller one, in milliseconds. */
-const CHANGE_WITHIN = 4_000;
+const CHANGE_TIMEOUT_MS = 4_000;
 
 /** What is taken of a picture. */
 interface Chosen {
@@ -70,7 +70,7 @@ export class ShownPicture {
 		// Going up, the small picture stays until the large one is there; going down, all room is needed.
 		if (this.#taking !== null && isMore(chosen, this.#taking.chosen)) {
 			this.#before = this.#taking;
-			this.#change = setTimeout(() => this.#dropBefore(), CHANGE_WITHIN);
+			this.#change = setTimeout(() => this.#dropBefore(), CHANGE_TIMEOUT_MS);
 		} else this.#taking?.feed.close();
 		this.#taking = chosen && { chosen, feed: this.#open(chosen) };
 	}

@@ -4,18 +4,18 @@ import type { PlacedFrame } from "../track-reader";
 import type { MediaWay } from "../way";
 import { DelayMeter, type Delays } from "./delay-meter";
 import type { Mixer } from "./mixer";
-import { RATE } from "./voice-buffer";
+import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 /** Of the time that the buffer gives, what decoding and the way to the mixer take, in milliseconds. */
-const HANDLING = 20;
-const RESERVE_FIRST = 50;
+const HANDLING_MS = 20;
+const FIRST_RESERVE_MS = 50;
 /** Sound that does not come for so long is late already, in milliseconds. */
-const MISSED_AFTER = 250;
+const MISSED_AFTER_MS = 250;
 /** What is kept where one lost segment holds up all that follows it, and where that was seen, in milliseconds. */
-const HELD_UP = 250;
-const HELD_UP_AGAIN = 450;
+const HELD_UP_RESERVE_MS = 250;
+const HELD_UP_AGAIN_RESERVE_MS = 450;
 /** Later than this over TCP, it was held up by a lost segment, in milliseconds; the next one may be lost twice. */
-const SEEN_FROM = 70;
+const HELD_UP_DELAY_MS = 70;
 
 /** How a sound fared in some time. */
 export interface SoundFare {
@@ -44,7 +44,7 @@ export class SoundFeed {
 		this.#voice = mixer.voice();
 		this.#channels = stream.channels ?? 1;
 		this.#decoder = this.#makeDecoder();
-		const tolerance = () => Math.max(20, (mixer.reserve(this.#voice) ?? RESERVE_FIRST) - HANDLING);
+		const tolerance = () => Math.max(20, (mixer.reserve(this.#voice) ?? FIRST_RESERVE_MS) - HANDLING_MS);
 		this.#track = new TrackFeed(
 			stream.path,
 			"microphone",
@@ -77,7 +77,7 @@ export class SoundFeed {
 		const delays = this.#delay.take();
 		const { arrived } = this.#delay;
 		const still = delays === null && arrived !== null ? performance.now() - arrived : 0;
-		return { delay: still > MISSED_AFTER ? still : (delays?.median ?? null), underruns: since, delays };
+		return { delay: still > MISSED_AFTER_MS ? still : (delays?.median ?? null), underruns: since, delays };
 	}
 
 	/** Sets how loud it is, from 0 to 1; it gets there within 20 ms. */
@@ -112,7 +112,7 @@ export class SoundFeed {
 
 	#decode({ timestamp, data, arrived }: PlacedFrame): void {
 		const late = this.#delay.push(timestamp, arrived);
-		if (this.#isByTcp && late > SEEN_FROM) this.#mixer.brace(HELD_UP_AGAIN);
+		if (this.#isByTcp && late > HELD_UP_DELAY_MS) this.#mixer.brace(HELD_UP_AGAIN_RESERVE_MS);
 		// What nobody can hear now would be heard too late.
 		if (!this.#mixer.running) return;
 		if (this.#decoder.state === "closed") this.#decoder = this.#makeDecoder();
@@ -125,7 +125,7 @@ export class SoundFeed {
 			// A packet that cannot be decoded closes this decoder; the next one opens another.
 			error: () => undefined,
 		});
-		decoder.configure({ codec: "opus", sampleRate: RATE, numberOfChannels: this.#channels });
+		decoder.configure({ codec: "opus", sampleRate: SAMPLE_RATE_HZ, numberOfChannels: this.#channels });
 		return decoder;
 	}
 
@@ -143,7 +143,7 @@ export class SoundFeed {
 		sound.close();
 		if (performance.getEntriesByName(FIRST_SOUND).length === 0) performance.mark(FIRST_SOUND);
 		this.#mixer.sound(this.#voice, timestamp, samples);
-		if (this.#isByTcp && !this.#isBraced) this.#mixer.brace(HELD_UP);
+		if (this.#isByTcp && !this.#isBraced) this.#mixer.brace(HELD_UP_RESERVE_MS);
 		this.#isBraced = this.#isByTcp;
 	}
 }

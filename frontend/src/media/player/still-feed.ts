@@ -4,7 +4,7 @@ import { type PlacedFrame, TrackReader } from "../track-reader";
 import type { MediaWay } from "../way";
 
 /** From one still to the next, in milliseconds. */
-const EVERY = 10_000;
+const STILL_INTERVAL_MS = 10_000;
 
 /** A still of a picture every ten seconds: one key frame is taken of its track, and no more until the next. */
 export class StillFeed {
@@ -46,7 +46,7 @@ export class StillFeed {
 
 	#wait(way: MediaWay): void {
 		const since = performance.now() - this.#takenAt;
-		this.#timer = setTimeout(() => this.#take(way), Math.max(0, EVERY - since));
+		this.#timer = setTimeout(() => this.#take(way), Math.max(0, STILL_INTERVAL_MS - since));
 	}
 
 	#take(connection: MediaWay): void {
@@ -56,7 +56,7 @@ export class StillFeed {
 			priority: PRIORITY[this.#source],
 			once: true,
 		};
-		const patience = { tolerance: () => EVERY, newest: true };
+		const patience = { tolerance: () => STILL_INTERVAL_MS, newest: true };
 		this.#reader = new TrackReader(
 			{ ...wanted, connection, patience },
 			{ frame: (frame) => this.#show(frame) },

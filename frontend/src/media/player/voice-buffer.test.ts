@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RATE, VoiceBuffer } from "./voice-buffer";
+import { SAMPLE_RATE_HZ, VoiceBuffer } from "./voice-buffer";
 
 const PACKET = 960;
 const QUANTUM = 128;
@@ -14,7 +14,7 @@ interface Arrival {
 const tone = (packet: number): Float32Array =>
 	Float32Array.from(
 		{ length: PACKET },
-		(_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * (packet * PACKET + i)) / RATE),
+		(_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * (packet * PACKET + i)) / SAMPLE_RATE_HZ),
 	);
 
 /** Plays arrivals for so many seconds; returns what was heard, and the buffer. */
@@ -24,10 +24,10 @@ function play(
 	sound = tone,
 ): { heard: Float32Array; voice: VoiceBuffer } {
 	const voice = new VoiceBuffer();
-	const heard = new Float32Array(Math.floor((seconds * RATE) / QUANTUM) * QUANTUM);
+	const heard = new Float32Array(Math.floor((seconds * SAMPLE_RATE_HZ) / QUANTUM) * QUANTUM);
 	const waiting = arrivals.toSorted((a, b) => a.at - b.at);
 	for (let place = 0; place < heard.length; place += QUANTUM) {
-		const now = (place * 1000) / RATE;
+		const now = (place * 1000) / SAMPLE_RATE_HZ;
 		for (let next = waiting[0]; next && next.at <= now; next = waiting[0]) {
 			voice.write(next.packet * 20_000 + 777, sound(next.packet));
 			waiting.shift();
@@ -44,17 +44,17 @@ const steady = (seconds: number, late: (packet: number) => number = () => 0): Ar
 function silences(heard: Float32Array, fromMs: number): number {
 	let quanta = 0;
 	for (
-		let place = Math.floor((fromMs * RATE) / 1000 / QUANTUM) * QUANTUM;
+		let place = Math.floor((fromMs * SAMPLE_RATE_HZ) / 1000 / QUANTUM) * QUANTUM;
 		place < heard.length;
 		place += QUANTUM
 	) {
 		if (heard.subarray(place, place + QUANTUM).every((sample) => sample === 0)) quanta++;
 	}
-	return (quanta * QUANTUM * 1000) / RATE;
+	return (quanta * QUANTUM * 1000) / SAMPLE_RATE_HZ;
 }
 
 /** A sine's steepest step: anything more would be a click. */
-const STEEPEST = 0.3 * ((2 * Math.PI * 440) / RATE);
+const STEEPEST = 0.3 * ((2 * Math.PI * 440) / SAMPLE_RATE_HZ);
 
 function steepest(heard: Float32Array): number {
 	return heard.reduce(
@@ -68,8 +68,8 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 	it("begins within 80 ms of the first packet and then plays without a gap", () => {
 		const { heard, voice } = play(steady(10), 9.9);
 		const began = heard.findIndex((sample) => sample !== 0);
-		expect(began).toBeGreaterThan(0.04 * RATE);
-		expect(began).toBeLessThan(0.08 * RATE);
+		expect(began).toBeGreaterThan(0.04 * SAMPLE_RATE_HZ);
+		expect(began).toBeLessThan(0.08 * SAMPLE_RATE_HZ);
 		expect(silences(heard, 100)).toBe(0);
 		expect(voice.report().underruns).toBe(0);
 	});
@@ -79,7 +79,7 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 		const began = heard.findIndex((sample) => Math.abs(sample) > 1e-6) - 1;
 		const expected = Float32Array.from(
 			{ length: 24_000 },
-			(_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * i) / RATE),
+			(_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * i) / SAMPLE_RATE_HZ),
 		);
 		for (let i = 0; i < expected.length; i++) expect(heard[began + i]).toBeCloseTo(expected[i] ?? 0, 4);
 	});
@@ -131,7 +131,7 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 			2.2,
 		);
 		expect(silences(heard, 200)).toBe(0);
-		expect(steepest(heard.subarray(RATE))).toBeLessThan(1.15 * STEEPEST);
+		expect(steepest(heard.subarray(SAMPLE_RATE_HZ))).toBeLessThan(1.15 * STEEPEST);
 		expect(voice.report().underruns).toBe(0);
 		expect(voice.report().concealed).toBe(20);
 		// A period said twice is all that may lie between.
@@ -143,7 +143,7 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 		const arrivals = steady(6, (packet) => (packet >= 100 && packet < 106 ? (106 - packet) * 20 : 0));
 		const { heard, voice } = play(arrivals, 2.5);
 		expect(silences(heard, 200)).toBe(0);
-		expect(steepest(heard.subarray(RATE))).toBeLessThan(1.3 * STEEPEST);
+		expect(steepest(heard.subarray(SAMPLE_RATE_HZ))).toBeLessThan(1.3 * STEEPEST);
 		expect(voice.report().underruns).toBe(0);
 		expect(voice.report().concealed).toBeGreaterThan(20);
 		expect(voice.report().concealed).toBeLessThanOrEqual(60);
@@ -196,7 +196,7 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 		voice.late(250);
 		voice.ease();
 		const out = new Float32Array(QUANTUM);
-		let read = 4 * RATE;
+		let read = 4 * SAMPLE_RATE_HZ;
 		for (let packet = 200; packet < 600; packet++) {
 			// Half a second later the last of it comes too late as well.
 			if (packet === 225) voice.late(300);
@@ -227,7 +227,7 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 		voice.ease();
 		const after: number[] = [];
 		const out = new Float32Array(QUANTUM);
-		let read = Math.floor(5.9 * RATE);
+		let read = Math.floor(5.9 * SAMPLE_RATE_HZ);
 		let low = 0;
 		for (let packet = 295; packet < 295 + 8 * 50; packet++) {
 			voice.write(packet * 20_000 + 777, tone(packet));

@@ -4,7 +4,7 @@ import type { Mixer } from "./mixer";
 import { SoundFeed } from "./sound-feed";
 
 /** What is to be heard in another's place is waited for so long, in milliseconds. */
-const WAIT_MOST = 1_000;
+const MAX_WAIT_MS = 1_000;
 
 /** A voice, and the stream that it was opened for. */
 interface Voice {
@@ -80,9 +80,9 @@ export class Voices {
 		}
 		for (const { feed } of this.#voices.values()) feed.way = way;
 		if (!areSame(gains, this.#wanted)) {
-			this.#waitUntil = performance.now() + WAIT_MOST;
+			this.#waitUntil = performance.now() + MAX_WAIT_MS;
 			clearTimeout(this.#timer);
-			this.#timer = setTimeout(() => this.settle(), WAIT_MOST + 1);
+			this.#timer = setTimeout(() => this.settle(), MAX_WAIT_MS + 1);
 		}
 		this.#wanted = gains;
 		this.settle();

@@ -5,7 +5,7 @@ import { Rendition, type RenditionListener } from "./rendition";
 import { nowMicros } from "./sample-clock";
 
 /** A screen on which nothing moves brings no pictures: the last one is sent again, each second. */
-const STILL_EVERY = 1_000;
+const STILL_INTERVAL_MS = 1_000;
 
 /** Encodes a camera's or a screen's pictures, each rendition while it is wanted. */
 export class PictureSender {
@@ -26,7 +26,7 @@ export class PictureSender {
 		this.#full = new Rendition(source, listener);
 		this.#small = new Rendition(smallOf(source), listener);
 		this.#stopCapture = capturePictures(track, (picture) => this.#take(picture));
-		if (source === "screen") this.#still = setInterval(() => this.#repeat(), STILL_EVERY);
+		if (source === "screen") this.#still = setInterval(() => this.#repeat(), STILL_INTERVAL_MS);
 	}
 
 	/** What is to be encoded. What is wanted anew begins with a key frame. */
@@ -87,7 +87,7 @@ export class PictureSender {
 	#repeat(): void {
 		const last = this.#last;
 		if (last === null) return;
-		const before = nowMicros() - (STILL_EVERY - 100) * 1_000;
+		const before = nowMicros() - (STILL_INTERVAL_MS - 100) * 1_000;
 		for (const rendition of [this.#full, this.#small]) {
 			if (rendition.sentAt > before) continue;
 			const picture = new VideoFrame(last, { timestamp: nowMicros() });

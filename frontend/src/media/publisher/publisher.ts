@@ -12,10 +12,10 @@ import { canEncodeSound, SOUND_FORMAT, SoundSender } from "./sound-sender";
 import { UplinkPolicy, type UplinkState } from "./uplink";
 
 /** Packets of 20 ms to one level: about ten levels a second. */
-const PACKETS_A_LEVEL = 5;
+const PACKETS_PER_LEVEL = 5;
 
 /** How often it is looked at how the uplink fares, in milliseconds. */
-const LOOK_EVERY = 250;
+const CHECK_INTERVAL_MS = 250;
 
 type Formats = Record<"microphone", Signal<SoundFormat | null>> &
 	Record<PictureSource | SmallSource, Signal<PictureFormat | null>>;
@@ -68,7 +68,7 @@ export class Publisher {
 		this.#session = acquireSession(link);
 		this.#outlet = computed(() => this.#session.established.value?.outlet ?? null);
 		this.#stops = [effect(() => this.#offer()), effect(() => this.#steer())];
-		this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+		this.#timer = setInterval(() => this.#look(), CHECK_INTERVAL_MS);
 	}
 
 	/** The microphone, while there is one. */
@@ -280,7 +280,7 @@ export class Publisher {
 
 	#measure(rms: number): void {
 		this.#loudest = Math.max(this.#loudest, rms);
-		if (++this.#packets < PACKETS_A_LEVEL) return;
+		if (++this.#packets < PACKETS_PER_LEVEL) return;
 		this.#level.value = this.#loudest;
 		this.#loudest = 0;
 		this.#packets = 0;

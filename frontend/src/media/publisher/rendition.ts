@@ -4,16 +4,16 @@ import type { Encoded } from "../way";
 import { encoderConfig, formatOf, type Limits, sizeToSend } from "./picture-format";
 
 /** With more than this waiting in the encoder, pictures are left out. */
-const QUEUED_MOST = 2;
+const MAX_QUEUED_FRAMES = 2;
 /** Of so many pictures, so many left out are a strain. */
-const JUDGED = 90;
-const STRAIN = 30;
+const JUDGED_FRAMES = 90;
+const STRAIN_FRAMES = 30;
 /** Below this share of the bit rate a picture is sent at half its size: fewer pixels, each of them better. */
-const HALF_SIZE_BELOW = 0.35;
+const HALF_SIZE_SHARE = 0.35;
 /** The least bit rate that is worth sending. */
-const BITRATE_LEAST = 100_000;
+const MIN_BITRATE_BPS = 100_000;
 /** Smaller changes of the bit rate are not worth telling the encoder. */
-const BITRATE_STEP = 0.08;
+const BITRATE_STEP_SHARE = 0.08;
 
 /** What a rendition tells its owner. */
 export interface RenditionListener {
@@ -63,7 +63,7 @@ export class Rendition {
 		const [before, now] = [this.#encoderConfig, this.#scaled()];
 		if (now === null) return;
 		if (now.width !== before.width) this.#dropEncoder();
-		else if (Math.abs((now.bitrate ?? 0) / (before.bitrate ?? 1) - 1) > BITRATE_STEP) {
+		else if (Math.abs((now.bitrate ?? 0) / (before.bitrate ?? 1) - 1) > BITRATE_STEP_SHARE) {
 			this.#encoderConfig = now;
 			this.#encoder.configure(this.#withSoftware(now));
 		}
@@ -76,7 +76,7 @@ export class Rendition {
 
 	/** Whether the encoder does not keep up with what it is given. */
 	get strained(): boolean {
-		return this.#leftOut >= STRAIN;
+		return this.#leftOut >= STRAIN_FRAMES;
 	}
 
 	/** The pictures have another size from now on, or other limits. */
@@ -100,8 +100,8 @@ export class Rendition {
 		const least = (0.9 * 1e6) / this.#limits.frameRate;
 		if (picture.timestamp - this.#sentAt < least) return;
 		this.#encoder ??= this.#makeEncoder(scaled);
-		if (this.#offered++ % JUDGED === 0) this.#leftOut = 0;
-		if (this.#encoder.encodeQueueSize > QUEUED_MOST) {
+		if (this.#offered++ % JUDGED_FRAMES === 0) this.#leftOut = 0;
+		if (this.#encoder.encodeQueueSize > MAX_QUEUED_FRAMES) {
 			this.#leftOut++;
 			return;
 		}
@@ -122,8 +122,8 @@ export class Rendition {
 	#scaled(): VideoEncoderConfig | null {
 		const config = this.#config;
 		if (config === null) return null;
-		const bitrate = Math.max(BITRATE_LEAST, Math.round((config.bitrate ?? 0) * this.#share));
-		if (this.#share >= HALF_SIZE_BELOW || this.#source !== "camera") return { ...config, bitrate };
+		const bitrate = Math.max(MIN_BITRATE_BPS, Math.round((config.bitrate ?? 0) * this.#share));
+		if (this.#share >= HALF_SIZE_SHARE || this.#source !== "camera") return { ...config, bitrate };
 		const half = (length: number) => 2 * Math.round(length / 4);
 		return { ...config, bitrate, width: half(config.width), height: half(config.height) };
 	}

@@ -1,7 +1,7 @@
 /** The share of each observed error that is corrected: the mean of some seconds of 20 ms packets. */
-const CORRECTION = 0.005;
+const CORRECTION_SHARE = 0.005;
 /** A greater error than this is a jump, as after sleep: the clock is set anew. */
-const JUMP = 150_000;
+const JUMP_US = 150_000;
 
 /**
  * Turns a count of samples into microseconds of the page's own clock, which pictures go by too.
@@ -27,9 +27,9 @@ export class SampleClock {
 	 */
 	at(sample: number, seen: number): number {
 		const elapsed = (sample * 1e6) / this.#rate;
-		if (this.#anchor === null || Math.abs(seen - this.#anchor - elapsed) > JUMP)
+		if (this.#anchor === null || Math.abs(seen - this.#anchor - elapsed) > JUMP_US)
 			this.#anchor = seen - elapsed;
-		else this.#anchor += (seen - this.#anchor - elapsed) * CORRECTION;
+		else this.#anchor += (seen - this.#anchor - elapsed) * CORRECTION_SHARE;
 		return Math.max(0, Math.round(this.#anchor + elapsed));
 	}
 }

@@ -1,8 +1,8 @@
 import workletUrl from "./capture.worklet.ts?worker&url";
 import { nowMicros, SampleClock } from "./sample-clock";
 
-const RATE = 48_000;
-const PACKET_MICROS = 20_000;
+const SAMPLE_RATE_HZ = 48_000;
+const PACKET_US = 20_000;
 const GESTURES = ["pointerdown", "keydown"] as const;
 
 /** A packet of sound as it was captured: 20 ms, mono, 48 kHz. */
@@ -14,8 +14,8 @@ export interface CapturedSound {
 
 /** Takes a microphone's sound in packets, until `close`. */
 export class SoundCapture {
-	readonly #context = new AudioContext({ sampleRate: RATE, latencyHint: "interactive" });
-	readonly #clock = new SampleClock(RATE);
+	readonly #context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: "interactive" });
+	readonly #clock = new SampleClock(SAMPLE_RATE_HZ);
 	readonly #onSound: (sound: CapturedSound) => void;
 	#samples = 0;
 
@@ -46,7 +46,7 @@ export class SoundCapture {
 			channelCountMode: "explicit",
 		});
 		node.port.onmessage = ({ data: samples }: MessageEvent<Float32Array<ArrayBuffer>>) => {
-			const timestamp = this.#clock.at(this.#samples, nowMicros() - PACKET_MICROS);
+			const timestamp = this.#clock.at(this.#samples, nowMicros() - PACKET_US);
 			this.#samples += samples.length;
 			this.#onSound({ timestamp, samples });
 		};

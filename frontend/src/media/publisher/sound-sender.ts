@@ -2,12 +2,12 @@ import type { SoundFormat } from "@/wire/protocol";
 import type { Encoded } from "../way";
 import { type CapturedSound, SoundCapture } from "./sound-capture";
 
-const BITRATE = 40_000;
+const BITRATE_BPS = 40_000;
 const CONFIG: AudioEncoderConfig = {
 	codec: "opus",
 	sampleRate: 48_000,
 	numberOfChannels: 1,
-	bitrate: BITRATE,
+	bitrate: BITRATE_BPS,
 	opus: { frameDuration: 20_000 },
 };
 

@@ -4,25 +4,25 @@
 export type UplinkState = "good" | "reduced" | "paused";
 
 /** The least share of a picture's full bit rate that is worth sending: 150 kbit/s of 1.5 Mbit/s. */
-const LEAST = 0.1;
+const MIN_SHARE = 0.1;
 /** Below this share the speaker is told. */
-const REDUCED = 0.6;
+const REDUCED_SHARE = 0.6;
 /** What waits longer than this is more than the uplink bears; longer than that, by far. In milliseconds. */
-const LATE = 250;
-const VERY_LATE = 800;
-const CALM = 100;
+const LATE_MS = 250;
+const VERY_LATE_MS = 800;
+const CALM_MS = 100;
 /** After a step down, what waits has to go out before it says anything new. */
-const DOWN_EVERY = 1_000;
-const UP_AFTER = 3_000;
-const STEP_DOWN = 0.7;
-const STEP_DOWN_FAR = 0.45;
-const STEP_UP = 1.15;
+const DOWN_INTERVAL_MS = 1_000;
+const UP_DELAY_MS = 3_000;
+const DOWN_FACTOR = 0.7;
+const FAR_DOWN_FACTOR = 0.45;
+const UP_FACTOR = 1.15;
 /** With the least not borne for so long, the picture pauses: what waited before needs some time to go out. */
-const PAUSE_AFTER = 8_000;
-const RESUME_FIRST = 10_000;
-const RESUME_MOST = 160_000;
+const PAUSE_AFTER_MS = 8_000;
+const MIN_RESUME_DELAY_MS = 10_000;
+const MAX_RESUME_DELAY_MS = 160_000;
 /** A pause so soon after the last one shows that resuming was a mistake. */
-const MISTAKE_WITHIN = 15_000;
+const MISTAKE_WITHIN_MS = 15_000;
 
 /** Follows an uplink down quickly and up carefully. */
 export class UplinkPolicy {
@@ -33,7 +33,7 @@ export class UplinkPolicy {
 	/** Since when, with the present share, it has been late, or calm. */
 	#lateSince: number | null = null;
 	#calmSince: number | null = null;
-	#resumeAfter = RESUME_FIRST;
+	#resumeAfter = MIN_RESUME_DELAY_MS;
 
 	/** The share of each picture's full bit rate that may be sent, from 0.1 to 1; 0 while they pause. */
 	get share(): number {
@@ -43,7 +43,7 @@ export class UplinkPolicy {
 	/** What the speaker is to be told. */
 	get state(): UplinkState {
 		if (this.#paused) return "paused";
-		return this.#share < REDUCED ? "reduced" : "good";
+		return this.#share < REDUCED_SHARE ? "reduced" : "good";
 	}
 
 	/**
@@ -56,25 +56,25 @@ export class UplinkPolicy {
 		// While nothing is sent, nothing waits; a pause would never end otherwise.
 		const waits = backlog ?? (this.#paused ? 0 : null);
 		if (waits === null) return;
-		this.#lateSince = waits > LATE ? (this.#lateSince ?? now) : null;
-		this.#calmSince = waits < CALM ? (this.#calmSince ?? now) : null;
+		this.#lateSince = waits > LATE_MS ? (this.#lateSince ?? now) : null;
+		this.#calmSince = waits < CALM_MS ? (this.#calmSince ?? now) : null;
 		if (this.#paused) {
 			if (this.#calmSince !== null && now - this.#calmSince >= this.#resumeAfter) this.#resume(now);
 		} else if (this.#lateSince !== null) {
-			if (now - this.#changedAt >= DOWN_EVERY) this.#goDown(waits > VERY_LATE, now);
-		} else if (this.#calmSince !== null && now - Math.max(this.#calmSince, this.#changedAt) >= UP_AFTER) {
-			if (this.#share < 1) this.#set(Math.min(1, this.#share * STEP_UP), now);
+			if (now - this.#changedAt >= DOWN_INTERVAL_MS) this.#goDown(waits > VERY_LATE_MS, now);
+		} else if (this.#calmSince !== null && now - Math.max(this.#calmSince, this.#changedAt) >= UP_DELAY_MS) {
+			if (this.#share < 1) this.#set(Math.min(1, this.#share * UP_FACTOR), now);
 		}
 	}
 
 	#goDown(far: boolean, now: number): void {
-		if (this.#share > LEAST) {
-			this.#set(Math.max(LEAST, this.#share * (far ? STEP_DOWN_FAR : STEP_DOWN)), now);
+		if (this.#share > MIN_SHARE) {
+			this.#set(Math.max(MIN_SHARE, this.#share * (far ? FAR_DOWN_FACTOR : DOWN_FACTOR)), now);
 			this.#lateSince = now;
-		} else if (now - (this.#lateSince ?? now) >= PAUSE_AFTER) {
-			if (now - this.#resumedAt < MISTAKE_WITHIN) {
-				this.#resumeAfter = Math.min(RESUME_MOST, 2 * this.#resumeAfter);
-			} else this.#resumeAfter = RESUME_FIRST;
+		} else if (now - (this.#lateSince ?? now) >= PAUSE_AFTER_MS) {
+			if (now - this.#resumedAt < MISTAKE_WITHIN_MS) {
+				this.#resumeAfter = Math.min(MAX_RESUME_DELAY_MS, 2 * this.#resumeAfter);
+			} else this.#resumeAfter = MIN_RESUME_DELAY_MS;
 			this.#paused = true;
 			this.#calmSince = null;
 			this.#changedAt = now;
@@ -84,7 +84,7 @@ export class UplinkPolicy {
 	#resume(now: number): void {
 		this.#paused = false;
 		this.#resumedAt = now;
-		this.#set(LEAST, now);
+		this.#set(MIN_SHARE, now);
 	}
 
 	#set(share: number, now: number): void {

@@ -1,8 +1,8 @@
 import type { Memory } from "@/state";
 
-const KEY = "hemicycle:blocked-networks";
+const STORED = "hemicycle:blocked-networks";
 /** For how long UDP is taken to be blocked in a network where it was, in milliseconds. */
-const REMEMBERED = 30 * 60_000;
+const REMEMBERED_MS = 30 * 60_000;
 
 /** The networks in which UDP does not reach the server, as far as this browser has seen of late. */
 export class BlockedNetworks {
@@ -31,8 +31,8 @@ export class BlockedNetworks {
 	/** What is still true: by network, since when. */
 	#read(): Record<string, number> {
 		try {
-			const stored: unknown = JSON.parse(this.#memory?.getItem(KEY) ?? "{}");
-			const since = this.#now() - REMEMBERED;
+			const stored: unknown = JSON.parse(this.#memory?.getItem(STORED) ?? "{}");
+			const since = this.#now() - REMEMBERED_MS;
 			return Object.fromEntries(
 				Object.entries(stored as object).filter(([, at]) => typeof at === "number" && at > since),
 			);
@@ -43,7 +43,7 @@ export class BlockedNetworks {
 
 	#write(networks: Record<string, number>): void {
 		try {
-			this.#memory?.setItem(KEY, JSON.stringify(networks));
+			this.#memory?.setItem(STORED, JSON.stringify(networks));
 		} catch {
 			// Nothing can be stored here; it is found out again each time.
 		}

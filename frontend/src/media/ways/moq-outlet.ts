@@ -6,7 +6,7 @@ import { PRIORITY, TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
 
 /** How long a group that is not the newest is kept for a subscriber that lags, in milliseconds. */
-const LATE_MOST = 500;
+const MAX_LATE_MS = 500;
 
 interface Open {
 	track: Track.Producer;
@@ -23,7 +23,7 @@ export class MoqOutlet implements Outlet {
 		this.#acks = acks;
 		const broadcast = new Broadcast.Producer();
 		for (const source of TRACKS) {
-			const info = { timescale: Time.Timescale.MICRO, latencyMax: LATE_MOST, priority: PRIORITY[source] };
+			const info = { timescale: Time.Timescale.MICRO, latencyMax: MAX_LATE_MS, priority: PRIORITY[source] };
 			const track = broadcast.createTrack(source, info);
 			const wanted = signal(track.used.peek());
 			track.used.subscribe((used) => {

@@ -5,9 +5,9 @@ import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
 import { MoqOutlet } from "./moq-outlet";
 
 /** A lost packet's group is still waited for, this long after a newer one exists, in milliseconds. */
-const LATE_MOST = 500;
+const MAX_LATE_MS = 500;
 /** The same of a group that is wanted alone. */
-const LATE_MOST_ONCE = 10_000;
+const MAX_LATE_SINGLE_MS = 10_000;
 /** The versions of moq-lite that the library speaks, the newest first. */
 const PROTOCOLS = ["moq-lite-05", "moq-lite-04", "moq-lite-03"];
 
@@ -162,7 +162,7 @@ class MoqWay implements MediaWay {
 
 	take({ path, source, priority, once }: TrackWanted, sink: TrackSink): () => void {
 		const broadcast = this.#connection.consume(Path.from(path));
-		const wanted = { priority, latencyMax: once ? LATE_MOST_ONCE : LATE_MOST };
+		const wanted = { priority, latencyMax: once ? MAX_LATE_SINGLE_MS : MAX_LATE_MS };
 		const track = broadcast.track(source).subscribe(wanted);
 		let left = false;
 		const run = async (): Promise<void> => {

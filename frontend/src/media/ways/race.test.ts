@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MediaWay, WayName } from "../way";
 import { type Connect, race } from "./race";
 
-const HEAD_START = 500;
+const HEAD_START_MS = 500;
 
 /** Connects after so many milliseconds; null: never. Negative: fails then. */
 function connects(name: WayName, milliseconds: number | null) {
@@ -41,7 +41,7 @@ describe("race", () => {
 		const [udp, tcp] = [connects("udp", udpAfter), connects("tcp", tcpAfter)];
 		const began = Date.now();
 		const over = new AbortController();
-		const found = race(udp.connect, tcp.connect, HEAD_START, over.signal);
+		const found = race(udp.connect, tcp.connect, HEAD_START_MS, over.signal);
 		let when = -1;
 		void found.first.then(() => {
 			when = Date.now() - began;
@@ -57,9 +57,9 @@ describe("race", () => {
 
 	it("does not ask TCP at all where UDP is there in time", async () => {
 		const [udp, tcp] = [connects("udp", 100), connects("tcp", 10)];
-		const found = race(udp.connect, tcp.connect, HEAD_START, new AbortController().signal);
+		const found = race(udp.connect, tcp.connect, HEAD_START_MS, new AbortController().signal);
 		const stopped = found.first.then((way) => way?.name);
-		await vi.advanceTimersByTimeAsync(HEAD_START);
+		await vi.advanceTimersByTimeAsync(HEAD_START_MS);
 		expect(await stopped).toBe("udp");
 		const signal = tcp.connect.mock.calls[0]?.[0];
 		expect(signal === undefined || signal.aborted).toBe(true);
@@ -67,12 +67,12 @@ describe("race", () => {
 
 	it("tries only what it is given", async () => {
 		const tcp = connects("tcp", 10);
-		const found = race(null, tcp.connect, HEAD_START, new AbortController().signal);
+		const found = race(null, tcp.connect, HEAD_START_MS, new AbortController().signal);
 		await vi.advanceTimersByTimeAsync(10);
 		expect((await found.first)?.name).toBe("tcp");
 		expect(await found.better).toBeNull();
 		const udp = connects("udp", -10);
-		const none = race(udp.connect, null, HEAD_START, new AbortController().signal);
+		const none = race(udp.connect, null, HEAD_START_MS, new AbortController().signal);
 		await vi.advanceTimersByTimeAsync(10);
 		expect(await none.first).toBeNull();
 	});
@@ -84,7 +84,7 @@ describe("race", () => {
 			new Promise((resolve) => {
 				setTimeout(() => resolve({ name: "tcp", close: closed } as unknown as MediaWay), 100);
 			});
-		const found = race(udp.connect, deaf, HEAD_START, new AbortController().signal);
+		const found = race(udp.connect, deaf, HEAD_START_MS, new AbortController().signal);
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect((await found.first)?.name).toBe("udp");
 		expect(closed).toHaveBeenCalledOnce();

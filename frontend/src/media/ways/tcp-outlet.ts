@@ -7,12 +7,12 @@ import type { Encoded, Outlet } from "../way";
 import { BEGINS, ENDS, encodeEnd, encodeFrameMessage, encodeOffer, type TcpDown } from "./tcp-messages";
 
 /** Behind a longer queue than this the rest of a picture's group is given up, in milliseconds. */
-const PICTURE_WAITS_MOST = 1_000;
+const MAX_PICTURE_QUEUE_MS = 1_000;
 /** Behind a longer queue than this sound would be too late to be played anywhere. */
-const SOUND_WAITS_MOST = 2_000;
+const MAX_SOUND_QUEUE_MS = 2_000;
 
 /** How often it is asked how long an answer takes, in milliseconds. */
-const ASK_EVERY = 300;
+const PING_INTERVAL_MS = 300;
 
 interface Open {
 	/** The server's number for its wish to have the track; null: it does not want it. */
@@ -63,7 +63,7 @@ export class TcpOutlet implements Outlet {
 		const id = open?.id.peek();
 		if (open === undefined || typeof id !== "number") return;
 		const sound = source === "microphone";
-		const late = this.#age() > (sound ? SOUND_WAITS_MOST : PICTURE_WAITS_MOST);
+		const late = this.#age() > (sound ? MAX_SOUND_QUEUE_MS : MAX_PICTURE_QUEUE_MS);
 		if (key || late) this.#endGroup(open, late && !key);
 		if (late) return;
 		if (key) open.group = open.next++;
@@ -83,7 +83,7 @@ export class TcpOutlet implements Outlet {
 		const now = performance.now();
 		const isSending = [...this.#tracks.values()].some(({ id }) => id.peek() !== null);
 		// What the system's own buffers hold shows only in how long an answer takes.
-		if (isSending && this.#answered && now - this.#askedAt > ASK_EVERY) {
+		if (isSending && this.#answered && now - this.#askedAt > PING_INTERVAL_MS) {
 			this.#askedAt = now;
 			this.#answered = false;
 			const answer = this.#ping().then(() => {

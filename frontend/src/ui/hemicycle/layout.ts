@@ -40,16 +40,16 @@ const WIDTH = 1000;
 /** Room outside the last row, for raised hands and sector letters. */
 const MARGIN = 56;
 /** The free half circle's radius, as a share of the outermost one. */
-const HOLLOW = 0.4;
+const HOLLOW_SHARE = 0.4;
 /** A seat's radius as a share of the distance between the middles of two neighbours. */
-const SEAT = 0.42;
-const LARGEST_PITCH = 112;
+const SEAT_SHARE = 0.42;
+const MAX_PITCH = 112;
 /** The aisle between two sectors, in radians. */
-const AISLE = 0.055;
+const AISLE_RAD = 0.055;
 /** How far the seats at the rostrum may go up into the free half circle, as a share of it. */
-const ROSTRUM_DEPTH = 0.5;
-const LARGEST_ROSTRUM_SEAT = 34;
-const SMALLEST_ROSTRUM_SEAT = 14;
+const ROSTRUM_DEPTH_SHARE = 0.5;
+const MAX_ROSTRUM_SEAT = 34;
+const MIN_ROSTRUM_SEAT = 14;
 
 /**
  * Lays out a chamber: rows around the rostrum, one sector a group, aisles between them.
@@ -60,11 +60,11 @@ const SMALLEST_ROSTRUM_SEAT = 14;
 export function layout(groups: readonly number[], atRostrum: number): Chamber {
 	const seats = groups.reduce((sum, size) => sum + size, 0);
 	const filled = groups.filter((size) => size > 0).length;
-	const span = Math.PI - AISLE * Math.max(0, filled - 1);
+	const span = Math.PI - AISLE_RAD * Math.max(0, filled - 1);
 	const pitch = widestPitch(seats, span);
-	const seat = SEAT * pitch;
+	const seat = SEAT_SHARE * pitch;
 	const rows = rowsFor(seats, pitch, span);
-	const outer = rows.at(-1)?.radius ?? (WIDTH / 2) * HOLLOW;
+	const outer = rows.at(-1)?.radius ?? (WIDTH / 2) * HOLLOW_SHARE;
 	const half = outer + seat + MARGIN;
 	const centre = { x: half, y: half };
 	const hollow = (rows[0]?.radius ?? outer) - seat;
@@ -95,13 +95,14 @@ interface Row {
 
 /** The radius on which the seats of the last row stand. */
 function outermost(pitch: number): number {
-	return WIDTH / 2 - MARGIN - SEAT * pitch;
+	return WIDTH / 2 - MARGIN - SEAT_SHARE * pitch;
 }
 
 /** The radii of all rows that fit, the front row first. */
 function radii(pitch: number): number[] {
 	const found: number[] = [];
-	for (let radius = outermost(pitch); radius >= (WIDTH / 2) * HOLLOW; radius -= pitch) found.unshift(radius);
+	for (let radius = outermost(pitch); radius >= (WIDTH / 2) * HOLLOW_SHARE; radius -= pitch)
+		found.unshift(radius);
 	return found;
 }
 
@@ -114,8 +115,8 @@ function capacity(radius: number, pitch: number, span: number): number {
 function widestPitch(seats: number, span: number): number {
 	const fits = (pitch: number) =>
 		radii(pitch).reduce((sum, radius) => sum + capacity(radius, pitch, span), 0) >= seats;
-	if (fits(LARGEST_PITCH)) return LARGEST_PITCH;
-	let [low, high] = [1, LARGEST_PITCH];
+	if (fits(MAX_PITCH)) return MAX_PITCH;
+	let [low, high] = [1, MAX_PITCH];
 	for (let step = 0; step < 40; step += 1) {
 		const middle = (low + high) / 2;
 		if (fits(middle)) low = middle;
@@ -149,7 +150,7 @@ type Around = (angle: number, radius: number) => { x: number; y: number };
 /** Cuts the rows into sectors, and seats each group from the front row outwards. */
 function seatGroups(groups: readonly number[], rows: readonly Row[], outside: number, around: Around) {
 	const filled = groups.filter((size) => size > 0).length;
-	const span = Math.PI - AISLE * Math.max(0, filled - 1);
+	const span = Math.PI - AISLE_RAD * Math.max(0, filled - 1);
 	const spots = rows.flatMap(({ radius, seats }, row) =>
 		Array.from({ length: seats }, (_, i) => ({
 			row,
@@ -164,7 +165,7 @@ function seatGroups(groups: readonly number[], rows: readonly Row[], outside: nu
 	let taken = 0;
 	for (const [group, size] of groups.entries()) {
 		if (size === 0) continue;
-		const aisles = AISLE * sectors.length;
+		const aisles = AISLE_RAD * sectors.length;
 		const own = spots.slice(taken, taken + size);
 		taken += size;
 		const first = own[0]?.turn ?? 0;
@@ -181,11 +182,11 @@ function seatGroups(groups: readonly number[], rows: readonly Row[], outside: nu
 
 /** Seats at the rostrum: straight lines along the chamber's diameter, as few as will do. */
 function seatRostrum(seats: number, rowSeat: number, hollow: number, centre: { x: number; y: number }) {
-	const wished = Math.min(LARGEST_ROSTRUM_SEAT, Math.max(SMALLEST_ROSTRUM_SEAT, rowSeat));
+	const wished = Math.min(MAX_ROSTRUM_SEAT, Math.max(MIN_ROSTRUM_SEAT, rowSeat));
 	// Smaller seats in one line are better than larger ones in two, which leave the count no room above.
 	for (const [smallest, share] of [
-		[SMALLEST_ROSTRUM_SEAT, 0],
-		[SMALLEST_ROSTRUM_SEAT / 2, ROSTRUM_DEPTH],
+		[MIN_ROSTRUM_SEAT, 0],
+		[MIN_ROSTRUM_SEAT / 2, ROSTRUM_DEPTH_SHARE],
 		[0.5, 1],
 	] as const) {
 		for (let radius = wished; radius >= smallest; radius *= 0.94) {
