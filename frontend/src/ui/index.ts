@@ -20,6 +20,7 @@ export { icons, SourceIcon } from "./icons";
 export { Keyboard, KeyboardButton, KeyboardDialog, type KeyList } from "./keyboard";
 export { capOf, isForPage, type Stroke, takesText, useShortcuts } from "./keys";
 export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
+export { MeetingPage, type MeetingPageProps } from "./meeting-page";
 export { LanguageMenu, ThemeSwitch } from "./menus";
 export { loudness, Meter } from "./meter";
 export { Nameplate, type NameplateProps } from "./nameplate";

@@ -1,11 +1,11 @@
+import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { booth as dictionary, t, ui } from "@/i18n";
+import { booth as dictionary, t } from "@/i18n";
 import type { Link } from "@/link";
-import { canPlay, IncomingSound, moved, Player, Publisher, rememberedDevice } from "@/media";
-import { EmptyState, Farewell, KeyboardButton, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
+import { IncomingSound, moved, Player, Publisher, rememberedDevice } from "@/media";
+import { EmptyState, KeyboardButton, MeetingPage } from "@/ui";
+import type { Glossary, Meeting, View } from "@/wire/protocol";
 import { FloorPanel } from "./floor-panel";
-import type { Glossary } from "./glossary";
 import { GlossaryPanel } from "./glossary-panel";
 import { otherBooths } from "./incoming";
 import { IncomingPanel } from "./incoming-panel";
@@ -20,45 +20,30 @@ import { scrollText, TextPanel } from "./text-panel";
 import "./booth.css";
 import "./panels.css";
 
-const able = canPlay();
+/** The panels of the page, in the order of the keyboard. A subject adds its file, and its line here. */
+const PANELS: readonly ComponentType<PanelProps>[] = [
+	StateBar,
+	IncomingPanel,
+	PartnerPanel,
+	OutgoingPanel,
+	FloorPanel,
+	TextPanel,
+	GlossaryPanel,
+];
 
 /** The interpreter's page. */
 export function BoothPage({ link }: { link: Link }) {
 	const meeting = link.meeting.value;
 	const view = link.view.value;
-	const state = link.state.value;
-	const title = meeting?.title ?? "Hemicycle";
-	const page = t(dictionary).page;
-	useEffect(() => {
-		document.title = `${page} · ${title}`;
-	}, [page, title]);
-	if (state.kind === "goodbye") {
-		return (
-			<>
-				<PageHeader title={title} />
-				<main id="main" class="booth-out">
-					<EmptyState title={t(ui).goodbye[state.reason]}>
-						<Farewell link={link} reason={state.reason} brief />
-					</EmptyState>
-				</main>
-			</>
-		);
-	}
 	return (
-		<>
-			<PageHeader title={title} heading={meeting !== null}>
-				<KeyboardButton keyboard={keyboard} />
-			</PageHeader>
-			<RecordBand link={link} />
-			<LinkBanner link={link} />
+		<MeetingPage link={link} page={t(dictionary).page} head={<KeyboardButton keyboard={keyboard} />}>
 			{meeting && view ? (
-				<Interpreter link={link} meeting={meeting} view={view} />
-			) : (
-				<main id="main" class="booth-out" />
-			)}
-			<Toasts />
-			<Keys />
-		</>
+				<>
+					<Interpreter link={link} meeting={meeting} view={view} />
+					<Keys />
+				</>
+			) : null}
+		</MeetingPage>
 	);
 }
 
@@ -79,10 +64,10 @@ function Interpreter({ link, meeting, view }: InterpreterProps) {
 		void openIfAllowed(own);
 		return () => own.close();
 	}, [link]);
-	if (model === null) return <main id="main" class="booth-out" />;
+	if (model === null) return <main id="main" class="meeting-out" />;
 	if (model.own.length === 0) {
 		return (
-			<main id="main" class="booth-out">
+			<main id="main" class="meeting-out">
 				<EmptyState title={t(dictionary).noBooth} />
 			</main>
 		);
@@ -90,7 +75,7 @@ function Interpreter({ link, meeting, view }: InterpreterProps) {
 	return <Inside model={model} meeting={meeting} view={view} />;
 }
 
-function Inside(props: PanelProps) {
+function Inside(props: Omit<PanelProps, "glossary">) {
 	const { model, view } = props;
 	const version = view.glossary ?? 0;
 	const glossary = useFetched<Glossary>("glossary", version > 0 ? version : null);
@@ -149,13 +134,9 @@ function Inside(props: PanelProps) {
 	});
 	return (
 		<main id="main" class="booth" data-air={model.state?.onAir ?? false}>
-			<StateBar {...props} />
-			<IncomingPanel {...props} able={able} />
-			<PartnerPanel {...props} />
-			<OutgoingPanel {...props} />
-			<FloorPanel {...props} />
-			<TextPanel {...props} glossary={glossary.thing} />
-			<GlossaryPanel {...props} glossary={glossary} />
+			{PANELS.map((Panel, place) => (
+				<Panel key={place} {...props} glossary={glossary} />
+			))}
 		</main>
 	);
 }

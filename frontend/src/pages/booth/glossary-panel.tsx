@@ -2,17 +2,18 @@ import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
 import { boothTexts, ownTitle, t, words } from "@/i18n";
 import { Button } from "@/ui";
+import type { Glossary } from "@/wire/protocol";
 import { primary } from "./booth-state";
-import { findTerms, type Glossary, type Term } from "./glossary";
+import { findTerms, type Term } from "./glossary";
 import { capFor } from "./keys";
-import { type Fetched, type Uploaded, uploadGlossary } from "./own-texts";
+import { type Uploaded, uploadGlossary } from "./own-texts";
 import type { PanelProps } from "./props";
 
 /** The most faults of a file that are shown: the first ones show what is wrong with the rest. */
 const MOST_FAULTS = 8;
 
 /** The meeting's terms, found as one types, and where a file of them is given. */
-export function GlossaryPanel({ model, glossary }: PanelProps & { glossary: Fetched<Glossary> }) {
+export function GlossaryPanel({ model, glossary }: PanelProps) {
 	const strings = t(boothTexts).glossary;
 	const { state, thing, again } = glossary;
 	const typed = useSignal("");

@@ -3,13 +3,6 @@
 /** A term, in each language that it is known in. */
 export type Term = Readonly<Record<string, string>>;
 
-/** The glossary of a meeting. */
-export interface Glossary {
-	version: number;
-	languages: string[];
-	rows: Term[];
-}
-
 /** As it is compared: without capitals and accents. */
 export function folded(text: string): string {
 	return text

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { boothSound, languageName, media, ownTitle, t } from "@/i18n";
-import { type CanPlay, FLAT, TONE, type Tone } from "@/media";
+import { canPlay, FLAT, TONE, type Tone } from "@/media";
 import { Button, icons, Meter } from "@/ui";
 import type { View } from "@/wire/protocol";
 import { primary } from "./booth-state";
@@ -9,8 +9,10 @@ import { capFor } from "./keys";
 import type { BoothModel } from "./model";
 import type { PanelProps } from "./props";
 
+const able = canPlay();
+
 /** What comes in: the original or another booth, and how it sounds. */
-export function IncomingPanel({ model, meeting, view, able }: PanelProps & { able: CanPlay }) {
+export function IncomingPanel({ model, meeting, view }: PanelProps) {
 	const strings = t(boothSound).incoming;
 	return (
 		<section class="panel booth-incoming" aria-labelledby="booth-incoming-title">

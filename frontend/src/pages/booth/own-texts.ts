@@ -1,18 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
-import type { Glossary } from "./glossary";
-
-/** The text of a speech, as it was given. */
-export interface Speech {
-	seat: string;
-	version: number;
-	language: string;
-	/** The file's name; empty where the text was pasted. */
-	name: string;
-	text: string;
-	embargo: boolean;
-	check: boolean;
-}
+import type { Glossary, GlossaryFault, GlossaryNotTaken } from "@/wire/protocol";
 
 /** What lies beside the page, at the seat's own address. */
 export interface Fetched<Thing> {
@@ -59,17 +47,10 @@ export function useFetched<Thing>(address: string, version: string | number | nu
 	return { state: state.value, thing: thing.value, again };
 }
 
-/** One thing that is wrong with a file. */
-export interface Fault {
-	line: number | null;
-	wrong: string;
-	right: string;
-}
-
 /** What came of an upload. */
 export type Uploaded =
 	| { kind: "taken"; glossary: Glossary }
-	| { kind: "refused"; faults: Fault[] }
+	| { kind: "refused"; faults: GlossaryFault[] }
 	| { kind: "tooLarge" }
 	| { kind: "failed" };
 
@@ -84,7 +65,7 @@ export async function uploadGlossary(file: File): Promise<Uploaded> {
 		if (answer.ok) return { kind: "taken", glossary: (await answer.json()) as Glossary };
 		if (answer.status === 413) return { kind: "tooLarge" };
 		if (answer.status === 422) {
-			const { faults } = (await answer.json()) as { faults: Fault[] };
+			const { faults } = (await answer.json()) as GlossaryNotTaken;
 			return { kind: "refused", faults };
 		}
 		return { kind: "failed" };

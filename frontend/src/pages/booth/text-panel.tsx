@@ -3,10 +3,11 @@ import { useMemo } from "preact/hooks";
 import { boothTexts, t, words } from "@/i18n";
 import { browserMemory } from "@/state";
 import { Button } from "@/ui";
+import type { Glossary, Speech, Speeches } from "@/wire/protocol";
 import { primary } from "./booth-state";
-import { type Glossary, stretches, type Term } from "./glossary";
+import { stretches, type Term } from "./glossary";
 import { capFor } from "./keys";
-import { type Speech, useFetched } from "./own-texts";
+import { useFetched } from "./own-texts";
 import type { PanelProps } from "./props";
 import { nameOf } from "./state-bar";
 
@@ -25,12 +26,12 @@ export function scrollText(direction: 1 | -1): void {
 }
 
 /** The text of whoever has the floor, or of whoever is chosen. */
-export function TextPanel({ model, meeting, view, glossary }: PanelProps & { glossary: Glossary | null }) {
+export function TextPanel({ model, meeting, view, glossary }: PanelProps) {
 	const strings = t(boothTexts).text;
 	const versions = view.speeches ?? {};
 	const given = Object.keys(versions);
 	const stamp = given.length > 0 ? JSON.stringify(versions) : null;
-	const { state, thing, again } = useFetched<{ speeches: Speech[] }>("speeches", stamp);
+	const { state, thing, again } = useFetched<Speeches>("speeches", stamp);
 	const chosen = useSignal<string | null>(null);
 	const size = useSignal(sizeRemembered());
 	const speaking = view.floor.findLast(({ seat }) => given.includes(seat))?.seat;
@@ -87,7 +88,7 @@ export function TextPanel({ model, meeting, view, glossary }: PanelProps & { glo
 			{state === "failed" && <Button onClick={again}>{t(words).tryAgain}</Button>}
 			{speech && shown !== null && (
 				<Text
-					glossary={glossary}
+					glossary={glossary.thing}
 					booth={model.booth.value}
 					speech={speech}
 					name={nameOf(meeting, shown)}

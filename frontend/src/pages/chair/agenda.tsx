@@ -1,21 +1,15 @@
 import { chair, t, words } from "@/i18n";
 import { itemNow, itemOffer, nextItem } from "@/state";
 import { Button, Clock, EmptyState, icons, useSeconds } from "@/ui";
-import type { Item, Meeting, View } from "@/wire/protocol";
+import type { Item } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
 import { useKeptFocus } from "./keep-focus";
-import type { ChairModel } from "./model";
+import type { ChairModel, PartProps } from "./model";
 import { RovingList } from "./roving";
 import { itemTime } from "./time";
 
-interface AgendaProps {
-	model: ChairModel;
-	meeting: Meeting;
-	view: View;
-}
-
 /** The present item with its time, the one big "next", and every item to be called out of turn. */
-export function Agenda(props: AgendaProps) {
+export function Agenda(props: PartProps) {
 	const { model, meeting, view } = props;
 	const strings = t(chair);
 	if (meeting.items.length === 0) return <EmptyState title={strings.agenda.none} />;
@@ -34,7 +28,7 @@ export function Agenda(props: AgendaProps) {
 	);
 }
 
-function Present({ model, meeting, view }: AgendaProps) {
+function Present({ model, meeting, view }: PartProps) {
 	const strings = t(chair).agenda;
 	const present = itemNow(meeting, view);
 	const next = nextItem(meeting, view);
@@ -94,7 +88,7 @@ function ItemProgress({ model, item, since }: { model: ChairModel; item: Item; s
 	);
 }
 
-function ItemRow({ model, view, item, place }: Omit<AgendaProps, "meeting"> & { item: Item; place: number }) {
+function ItemRow({ model, view, item, place }: Omit<PartProps, "meeting"> & { item: Item; place: number }) {
 	const strings = t(chair).agenda;
 	const present = item.key === view.item;
 	const speaker = item.speaker === undefined ? undefined : model.name(item.speaker);

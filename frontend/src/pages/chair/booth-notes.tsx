@@ -4,12 +4,12 @@ import { BoothChat } from "@/controls";
 import { boothSigns, ownTitle, t } from "@/i18n";
 import { notesOf } from "@/link";
 import { type NoteOutbox, noteOutbox } from "@/state";
-import type { Meeting, Noted, View } from "@/wire/protocol";
-import type { ChairModel } from "./model";
+import type { Noted } from "@/wire/protocol";
+import type { PartProps } from "./model";
 import "./booth-notes.css";
 
 /** The notes between the chair and each booth; nothing in a meeting without booths. */
-export function BoothNotes({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
+export function BoothNotes({ model, meeting, view }: PartProps) {
 	const [outbox, setOutbox] = useState<NoteOutbox | null>(null);
 	useEffect(() => {
 		const own = noteOutbox(model.link);

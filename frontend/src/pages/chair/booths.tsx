@@ -4,20 +4,13 @@ import { FloorLanguage } from "@/controls";
 import { chairBooths, languageName, ownTitle, t } from "@/i18n";
 import { type Offer, stopOffer } from "@/state";
 import { Button, Clock, ConfirmButton, Meter, OnAir } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
 import { BoothTroubles, type Trouble } from "./booth-trouble";
-import type { ChairModel } from "./model";
+import type { ChairModel, PartProps } from "./model";
 import { Presence } from "./speakers";
 import "./booths.css";
 
-interface BoothsProps {
-	model: ChairModel;
-	meeting: Meeting;
-	view: View;
-}
-
 /** The booths: who is live in each, how loud, who listens, what is wrong. Nothing in a meeting without booths. */
-export function Booths(props: BoothsProps) {
+export function Booths(props: PartProps) {
 	const { model, meeting, view } = props;
 	const strings = t(chairBooths);
 	const booths = Object.keys(view.booths);
@@ -73,7 +66,7 @@ export function Booths(props: BoothsProps) {
 
 type Troubles = ReadonlySignal<Readonly<Record<string, Trouble>>>;
 
-function Booth({ model, view, booth, troubles }: BoothsProps & { booth: string; troubles: Troubles }) {
+function Booth({ model, view, booth, troubles }: PartProps & { booth: string; troubles: Troubles }) {
 	const strings = t(chairBooths);
 	const state = view.booths[booth];
 	const trouble = troubles.value[booth];

@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { chair, t } from "@/i18n";
 import { KeyboardButton, LinkBanner, PageHeader, RecordBand, SlowSign, Toasts } from "@/ui";
@@ -8,13 +9,19 @@ import { Hands } from "./hands";
 import { Keys, keyboard } from "./keyboard";
 import { listenToKeys } from "./keys";
 import { MeetingBar } from "./meeting-bar";
-import type { ChairModel, Column } from "./model";
+import type { ChairModel, Column, PartProps } from "./model";
 import { Room } from "./room";
 import { Speakers } from "./speakers";
 import { Stage } from "./stage";
 import { Texts } from "./texts";
 
-const COLUMNS: readonly Column[] = ["speakers", "stage", "room"];
+/** The parts of the page, column by column from the top. A subject adds its file, and its line here. */
+const PARTS: Readonly<Record<Column, readonly ComponentType<PartProps>[]>> = {
+	speakers: [Speakers, Hands],
+	stage: [Stage, Agenda, Texts],
+	room: [Booths, Room, BoothNotes],
+};
+const COLUMNS = Object.keys(PARTS) as Column[];
 
 /** The chair's page: the speakers and hands, the stage and agenda, the room. */
 export function ChairPage({ model }: { model: ChairModel }) {
@@ -50,20 +57,13 @@ export function ChairPage({ model }: { model: ChairModel }) {
 						<SlowSign slow={view.slow} />
 					</div>
 					<div class="chair-columns" data-shown={column.value}>
-						<div class="chair-column" data-column="speakers">
-							<Speakers {...{ model, meeting, view }} />
-							<Hands {...{ model, meeting, view }} />
-						</div>
-						<div class="chair-column" data-column="stage">
-							<Stage {...{ model, meeting, view }} />
-							<Agenda {...{ model, meeting, view }} />
-							{Object.keys(view.booths).length > 0 && <Texts {...{ model, meeting, view }} />}
-						</div>
-						<div class="chair-column" data-column="room">
-							<Booths {...{ model, meeting, view }} />
-							<Room {...{ model, meeting, view }} />
-							<BoothNotes {...{ model, meeting, view }} />
-						</div>
+						{COLUMNS.map((name) => (
+							<div key={name} class="chair-column" data-column={name}>
+								{PARTS[name].map((Part, place) => (
+									<Part key={place} {...{ model, meeting, view }} />
+								))}
+							</div>
+						))}
 					</div>
 					<nav class="chair-column-tabs" aria-label={strings.page}>
 						{COLUMNS.map((name) => (

@@ -1,13 +1,12 @@
 import { chair, clock, t } from "@/i18n";
 import { seatOffers } from "@/state";
 import { plateOf, useSeconds } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
-import type { ChairModel } from "./model";
+import type { ChairModel, PartProps } from "./model";
 import { RovingList } from "./roving";
 import { ActButton } from "./seat-acts";
 
 /** The raised hands in their order, each with how long it has been up. */
-export function Hands({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
+export function Hands({ model, meeting, view }: PartProps) {
 	const strings = t(chair);
 	return (
 		<section class="chair-panel chair-hands" aria-labelledby="hands-title">

@@ -2,20 +2,13 @@ import { ChannelNews } from "@/controls";
 import { chair, count, day, desk as deskStrings, hour, record, t, words } from "@/i18n";
 import { meetingOffer } from "@/state";
 import { Button, Clock, ConfirmButton } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
 import { Controls } from "./controls";
 import { useKeptFocus } from "./keep-focus";
-import type { ChairModel } from "./model";
+import type { PartProps } from "./model";
 import { Record } from "./record";
 
-interface BarProps {
-	model: ChairModel;
-	meeting: Meeting;
-	view: View;
-}
-
 /** How the meeting stands, and the act that opens or closes it. */
-export function MeetingBar({ model, meeting, view }: BarProps) {
+export function MeetingBar({ model, meeting, view }: PartProps) {
 	const strings = t(chair);
 	const word = t(words);
 	const seats = Object.values(meeting.seats).length;
@@ -51,7 +44,7 @@ export function MeetingBar({ model, meeting, view }: BarProps) {
 	);
 }
 
-function Since({ model, meeting, view }: BarProps) {
+function Since({ model, meeting, view }: PartProps) {
 	const strings = t(chair).meeting;
 	const zone = meeting.timezone;
 	if (view.phase === "planned") {
@@ -70,7 +63,7 @@ function Since({ model, meeting, view }: BarProps) {
 	return <Clock now={model.now} from={view.opened} counts={strings.openFor} />;
 }
 
-function OpenOrClose({ model, view }: Omit<BarProps, "meeting">) {
+function OpenOrClose({ model, view }: Omit<PartProps, "meeting">) {
 	const strings = t(chair).meeting;
 	const { command } = meetingOffer(view);
 	if (command.type === "meeting.close") {

@@ -4,7 +4,7 @@ import type { Link } from "@/link";
 import type { Player, Publisher } from "@/media";
 import { itemNow, itemOffer, type SeatOffer } from "@/state";
 import { tellRefusal, toast } from "@/ui";
-import type { Command, Item } from "@/wire/protocol";
+import type { Command, Item, Meeting, View } from "@/wire/protocol";
 import { callNames } from "./seats";
 
 /** For how long a slip can be taken back by the word at the foot of the page, or by its key. */
@@ -18,6 +18,13 @@ interface Undo {
 	until: number;
 	/** Takes its words from the foot of the page. */
 	dismiss: () => void;
+}
+
+/** What each part of the page is drawn from. */
+export interface PartProps {
+	model: ChairModel;
+	meeting: Meeting;
+	view: View;
 }
 
 /** What the parts of the chair's page share: the seat's link, the seat that is selected, what was said and can be undone. */

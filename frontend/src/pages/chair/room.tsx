@@ -14,23 +14,17 @@ import {
 	OnAir,
 	plateOf,
 } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
+import type { Meeting } from "@/wire/protocol";
 import { Checks } from "./checks";
 import { useKeptFocus } from "./keep-focus";
-import type { ChairModel } from "./model";
+import type { PartProps } from "./model";
 import { RovingList } from "./roving";
 import { ActButton, SeatActs, type SeatProps, SendOut } from "./seat-acts";
 import { counts, type Filter, filters, listed } from "./seats";
 import { Presence, readiness } from "./speakers";
 
-interface RoomProps {
-	model: ChairModel;
-	meeting: Meeting;
-	view: View;
-}
-
 /** Who is there: the chamber, the seat that is selected, and every seat in a list that can be searched. */
-export function Room(props: RoomProps) {
+export function Room(props: PartProps) {
 	const { model, meeting, view } = props;
 	const strings = t(chair);
 	const selected = model.selected.value;
@@ -105,7 +99,7 @@ function SeatCard(props: SeatProps) {
 	);
 }
 
-function SeatList({ model, meeting, view }: RoomProps) {
+function SeatList({ model, meeting, view }: PartProps) {
 	const strings = t(chair).room;
 	const filter = useSignal<Filter>("all");
 	const search = useSignal("");

@@ -1,15 +1,9 @@
 import { chair, chairActs, refusalSentence, t, words } from "@/i18n";
 import { isOnStage, offerOf, type Reason, type SeatAction, type SeatOffer, seatOffers, sends } from "@/state";
 import { Button, ConfirmButton, icons, SourceIcon } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
-import type { ChairModel } from "./model";
+import type { PartProps } from "./model";
 
-export interface SeatProps {
-	model: ChairModel;
-	meeting: Meeting;
-	view: View;
-	seat: string;
-}
+export type SeatProps = PartProps & { seat: string };
 
 /** What the chair can do to a seat, as its state is; all but to send it out. */
 export function SeatActs(props: SeatProps) {

@@ -3,12 +3,12 @@ import { chair, t, words } from "@/i18n";
 import { isOnStage, isPresent, isSentOut, sends } from "@/state";
 import { Clock, EmptyState, Meter, OnAir, plateOf } from "@/ui";
 import type { Meeting, Seat, View } from "@/wire/protocol";
-import type { ChairModel } from "./model";
+import type { ChairModel, PartProps } from "./model";
 import { RovingList } from "./roving";
 import { SeatActs, type SeatProps, SendOut } from "./seat-acts";
 
 /** The speakers, the chair, and whoever of the room is heard or seen now: a row each, with all acts. */
-export function Speakers({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
+export function Speakers({ model, meeting, view }: PartProps) {
 	const strings = t(chair).parts;
 	const rows = speakerRows(meeting, view);
 	return (

@@ -2,17 +2,10 @@ import { CaptionsTrouble, CaptionsView, SelfView, SpeakPanel, StageView } from "
 import { chair, chairActs, t } from "@/i18n";
 import { hasFloor, itemNow, offerOf, seatOffers, speakersNow } from "@/state";
 import { Button, Clock, EmptyState, icons, Nameplate } from "@/ui";
-import type { Meeting, View } from "@/wire/protocol";
-import type { ChairModel } from "./model";
-
-interface StageProps {
-	model: ChairModel;
-	meeting: Meeting;
-	view: View;
-}
+import type { PartProps } from "./model";
 
 /** The stage as the hall sees it, who has the floor under it, its sound, and the chair's own devices. */
-export function Stage(props: StageProps) {
+export function Stage(props: PartProps) {
 	const { model, meeting, view } = props;
 	const strings = t(chair);
 	const mySeat = model.link.welcome.value?.seat ?? "";
@@ -46,7 +39,7 @@ export function Stage(props: StageProps) {
 }
 
 /** Who has the floor, since when, and how the agenda item stands. */
-function OnFloor({ model, meeting, view }: StageProps) {
+function OnFloor({ model, meeting, view }: PartProps) {
 	const speaking = speakersNow(meeting, view);
 	const item = itemNow(meeting, view);
 	const strings = t(chair).floor;
@@ -74,7 +67,7 @@ function OnFloor({ model, meeting, view }: StageProps) {
 }
 
 /** The chair's own voice: devices, and the floor for itself. */
-function Myself({ model, meeting, view, mySeat }: StageProps & { mySeat: string }) {
+function Myself({ model, meeting, view, mySeat }: PartProps & { mySeat: string }) {
 	const strings = t(chair).me;
 	const { publisher } = model;
 	const offer = offerOf(seatOffers(meeting, view, mySeat), "give", "take");

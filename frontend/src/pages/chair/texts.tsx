@@ -2,14 +2,14 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { SpeechPanel } from "@/controls";
 import { speech, t } from "@/i18n";
-import type { Meeting, Role, View } from "@/wire/protocol";
-import type { ChairModel } from "./model";
+import type { Role } from "@/wire/protocol";
+import type { PartProps } from "./model";
 
 /** Who has something to say, the likeliest first. */
 const SPEAKING: readonly Role[] = ["speaker", "chair", "participant"];
 
-/** The texts that the booths have before them, and where the organiser gives one. */
-export function Texts({ model, meeting, view }: { model: ChairModel; meeting: Meeting; view: View }) {
+/** The texts that the booths have before them, and where the organiser gives one. Nothing without booths. */
+export function Texts({ model, meeting, view }: PartProps) {
 	const strings = t(speech);
 	const id = useId();
 	const seats = SPEAKING.flatMap((role) =>
@@ -19,7 +19,7 @@ export function Texts({ model, meeting, view }: { model: ChairModel; meeting: Me
 	const open = useSignal(false);
 	const seat = chosen.value === undefined ? undefined : meeting.seats[chosen.value];
 	const given = view.speeches ?? {};
-	if (seat === undefined || chosen.value === undefined) return null;
+	if (seat === undefined || chosen.value === undefined || Object.keys(view.booths).length === 0) return null;
 	return (
 		<details
 			class="chair-panel chair-texts"

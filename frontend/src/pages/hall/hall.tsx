@@ -1,7 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { CaptionsView, ChannelNews } from "@/controls";
-import { t, ui } from "@/i18n";
-import { EmptyState, Farewell, LinkBanner, PageHeader, RecordBand, Toasts } from "@/ui";
+import { MeetingPage } from "@/ui";
 import { Captioner } from "./captioner";
 import { Chamber } from "./chamber";
 import { Controls } from "./controls";
@@ -19,40 +18,11 @@ export function Hall(props: HallProps) {
 	const meeting = link.meeting.value;
 	const view = link.view.value;
 	const mine = link.welcome.value?.seat;
-	const state = link.state.value;
-	const title = meeting?.title ?? "Hemicycle";
-	useEffect(() => {
-		document.title = title;
-	}, [title]);
-
-	// After these words the view is not this window's any more; `too_slow` comes back by itself.
-	const out = state.kind === "goodbye" && state.reason !== "too_slow";
-	if (state.kind === "goodbye" && out) {
-		return (
-			<>
-				<PageHeader title={title} />
-				<main id="main" class="hall-out">
-					<EmptyState title={t(ui).goodbye[state.reason]}>
-						<Farewell link={link} reason={state.reason} brief />
-					</EmptyState>
-				</main>
-			</>
-		);
-	}
+	const known = meeting && view && mine;
 	return (
-		<>
-			<PageHeader title={title} heading={meeting !== null}>
-				{meeting && view && <Phase meeting={meeting} view={view} />}
-			</PageHeader>
-			<LinkBanner link={link} />
-			<RecordBand link={link} />
-			{meeting && view && mine ? (
-				<Room {...props} meeting={meeting} view={view} mine={mine} />
-			) : (
-				<main id="main" class="hall-out" />
-			)}
-			<Toasts />
-		</>
+		<MeetingPage link={link} head={known && <Phase meeting={meeting} view={view} />}>
+			{known ? <Room {...props} meeting={meeting} view={view} mine={mine} /> : null}
+		</MeetingPage>
 	);
 }
 

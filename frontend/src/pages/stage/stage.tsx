@@ -1,21 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { CaptionsView, SpeakPanel, SpeechPanel } from "@/controls";
-import { quotes, record, speech, t, ui, words } from "@/i18n";
+import { quotes, record, speech, t, words } from "@/i18n";
 import type { Link } from "@/link";
 import { canPlay, Player, Publisher } from "@/media";
 import { hasFloor, itemNow } from "@/state";
-import {
-	Agenda,
-	EmptyState,
-	Farewell,
-	LinkBanner,
-	PageHeader,
-	RecordBand,
-	SlowSign,
-	Toasts,
-	useShortcuts,
-} from "@/ui";
+import { Agenda, MeetingPage, SlowSign, useShortcuts } from "@/ui";
 import type { Meeting, View } from "@/wire/protocol";
 import { Check } from "./check";
 import { Controls } from "./controls";
@@ -34,36 +24,12 @@ export function StagePage({ link }: { link: Link }) {
 	const meeting = link.meeting.value;
 	const view = link.view.value;
 	const me = link.welcome.value?.seat;
-	const seat = me === undefined ? undefined : meeting?.seats[me];
-	const state = link.state.value;
-	const title = meeting?.title ?? "Hemicycle";
-	useEffect(() => {
-		document.title = title;
-	}, [title]);
-	if (state.kind === "goodbye") {
-		return (
-			<>
-				<PageHeader title={title} />
-				<main id="main" class="stage-out">
-					<EmptyState title={t(ui).goodbye[state.reason]}>
-						<Farewell link={link} reason={state.reason} brief />
-					</EmptyState>
-				</main>
-			</>
-		);
-	}
 	return (
-		<>
-			<PageHeader title={title} heading={meeting !== null} />
-			<LinkBanner link={link} />
-			<RecordBand link={link} />
-			{meeting && view && me && seat ? (
+		<MeetingPage link={link}>
+			{meeting && view && me && meeting.seats[me] ? (
 				<Speaker link={link} meeting={meeting} view={view} me={me} />
-			) : (
-				<main id="main" class="stage-out" />
-			)}
-			<Toasts />
-		</>
+			) : null}
+		</MeetingPage>
 	);
 }
 
