@@ -1,9 +1,9 @@
 import { pause } from "./pause";
 
 const RETRY_INTERVAL_MS = 1_000;
-/** Out of sight nobody waits for it. */
+/** A page that is out of sight asks less often. */
 const RETRY_INTERVAL_HIDDEN_MS = 5_000;
-/** As many as are under way then must leave room among the six connections that a browser has to a server. */
+/** So few requests are under way at once that some of a browser's six connections to the server stay free. */
 const ANSWER_TIMEOUT_MS = 4_000;
 
 /**

@@ -34,7 +34,7 @@ export default {
 		term: "In the glossary",
 	},
 	keys: {
-		deed: {
+		action: {
 			cough: "Hold: cough, nobody hears you",
 			mute: "Mute, unmute",
 			take: "Go live, take over",

@@ -7,7 +7,7 @@ export default {
 	arrows: "Move",
 	enter: "Select the seat, press the button",
 	escape: "Close what is open, and cancel a question",
-	deed: {
+	action: {
 		next: "Call the next item",
 		previous: "Back to the previous item",
 		first_hand: "Give the floor to the first raised hand",

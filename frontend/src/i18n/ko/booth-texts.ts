@@ -34,7 +34,7 @@ export default {
 		term: "용어집에 있음",
 	},
 	keys: {
-		deed: {
+		action: {
 			cough: "누르고 있기: 기침, 아무도 듣지 못함",
 			mute: "음소거, 해제",
 			take: "송출 시작, 교대",

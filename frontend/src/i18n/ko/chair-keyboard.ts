@@ -7,7 +7,7 @@ export default {
 	arrows: "이동",
 	enter: "좌석 선택, 버튼 누르기",
 	escape: "열린 것 닫기, 질문 취소",
-	deed: {
+	action: {
 		next: "다음 의제 진행",
 		previous: "이전 의제로 돌아가기",
 		first_hand: "가장 먼저 손 든 좌석에 발언권 부여",

@@ -35,7 +35,7 @@ export interface BoothTextStrings {
 		term: string;
 	};
 	keys: {
-		deed: {
+		action: {
 			cough: string;
 			mute: string;
 			take: string;

@@ -8,7 +8,7 @@ export interface ChairKeyboardStrings {
 	arrows: string;
 	enter: string;
 	escape: string;
-	deed: {
+	action: {
 		next: string;
 		previous: string;
 		first_hand: string;

@@ -59,8 +59,8 @@ describe("what is said, what the button does, and whether it can", () => {
 		["live without a microphone", view(mine), { microphone: false }, "liveNoMicrophone", "leave", true],
 		["live without a connection", view(mine), { connected: false }, "liveLost", "leave", false],
 		["without a connection", view({}), { connected: false }, "lost", "take", false],
-	])("%s", (_, shown, side, said, act, possible) => {
-		expect(boothState(shown, "me", "en", { ...own, ...side })).toMatchObject({ said, act, possible });
+	])("%s", (_, shown, side, said, action, possible) => {
+		expect(boothState(shown, "me", "en", { ...own, ...side })).toMatchObject({ said, action, possible });
 	});
 });
 

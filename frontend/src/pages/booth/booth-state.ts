@@ -33,15 +33,15 @@ export type Said =
 	| "lost";
 
 /** What the one great button does. */
-export type Act = "take" | "takeOver" | "leave";
+export type LiveAction = "take" | "takeOver" | "leave";
 
 /** A booth, as it stands for me. */
 export interface BoothState {
 	said: Said;
 	/** The same for ears: without what passes with a cough. */
 	aloud: Said;
-	act: Act;
-	/** Whether the act can be asked for now. */
+	action: LiveAction;
+	/** Whether it can be asked for now. */
 	possible: boolean;
 	/** Whether listeners hear me. */
 	onAir: boolean;
@@ -81,7 +81,7 @@ export function boothState(view: View, me: string, language: string, own: OwnSid
 	return {
 		said,
 		aloud: whatIsSaid(view, language, booth, { live, partner, liveIn }, quiet),
-		act: live ? "leave" : partner === null ? "take" : "takeOver",
+		action: live ? "leave" : partner === null ? "take" : "takeOver",
 		possible: own.connected && liveOffer(view, me, language).because === null && (live || own.microphone),
 		onAir: live && own.connected && own.microphone && !silent && soundsOf(view, me),
 		live,

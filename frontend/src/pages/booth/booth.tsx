@@ -18,7 +18,12 @@ import type { PanelProps } from "./props";
 import { StateBar } from "./state-bar";
 import { scrollText, TextPanel } from "./text-panel";
 import "./booth.css";
-import "./panels.css";
+import "./incoming-panel.css";
+import "./outgoing-panel.css";
+import "./partner-panel.css";
+import "./floor-panel.css";
+import "./text-panel.css";
+import "./glossary-panel.css";
 
 /** The panels of the page, in the order of the keyboard. A subject adds its file, and its line here. */
 const PANELS: readonly ComponentType<PanelProps>[] = [
@@ -83,15 +88,15 @@ function Inside(props: Omit<PanelProps, "glossary">) {
 		cough: (held) => {
 			model.silence.coughing.value = held;
 		},
-		act: (deed, nth) => {
-			switch (deed) {
+		act: (action, nth) => {
+			switch (action) {
 				case "mute":
 					model.silence.muted.value = !model.silence.muted.peek();
 					break;
 				case "take":
 				case "leave":
 					// Neither key does the other's work: what is pressed twice must not undo itself.
-					if ((model.state?.act === "leave") === (deed === "leave")) void model.goLiveOrStop();
+					if ((model.state?.action === "leave") === (action === "leave")) void model.goLiveOrStop();
 					break;
 				case "handover":
 					void model.handover();
@@ -106,7 +111,7 @@ function Inside(props: Omit<PanelProps, "glossary">) {
 				}
 				case "louder":
 				case "softer":
-					model.sound.tone.value = moved(model.sound.tone.peek(), "volume", deed === "louder" ? 1 : -1);
+					model.sound.tone.value = moved(model.sound.tone.peek(), "volume", action === "louder" ? 1 : -1);
 					break;
 				case "direction":
 					model.turn();
@@ -116,7 +121,7 @@ function Inside(props: Omit<PanelProps, "glossary">) {
 					break;
 				case "down":
 				case "up":
-					scrollText(deed === "down" ? 1 : -1);
+					scrollText(action === "down" ? 1 : -1);
 					break;
 				case "glossary":
 					focus("booth-glossary-find");
@@ -128,7 +133,7 @@ function Inside(props: Omit<PanelProps, "glossary">) {
 					keyboard.open.value = true;
 					break;
 				default:
-					deed satisfies never;
+					action satisfies never;
 			}
 		},
 	});

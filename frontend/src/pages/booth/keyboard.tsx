@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { boothTexts, t } from "@/i18n";
 import { isForPage, Keyboard, KeyboardDialog } from "@/ui";
-import { type Deed, deedOf, KEYS } from "./keys";
+import { KEYS, type KeyAction, keyActionOf } from "./keys";
 
 /** The interpreter's single keys. */
 export const keyboard = new Keyboard("booth");
@@ -9,23 +9,23 @@ export const keyboard = new Keyboard("booth");
 /** What the keys do. `cough` begins with the key going down, and ends as it goes up. */
 export interface Deeds {
 	cough: (held: boolean) => void;
-	act: (deed: Exclude<Deed, "cough">, nth: number) => void;
+	act: (action: Exclude<KeyAction, "cough">, nth: number) => void;
 }
 
 /** Makes the single keys act, except while somebody types. */
-export function useKeys(deeds: Deeds): void {
-	const latest = useRef(deeds);
-	latest.current = deeds;
+export function useKeys(actions: Deeds): void {
+	const latest = useRef(actions);
+	latest.current = actions;
 	useEffect(() => {
 		/** The key that is held to be silent, by its place: its letter may change meanwhile. */
 		let held: string | null = null;
 		const down = (event: KeyboardEvent): void => {
 			if (!keyboard.acts.peek() || !isForPage(event)) return;
-			const asked = deedOf(event);
+			const asked = keyActionOf(event);
 			if (asked === null) return;
 			event.preventDefault();
-			if (event.repeat && asked.deed !== "down" && asked.deed !== "up") return;
-			if (asked.deed !== "cough") latest.current.act(asked.deed, asked.nth);
+			if (event.repeat && asked.action !== "down" && asked.action !== "up") return;
+			if (asked.action !== "cough") latest.current.act(asked.action, asked.nth);
 			else {
 				held = event.code;
 				latest.current.cough(true);
@@ -49,7 +49,7 @@ export function useKeys(deeds: Deeds): void {
 export function Keys() {
 	const strings = t(boothTexts).keys;
 	const keys = KEYS.map(
-		({ cap, deed }) => [[deed === "source" ? "1 – 9" : cap], strings.deed[deed]] as const,
+		({ cap, action }) => [[action === "source" ? "1 – 9" : cap], strings.action[action]] as const,
 	);
 	return <KeyboardDialog keyboard={keyboard} lists={[{ keys: [...keys, [["Esc"], strings.escape]] }]} />;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Stroke } from "@/ui";
-import { capFor, deedOf, KEYS } from "./keys";
+import { capFor, KEYS, keyActionOf } from "./keys";
 
 const stroke = (key: string, code = "", more: Partial<Stroke> = {}): Stroke => ({
 	key,
@@ -27,10 +27,10 @@ describe("a key", () => {
 		["while a syllable is composed", stroke("c", "KeyC", { isComposing: true }), null, 0],
 		["space", stroke(" ", "Space"), null, 0],
 		["nought", stroke("0", "Digit0"), null, 0],
-	])("%s", (_, pressed, deed, nth) => expect(deedOf(pressed)).toEqual(deed && { deed, nth }));
+	])("%s", (_, pressed, action, nth) => expect(keyActionOf(pressed)).toEqual(action && { action, nth }));
 
 	it("does one thing each", () => {
 		expect(new Set(KEYS.map(({ cap }) => cap)).size).toBe(KEYS.length);
-		for (const { cap, deed } of KEYS) expect(capFor(deed)).toBe(cap);
+		for (const { cap, action } of KEYS) expect(capFor(action)).toBe(cap);
 	});
 });

@@ -176,7 +176,7 @@ export class BoothModel {
 		return tellRefusal(await this.link.ask(command));
 	}
 
-	/** Lets go of everything. */
+	/** Ends the outbox, and closes the sound, the player and the publisher. */
 	close(): void {
 		for (const stop of this.#stops) stop();
 		this.outbox.close();

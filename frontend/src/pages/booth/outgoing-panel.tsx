@@ -50,17 +50,17 @@ export function OutgoingPanel({ model, view }: PanelProps) {
 
 function GreatButton({ model, state }: { model: BoothModel; state: BoothState }) {
 	const strings = t(dictionary);
-	let words: string = strings.act[state.act];
+	let words: string = strings.act[state.action];
 	if (state.said === "partnerGone") words = strings.act.takeGone;
-	else if (state.act === "take" && state.liveIn !== null)
+	else if (state.action === "take" && state.liveIn !== null)
 		words = strings.act.takeLeaving(languageName(state.liveIn));
-	const kind = state.act === "leave" ? "danger" : state.said === "partner" ? "quiet" : "primary";
+	const kind = state.action === "leave" ? "danger" : state.said === "partner" ? "quiet" : "primary";
 	return (
 		<Button
 			kind={kind}
 			size="large"
 			class="booth-wide booth-great"
-			shortcut={capFor(state.act === "leave" ? "leave" : "take")}
+			shortcut={capFor(state.action === "leave" ? "leave" : "take")}
 			unavailable={state.possible ? undefined : whyNot(state)}
 			onClick={() => void model.goLiveOrStop()}
 		>

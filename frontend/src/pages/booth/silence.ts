@@ -32,7 +32,7 @@ export class Silence {
 		return this.#whole;
 	}
 
-	/** Ends it. */
+	/** Stops following the buttons and the window. */
 	close(): void {
 		removeEventListener("blur", this.#release);
 		document.removeEventListener("visibilitychange", this.#release);

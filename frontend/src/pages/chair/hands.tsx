@@ -3,7 +3,7 @@ import { seatOffers } from "@/state";
 import { plateOf, useSeconds } from "@/ui";
 import type { ChairModel, PartProps } from "./model";
 import { RovingList } from "./roving";
-import { ActButton } from "./seat-acts";
+import { ActionButton } from "./seat-actions";
 
 /** The raised hands in their order, each with how long it has been up. */
 export function Hands({ model, meeting, view }: PartProps) {
@@ -30,8 +30,8 @@ export function Hands({ model, meeting, view }: PartProps) {
 								</p>
 							</div>
 							<div class="chair-hand-acts">
-								<ActButton {...{ model, meeting, view, seat, offers }} wanted={["give"]} kind="primary" />
-								<ActButton {...{ model, meeting, view, seat, offers }} wanted={["lower"]} />
+								<ActionButton {...{ model, meeting, view, seat, offers }} wanted={["give"]} kind="primary" />
+								<ActionButton {...{ model, meeting, view, seat, offers }} wanted={["lower"]} />
 							</div>
 						</li>
 					);

@@ -11,7 +11,7 @@ export function Keys() {
 	const keysOf = (scope: Shortcut["scope"]) =>
 		shortcuts
 			.filter((shortcut) => shortcut.scope === scope)
-			.map(({ cap, deed }) => [[cap], strings.deed[deed]] as const);
+			.map(({ cap, action }) => [[cap], strings.action[action]] as const);
 	return (
 		<KeyboardDialog
 			keyboard={keyboard}

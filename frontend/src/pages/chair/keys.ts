@@ -5,10 +5,10 @@ import type { Meeting, RefusalCode, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
 import { keyboard } from "./keyboard";
 import type { ChairModel } from "./model";
-import { type Deed, shortcutOf } from "./shortcuts";
+import { type KeyAction, shortcutOf } from "./shortcuts";
 
 /** The actions that a key on a seat stands for: whichever of them the seat's state offers. */
-const SEAT_ACTIONS: Partial<Record<Deed, readonly SeatAction[]>> = {
+const SEAT_ACTIONS: Partial<Record<KeyAction, readonly SeatAction[]>> = {
 	give: ["give"],
 	take: ["take"],
 	microphone: ["close_microphone", "open_microphone"],
@@ -20,7 +20,7 @@ const SEAT_ACTIONS: Partial<Record<Deed, readonly SeatAction[]>> = {
 };
 
 /** Why a seat that was not sent out does not offer what a key asks for. */
-const NOT_OFFERED: Partial<Record<Deed, RefusalCode>> = {
+const NOT_OFFERED: Partial<Record<KeyAction, RefusalCode>> = {
 	give: "has_floor",
 	take: "has_no_floor",
 	lower: "hand_is_down",
@@ -29,7 +29,7 @@ const NOT_OFFERED: Partial<Record<Deed, RefusalCode>> = {
 };
 
 /** Where the keys of the page take the focus: a part's id, on a narrow page the tab it lies in. */
-const PARTS: Partial<Record<Deed, string>> = {
+const PARTS: Partial<Record<KeyAction, string>> = {
 	speakers: "speakers-title",
 	hands: "hands-title",
 	agenda: "agenda-title",
@@ -59,23 +59,23 @@ export function listenToKeys(model: ChairModel, reveal: (element: HTMLElement) =
 		const view = model.link.view.peek();
 		if (!shortcut || !meeting || !view) return;
 		event.preventDefault();
-		if (shortcut.scope === "seat") seatDeed(model, meeting, view, shortcut.deed);
-		else pageDeed(model, meeting, view, shortcut.deed, reveal);
+		if (shortcut.scope === "seat") actOnSeat(model, meeting, view, shortcut.action);
+		else actOnPage(model, meeting, view, shortcut.action, reveal);
 	};
 	document.addEventListener("keydown", pressed);
 	return () => document.removeEventListener("keydown", pressed);
 }
 
-function seatDeed(model: ChairModel, meeting: Meeting, view: View, deed: Deed): void {
+function actOnSeat(model: ChairModel, meeting: Meeting, view: View, action: KeyAction): void {
 	const part = document.activeElement?.closest<HTMLElement>("[data-act-seat]");
 	// The floor can be taken without looking for who has it.
 	const seat =
-		part?.dataset.actSeat ?? model.selected.peek() ?? (deed === "take" ? view.floor.at(-1)?.seat : null);
+		part?.dataset.actSeat ?? model.selected.peek() ?? (action === "take" ? view.floor.at(-1)?.seat : null);
 	if (!seat) return;
-	const offer = offerOf(seatOffers(meeting, view, seat), ...(SEAT_ACTIONS[deed] ?? []));
+	const offer = offerOf(seatOffers(meeting, view, seat), ...(SEAT_ACTIONS[action] ?? []));
 	if (!offer)
-		tellRefusal({ code: isSentOut(view, seat) ? "seat_sent_out" : (NOT_OFFERED[deed] ?? "not_allowed") });
-	else if (deed === "send_out") askToSendOut(model, part, seat);
+		tellRefusal({ code: isSentOut(view, seat) ? "seat_sent_out" : (NOT_OFFERED[action] ?? "not_allowed") });
+	else if (action === "send_out") askToSendOut(model, part, seat);
 	else void model.carryOut(offer, seat);
 }
 
@@ -93,14 +93,14 @@ function askToSendOut(model: ChairModel, part: HTMLElement | null | undefined, s
 	);
 }
 
-function pageDeed(
+function actOnPage(
 	model: ChairModel,
 	meeting: Meeting,
 	view: View,
-	deed: Deed,
+	action: KeyAction,
 	reveal: (element: HTMLElement) => void,
 ): void {
-	const part = PARTS[deed];
+	const part = PARTS[action];
 	if (part !== undefined) {
 		const title = document.getElementById(part);
 		if (!title) return;
@@ -110,12 +110,12 @@ function pageDeed(
 		(list ?? title).focus();
 		return;
 	}
-	switch (deed) {
+	switch (action) {
 		case "next":
 		case "previous": {
-			const item = deed === "next" ? nextItem(meeting, view) : previousItem(meeting, view);
+			const item = action === "next" ? nextItem(meeting, view) : previousItem(meeting, view);
 			if (item) void model.call(item);
-			else toast({ text: t(chair).agenda[deed === "next" ? "last" : "noPrevious"] });
+			else toast({ text: t(chair).agenda[action === "next" ? "last" : "noPrevious"] });
 			break;
 		}
 		case "first_hand": {

@@ -4,7 +4,11 @@ import { show } from "@/ui/page";
 import { ChairPage } from "./chair";
 import { ChairModel } from "./model";
 import "./chair.css";
-import "./parts.css";
+import "./speakers.css";
+import "./seat-actions.css";
+import "./hands.css";
+import "./stage.css";
+import "./agenda.css";
 import "./room.css";
 import "./texts.css";
 

@@ -19,7 +19,7 @@ import { Checks } from "./checks";
 import { useKeptFocus } from "./keep-focus";
 import type { PartProps } from "./model";
 import { RovingList } from "./roving";
-import { ActButton, SeatActs, type SeatProps, SendOut } from "./seat-acts";
+import { ActionButton, SeatActions, type SeatProps, SendOut } from "./seat-actions";
 import { counts, type Filter, filters, listed } from "./seats";
 import { Presence, readiness } from "./speakers";
 
@@ -92,7 +92,7 @@ function SeatCard(props: SeatProps) {
 				<p class="chair-seat-card-state soft">{readiness(view, seat)}</p>
 			)}
 			<div class="chair-seat-card-acts" ref={acts}>
-				<SeatActs {...props} />
+				<SeatActions {...props} />
 				<SendOut {...props} />
 			</div>
 		</section>
@@ -201,7 +201,7 @@ function SeatRow({ model, meeting, view, seat }: SeatProps) {
 					</span>
 				</button>
 				{out && (
-					<ActButton
+					<ActionButton
 						{...{ model, meeting, view, seat }}
 						offers={seatOffers(meeting, view, seat)}
 						wanted={["let_in"]}

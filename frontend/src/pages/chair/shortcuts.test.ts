@@ -31,12 +31,12 @@ test.each<[string, Partial<Pressed>, string | undefined]>([
 	["in the middle of a syllable", { key: "n", code: "KeyN", isComposing: true }, undefined],
 	["a key that is not ours", { key: "q", code: "KeyQ" }, undefined],
 	["a named key", { key: "Escape", code: "Escape" }, undefined],
-])("%s", (_, some, deed) => {
-	expect(shortcutOf(stroke(some))?.deed).toBe(deed);
+])("%s", (_, some, action) => {
+	expect(shortcutOf(stroke(some))?.action).toBe(action);
 });
 
 test("no key stands for two things, and each is in the list", async () => {
 	await ready();
 	expect(new Set(shortcuts.map(({ cap }) => cap)).size).toBe(shortcuts.length);
-	expect(shortcuts.map(({ deed }) => deed).sort()).toEqual(Object.keys(t(chairKeyboard).deed).sort());
+	expect(shortcuts.map(({ action }) => action).sort()).toEqual(Object.keys(t(chairKeyboard).action).sort());
 });

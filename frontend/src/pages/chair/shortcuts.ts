@@ -2,7 +2,7 @@
 
 import { capOf, type Stroke } from "@/ui";
 
-export type Deed =
+export type KeyAction =
 	| "next"
 	| "previous"
 	| "first_hand"
@@ -26,31 +26,31 @@ export type Deed =
 export interface Shortcut {
 	/** As printed on the key cap, and as `KeyboardEvent.key` in upper case. */
 	cap: string;
-	deed: Deed;
+	action: KeyAction;
 	/** Whether it acts on the seat that has the focus (or is selected), or on the whole page. */
 	scope: "page" | "seat";
 }
 
 export const shortcuts: readonly Shortcut[] = [
-	{ cap: "N", deed: "next", scope: "page" },
-	{ cap: "P", deed: "previous", scope: "page" },
-	{ cap: "F", deed: "first_hand", scope: "page" },
-	{ cap: "U", deed: "undo", scope: "page" },
-	{ cap: "M", deed: "sound", scope: "page" },
-	{ cap: "1", deed: "speakers", scope: "page" },
-	{ cap: "2", deed: "hands", scope: "page" },
-	{ cap: "3", deed: "agenda", scope: "page" },
-	{ cap: "4", deed: "room", scope: "page" },
-	{ cap: "/", deed: "search", scope: "page" },
-	{ cap: "?", deed: "keyboard", scope: "page" },
-	{ cap: "G", deed: "give", scope: "seat" },
-	{ cap: "T", deed: "take", scope: "seat" },
-	{ cap: "C", deed: "microphone", scope: "seat" },
-	{ cap: "V", deed: "camera", scope: "seat" },
-	{ cap: "X", deed: "screen", scope: "seat" },
-	{ cap: "L", deed: "lower", scope: "seat" },
-	{ cap: "O", deed: "send_out", scope: "seat" },
-	{ cap: "I", deed: "let_in", scope: "seat" },
+	{ cap: "N", action: "next", scope: "page" },
+	{ cap: "P", action: "previous", scope: "page" },
+	{ cap: "F", action: "first_hand", scope: "page" },
+	{ cap: "U", action: "undo", scope: "page" },
+	{ cap: "M", action: "sound", scope: "page" },
+	{ cap: "1", action: "speakers", scope: "page" },
+	{ cap: "2", action: "hands", scope: "page" },
+	{ cap: "3", action: "agenda", scope: "page" },
+	{ cap: "4", action: "room", scope: "page" },
+	{ cap: "/", action: "search", scope: "page" },
+	{ cap: "?", action: "keyboard", scope: "page" },
+	{ cap: "G", action: "give", scope: "seat" },
+	{ cap: "T", action: "take", scope: "seat" },
+	{ cap: "C", action: "microphone", scope: "seat" },
+	{ cap: "V", action: "camera", scope: "seat" },
+	{ cap: "X", action: "screen", scope: "seat" },
+	{ cap: "L", action: "lower", scope: "seat" },
+	{ cap: "O", action: "send_out", scope: "seat" },
+	{ cap: "I", action: "let_in", scope: "seat" },
 ];
 
 /** The shortcut that a key stroke asks for; undefined for any other key, and for one that is held down. */

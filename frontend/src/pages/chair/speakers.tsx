@@ -5,7 +5,7 @@ import { Clock, EmptyState, Meter, OnAir, plateOf } from "@/ui";
 import type { Meeting, Seat, View } from "@/wire/protocol";
 import type { ChairModel, PartProps } from "./model";
 import { RovingList } from "./roving";
-import { SeatActs, type SeatProps, SendOut } from "./seat-acts";
+import { SeatActions, type SeatProps, SendOut } from "./seat-actions";
 
 /** The speakers, the chair, and whoever of the room is heard or seen now: a row each, with all acts. */
 export function Speakers({ model, meeting, view }: PartProps) {
@@ -67,7 +67,7 @@ function SpeakerRow(props: SeatProps) {
 						))}
 				</div>
 			)}
-			<SeatActs {...props} />
+			<SeatActions {...props} />
 			<SendOut {...props} />
 		</li>
 	);

@@ -1,6 +1,6 @@
 import type { MediaDoor } from "@/wire/protocol";
 
-/** How long the media's ways may take to open, in milliseconds: a distant server needs more than one round trip. */
+/** How long a transport may take to open, in milliseconds: a distant server needs more than one round trip. */
 const OPEN_TIMEOUT_MS = 4_000;
 
 /** TAKE of a stream that nobody has, by the media socket's protocol: its answer says that both ways go. */

@@ -73,7 +73,7 @@ export class CheckRun {
 		void playTone(this.#context);
 	}
 
-	/** Lets go of everything. */
+	/** Closes the connection, the devices and the sound. */
 	close(): void {
 		this.#closed = true;
 		this.#answer?.(false);
@@ -92,7 +92,7 @@ export class CheckRun {
 		this.#mark("secure", !insecure);
 		if (!insecure) this.#mark("browser", able.ok, able.ok ? undefined : able.missing);
 		if (able.ok && (await this.#reach())) {
-			await this.#ways();
+			await this.#transports();
 			await this.#hear();
 			const publisher = this.#publisher.peek();
 			if (publisher) {
@@ -130,8 +130,8 @@ export class CheckRun {
 		return true;
 	}
 
-	/** Both ways of sound and picture, whichever the meeting will take. */
-	async #ways(): Promise<void> {
+	/** Tries both transports of sound and picture, whichever of them the meeting will take. */
+	async #transports(): Promise<void> {
 		const door = this.#link.peek()?.welcome.peek()?.media;
 		if (door === undefined) return;
 		for (const [step, probe] of [
@@ -186,7 +186,7 @@ export class CheckRun {
 		return wanted;
 	}
 
-	/** Sends to the server, by the ordinary way of a meeting, and takes it back. */
+	/** Sends to the server, as in a meeting, and takes it back. */
 	async #roundTrip(publisher: Publisher): Promise<void> {
 		const link = this.#link.peek();
 		if (this.#closed || link === null) return;
@@ -243,7 +243,7 @@ export class CheckRun {
 		this.#sent.value = await sendResult(result);
 	}
 
-	/** Waits for the person. */
+	/** Shows the step as a question, and resolves with what the person answers. */
 	#ask(step: Step, code?: string): Promise<boolean> {
 		if (this.#closed) return Promise.resolve(false);
 		this.#set(step, code === undefined ? { state: "asking" } : { state: "asking", code });

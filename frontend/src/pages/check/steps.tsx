@@ -74,7 +74,7 @@ function Found({ run, step, took }: { run: CheckRun; step: Step; took: number | 
 	return said.length > 0 ? <p class="soft tabular">{said.join(" · ")}</p> : null;
 }
 
-/** What to do about what failed. */
+/** The advice on a step that failed. */
 function mendOf(
 	run: CheckRun,
 	step: Step,

@@ -104,7 +104,7 @@ interface WriteProps {
 	meeting: Meeting;
 	view: View;
 	onLine: (seat: string, text: string) => void;
-	/** Arrow up in an empty field. */
+	/** Called when arrow up is pressed in an empty field. */
 	onUp: () => void;
 }
 

@@ -11,6 +11,7 @@ import type { HallProps, RoomProps } from "./props";
 import { SpeakingNow } from "./speaking-now";
 import { Stage } from "./stage";
 import "./hall.css";
+import "./narrow.css";
 
 /** The hall: what a participant or an observer sees, hears and can do. */
 export function Hall(props: HallProps) {

@@ -43,7 +43,7 @@ export class Follower {
 		return this.#sound.currentTime - this.#video.currentTime;
 	}
 
-	/** Lets the sound end. */
+	/** Ends the sound, and stops following the picture. */
 	close(): void {
 		clearInterval(this.#timer);
 		for (const event of this.#events) this.#video.removeEventListener(event, this.#look);

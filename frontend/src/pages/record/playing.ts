@@ -60,7 +60,7 @@ export class Playing {
 		if (play && video.paused) void video.play().catch(() => undefined);
 	}
 
-	/** Chooses what is heard. */
+	/** Chooses the channel that is heard: the original, or a booth by its language. */
 	hear(channel: string): void {
 		this.#unfollow();
 		this.#sound.value = channel;
@@ -86,7 +86,7 @@ export class Playing {
 		return this.#speed;
 	}
 
-	/** Lets it go so fast. */
+	/** Plays at a speed, as a factor of the normal one. */
 	go(factor: number): void {
 		this.#speed.value = factor;
 		if (this.#video) this.#video.playbackRate = factor;

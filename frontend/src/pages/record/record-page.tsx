@@ -10,6 +10,8 @@ import { Readers } from "./readers";
 import { Spoke } from "./spoke";
 import { Verbatim } from "./verbatim";
 import "./record.css";
+import "./verbatim.css";
+import "./narrow.css";
 
 /** The record of a meeting: what was heard and seen, what was said, and by whom. */
 export function RecordPage() {

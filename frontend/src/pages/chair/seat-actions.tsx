@@ -6,14 +6,14 @@ import type { PartProps } from "./model";
 export type SeatProps = PartProps & { seat: string };
 
 /** What the chair can do to a seat, as its state is; all but to send it out. */
-export function SeatActs(props: SeatProps) {
+export function SeatActions(props: SeatProps) {
 	const { meeting, view, seat } = props;
 	const offers = seatOffers(meeting, view, seat);
 	return (
 		<div class="chair-seat-acts">
-			<ActButton {...props} offers={offers} wanted={["let_in"]} kind="primary" />
-			<ActButton {...props} offers={offers} wanted={["give", "take"]} kind="primary" />
-			<ActButton {...props} offers={offers} wanted={["lower"]} />
+			<ActionButton {...props} offers={offers} wanted={["let_in"]} kind="primary" />
+			<ActionButton {...props} offers={offers} wanted={["give", "take"]} kind="primary" />
+			<ActionButton {...props} offers={offers} wanted={["lower"]} />
 			<div class="chair-seat-toggles">
 				<SourceToggle {...props} source="microphone" offers={offers} />
 				<SourceToggle {...props} source="camera" offers={offers} />
@@ -43,14 +43,14 @@ export function SendOut({ model, meeting, view, seat }: SeatProps) {
 	);
 }
 
-type ActButtonProps = SeatProps & {
+type ActionButtonProps = SeatProps & {
 	offers: readonly SeatOffer[];
 	wanted: readonly SeatAction[];
 	kind?: "primary" | "quiet";
 };
 
 /** The button of whichever of the wanted actions the seat's state offers; none where it offers none. */
-export function ActButton({ model, seat, offers, wanted, kind = "quiet" }: ActButtonProps) {
+export function ActionButton({ model, seat, offers, wanted, kind = "quiet" }: ActionButtonProps) {
 	const offer = offerOf(offers, ...wanted);
 	if (!offer) return null;
 	const strings = t(chairActs)[offer.action];
