@@ -12,6 +12,7 @@ export { SpeakPanel } from "./device/speak-panel";
 export { ChannelMenu } from "./sound/channel-menu";
 export { ChannelNews } from "./sound/channel-news";
 export { LoudspeakerSelect } from "./sound/loudspeaker-select";
+export { VolumeSlider } from "./sound/volume-slider";
 export { Picture } from "./stage/picture";
 export { SavingSelect } from "./stage/saving-select";
 export { StageView } from "./stage/stage-view";

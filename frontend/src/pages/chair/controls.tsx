@@ -1,5 +1,4 @@
-import { useId } from "preact/hooks";
-import { CaptionsMenu, ChannelMenu } from "@/controls";
+import { CaptionsMenu, ChannelMenu, VolumeSlider } from "@/controls";
 import { chair, t } from "@/i18n";
 import { canPlay } from "@/media";
 import { hasFloor } from "@/state";
@@ -34,7 +33,6 @@ export function Controls({ model, view }: { model: ChairModel; view: View }) {
 function Sound({ model }: { model: ChairModel }) {
 	const { player } = model;
 	const strings = t(chair).stage;
-	const id = useId();
 	const able = canPlay();
 	if (!able.ok) return <p class="chair-stage-unable">{strings.unable}</p>;
 	if (player.blocked.value) {
@@ -55,20 +53,7 @@ function Sound({ model }: { model: ChairModel }) {
 					player.muted.value = !muted;
 				}}
 			/>
-			<label class="visually-hidden" for={id}>
-				{strings.volume}
-			</label>
-			<input
-				id={id}
-				type="range"
-				min={0}
-				max={1}
-				step={0.05}
-				value={player.volume.value}
-				onInput={(event) => {
-					player.volume.value = event.currentTarget.valueAsNumber;
-				}}
-			/>
+			<VolumeSlider player={player} label={strings.volume} />
 		</div>
 	);
 }

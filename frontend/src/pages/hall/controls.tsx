@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { CaptionsMenu, ChannelMenu, SavingSelect } from "@/controls";
+import { CaptionsMenu, ChannelMenu, SavingSelect, VolumeSlider } from "@/controls";
 import { hall, t } from "@/i18n";
 import type { Player } from "@/media";
 import { handPlace } from "@/state";
@@ -59,17 +59,7 @@ function Sound({ player }: { player: Player }) {
 			<Button icon={muted ? icons.muted : icons.sound} shortcut="M" onClick={turn}>
 				<span class="controls-words">{muted ? strings.unmute : strings.mute}</span>
 			</Button>
-			<input
-				type="range"
-				min={0}
-				max={1}
-				step={0.05}
-				value={player.volume.value}
-				aria-label={strings.volume}
-				onInput={(event) => {
-					player.volume.value = event.currentTarget.valueAsNumber;
-				}}
-			/>
+			<VolumeSlider player={player} label={strings.volume} />
 		</div>
 	);
 }

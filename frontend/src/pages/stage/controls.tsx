@@ -1,4 +1,4 @@
-import { CaptionsMenu, ChannelMenu, ChannelNews, SavingSelect } from "@/controls";
+import { CaptionsMenu, ChannelMenu, ChannelNews, SavingSelect, VolumeSlider } from "@/controls";
 import { stage, t } from "@/i18n";
 import type { Link } from "@/link";
 import type { Player } from "@/media";
@@ -60,17 +60,7 @@ function Sound({ player }: { player: Player }) {
 			>
 				{muted ? strings.soundOff : strings.sound}
 			</Button>
-			<input
-				type="range"
-				min={0}
-				max={1}
-				step={0.05}
-				value={player.volume.value}
-				aria-label={strings.volume}
-				onInput={({ currentTarget }) => {
-					player.volume.value = currentTarget.valueAsNumber;
-				}}
-			/>
+			<VolumeSlider player={player} label={strings.volume} />
 		</div>
 	);
 }
