@@ -224,8 +224,9 @@ class Companions:
         self._each(lambda companion: companion.welcomed(connection), self._all)
 
     async def stop(self) -> None:
-        """Stop all of them; one that does not stop in time is left behind."""
-        await asyncio.gather(*(self._stop(companion) for companion in self._all))
+        """Stop all of them, and call them no more; one that does not stop in time is left behind."""
+        stopping, self._all, self._handlers = self._all, [], {}
+        await asyncio.gather(*(self._stop(companion) for companion in stopping))
         for task in self._answering:
             task.cancel()
         await asyncio.gather(*self._answering, return_exceptions=True)

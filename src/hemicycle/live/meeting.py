@@ -31,7 +31,7 @@ from hemicycle.room.rules import apply, decide, replay
 from hemicycle.room.state import State
 from hemicycle.room.subject import AnyCommand, InternalCommand, Signals
 from hemicycle.room.view import permitted
-from hemicycle.store.errors import LogConflict
+from hemicycle.store.errors import LeaseLost, LogConflict
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.media import MediaDoor, Sending
 from hemicycle.wire.meeting import Meeting
@@ -94,6 +94,8 @@ class LiveMeeting:
         """Whether what has changed is told without waiting for more of it."""
         self._behind = False
         self._carries_out = False
+        self._is_lost = False
+        """Whether another process owns the meeting now."""
         self._task: asyncio.Task[None] | None = None
 
     async def accompany(self, companion: Companion) -> None:
@@ -129,6 +131,9 @@ class LiveMeeting:
 
     def connect(self, connection: Connection) -> None:
         """Take up a seat's new connection; an older one of another page says that it was replaced."""
+        if self._is_lost:
+            connection.close()
+            return
         if older := self._presence.arrived(connection):
             self._broadcaster.leave(older)
             # What a page asked for and gave up may come after its next try: it must be free to come back.
@@ -206,6 +211,9 @@ class LiveMeeting:
         self._wake.set()
 
     def _put(self, request: Request) -> None:
+        if self._is_lost:
+            request.answer(Refusal(RequestRefusal.NOT_STORED))
+            return
         self._inbox.append(request)
         self._wake.set()
 
@@ -229,12 +237,25 @@ class LiveMeeting:
                 if behind:
                     await self._catch_up()
                 await self._carry_out(requests)
+            except LeaseLost:
+                await self._lose(requests)
+                return
             except Exception:
                 # A fault of ours. The facts, if any, are stored; the meeting goes on.
                 log.exception("meeting %s: after %s", self._slug, [each.command for each in requests])
                 for request in requests:
                     request.answer(Refusal(RequestRefusal.NOT_STORED))
             self._carries_out = False
+
+    async def _lose(self, requests: list[Request]) -> None:
+        """Another process owns the meeting now: decide nothing more here, and let nothing pass."""
+        log.error("meeting %s: another process owns it now; its connections here are dropped", self._slug)
+        self._is_lost = True
+        self._media.permit(frozenset())
+        self._presence.stop()
+        for request in (*requests, *self._inbox):
+            request.answer(Refusal(RequestRefusal.NOT_STORED))
+        await self.companions.stop()
 
     async def _carry_out(self, requests: list[Request]) -> None:
         state, entries = self._decide(requests)
@@ -246,6 +267,8 @@ class LiveMeeting:
                     await self._catch_up()
                     state, entries = self._decide(requests)
                     await self._store(state, entries)
+            except LeaseLost:
+                raise
             except Exception:
                 log.exception("meeting %s: could not store %d facts", self._slug, len(entries))
                 entries = []
@@ -280,6 +303,9 @@ class LiveMeeting:
         try:
             self.companions.before(entries, state)
             await asyncio.to_thread(self._journal.append, self._slug, entries)
+        except LeaseLost:
+            # What was closed stays closed: another process decides what is so.
+            raise
         except BaseException:
             self._media.permit(permitted(self.state))
             self.companions.after((), self.state)

@@ -17,7 +17,7 @@ from hemicycle.live.companion import Companion
 from hemicycle.live.connection import Connection, Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.log import Entry, chain
-from hemicycle.store.errors import LogConflict
+from hemicycle.store.errors import LeaseLost, LogConflict
 from hemicycle.wire.ids import Key, Role, Source, audience_of
 from hemicycle.wire.media import MediaDoor, Sending, Streams
 from hemicycle.wire.meeting import Meeting, Seat
@@ -56,6 +56,7 @@ class Notes:
         self.plan = meeting()
         self.happened: list[Any] = []
         self.full = False
+        self.lost = False
         self.quiet_for: dict[Key, float] = {}
         self.streams: dict[Key, Streams] = {}
         self.tickets = 0
@@ -63,6 +64,8 @@ class Notes:
     def append(self, slug: Key, entries: Sequence[Entry]) -> None:
         if self.full:
             raise OSError("disk full")
+        if self.lost:
+            raise LeaseLost("another process owns the database now")
         if entries[0].seq != len(self.log):
             raise LogConflict("another process was here")
         self.happened += [("stored", entry.fact.type) for entry in entries]

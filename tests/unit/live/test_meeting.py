@@ -15,12 +15,14 @@ from tests.unit.room.meetings import BEGINNING, SEATS
 
 from hemicycle.live.connection import ConnectionClosed
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.erasure import Erasure, SeatErased
+from hemicycle.room.erasure import EraseSeat, Erasure, SeatErased
 from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain
 from hemicycle.room.opening import ItemBegun
+from hemicycle.room.refusal import Refusal
 from hemicycle.room.view import permitted
 from hemicycle.wire.ids import Source
+from hemicycle.wire.models import RequestRefusal
 
 
 async def test_who_enters_is_welcomed_and_seen_by_the_others(live: LiveMeeting) -> None:
@@ -307,3 +309,27 @@ async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes:
     assert live.state[Erasure].seats == {"france"}
     late = Guest(live, "ambassador")
     assert (await late.until("welcome"))["meeting"]["seats"]["france"]["name"] == "—"
+
+
+async def test_a_process_that_lost_the_lease_decides_nothing_more_and_lets_nothing_pass(
+    notes: Notes, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = await opened(notes)
+    chair, ambassador = await seated(live, "chair"), await seated(live, "ambassador")
+    await chair.ask("meeting.open")
+    await chair.ask("floor.give", seat="ambassador")
+    stored, state = len(notes.log), live.state
+    notes.lost = True
+    chair.say("item.begin", item="opening")
+    with pytest.raises(ConnectionClosed):
+        await chair.until("done")
+    with pytest.raises(ConnectionClosed):
+        await ambassador.until("goodbye")
+    assert notes.happened[-1] == ("permitted", frozenset())
+    assert "another process owns it now" in caplog.text
+    again = Guest(live, "chair")
+    with pytest.raises(ConnectionClosed):
+        await again.next()
+    assert (await live.act(EraseSeat(), "france")) == Refusal(RequestRefusal.NOT_STORED)
+    assert (len(notes.log), live.state) == (stored, state)
+    await live.stop()
