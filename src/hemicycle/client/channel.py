@@ -1,10 +1,13 @@
-"""What somebody hears who has chosen a language, as on the pages: the original where it is spoken."""
+"""Which voices somebody hears who has chosen a language, as on the pages.
+
+Who speaks the language is heard in the original; for all others its booth is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from hemicycle.client.media import Sight
+from hemicycle.client.media import SeatMedia
 from hemicycle.client.seat import Seat
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import MediaDoor, Streams
@@ -31,11 +34,11 @@ def _same(one: str, other: str) -> bool:
     return one.split("-")[0].lower() == other.split("-")[0].lower()
 
 
-class Ear(Sight):
-    """A seat's streams, those microphones only that its channel has."""
+class ChannelMedia(SeatMedia):
+    """The media of a seat, less the microphones that its chosen language leaves out."""
 
     def __init__(self, seat: Seat, channel: Callable[[View], str | None], *, sees: bool = True) -> None:
-        """Listens at a seat.
+        """Nothing is taken yet.
 
         Args:
             seat: whose.
@@ -47,17 +50,17 @@ class Ear(Sight):
 
     @property
     def media(self) -> MediaDoor | None:  # type: ignore[override]
-        """The seat's."""
+        """See `SeatMedia.media`."""
         return self._seat.media
 
     @property
     def watching(self) -> list[Callable[[], None]]:
-        """The seat's."""
+        """See `Seat.watching`."""
         return self._seat.watching
 
     @property
     def streams(self) -> Mapping[Key, Streams]:
-        """What is to be taken."""
+        """What there is to take of the chosen language, by seat."""
         view = self._seat.view
         if view is None:
             return {}
@@ -73,5 +76,5 @@ class Ear(Sight):
         return found
 
     async def wait(self, holds: Callable[[], bool]) -> None:
-        """The seat's."""
+        """See `SeatMedia.wait`."""
         await self._seat.wait(holds)

@@ -1,4 +1,4 @@
-"""What a watcher heard and saw."""
+"""A record of the sound and the pictures that a watcher received."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Heard:
-    """What one watcher heard and saw of one seat."""
+    """What one watcher received of one seat."""
 
     sound: set[int] = field(default_factory=set)
     """Timestamps (µs) of the frames of sound."""

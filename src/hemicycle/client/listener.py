@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from hemicycle.client.heard import Heard
-from hemicycle.client.media import Sight
+from hemicycle.client.media import SeatMedia
 from hemicycle.client.speech import loudness
 from hemicycle.client.watcher import Watcher, sound
 from hemicycle.media.client.client import MediaClient
@@ -16,7 +16,7 @@ from hemicycle.wire.ids import Key, Source
 class Listener(Watcher):
     """Decodes the sound, so that silence is told from speech, and reads each picture."""
 
-    def __init__(self, seat: Sight) -> None:
+    def __init__(self, seat: SeatMedia) -> None:
         super().__init__(seat)
         self.levels: dict[Key, float] = {}
         """How loud each seat was last, 0 to 1."""

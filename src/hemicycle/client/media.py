@@ -1,4 +1,4 @@
-"""A seat's way to sound and picture: each welcome brings a new ticket, and a new connection with it."""
+"""A media connection that moves with its seat: each welcome brings a new ticket, and so a new connection."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from hemicycle.wire.media import MediaDoor, Streams
 
 log = logging.getLogger("hemicycle.client")
 
-_AGAIN = 0.3
-"""Seconds until the next try where there is no way to the door."""
+_RETRY_AFTER_S = 0.3
+"""Seconds until the next try where the media server can't be reached."""
 
 
 class LostError(Exception):
     """The connection went away before a command was answered, or the seat is no longer ours."""
 
 
-class Sight(Protocol):
-    """What has to be known of a seat to take its sound and picture, here or in another process."""
+class SeatMedia(Protocol):
+    """What has to be known of a seat to take sound and picture for it, in this process or in another."""
 
     key: Key
     media: MediaDoor | None
+    """Where its media are, with its newest ticket; None before the first welcome."""
 
     @property
     def streams(self) -> Mapping[Key, Streams]:
@@ -40,14 +41,16 @@ class Sight(Protocol):
 
 
 async def keep_media(
-    seat: Sight, use: Callable[[MediaClient], Awaitable[None]], connect: Callable[[MediaDoor], MediaClient]
+    seat: SeatMedia,
+    use: Callable[[MediaClient], Awaitable[None]],
+    connect: Callable[[MediaDoor], MediaClient],
 ) -> None:
     """Uses the seat's media connection, and the next one, until the seat is no longer ours.
 
     Args:
         seat: a seat that was welcomed.
         use: what to do over a connection; cancelled when the connection is no longer the seat's.
-        connect: makes the connection to a door.
+        connect: makes the connection, as `MediaClient.of` does.
     """
     told: MediaDoor | None = None
     try:
@@ -62,7 +65,7 @@ async def keep_media(
             except ConnectionError as error:
                 log.debug("seat %s: %s", seat.key, error)
                 told = None
-                await asyncio.sleep(_AGAIN)
+                await asyncio.sleep(_RETRY_AFTER_S)
     except LostError as error:
         log.debug("media: %s", error)
 
@@ -76,7 +79,7 @@ def failure_of(tasks: Iterable[asyncio.Task[None]]) -> str | None:
 
 
 async def _use_until_moved(
-    seat: Sight, told: MediaDoor, client: MediaClient, use: Callable[[MediaClient], Awaitable[None]]
+    seat: SeatMedia, told: MediaDoor, client: MediaClient, use: Callable[[MediaClient], Awaitable[None]]
 ) -> None:
     using = asyncio.ensure_future(use(client))
     moved = asyncio.ensure_future(seat.wait(lambda: seat.media != told))

@@ -30,7 +30,7 @@ from hemicycle.wire.protocol import Command, View
 
 log = logging.getLogger("hemicycle.client")
 
-_FIRST_DELAY, _LONGEST_DELAY = 0.2, 3.0
+_FIRST_DELAY_S, _LONGEST_DELAY_S = 0.2, 3.0
 """Seconds between tries to reconnect."""
 _FINAL = frozenset({GoodbyeReason.REPLACED, GoodbyeReason.REVOKED, GoodbyeReason.NO_SEAT})
 """After these a seat does not come back by itself."""
@@ -66,7 +66,7 @@ class Seat:
         self.captions: dict[int, Caption] = {}
         """Those that this seat asked for, each as it came last, by their numbers."""
         self.refusals: list[Refused] = []
-        """Of what was said without waiting for an answer."""
+        """The refusals of messages that were sent without waiting for an answer."""
         self.watching: list[Callable[[], None]] = []
         """Called on the event loop after each change of the view, and after a goodbye."""
         self._http = http
@@ -110,7 +110,7 @@ class Seat:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leaves the seat."""
+        """Leaves the seat: closes its connection."""
         self._stopping = True
         if self._socket is not None:
             await self._socket.close()
@@ -235,7 +235,7 @@ class Seat:
         """Stays connected until the seat is left, taken over or revoked."""
         url = "ws" + urljoin(page, "ws").removeprefix("http")
         origin = str(httpx.URL(page).copy_with(path="/", query=None)).rstrip("/")
-        delay = _FIRST_DELAY
+        delay = _FIRST_DELAY_S
         while not self._stopping and self.goodbye not in _FINAL:
             try:
                 async with websockets.connect(
@@ -253,7 +253,7 @@ class Seat:
                     for again in (self._hold, self._captions):
                         if again is not None:
                             await socket.send(again.model_dump_json())
-                    delay = _FIRST_DELAY
+                    delay = _FIRST_DELAY_S
                     await self._listen(socket)
             except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError) as error:
                 log.debug("seat %s: connection lost: %r", self.key, error)
@@ -262,7 +262,7 @@ class Seat:
                 self._lose_answers()
             if self.goodbye not in _FINAL:
                 await asyncio.sleep(delay)
-                delay = min(delay * 2, _LONGEST_DELAY)
+                delay = min(delay * 2, _LONGEST_DELAY_S)
         await self._tell()
 
     async def _listen(self, socket: websockets.ClientConnection) -> None:

@@ -27,11 +27,11 @@ from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
 
 _COMPLEXITY = 3
-"""Of the encoding of sound: ten microphones are one process, and a synthetic voice gains little by more."""
+"""The complexity of Opus, 0 to 10: ten microphones share a process, and a synthetic voice gains little by
+more."""
 
 _STILL_EVERY = 5
-"""Of one who says nothing only the clock moves, and every fifth picture shows it, as a camera's encoder
-leaves out what is like the picture before."""
+"""Only every fifth picture is sent of somebody who says nothing: nothing but the clock moves in it."""
 
 
 @dataclass(eq=False, slots=True)
@@ -68,7 +68,7 @@ class Speaker:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
-        """Turns the devices on and says so."""
+        """Turns the devices on, and tells the server what they can send."""
         self._tasks = [
             asyncio.create_task(self._connect(), name=f"media of {self.seat.key}"),
             asyncio.create_task(self._hear(), name=f"microphone of {self.seat.key}"),
@@ -114,7 +114,7 @@ class Speaker:
         return speech.frames
 
     async def _connect(self) -> None:
-        """Publishes over the media door that the seat was last told of."""
+        """Publishes over the media connection of the seat, and the next one."""
         await keep_media(self.seat, self._publish, MediaClient.of)
 
     async def _publish(self, client: MediaClient) -> None:

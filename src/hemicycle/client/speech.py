@@ -38,13 +38,13 @@ class SpeechError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How somebody sounds."""
+    """A voice of espeak-ng."""
 
     variant: str = ""
     """An espeak-ng voice variant, such as `m3` or `f2`; empty: the language's own."""
     words_a_minute: int = 150
     pitch: int = 50
-    """0 to 100."""
+    """0 (low) to 100 (high)."""
 
 
 _Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)

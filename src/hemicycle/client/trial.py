@@ -29,7 +29,7 @@ class Trial:
         self.media = MediaDoor.model_validate(welcome["media"])
 
     async def sending(self, what: Sending) -> None:
-        """Says what is ready to be sent."""
+        """Tells the server what is ready to be sent."""
         await self.connection.send(what.model_dump_json(exclude_none=True))
 
     async def receive(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import cast
 
 from hemicycle.client.heard import Heard
-from hemicycle.client.media import Sight, failure_of, keep_media
+from hemicycle.client.media import SeatMedia, failure_of, keep_media
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.groups import MediaGroup
@@ -33,8 +33,12 @@ class Watcher:
     watchers can be one program. See `listener.Listener` for one that does more.
     """
 
-    def __init__(self, seat: Sight) -> None:
-        """Takes nothing yet; `seat` says what there is."""
+    def __init__(self, seat: SeatMedia) -> None:
+        """Takes nothing yet.
+
+        Args:
+            seat: says what there is to take.
+        """
         self.seat = seat
         self.heard: dict[Key, Heard] = {}
         self.connected = asyncio.Event()
@@ -42,7 +46,7 @@ class Watcher:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begins to watch."""
+        """Takes, from now on, every stream that the seat's view names."""
         self._task = asyncio.create_task(
             keep_media(self.seat, self._watch, _connect), name=f"watcher {self.seat.key}"
         )
@@ -55,7 +59,7 @@ class Watcher:
 
     @property
     def failure(self) -> str | None:
-        """How watching has failed; None where it has not."""
+        """How watching has failed, in a sentence; None where it has not."""
         return failure_of([self._task] if self._task is not None else [])
 
     async def _watch(self, client: MediaClient) -> None:
@@ -92,13 +96,13 @@ class Watcher:
             await self._see(client, path, source, heard)
 
     async def _hear(self, client: MediaClient, path: str, seat: Key) -> None:
-        """Takes a stream of sound."""
+        """Reads a stream of sound to its end."""
         heard, began = self.heard[seat], time.monotonic()
         async for timestamp_us, _ in sound(client, path):
             heard.hear(timestamp_us, began)
 
     async def _see(self, client: MediaClient, path: str, source: Source, heard: Heard) -> None:
-        """Takes a stream of pictures."""
+        """Counts the groups of a stream of pictures to its end."""
         began = time.monotonic()
         # A group that is let go before it is whole is not sent to its end.
         held: deque[MediaGroup] = deque(maxlen=2)

@@ -19,7 +19,7 @@ import uvloop
 from pydantic import TypeAdapter
 
 from hemicycle.client.heard import Heard
-from hemicycle.client.media import Sight
+from hemicycle.client.media import SeatMedia
 from hemicycle.client.watcher import Watcher
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import MediaDoor, Streams
@@ -108,7 +108,7 @@ class Crowd:
         )
         self._reading = asyncio.create_task(self._read(self._process))
 
-    def watch(self, seat: Sight, watching: list[Callable[[], None]]) -> None:
+    def watch(self, seat: SeatMedia, watching: list[Callable[[], None]]) -> None:
         """Takes the media of a seat from now on.
 
         Args:
@@ -174,7 +174,7 @@ class Crowd:
                 self._changed.notify_all()
 
 
-class _Told(Sight):
+class _Told(SeatMedia):
     """A seat in another process, as far as this one is told of it."""
 
     def __init__(self, key: Key) -> None:

@@ -11,7 +11,7 @@ from typing import Self
 
 import httpx
 
-from hemicycle.client.channel import Ear
+from hemicycle.client.channel import ChannelMedia
 from hemicycle.client.heard import Heard
 from hemicycle.client.listener import Listener
 from hemicycle.client.media import LostError
@@ -287,7 +287,7 @@ class Performance:
         sees = place < VIEWERS or place >= LISTENERS
         if not sees:
             self.blind.add(seat.key)
-        ear = Ear(seat, lambda _: channel, sees=sees)
+        ear = ChannelMedia(seat, lambda _: channel, sees=sees)
         if place < LISTENERS:
             self.listeners[seat.key] = Listener(ear)
             self.listeners[seat.key].start()
@@ -304,7 +304,7 @@ class Performance:
         self.speakers[key] = Speaker(self.seats[key], None)
         await self.speakers[key].start()
         if key in self._relaying:
-            self.incoming[key] = Watcher(Ear(self.seats[key], source, sees=False))
+            self.incoming[key] = Watcher(ChannelMedia(self.seats[key], source, sees=False))
             self.incoming[key].start()
 
     async def _take_seat(self, key: Key) -> Seat:

@@ -20,7 +20,7 @@ from hemicycle.media.wire.tcp_messages import (
     frame_tail,
 )
 from hemicycle.media.wire.tcp_queue import (
-    BEGUN_SECONDS,
+    BEGUN_S,
     PICTURE_LIMITS,
     SOUND_LIMITS,
     Limits,
@@ -237,7 +237,7 @@ def test_a_picture_of_which_a_part_was_sent_is_sent_on_unless_it_takes_too_long(
         return queue
 
     queue = begun()
-    assert list(all_of(queue, BEGUN_SECONDS)) == [Frame(1, 7, 0, b"34")]
+    assert list(all_of(queue, BEGUN_S)) == [Frame(1, 7, 0, b"34")]
     queue = begun()
-    assert short(all_of(queue, BEGUN_SECONDS + 1)) == ["lost7"]
+    assert short(all_of(queue, BEGUN_S + 1)) == ["lost7"]
     assert queue.waiting == 0

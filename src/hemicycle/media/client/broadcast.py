@@ -11,57 +11,62 @@ from hemicycle.wire.ids import Source
 
 
 class OutGroup(Protocol):
-    """A group that is being written."""
+    """A group of a track while it is written."""
 
     def write_frame(self, payload: bytes, timestamp_us: int) -> None:
-        """Send a frame, timestamp included."""
+        """Send the next frame of the group.
+
+        Args:
+            payload: The frame with its timestamp (see `frames.encode_frame`).
+            timestamp_us: The same timestamp.
+        """
 
     def finish(self) -> None:
-        """Nothing more belongs to it."""
+        """End the group: no frame follows."""
 
 
 class Outlet(Protocol):
-    """Where one source is written."""
+    """The track of one source on its way to the server."""
 
     def is_used(self) -> bool:
-        """Whether the server takes it now."""
+        """Whether the server subscribes to the track now."""
 
     async def used(self) -> None:
-        """Wait until the server takes it.
+        """Wait until the server subscribes to the track.
 
         Raises:
-            ConnectionError: the client was left.
+            ConnectionError: the client was closed.
         """
 
     async def unused(self) -> None:
-        """Wait until the server takes it no more.
+        """Wait until the server has unsubscribed from the track.
 
         Raises:
-            ConnectionError: the client was left.
+            ConnectionError: the client was closed.
         """
 
     def append_group(self) -> OutGroup:
-        """Begin a group."""
+        """Begin the next group of the track."""
 
     def write_frame(self, payload: bytes, timestamp_us: int) -> None:
-        """Send a group of one frame."""
+        """Send the next group, of one frame; the arguments are as of `OutGroup.write_frame`."""
 
 
 class Outlets(Protocol):
     """The connection to the server, as far as publishing goes (see `transport.ClientTransport`)."""
 
     def announce(self) -> None:
-        """Let the server know that the seat publishes."""
+        """Announce the seat's broadcast to the server."""
 
     def withdraw(self) -> None:
-        """The seat publishes no more."""
+        """Take the announcement back."""
 
     def outlet(self, source: Source) -> Outlet:
-        """Where a source is written."""
+        """The track of a source: the same one each time."""
 
 
 class _Track:
-    """One source, written only while the server takes it."""
+    """The track of one source, written only while the server subscribes to it."""
 
     def __init__(self, source: Source, outlet: Outlet) -> None:
         self.source = source
@@ -166,13 +171,13 @@ class Broadcast:
         self._transport.announce()
 
     def sound(self) -> SoundTrack:
-        """Publish the microphone."""
+        """Add the track of the microphone."""
         track = SoundTrack(Source.MICROPHONE, self._transport.outlet(Source.MICROPHONE))
         self._tracks.append(track)
         return track
 
     def picture(self, source: Source) -> PictureTrack:
-        """Publish a camera or a screen.
+        """Add the track of a camera or a screen.
 
         Raises:
             ValueError: the microphone is no picture.
@@ -184,7 +189,7 @@ class Broadcast:
         return track
 
     def close(self) -> None:
-        """Stop publishing. The client may publish again."""
+        """End all tracks and take the announcement back. The client may publish again."""
         for track in self._tracks:
             track.close()
         self._tracks.clear()

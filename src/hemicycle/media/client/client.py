@@ -80,7 +80,7 @@ class MediaClient:
 
     @property
     def connected(self) -> bool:
-        """Whether the connection stands now."""
+        """Whether there is a connection now; it may be lost and made again."""
         return self._transport.connected
 
     async def closed(self) -> None:

@@ -32,9 +32,9 @@ Taken = TypeVar("Taken")
 class _Outlet:
     """A MoQ track, which lives as long as the client does.
 
-    The other side of a session keeps the groups of a track by their numbers, beyond the end of a
-    subscription and even of the broadcast: a track that began anew would be taken for what is
-    already there, and one that was finished is never asked for again.
+    The server keeps the groups of a track by their numbers, beyond the end of a subscription and even
+    of the broadcast: a track that began anew would be taken for what is already there, and one that
+    was finished is never subscribed to again.
     """
 
     def __init__(self, track: moq.TrackProducer) -> None:
@@ -148,7 +148,10 @@ class QuicTransport:
     async def _take(
         self, path: str, source: Source, read: Callable[[moq.TrackConsumer], Awaitable[Taken | None]]
     ) -> AsyncIterator[Taken]:
-        """What `read` gets of a stream until it ends."""
+        """What `read` returns of the track at a path, again and again, until the track ends.
+
+        It subscribes again after the connection was lost.
+        """
         while (broadcast := await self._find(path)) is not None:
             track: moq.TrackConsumer | None = None
             try:
@@ -188,7 +191,7 @@ class QuicTransport:
         return None
 
     async def _follow(self, session: moq.Session) -> None:
-        """Keep `connected` true to the connection."""
+        """Keep `connected` up to date until the session is over."""
         try:
             while True:
                 status = await session.status()

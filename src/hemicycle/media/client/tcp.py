@@ -45,7 +45,7 @@ from hemicycle.wire.ids import Source
 logger = logging.getLogger("hemicycle.media")
 
 ASK_AGAIN_S = 0.2
-"""Seconds until what isn't there is asked for again."""
+"""Seconds until a broadcast that wasn't there is subscribed to again."""
 
 FIRST_DELAY_S, LONGEST_DELAY_S = 0.3, 2.0
 """Seconds between tries to reconnect."""
@@ -197,7 +197,7 @@ class TcpTransport:
         return asyncio.get_running_loop().time()
 
     def wake(self) -> None:
-        """Something waits to be sent."""
+        """Wake up the sender: a message waits to be sent."""
         self._something.set()
 
     def _say(self, message: Message) -> None:

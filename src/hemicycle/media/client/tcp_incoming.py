@@ -86,7 +86,7 @@ class IncomingStream:
         self._more.set()
 
     async def next(self) -> IncomingGroup | None:
-        """The next group; None at the end."""
+        """The next group that has begun to arrive; None where no more will."""
         while not self._arrived:
             if self._over:
                 return None

@@ -22,7 +22,7 @@ class ClientTransport(Protocol):
 
     @property
     def connected(self) -> bool:
-        """Whether the connection stands now."""
+        """Whether there is a connection now; it may be lost and made again."""
 
     @property
     def bytes_received(self) -> int:
@@ -36,16 +36,16 @@ class ClientTransport(Protocol):
         """
 
     async def close(self) -> None:
-        """Disconnect."""
+        """Disconnect for good."""
 
     def announce(self) -> None:
-        """Let the server know that the seat publishes. Again is no fault."""
+        """Announce the seat's broadcast to the server. Again is no fault."""
 
     def withdraw(self) -> None:
-        """The seat publishes no more. Again is no fault."""
+        """Take the announcement back. Again is no fault."""
 
     def outlet(self, source: Source) -> Outlet:
-        """Where a source is written: the same one each time."""
+        """The track of a source on its way to the server: the same one each time."""
 
     def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
         """The groups of a stream as they arrive, until it ends; while the connection is lost it waits."""

@@ -1,4 +1,4 @@
-"""A stream of a meeting to many clients of the TCP way: read once, handed to each."""
+"""A stream of a meeting to many clients over TCP: it is read once and handed to each."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ MAX_OPEN_GROUPS = 8
 
 
 class Subscriber(Protocol):
-    """Who gets a stream."""
+    """One client's subscription to a stream, as the fan-out sees it."""
 
     def frame(self, group: int, flags: int, tail: bytes) -> None:
         """A frame has arrived; `tail` is its message without the head."""
 
     def end(self, group: int, lost: bool) -> None:
-        """No more of a group will come."""
+        """A group has ended; `lost`: before it was whole."""
 
     def gone(self) -> None:
         """The stream has ended, or never was. Nothing follows."""
@@ -77,7 +77,7 @@ class _Reader:
             subscriber.end(self._newest, self._lost)
 
     def cancel(self) -> None:
-        """Read no more."""
+        """Stop reading the stream, at once."""
         self.task.cancel()
         self._groups.cancel()
 
@@ -151,7 +151,7 @@ class _Reader:
 
 
 class FanOut:
-    """The streams of a meeting to which clients of the TCP way subscribe.
+    """The streams of a meeting to which clients over TCP subscribe.
 
     Args:
         find: The broadcast that is at a path of the meeting now. It is read from there and not through
@@ -194,7 +194,7 @@ class FanOut:
             reader.cancel()
 
     async def close(self) -> None:
-        """End every stream."""
+        """End every stream, and tell its subscribers."""
         self._closed = True
         readers = list(self._readers.values())
         self._readers.clear()

@@ -77,7 +77,7 @@ class Gate:
         muted: bool = False,
     ) -> None:
         self.is_open = is_open
-        """Whether what comes may pass."""
+        """Whether the chair permits the source."""
         self._ingest = ingest
         self._source = source
         self._origin = origin

@@ -22,7 +22,7 @@ class GroupTasks:
         self._groups: dict[asyncio.Task[None], moq.GroupConsumer] = {}
 
     def start(self, group: moq.GroupConsumer, reading: Coroutine[None, None, None]) -> None:
-        """Read a group by a task of its own."""
+        """Read a group in a task of its own."""
         if len(self._groups) >= self._most:
             oldest = next(iter(self._groups))
             oldest.cancel()
@@ -32,7 +32,7 @@ class GroupTasks:
         task.add_done_callback(self._done)
 
     def cancel(self) -> None:
-        """Read no group any further."""
+        """Stop reading every group, at once."""
         groups, self._groups = self._groups, {}
         for task, group in groups.items():
             task.cancel()

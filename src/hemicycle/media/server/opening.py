@@ -56,7 +56,7 @@ class CopiedTrack:
 
     def __init__(self, progress: Progress, into: moq.TrackProducer | None, *, passes: bool) -> None:
         self.groups: set[moq.GroupProducer] = set()
-        """Those that are being written."""
+        """The groups that are being written."""
         self.progress = progress
         self.passes = passes
         """Whether what is read is written. What is not is read on, so that what is old is known when
@@ -78,14 +78,14 @@ class CopiedTrack:
             self.end()
 
     def begin_group(self, sequence: int) -> moq.GroupProducer:
-        """Begin to write a group."""
+        """Begin a group in the meeting's origin, with the number that its publisher gave it."""
         assert self.into is not None
         group = self.into.create_group(sequence)
         self.groups.add(group)
         return group
 
     def end(self) -> None:
-        """Write nothing more."""
+        """End every group that is being written."""
         for group in self.groups:
             end_quietly(group.finish)
         self.groups.clear()
@@ -94,7 +94,7 @@ class CopiedTrack:
         self.before = self.progress.copy()
         """How far the publisher's track was read when it began to pass."""
         self.opened_at_us = now_us()
-        """When it began to pass."""
+        """When it began to pass, by `now_us`."""
 
 
 def end_quietly(end: Callable[[], None]) -> None:

@@ -1,7 +1,7 @@
-"""What should be on its way into a room: pure bookkeeping, no order of arrival in it.
+"""Which sources of which seats should pass into a meeting's origin. Pure: no order of arrival matters.
 
-Three things must come together before a source passes: the chair has opened it, the seat has said
-how it sends it, and a MoQ session of the seat has announced its broadcast. They come in any order.
+A source passes when the chair has permitted it, the seat has said in which format it sends it, and a
+session of the seat has announced its broadcast. The three come in any order.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Feed = tuple[str, Source]
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """From where a feed is taken, and in which format: when either changes, it is another opening."""
+    """From which ingest a feed is taken, and in which format; a change of either makes another opening."""
 
     ingest: int
     """The number of the seat's newest ingest."""
@@ -42,28 +42,28 @@ def format_of(sending: Sending, source: Source) -> SoundFormat | PictureFormat |
 
 def passing(
     opened: frozenset[Feed],
-    offers: Mapping[str, Sending],
+    sendings: Mapping[str, Sending],
     ingests: Mapping[str, int],
 ) -> dict[Feed, Passing]:
     """What should pass.
 
     Args:
-        opened: What the chair has opened.
-        offers: What each seat says that it can send.
+        opened: What the chair has permitted.
+        sendings: In which formats each seat can send which sources.
         ingests: The number of each seat's newest ingest, for seats that have one.
     """
     result: dict[Feed, Passing] = {}
     for seat, source in opened:
-        if seat not in offers or seat not in ingests:
+        if seat not in sendings or seat not in ingests:
             continue
-        found = format_of(offers[seat], source)
+        found = format_of(sendings[seat], source)
         if found is not None:
             result[seat, source] = Passing(ingests[seat], found)
     return result
 
 
 def stream_of(path: str, sent: SoundFormat | PictureFormat) -> Stream:
-    """How a view tells of a broadcast at `path`."""
+    """The stream as a view shows it: where it is, and how it is decoded."""
     if isinstance(sent, SoundFormat):
         return Stream(path=path, codec=sent.codec, sample_rate=sent.sample_rate, channels=sent.channels)
     return Stream(path=path, codec=sent.codec, width=sent.width, height=sent.height)

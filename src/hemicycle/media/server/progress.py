@@ -25,14 +25,14 @@ class Progress:
     at_us: int = 0
     """When it was seen, by our monotonic clock."""
     clock: LeastDelay = field(default_factory=lambda: LeastDelay(DRIFT_PPM))
-    """From the publisher's clock to ours."""
+    """The estimate of the publisher's clock by ours."""
 
     def saw_group(self, group: int) -> None:
-        """A group has begun to arrive."""
+        """Note that a group has begun to arrive."""
         self.group = max(self.group, group)
 
     def saw_frame(self, timestamp_us: int, now_us: int) -> None:
-        """A frame has arrived.
+        """Note that a frame has arrived.
 
         Args:
             timestamp_us: When it was captured, by the publisher's clock.
@@ -45,7 +45,7 @@ class Progress:
         self.at_us = now_us
 
     def copy(self) -> Progress:
-        """The progress as it is now."""
+        """A copy that stays as it is."""
         return replace(self)
 
 

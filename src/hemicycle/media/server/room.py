@@ -169,17 +169,17 @@ class MediaRoom:
 
     @property
     def sessions(self) -> int:
-        """Sessions that are connected, by either transport."""
+        """How many sessions are connected, by either transport."""
         return len(self._sessions)
 
     @property
     def publishers(self) -> int:
-        """Seats of which something passes."""
+        """How many seats are heard or seen in the meeting."""
         return len({seat for (seat, _), (_, gate) in self._gates.items() if gate.path})
 
     @property
     def viewers(self) -> dict[Transport, int]:
-        """Pages of seats of which nothing passes, by the transport they came by."""
+        """How many pages watch, by transport: pages of seats that are neither heard nor seen."""
         heard = {seat for (seat, _), (_, gate) in self._gates.items() if gate.path}
         watching = [session for session in self._sessions if session.seat not in heard]
         count = Counter(transport for _, transport in {(each.ticket, each.transport) for each in watching})
@@ -187,7 +187,7 @@ class MediaRoom:
 
     @property
     def closed(self) -> bool:
-        """Whether the room is over for good."""
+        """Whether the meeting's media are over for good."""
         return self._closed
 
     async def close(self) -> None:
@@ -202,7 +202,7 @@ class MediaRoom:
         if self._ending:
             await asyncio.wait(self._ending)
 
-    # What a session says. Not for use outside `media`.
+    # What a session calls, as its `SessionHost`. Not for use outside `media`.
 
     def enter(self, session: Session) -> bool:
         """A session has come in; False where its ticket was dismissed while it came."""
@@ -215,7 +215,7 @@ class MediaRoom:
         return True
 
     def leave(self, session: Session) -> None:
-        """A session is over."""
+        """A session has ended: forget it, and what it publishes."""
         self._sessions.pop(session, None)
         self.unpublish(session)
 

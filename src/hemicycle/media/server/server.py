@@ -57,7 +57,7 @@ class MediaServer:
         self.port = port
         """The UDP port; the one that was taken, once the server listens."""
         self.refused = 0
-        """How many came without a valid ticket."""
+        """How many clients came without a valid ticket."""
         self.renewed: Callable[[], None] | None = None
         """Called on the loop when `fingerprints` are others and every session was ended: who is
         still there must be told the new ones."""
@@ -85,7 +85,7 @@ class MediaServer:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close every room, then the port."""
+        """End the media of every meeting, then close the port."""
         if self._renewing is not None:
             self._renewing.cancel()
         if self._accepting is not None:
@@ -98,10 +98,10 @@ class MediaServer:
         await self._exits.aclose()
 
     def room(self, changed: Callable[[], None]) -> MediaRoom:
-        """A room for one meeting.
+        """The media of one meeting.
 
         Args:
-            changed: Called on the loop, soon after the room's `streams` have changed.
+            changed: Called on the loop, soon after `MediaRoom.streams` has changed.
         """
         room = MediaRoom(changed, issue=self._issue, withdraw=self._withdraw)
         self._rooms = [each for each in self._rooms if not each.closed]
@@ -109,7 +109,7 @@ class MediaServer:
         return room
 
     def find(self, ticket: str) -> tuple[MediaRoom, str] | None:
-        """The room and the seat that a ticket opens; None, and counted as refused, where it opens none."""
+        """The media and the seat for which a ticket is valid; None, and counted, where it is not."""
         found = self._tickets.get(ticket)
         if found is None:
             self.refused += 1
@@ -117,13 +117,13 @@ class MediaServer:
 
     @property
     def sessions(self) -> int:
-        """Sessions that are connected, in all rooms."""
+        """How many sessions are connected, in all meetings."""
         return sum(room.sessions for room in self._rooms)
 
     async def renew(self) -> None:
         """Serve another certificate: one made anew, or the files as they are now.
 
-        Every session ends. Tickets stay valid, rooms stay as they are.
+        Every session ends. Tickets stay valid.
 
         Raises:
             OSError: the address can't be listened on any more.
@@ -188,7 +188,7 @@ class MediaServer:
         return moq.Server(bind, tls_generate=["localhost"])
 
     async def _accept(self, server: moq.Server) -> None:
-        """One task a client, so that no handshake waits for another."""
+        """Accept clients, each in a task of its own, so that no handshake waits for another."""
         while True:
             try:
                 request = await anext(server)
@@ -233,7 +233,7 @@ def _ticket(request: moq.Request) -> str:
 
 
 def _binds(host: str, port: int) -> list[str]:
-    """The addresses to try, in order."""
+    """The addresses to listen on, in the order in which they are tried."""
     if host in ("", "localhost", "::"):
         return [f"[::]:{port}", f"0.0.0.0:{port}"]
     try:

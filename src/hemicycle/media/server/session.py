@@ -30,16 +30,16 @@ class SessionHost(Protocol):
     origin: moq.OriginProducer
     """The broadcasts to which a session may subscribe."""
     fan_out: FanOut
-    """The same, for sessions that moq-rs doesn't serve."""
+    """The same broadcasts, for sessions over TCP, which moq-rs doesn't serve."""
 
     def enter(self, session: Session) -> bool:
         """A session has come in; False where it may not stay."""
 
     def leave(self, session: Session) -> None:
-        """A session is over."""
+        """A session has ended."""
 
     def publish(self, session: Session, broadcast: moq.BroadcastConsumer) -> None:
         """A session has announced its broadcast."""
 
     def unpublish(self, session: Session) -> None:
-        """What a session had announced is gone."""
+        """A session has taken its announcement back."""

@@ -1,4 +1,4 @@
-"""What a seat publishes over the TCP way, as a broadcast in an origin of its own."""
+"""What a seat publishes over TCP, as a broadcast in an origin of its own."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ logger = logging.getLogger("hemicycle.media")
 
 @dataclass(slots=True)
 class _Wanted:
-    """A track while it is taken."""
+    """A track while the gate subscribes to it, under a number of its own."""
 
     track: moq.TrackProducer
     groups: dict[int, moq.GroupProducer] = field(default_factory=dict)
-    """Those that are not ended yet."""
+    """The groups that are not ended yet, by their numbers."""
 
 
 class TcpIngest:
@@ -57,11 +57,11 @@ class TcpIngest:
         ]
 
     def consume(self) -> moq.BroadcastConsumer:
-        """The broadcast, for the room."""
+        """The broadcast, for the meeting's gates."""
         return self._broadcast.consume()
 
     def frame(self, frame: Frame) -> None:
-        """Take up a frame. One that is not wanted, or whose group did not begin, is left out.
+        """Write a frame. One that was not asked for, or whose group did not begin, is left out.
 
         Raises:
             MalformedFrameError: it has no timestamp.
@@ -84,14 +84,14 @@ class TcpIngest:
             logger.debug("a frame of group %d was left out: %r", frame.group, error)
 
     def end(self, end: End) -> None:
-        """Take up the end of a group."""
+        """End a group, as the client says."""
         wanted = self._wanted.get(end.id)
         group = wanted.groups.pop(end.group, None) if wanted else None
         if group is not None:
             _finish(group, lost=end.lost)
 
     def close(self) -> None:
-        """Write nothing more."""
+        """End every group and the broadcast."""
         for task in self._tasks:
             task.cancel()
         for wanted in self._wanted.values():
@@ -109,7 +109,7 @@ class TcpIngest:
         wanted.groups[number] = wanted.track.create_group(number)
 
     async def _follow(self, source: Source, track: moq.TrackProducer) -> None:
-        """Want the track while the room takes it."""
+        """Ask the client for the track while a gate subscribes to it."""
         demand = track.demand()
         try:
             while True:

@@ -56,7 +56,7 @@ CLOSE_CODES = {1: REPLACED, 400: BREACH, 403: REFUSED}
 
 
 class Pipe(Protocol):
-    """A WebSocket, for one session."""
+    """The WebSocket of one session."""
 
     async def send(self, message: bytes) -> None:
         """Send a message; returns when the socket has room for another.
@@ -138,21 +138,21 @@ class TcpSession:
             self._ended.set_result(code)
 
     def now(self) -> float:
-        """The clock by which what waits grows old, in seconds."""
+        """Seconds by the event loop's clock, by which a frame that waits grows old."""
         return self._loop.time()
 
     def wake(self) -> None:
-        """Something waits to be sent."""
+        """Wake up the sender: a message waits to be sent."""
         self._something.set()
 
     def forget(self, number: int) -> None:
-        """What was taken has ended; what waits of it is still sent."""
+        """A stream has ended: forget the subscription; what waits of it is still sent."""
         self._subscriptions.pop(number, None)
         self.wake()
 
     @property
     def waiting(self) -> int:
-        """Bytes that wait to be sent."""
+        """How many bytes of streams wait to be sent."""
         return self._outbox.waiting
 
     async def _send(self, pipe: Pipe) -> None:

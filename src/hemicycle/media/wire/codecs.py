@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from hemicycle.wire.media import PictureFormat, SoundFormat
 
 SAMPLE_RATE = 48_000
-"""Samples a second."""
+"""Samples of sound a second, everywhere in here."""
 
 FRAME_SAMPLES = 960
 """Samples in a packet of sound: 20 ms."""
@@ -23,10 +23,10 @@ PACKET_US = 1_000_000 * FRAME_SAMPLES // SAMPLE_RATE
 """The length of a packet of sound, in µs."""
 
 OPUS = SoundFormat(codec="opus", sample_rate=48_000, channels=1)
-"""What `OpusEncoder` makes."""
+"""The format that `OpusEncoder` makes, as a seat says it to the server."""
 
 KEYFRAME_SECONDS = 2
-"""At most this long does a picture depend on those before it."""
+"""Seconds from one key frame to the next, at the most."""
 
 
 class OpusEncoder:

@@ -1,4 +1,4 @@
-"""How a frame of sound or picture is written: its timestamp, then the codec's own bytes.
+"""The framing of sound and picture: a frame is its timestamp, then what the codec made.
 
 The timestamp is a variable-length integer of RFC 9000 §16: microseconds by the publisher's
 monotonic clock, the same clock for all tracks of a seat, so that lips and voice go together.

@@ -1,4 +1,4 @@
-"""What goes over the TCP way: one binary message each, told apart by the first byte.
+"""The messages of media over a WebSocket: one binary message each, told apart by the first byte.
 
 MoQ needs UDP. Where that is blocked, the same groups and frames go over a WebSocket in messages
 of our own. Numbers are variable-length integers, a string is its length in bytes and UTF-8.
@@ -12,7 +12,7 @@ from hemicycle.media.wire.frames import MAX_FRAME_BYTES
 from hemicycle.media.wire.varint import decode_varint, encode_varint
 
 SUBPROTOCOL = "hemicycle-media-1"
-"""The WebSocket's subprotocol: another way of writing would have another name."""
+"""The WebSocket's subprotocol: another version of the messages would have another name."""
 
 MAX_TCP_MESSAGE = MAX_FRAME_BYTES + 64
 """The longest message, in bytes: the longest frame and what is written before it."""
@@ -36,7 +36,7 @@ REPLACED = 4001
 
 
 class MalformedMessageError(ValueError):
-    """The bytes are no message of the TCP way."""
+    """The bytes are no message of media over a WebSocket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Take:
 
     id: int
     priority: int
-    """The greater one goes first."""
+    """The stream with the greater priority is sent first."""
     path: str
     track: str
 

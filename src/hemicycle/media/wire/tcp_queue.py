@@ -1,4 +1,4 @@
-"""What waits for one client of the TCP way: sound first, and never more than is worth sending.
+"""The queues before one WebSocket: sound goes first, and old frames are given up.
 
 A client that reads too slowly loses whole groups, the oldest first, and goes on with the next; its
 connection stays. Pure bookkeeping: whoever calls says what time it is.
@@ -15,21 +15,22 @@ from hemicycle.wire.ids import Source
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that waits of one stream."""
+    """How much of one stream may wait to be sent, by age and by size."""
 
     seconds: float
+    """How old the oldest frame may become."""
     bytes: int
 
 
-BEGUN_SECONDS = 5.0
-"""The longest that the rest of a frame waits of which a part was sent."""
+BEGUN_S = 5.0
+"""Seconds for which the rest of a frame may wait of which a part was sent."""
 
 SOUND_LIMITS = Limits(0.5, 64 * 1024)
 PICTURE_LIMITS = Limits(1.0, 512 * 1024)
 
 
 def limits_of(source: Source) -> Limits:
-    """The most that waits of a source."""
+    """How much of a stream of that source may wait."""
     return SOUND_LIMITS if source is Source.MICROPHONE else PICTURE_LIMITS
 
 
@@ -58,7 +59,7 @@ class StreamQueue:
         self.id = id
         self.priority = priority
         self.lost = 0
-        """Groups given up."""
+        """How many groups were given up."""
         self._limits = limits
         self._head = frame_head(id)
         self._items: deque[_Waiting] = deque()
@@ -70,14 +71,14 @@ class StreamQueue:
         self._told: deque[bytes] = deque()
         """Ends of groups that were given up when the client had something of them."""
         self._floor = 0
-        """Of groups below this nothing is sent any more."""
+        """The lowest group number of which anything is still sent."""
         self._over = False
         self.gone = False
-        """Whether `Gone` was handed out: nothing follows it."""
+        """Whether `Gone` was handed out; it is the stream's last message."""
 
     @property
     def waiting(self) -> int:
-        """Bytes that wait."""
+        """How many bytes wait to be sent."""
         return self._size
 
     def oldest(self) -> float | None:
@@ -89,7 +90,7 @@ class StreamQueue:
         return 0.0 if self._over and not self.gone else None
 
     def frame(self, group: int, flags: int, tail: bytes, now: float) -> None:
-        """Put a frame on its way, unless its group was given up or its beginning was missed.
+        """Append a frame, unless its group was given up or its beginning was missed.
 
         Args:
             group: The number of its group.
@@ -109,7 +110,7 @@ class StreamQueue:
         self._trim(now)
 
     def end(self, group: int, lost: bool, now: float) -> None:
-        """Put the end of a group on its way."""
+        """Append the end of a group, unless the group was given up or its beginning was missed."""
         if group in self._open:
             self._open.discard(group)
             self._put(_Waiting(now, group, ENDS, encode_message(End(self.id, group, lost))))
@@ -156,7 +157,7 @@ class StreamQueue:
     def _trim(self, now: float) -> None:
         while self._items:
             first = self._items[0]
-            late = now - first.at > (BEGUN_SECONDS if first.begun else self._limits.seconds)
+            late = now - first.at > (BEGUN_S if first.begun else self._limits.seconds)
             if not late and (self._size <= self._limits.bytes or len(self._items) == 1):
                 break
             self._give_up(first.group)
@@ -176,35 +177,35 @@ class StreamQueue:
 
 
 class Outbox:
-    """Everything that waits for one client."""
+    """All messages that wait for one WebSocket: answers first, then streams by priority."""
 
     def __init__(self) -> None:
         self._control: deque[bytes] = deque()
         self._streams: dict[int, StreamQueue] = {}
 
     def __len__(self) -> int:
-        """How many streams the client has taken."""
+        """How many streams there are."""
         return len(self._streams)
 
     def say(self, message: bytes) -> None:
-        """Put a message on its way before every stream."""
+        """Append an answer: it goes before every stream."""
         self._control.append(message)
 
     @property
     def unsaid(self) -> int:
-        """How many messages wait that were put before every stream."""
+        """How many answers wait."""
         return len(self._control)
 
     def add(self, queue: StreamQueue) -> None:
-        """A stream that the client has taken."""
+        """Add the queue of a stream."""
         self._streams[queue.id] = queue
 
     def remove(self, id: int) -> None:  # noqa: A002
-        """Send nothing more of a stream. An unknown one is no fault."""
+        """Drop a stream and what waits of it. An unknown one is no fault."""
         self._streams.pop(id, None)
 
     def has(self, id: int) -> bool:  # noqa: A002
-        """Whether the client has taken something under that number."""
+        """Whether there is a stream of that number."""
         return id in self._streams
 
     def pop(self, now: float, most: int | None = None) -> bytes | None:
@@ -233,5 +234,5 @@ class Outbox:
 
     @property
     def waiting(self) -> int:
-        """Bytes that wait, of streams."""
+        """How many bytes of streams wait to be sent."""
         return sum(queue.waiting for queue in self._streams.values())
