@@ -18,8 +18,8 @@ from pathlib import Path
 import jiwer
 import numpy as np
 
-from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
+from hemicycle.captions.recognizer import Recognizer
 from hemicycle.captions.utterances import PAUSE_MS
 from hemicycle.client.speech import SAMPLE_RATE, Samples, Voice, synthesise
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, OpusEncoder
@@ -69,11 +69,11 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
-async def speak(listener: Listener, speaker: Speaker, voice: Voice, until: float, late: float) -> None:
+async def speak(recognizer: Recognizer, speaker: Speaker, voice: Voice, until: float, late: float) -> None:
     """Say the sentences again and again, in real time."""
     sounds = [(text, synthesise(text, "en", voice)) for text in SENTENCES]
     silence = np.zeros(int(PAUSE_SECONDS * SAMPLE_RATE), np.int16)
-    track, encoder = listener.open("en", speaker.heard), OpusEncoder()
+    track, encoder = recognizer.open("en", speaker.heard), OpusEncoder()
     await asyncio.sleep(late)
     at, number = time.monotonic(), 0
     while time.monotonic() < until:
@@ -91,10 +91,10 @@ async def speak(listener: Listener, speaker: Speaker, voice: Voice, until: float
         samples: Samples = np.concatenate([sound, silence])
         for place in range(0, samples.size - FRAME_SAMPLES + 1, FRAME_SAMPLES):
             packet = encoder.encode(samples[place : place + FRAME_SAMPLES])
-            listener.hear(track, packet, int(at * 1e6), now())
+            recognizer.hear(track, packet, int(at * 1e6), now())
             at += 0.02
             await asyncio.sleep(max(0.0, at - time.monotonic()))
-    listener.close(track)
+    recognizer.close(track)
 
 
 def cpu_seconds(pid: int) -> float:
@@ -151,19 +151,19 @@ async def main() -> None:
     options = parser.parse_args()
     speakers = [Speaker() for _ in range(options.speakers)]
     behind = 0
-    async with Listener(options.model) as listener:
+    async with Recognizer(options.model) as recognizer:
 
         def look() -> None:
             nonlocal behind
-            behind = max(behind, listener.behind_ms)
+            behind = max(behind, recognizer.behind_ms)
 
-        listener.changed.append(look)
-        assert listener._process is not None
-        pid, began = listener._process.pid, time.monotonic()
+        recognizer.changed.append(look)
+        assert recognizer._process is not None
+        pid, began = recognizer._process.pid, time.monotonic()
         before, until = cpu_seconds(pid), began + options.minutes * 60
         await asyncio.gather(
             *(
-                speak(listener, speaker, voice, until, 1.7 * number)
+                speak(recognizer, speaker, voice, until, 1.7 * number)
                 for number, (speaker, voice) in enumerate(zip(speakers, VOICES, strict=False))
             )
         )

@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel
 
 from hemicycle.captions.feed import FINALS_KEPT, CaptionFeed, ShownLine
-from hemicycle.captions.hearing import Hearing, InEnglish, Room, Said
+from hemicycle.captions.floor_tap import FloorTap, InEnglish, Room, Said
 from hemicycle.captions.line_queue import LineQueue
-from hemicycle.captions.listener import Listener
+from hemicycle.captions.recognizer import Recognizer
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.limits import RateLimiter
@@ -59,19 +59,19 @@ class Captions(Companion):
     name = "captions"
     signals = frozenset({CaptionSignals})
 
-    def __init__(self, live: Live, store: Store, room: Room, listener: Listener | None) -> None:
+    def __init__(self, live: Live, store: Store, room: Room, recognizer: Recognizer | None) -> None:
         """Nothing is written or heard yet.
 
         Args:
             live: the meeting.
             store: where lines are kept.
             room: where the sound is.
-            listener: puts speech into words; None: only captioners write.
+            recognizer: puts speech into words; None: only captioners write.
         """
         self._live, self._store = live, store
         self._slug = live.meeting["slug"]
-        self._listener = listener
-        self._hearing = Hearing(room, listener, self._heard, now=now_ms) if listener else None
+        self._recognizer = recognizer
+        self._tap = FloorTap(room, recognizer, self._heard, now=now_ms) if recognizer else None
         self._numbers = itertools.count(1)
         self._feed = CaptionFeed()
         self._writing: dict[Language, Key] = {}
@@ -91,16 +91,16 @@ class Captions(Companion):
         agenda = self._live.state[Agenda]
         if agenda.item is not None and agenda.item_since is not None:
             self._items.append((agenda.item_since, agenda.item))
-        if self._listener:
-            self._listener.changed.append(self._machine_changed)
+        if self._recognizer:
+            self._recognizer.changed.append(self._machine_changed)
         self._signal()
 
     # What happens in the meeting.
 
     def before(self, facts: Sequence[Entry], state: State) -> None:
         """What `state` does not allow is heard no more."""
-        if self._hearing:
-            self._hearing.before(state)
+        if self._tap:
+            self._tap.before(state)
 
     def after(self, facts: Sequence[Entry], state: State) -> None:
         """What `state` allows is heard."""
@@ -114,13 +114,13 @@ class Captions(Companion):
                     self._signal()
                 case _:
                     pass
-        if self._hearing:
-            self._hearing.after(state)
+        if self._tap:
+            self._tap.after(state)
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
         """What can be taken has changed."""
-        if self._hearing:
-            self._hearing.streams(streams, self._live.state)
+        if self._tap:
+            self._tap.streams(streams, self._live.state)
 
     def forget(self, seat: Key) -> None:
         """Nothing that a seat said is shown any more, or stored."""
@@ -129,10 +129,10 @@ class Captions(Companion):
 
     async def stop(self) -> None:
         """Hear no more, and store what is not stored yet."""
-        if self._listener and self._machine_changed in self._listener.changed:
-            self._listener.changed.remove(self._machine_changed)
-        if self._hearing:
-            await self._hearing.stop()
+        if self._recognizer and self._machine_changed in self._recognizer.changed:
+            self._recognizer.changed.remove(self._machine_changed)
+        if self._tap:
+            await self._tap.stop()
         await self._queue.stop()
 
     # What the seats say.
@@ -275,11 +275,11 @@ class Captions(Companion):
         self._queue.put(functools.partial(self._add_english, shown))
 
     def _into_english(self, shown: ShownLine) -> bool:
-        translates = self._listener is not None and self._listener.ready.translates
+        translates = self._recognizer is not None and self._recognizer.ready.translates
         return translates and primary(shown.language) != "en"
 
     def _machine_changed(self) -> None:
-        if self._listener and self._listener.down:
+        if self._recognizer and self._recognizer.down:
             # What was being said will not be finished by the process that is gone.
             for number, shown in list(self._heard_as.items()):
                 if not shown.final:
@@ -291,7 +291,7 @@ class Captions(Companion):
     # What the view shows of it.
 
     def _signal(self) -> None:
-        meeting, machine = self._live.meeting, self._listener
+        meeting, machine = self._live.meeting, self._recognizer
         spoken = {primary(seat["language"]): None for seat in meeting["seats"].values()}
         # Only who is there writes.
         by_hand = {

@@ -1,4 +1,4 @@
-"""The seam behind which speech becomes words."""
+"""What the transcriber needs of a speech recognition model; `whisper.Whisper` is one."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from hemicycle.captions.utterances import Samples
 
 
 class Engine(Protocol):
-    """Turns speech into words. Called from one thread; takes as long as it takes."""
+    """A speech recognition model. Its methods block, and are called from one thread only."""
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages that it writes, as primary subtags."""
+        """The languages that it recognises, as primary subtags (BCP 47)."""
 
     @property
     def translates(self) -> bool:
-        """Whether it can put other languages into English."""
+        """Whether it can translate other languages into English."""
 
     def words(self, samples: Samples, language: str, *, draft: bool) -> str:
         """What was said, in the language that it was said in; empty where nothing was.
@@ -24,11 +24,11 @@ class Engine(Protocol):
         Args:
             samples: one utterance.
             language: a primary subtag, one of `languages`.
-            draft: that it is wanted quickly, and more will follow.
+            draft: whether the utterance goes on, so that a quick result is worth more than a good one.
         """
 
     def english(self, samples: Samples, language: str) -> str:
-        """What was said, in English."""
+        """What was said, translated into English; arguments as of `words`."""
 
 
 class EngineUnavailable(Exception):

@@ -1,4 +1,4 @@
-"""What goes between the server and the process that listens: sound in binary, words as lines of JSON."""
+"""The protocol between the server and the worker process: packets of sound in, lines of JSON out."""
 
 from __future__ import annotations
 
@@ -9,48 +9,51 @@ from enum import IntEnum
 from typing import Any, BinaryIO
 
 _HEAD = struct.Struct("<IBIqq")
-"""Length of what follows, kind, track, the publisher's time in µs, the server's in ms."""
+"""Of an input: length of its data, kind, track, time by the publisher's clock (µs) and the server's (ms)."""
 
 
-class Kind(IntEnum):
-    """What the server says."""
+class InputKind(IntEnum):
+    """What an input to the worker is about."""
 
     OPEN = 1
-    """A microphone was opened; then its language."""
+    """A microphone was opened; the data is its language as a primary subtag."""
     SOUND = 2
-    """A packet of Opus."""
+    """The data is one packet of Opus."""
     CLOSE = 3
-    """Nothing more will come of it: what was begun is to be ended."""
+    """Nothing more will come of the track: end the utterance that is under way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A message of the server."""
+class Input:
+    """One message to the worker."""
 
-    kind: Kind
+    kind: InputKind
     track: int
     timestamp_us: int = 0
     at: int = 0
     data: bytes = b""
 
 
-def encode(told: Told) -> bytes:
-    """The message as it goes over the pipe."""
-    return _HEAD.pack(len(told.data), told.kind, told.track, told.timestamp_us, told.at) + told.data
+def encode_input(message: Input) -> bytes:
+    """The message as bytes for the pipe."""
+    return (
+        _HEAD.pack(len(message.data), message.kind, message.track, message.timestamp_us, message.at)
+        + message.data
+    )
 
 
-def read(pipe: BinaryIO) -> Told | None:
-    """The next message; None: the server is gone."""
+def read_input(pipe: BinaryIO) -> Input | None:
+    """Read the next message; blocks. None: the server has closed the pipe."""
     head = pipe.read(_HEAD.size)
     if len(head) < _HEAD.size:
         return None
     length, kind, track, timestamp_us, at = _HEAD.unpack(head)
-    return Told(Kind(kind), track, timestamp_us, at, pipe.read(length))
+    return Input(InputKind(kind), track, timestamp_us, at, pipe.read(length))
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The model is loaded."""
+    """The model is loaded: the first output."""
 
     languages: list[str]
     translates: bool
@@ -58,20 +61,21 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Unavailable:
-    """There is no model, and why; the process ends."""
+    """The model can't be loaded; the reason is a sentence for people. The process ends."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was heard on a track."""
+    """What was said in one utterance of a track, as far as it is known."""
 
     track: int
     utterance: int
-    """Counts up on a track. A later text of the same takes the place of the earlier."""
+    """Counts up on a track. A later output of the same number replaces the earlier."""
     since: int
     until: int
+    """From when to when, in ms by the server's clock."""
     text: str
     """Empty: it was no speech after all."""
     final: bool
@@ -79,7 +83,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """A final text in English."""
+    """The translation of a final utterance into English."""
 
     track: int
     utterance: int
@@ -88,33 +92,33 @@ class English:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Whether the machine keeps up."""
+    """Whether the worker keeps up with what is said."""
 
     behind_ms: int
     """How long the oldest utterance has been waiting, beyond what is usual; 0: it keeps up."""
     lost_ms: int
-    """How much sound was given up so far."""
+    """How much sound was dropped so far, without having been recognised."""
 
 
-Heard = Ready | Unavailable | Words | English | Pace
+Output = Ready | Unavailable | Words | English | Pace
 
-_HEARD: dict[str, type[Any]] = {each.__name__: each for each in (Ready, Unavailable, Words, English, Pace)}
-
-
-def encode_heard(heard: Heard) -> bytes:
-    """What the listening process says, as a line."""
-    return json.dumps([type(heard).__name__, asdict(heard)], ensure_ascii=False).encode() + b"\n"
+_OUTPUTS: dict[str, type[Any]] = {each.__name__: each for each in (Ready, Unavailable, Words, English, Pace)}
 
 
-def decode_heard(line: bytes) -> Heard:
-    """What the listening process said.
+def encode_output(output: Output) -> bytes:
+    """The output as one line of JSON."""
+    return json.dumps([type(output).__name__, asdict(output)], ensure_ascii=False).encode() + b"\n"
+
+
+def decode_output(line: bytes) -> Output:
+    """An output from its line.
 
     Raises:
-        ValueError: the line says something else.
+        ValueError: the line is none.
     """
     try:
         name, fields = json.loads(line)
-        heard: Heard = _HEARD[name](**fields)
+        output: Output = _OUTPUTS[name](**fields)
     except (KeyError, TypeError) as error:
         raise ValueError(f"not understood: {line[:100]!r}") from error
-    return heard
+    return output

@@ -1,4 +1,4 @@
-"""One microphone as the listening process hears it: packets of Opus in, utterances out."""
+"""One microphone in the worker process: packets of Opus in, utterances out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_GAP_US = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The words of an utterance that was likely to be over."""
+    """The transcript of an utterance that was likely to be over (see `transcriber`)."""
 
     utterance: int
     size: int
@@ -30,7 +30,7 @@ class Ahead:
     text: str
 
     def is_of(self, utterance: Utterance) -> bool:
-        """Whether nothing more was said since."""
+        """Whether nothing more was said since, so that this is its final line."""
         return (self.utterance, self.size) == (utterance.number, utterance.samples.size)
 
 
@@ -41,11 +41,11 @@ class Detector(Protocol):
         """That the next window of `WINDOW` samples holds speech."""
 
     def reset(self) -> None:
-        """Forget what was heard."""
+        """Start anew, as if nothing had been heard."""
 
 
 class Track:
-    """Hears one microphone.
+    """Decodes one microphone and cuts it into utterances.
 
     Args:
         number: the server's, for the track.
@@ -63,9 +63,9 @@ class Track:
     ) -> None:
         self.number, self.language = number, language
         self.drafted = 0.0
-        """When the utterance under way was last put into words, by the clock."""
+        """When the utterance under way was last transcribed, by the clock."""
         self.ahead: Ahead | None = None
-        """What was written ahead last; the writing thread's."""
+        """What was transcribed ahead last; touched by the model's thread only."""
         self.utterances = Utterances()
         self._detector, self._clock = detector, clock
         self._decoder = OpusDecoder()

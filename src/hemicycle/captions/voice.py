@@ -13,7 +13,7 @@ _CONTEXT = 64
 
 
 class VoiceDetector:
-    """Listens to one microphone, window by window."""
+    """The voice activity detector of one microphone; takes one window after the other."""
 
     def __init__(self) -> None:
         """Take the model, which is loaded once in the process."""

@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from hemicycle.captions.companion import Captions
-from hemicycle.captions.listener import Listener
+from hemicycle.captions.recognizer import Recognizer
 from hemicycle.interpretation.booths import Booths
 from hemicycle.interpretation.notes import BoothNotes
 from hemicycle.interpretation.texts import Texts
@@ -91,12 +91,14 @@ async def serving(
         settings = replace(settings, port=sockets[0].getsockname()[1])
         media = await _media_server(settings, stack)
         media_door = _doors(media, pinned=settings.tls_cert is None)
-        listener = await stack.enter_async_context(Listener(settings.captions)) if settings.captions else None
+        recognizer = (
+            await stack.enter_async_context(Recognizer(settings.captions)) if settings.captions else None
+        )
         companions: list[CompanionFactory] = [
             Booths,
             lambda live, _: BoothNotes(live),
             lambda live, _: Texts(live, store),
-            lambda live, room: Captions(live, store, room, listener),
+            lambda live, room: Captions(live, store, room, recognizer),
         ]
         if settings.recordings is not None:
             composing = Composing(settings.recordings, settings.database)

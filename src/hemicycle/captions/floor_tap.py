@@ -1,4 +1,4 @@
-"""Listens to the floor of one meeting: each open microphone by itself, so that each line has its speaker."""
+"""Taps the open microphones of one meeting's floor, each by itself, for the recogniser."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
+from hemicycle.captions.recognizer import Recognizer
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.media.wire.least_delay import LeastDelay
@@ -56,25 +56,25 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class InEnglish:
-    """A final utterance in English."""
+    """The translation of a final utterance into English."""
 
     number: int
     text: str
 
 
 @dataclass(eq=False, slots=True)
-class _Ear:
+class _Tap:
     track: int
     language: Language
     task: asyncio.Task[None] | None = None
 
 
-class Hearing:
-    """Listens to the open microphones of the floor. All on the event loop.
+class FloorTap:
+    """Feeds what is said on the floor to the recogniser. Everything is called on the loop.
 
     Args:
-        room: where they are.
-        listener: puts what they bring into words.
+        room: the meeting's sound.
+        recognizer: puts it into words.
         said: called with what was said.
         now: the server's clock, in ms.
     """
@@ -82,19 +82,19 @@ class Hearing:
     def __init__(
         self,
         room: Room,
-        listener: Listener,
+        recognizer: Recognizer,
         said: Callable[[Said | InEnglish], None],
         *,
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
-        self._room, self._listener, self._said, self._now = room, listener, said, now
+        self._room, self._recognizer, self._said, self._now = room, recognizer, said, now
         self._streams: Mapping[Key, Streams] = {}
-        self._ears: dict[str, _Ear] = {}
+        self._taps: dict[str, _Tap] = {}
         self._clocks: dict[int, LeastDelay] = {}
         """By ingest: from its clock to the server's."""
         self._numbers = itertools.count(1)
         self._since = 0
-        """What was captured before this is not listened to."""
+        """What was captured before this (ms by the server's clock) is left out."""
         self._off_record = False
 
     def streams(self, streams: Mapping[Key, Streams], state: State) -> None:
@@ -110,7 +110,7 @@ class Hearing:
         """
         self._off_record |= state[Record].off_since is not None
         allowed = self._wanted(state)
-        for path in [path for path in self._ears if path not in allowed]:
+        for path in [path for path in self._taps if path not in allowed]:
             self._close(path)
 
     def after(self, state: State) -> None:
@@ -121,8 +121,8 @@ class Hearing:
 
     async def stop(self) -> None:
         """Listen no more."""
-        tasks = [ear.task for ear in self._ears.values() if ear.task is not None]
-        for path in list(self._ears):
+        tasks = [tap.task for tap in self._taps.values() if tap.task is not None]
+        for path in list(self._taps):
             self._close(path)
         await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -134,40 +134,40 @@ class Hearing:
         for seat, floor in state[Floor].seats.items():
             stream = self._streams.get(seat, {}).get("microphone")
             language = language_of(state, seat)
-            if floor.microphone and stream is not None and self._listener.writes(language):
+            if floor.microphone and stream is not None and self._recognizer.writes(language):
                 found[stream["path"]] = seat, language
         return found
 
     def _settle(self, state: State) -> None:
         wanted = self._wanted(state)
-        for path, ear in list(self._ears.items()):
-            if path not in wanted or wanted[path][1] != ear.language:
+        for path, tap in list(self._taps.items()):
+            if path not in wanted or wanted[path][1] != tap.language:
                 self._close(path)
         for path, (seat, language) in wanted.items():
-            if path not in self._ears:
-                self._ears[path] = ear = _Ear(
-                    self._listener.open(language, self._hear(seat, language)), language
+            if path not in self._taps:
+                self._taps[path] = tap = _Tap(
+                    self._recognizer.open(language, self._hear(seat, language)), language
                 )
-                ear.task = asyncio.get_running_loop().create_task(self._listen(path, ear), name=f"ear {path}")
+                tap.task = asyncio.get_running_loop().create_task(self._listen(path, tap), name=f"tap {path}")
 
     def _close(self, path: str) -> None:
-        ear = self._ears.pop(path)
-        if ear.task is not None:
-            ear.task.cancel()
-        self._listener.close(ear.track)
+        tap = self._taps.pop(path)
+        if tap.task is not None:
+            tap.task.cancel()
+        self._recognizer.close(tap.track)
 
-    async def _listen(self, path: str, ear: _Ear) -> None:
+    async def _listen(self, path: str, tap: _Tap) -> None:
         ingest = self._room.ingest_of(path) or 0
         try:
             async for group in self._room.groups(path, Source.MICROPHONE):
                 async for frame in group.frames():
                     at = self._at(ingest, frame.timestamp_us)
-                    if at >= self._since and self._ears.get(path) is ear:
-                        self._listener.hear(ear.track, frame.payload, frame.timestamp_us, at)
+                    if at >= self._since and self._taps.get(path) is tap:
+                        self._recognizer.hear(tap.track, frame.payload, frame.timestamp_us, at)
         except MalformedFrameError:
             log.warning("%s: a frame without a timestamp; it is listened to no more", path)
-        # The stream has ended. The ear stays until the room says so too, so as not to begin again.
-        self._listener.close(ear.track)
+        # The stream has ended. The tap stays until the room says so too, so as not to begin again.
+        self._recognizer.close(tap.track)
 
     def _at(self, ingest: int, timestamp_us: int) -> int:
         """When a frame was captured, in ms by the server's clock, if the least delay seen is none."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from hemicycle.captions.pipe import English, Heard, Pace, Words
-from hemicycle.captions.scribe import AHEAD_WITHIN, BEHIND_AFTER, MOST_WAITING_MS, Scribe
+from hemicycle.captions.pipe import English, Output, Pace, Words
+from hemicycle.captions.transcriber import AHEAD_WITHIN_S, BEHIND_AFTER_S, MOST_WAITING_MS, Transcriber
 from hemicycle.captions.utterances import RATE, Samples
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
 
@@ -53,15 +53,15 @@ class Clerk:
 
 
 class Desk:
-    """A scribe, its clerk, and what they said."""
+    """A transcriber, its clerk, and what they said."""
 
     def __init__(self, takes: float = 0.0) -> None:
-        self.clerk, self.heard = Clerk(takes), list[Heard]()
-        self.scribe = Scribe(self.clerk, Loudness, self._hear, lambda: self.clerk.now)
+        self.clerk, self.heard = Clerk(takes), list[Output]()
+        self.transcriber = Transcriber(self.clerk, Loudness, self._hear, lambda: self.clerk.now)
         self.encoders: dict[int, OpusEncoder] = {}
         self.told: dict[int, int] = {}
 
-    def _hear(self, heard: Heard) -> None:
+    def _hear(self, heard: Output) -> None:
         self.heard.append(heard)
         self.clerk.after()
 
@@ -69,25 +69,25 @@ class Desk:
         encoder = self.encoders.setdefault(track, OpusEncoder())
         for _ in range(round(seconds * 50)):
             at = self.told[track] = self.told.get(track, 0) + 20
-            self.scribe.hear(track, encoder.encode(sound), at * 1000, at)
+            self.transcriber.hear(track, encoder.encode(sound), at * 1000, at)
 
     def write(self, until: Callable[[], bool]) -> None:
         """Let the writing thread's loop run here until something holds."""
 
         def look() -> None:
             if until():
-                self.scribe.end()
+                self.transcriber.end()
 
         self.clerk.after = look
         # A test that has nothing more to write fails instead of waiting for ever.
-        patience = threading.Timer(10, self.scribe.end)
+        patience = threading.Timer(10, self.transcriber.end)
         patience.start()
-        self.scribe.run()
+        self.transcriber.run()
         patience.cancel()
 
     def do_next(self) -> None:
         """Do one piece of work."""
-        work = self.scribe._next()
+        work = self.transcriber._next()
         assert work is not None
         work()
 
@@ -98,8 +98,8 @@ class Desk:
 
 def test_whole_utterances_go_before_drafts_and_drafts_before_english() -> None:
     desk = Desk()
-    desk.scribe.open(1, "ko")
-    desk.scribe.open(2, "en")
+    desk.transcriber.open(1, "ko")
+    desk.transcriber.open(2, "en")
     desk.say(1, 2, LOUD)
     desk.say(1, 1, QUIET)
     desk.say(2, 2, LOUD)
@@ -112,7 +112,7 @@ def test_whole_utterances_go_before_drafts_and_drafts_before_english() -> None:
 
 def test_a_line_is_written_in_its_pause_and_final_when_that_is_over() -> None:
     desk = Desk(takes=0.3)
-    desk.scribe.open(1, "en")
+    desk.transcriber.open(1, "en")
     desk.say(1, 2, LOUD)
     desk.say(1, 0.5, QUIET)
 
@@ -130,7 +130,7 @@ def test_a_line_is_written_in_its_pause_and_final_when_that_is_over() -> None:
 
 def test_who_goes_on_after_a_short_pause_is_written_anew() -> None:
     desk = Desk(takes=0.3)
-    desk.scribe.open(1, "en")
+    desk.transcriber.open(1, "en")
     desk.say(1, 2, LOUD)
     desk.say(1, 0.5, QUIET)
 
@@ -149,30 +149,30 @@ def test_who_goes_on_after_a_short_pause_is_written_anew() -> None:
 
 
 def test_a_machine_that_takes_long_writes_nothing_ahead() -> None:
-    desk = Desk(takes=AHEAD_WITHIN + 0.1)
-    desk.scribe.open(1, "en")
+    desk = Desk(takes=AHEAD_WITHIN_S + 0.1)
+    desk.transcriber.open(1, "en")
     desk.say(1, 2, LOUD)
     desk.say(1, 1, QUIET)
     desk.do_next()
     desk.say(1, 2, LOUD)
     desk.say(1, 0.5, QUIET)
     # Nor is it drafted in the pause.
-    assert desk.scribe._next() is None
+    assert desk.transcriber._next() is None
     desk.say(1, 0.5, QUIET)
     desk.do_next()
     assert [words.final for words in desk.words] == [True, True]
 
 
 def test_english_waits_for_a_line_that_is_about_to_end() -> None:
-    desk = Desk(takes=AHEAD_WITHIN + 0.1)
-    desk.scribe.open(1, "ko")
-    desk.scribe.open(2, "ko")
+    desk = Desk(takes=AHEAD_WITHIN_S + 0.1)
+    desk.transcriber.open(1, "ko")
+    desk.transcriber.open(2, "ko")
     desk.say(1, 2, LOUD)
     desk.say(1, 1, QUIET)
     desk.do_next()
     desk.say(2, 2, LOUD)
     desk.say(2, 0.4, QUIET)
-    assert desk.scribe._next() is None
+    assert desk.transcriber._next() is None
     desk.say(2, 0.4, QUIET)
     desk.do_next()
     desk.do_next()
@@ -181,21 +181,21 @@ def test_english_waits_for_a_line_that_is_about_to_end() -> None:
 
 def test_a_language_that_the_model_does_not_know_is_not_heard() -> None:
     desk = Desk()
-    desk.scribe.open(1, "kk")
-    desk.scribe.open(2, "en")
+    desk.transcriber.open(1, "kk")
+    desk.transcriber.open(2, "en")
     desk.say(1, 2, LOUD)
     desk.say(2, 2, LOUD)
-    desk.scribe.close(1)
-    desk.scribe.close(2)
+    desk.transcriber.close(1)
+    desk.transcriber.close(2)
     desk.write(lambda: True)
     assert [words.track for words in desk.words] == [2]
 
 
 def test_who_is_cut_off_is_written_to_the_end() -> None:
     desk = Desk()
-    desk.scribe.open(1, "en")
+    desk.transcriber.open(1, "en")
     desk.say(1, 2, LOUD)
-    desk.scribe.close(1)
+    desk.transcriber.close(1)
     desk.say(1, 2, LOUD)
     desk.write(lambda: True)
     (words,) = desk.words
@@ -205,20 +205,20 @@ def test_who_is_cut_off_is_written_to_the_end() -> None:
 
 def test_a_microphone_of_which_nothing_comes_any_more_ends_its_utterance() -> None:
     desk = Desk()
-    desk.scribe.open(1, "en")
+    desk.transcriber.open(1, "en")
     desk.say(1, 2, LOUD)
-    desk.scribe.look()
-    assert not desk.scribe._finals.jobs
+    desk.transcriber.look()
+    assert not desk.transcriber._finals.jobs
     desk.clerk.now += 1
-    desk.scribe.look()
+    desk.transcriber.look()
     desk.write(lambda: True)
     assert [words.final for words in desk.words] == [True]
 
 
 def test_who_cannot_keep_up_says_so_and_writes_whole_lines_only() -> None:
-    desk = Desk(takes=BEHIND_AFTER)
-    desk.scribe.open(1, "ko")
-    desk.scribe.open(2, "ko")
+    desk = Desk(takes=BEHIND_AFTER_S)
+    desk.transcriber.open(1, "ko")
+    desk.transcriber.open(2, "ko")
     for _ in range(4):
         desk.say(1, 2, LOUD)
         desk.say(1, 1, QUIET)
@@ -227,12 +227,12 @@ def test_who_cannot_keep_up_says_so_and_writes_whole_lines_only() -> None:
     desk.write(lambda: desk.clerk.done.count("final ko") == 4)
     assert "draft ko" not in desk.clerk.done
     paces = [each.behind_ms for each in desk.heard if isinstance(each, Pace)]
-    assert paces[0] > BEHIND_AFTER * 1000
+    assert paces[0] > BEHIND_AFTER_S * 1000
 
 
 def test_who_has_caught_up_drafts_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(takes=BEHIND_AFTER)
-    desk.scribe.open(1, "ko")
+    desk = Desk(takes=BEHIND_AFTER_S)
+    desk.transcriber.open(1, "ko")
     for _ in range(3):
         desk.say(1, 2, LOUD)
         desk.say(1, 1, QUIET)
@@ -250,13 +250,13 @@ def test_who_has_caught_up_drafts_again(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_what_waits_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hemicycle.captions.scribe.MOST_WAITING_MS", 10_000)
+    monkeypatch.setattr("hemicycle.captions.transcriber.MOST_WAITING_MS", 10_000)
     desk = Desk()
     assert MOST_WAITING_MS >= 60_000
-    desk.scribe.open(1, "en")
+    desk.transcriber.open(1, "en")
     for _ in range(6):
         desk.say(1, 3, LOUD)
         desk.say(1, 1, QUIET)
-    waiting = sum(job.length_ms for job in desk.scribe._finals.jobs)
+    waiting = sum(job.length_ms for job in desk.transcriber._finals.jobs)
     assert waiting <= 10_000
-    assert desk.scribe._finals.lost_ms > 0
+    assert desk.transcriber._finals.lost_ms > 0

@@ -1,10 +1,11 @@
-"""Decides what is put into words next: ended utterances, then drafts of what is being said, then English.
+"""Decides what the model works on next: ended utterances, then drafts of those under way, then English.
 
-An utterance is written ahead, as its final line will be, once its pause is so long that it is likely to be
-over. If nothing more comes, the line is there when the pause is; if something does, it was a draft.
+An utterance is transcribed ahead, with the effort of a final line, once the pause in it is so long
+that it is likely to be over. If nothing more is said, the final line is there when the pause ends it;
+if something is, the result was a draft.
 
-Two threads: one hears (`open`, `hear`, `close`, `look`), one writes (`run`). What waits to be written is
-bounded, and while the writer can't keep up there are no drafts and no English.
+Two threads: one takes sound (`open`, `hear`, `close`, `look`), one runs the model (`run`). The queue
+between them is bounded, and while the model can't keep up there are no drafts and no English.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hemicycle.captions.engine import Engine
-from hemicycle.captions.pipe import English, Heard, Pace, Words
+from hemicycle.captions.pipe import English, Output, Pace, Words
 from hemicycle.captions.track import Ahead, Detector, Track
 from hemicycle.captions.utterances import RATE, Utterance
 
-DRAFT_EVERY = 1.2
-"""Seconds between two drafts of one utterance, at least."""
+DRAFT_EVERY_S = 1.2
+"""At least so long between two drafts of one utterance."""
 
 DRAFT_SHARE = 4.0
 """A draft comes at the earliest after this many times as long as the last one took to write."""
@@ -29,24 +30,24 @@ DRAFT_SHARE = 4.0
 DRAFT_FROM_MS = 800
 """An utterance is this long before its first draft."""
 
-AHEAD_WITHIN = 1.0
-"""Seconds that a line may take to write for the next to be written ahead. A machine that takes longer would
-be busy with what is not the end when the end comes."""
+AHEAD_WITHIN_S = 1.0
+"""How long the last final line may have taken for the next to be transcribed ahead. A slower machine
+would still be busy with what is not the end when the end comes."""
 
-BEHIND_AFTER = 3.0
-"""Seconds that an utterance may wait before the machine counts as unable to keep up."""
+BEHIND_AFTER_S = 3.0
+"""How long an utterance may wait before the model counts as unable to keep up."""
 
-AGAIN_AFTER = 1.0
-"""Below this wait it keeps up again."""
+CAUGHT_UP_S = 1.0
+"""When no utterance waits longer than this, the model keeps up again."""
 
 MOST_WAITING_MS = 10 * 60 * 1000
-"""How much sound may wait; beyond it the oldest is given up."""
+"""How much sound may wait for its final line; beyond it the oldest is dropped."""
 
 MOST_ENGLISH_MS = 60 * 1000
-"""How much sound may wait to be put into English; beyond it the oldest is given up."""
+"""How much sound may wait to be put into English; beyond it the oldest is dropped."""
 
-PACE_EVERY = 1.0
-"""Seconds between two words about how far behind it is."""
+PACE_EVERY_S = 1.0
+"""Between two reports of how far behind it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,13 @@ class _Waiting:
             self.lost_ms += self.jobs.popleft().length_ms
 
 
-class Scribe:
-    """Writes down what is heard on any number of tracks.
+class Transcriber:
+    """Transcribes any number of tracks with one model.
 
     Args:
-        engine: turns an utterance into words.
-        detector: makes what tells speech from other sounds, one a track.
-        say: takes what was heard; called from the writing thread only.
+        engine: the model.
+        detector: makes the voice activity detector of a track.
+        say: takes each output; called from the model's thread only.
         clock: seconds, monotonic.
     """
 
@@ -89,7 +90,7 @@ class Scribe:
         self,
         engine: Engine,
         detector: Callable[[], Detector],
-        say: Callable[[Heard], None],
+        say: Callable[[Output], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine, self._detector, self._say, self._clock = engine, detector, say, clock
@@ -142,7 +143,7 @@ class Scribe:
             with self._changed:
                 work = self._next()
                 while work is None and not self._ended:
-                    self._changed.wait(PACE_EVERY)
+                    self._changed.wait(PACE_EVERY_S)
                     work = self._next()
                 if self._ended or work is None:
                     return
@@ -157,9 +158,9 @@ class Scribe:
         """What to do next. The lock is held."""
         now = self._clock()
         waits = now - self._finals.jobs[0].ended if self._finals.jobs else 0.0
-        if waits > BEHIND_AFTER:
+        if waits > BEHIND_AFTER_S:
             self._behind = True
-        elif waits < AGAIN_AFTER:
+        elif waits < CAUGHT_UP_S:
             self._behind = False
         if self._finals.jobs:
             job = self._finals.jobs.popleft()
@@ -176,7 +177,7 @@ class Scribe:
 
     def _ahead(self, now: float) -> Callable[[], None] | None:
         """A line whose utterance is likely to be over."""
-        if self._behind or self._line_seconds > AHEAD_WITHIN:
+        if self._behind or self._line_seconds > AHEAD_WITHIN_S:
             return None
         for track in self._tracks.values():
             utterance = track.utterances.settled
@@ -188,7 +189,7 @@ class Scribe:
 
     def _draft(self, now: float) -> Callable[[], None] | None:
         """The draft that has been due for longest."""
-        pause = max(DRAFT_EVERY, DRAFT_SHARE * self._draft_seconds)
+        pause = max(DRAFT_EVERY_S, DRAFT_SHARE * self._draft_seconds)
         due = [
             track
             for track in self._tracks.values()
@@ -239,7 +240,7 @@ class Scribe:
         with self._changed:
             oldest = self._finals.jobs[0].ended if self._finals.jobs else now
             behind, lost = self._behind, self._finals.lost_ms
-        if behind and now - self._paced >= PACE_EVERY:
+        if behind and now - self._paced >= PACE_EVERY_S:
             self._paced = now
             self._say(Pace(max(1, int((now - oldest) * 1000)), lost))
         elif not behind and self._paced:

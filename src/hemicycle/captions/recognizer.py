@@ -1,4 +1,4 @@
-"""The listening process as the server has it: one for all meetings, started again when it dies."""
+"""Speech recognition as the server has it: one worker process for all meetings, restarted when it dies."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from dataclasses import dataclass, replace
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.captions.pipe import (
     English,
-    Heard,
-    Kind,
+    Input,
+    InputKind,
+    Output,
     Pace,
     Ready,
-    Told,
     Unavailable,
     Words,
-    decode_heard,
-    encode,
+    decode_output,
+    encode_input,
 )
 from hemicycle.wire.ids import primary
 
 log = logging.getLogger("hemicycle.captions")
 
-LOAD_SECONDS = 600.0
+LOAD_TIMEOUT_S = 600.0
 """How long a model may take to load: it may be fetched first."""
 
-MOST_UNREAD = 4 * 1024 * 1024
-"""Bytes of sound that wait for a process that does not read; beyond it sound is left out."""
+MOST_UNREAD_BYTES = 4 * 1024 * 1024
+"""Of sound that wait for a worker that does not read; beyond it sound is dropped."""
 
-FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
-"""Seconds before a process that died is started again; doubled each time."""
+FIRST_DELAY_S, LONGEST_DELAY_S = 1.0, 60.0
+"""Before a worker that died is started again; doubled each time."""
 
 KEPT_CLOSED = 256
 """How many closed tracks are remembered, for the words that still come of them."""
 
 LIFE = 1_000_000
-"""More utterances than a track has in one life of the process."""
+"""More utterances than a track has in one life of the worker: each life numbers its own from here on."""
 
 MAX_LINE_BYTES = 1024 * 1024
 
@@ -54,8 +54,8 @@ class _Track:
     open: bool = True
 
 
-class Listener:
-    """Puts speech into words, in a process of its own. An async context manager."""
+class Recognizer:
+    """Recognises speech in a worker process. An async context manager; everything is called on the loop."""
 
     def __init__(self, model: str) -> None:
         """Nothing is started yet.
@@ -66,9 +66,9 @@ class Listener:
         self.model = model
         self.ready = Ready([], False)
         self.behind_ms = 0
-        """How far the machine is behind with its writing; 0: it keeps up."""
+        """How far recognition is behind what is said; 0: it keeps up."""
         self.down = False
-        """Whether the process is gone, and is being started again."""
+        """Whether the worker is gone, and is being started again."""
         self.changed: list[Callable[[], None]] = []
         """Called when `behind_ms` or `down` has changed."""
         self._numbers = itertools.count(1)
@@ -77,7 +77,7 @@ class Listener:
         self._lives = 0
         self._running: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> Listener:
+    async def __aenter__(self) -> Recognizer:
         """Start the process and wait until the model is loaded.
 
         Raises:
@@ -114,7 +114,7 @@ class Listener:
         """
         number = next(self._numbers)
         self._tracks[number] = _Track(primary(language), heard)
-        self._tell(Told(Kind.OPEN, number, data=primary(language).encode()))
+        self._tell(Input(InputKind.OPEN, number, data=primary(language).encode()))
         return number
 
     def hear(self, track: int, packet: bytes, timestamp_us: int, at: int) -> None:
@@ -126,24 +126,27 @@ class Listener:
             timestamp_us: when it was captured, by the publisher's clock.
             at: the same in ms by the server's clock.
         """
-        self._tell(Told(Kind.SOUND, track, timestamp_us, at, packet))
+        self._tell(Input(InputKind.SOUND, track, timestamp_us, at, packet))
 
     def close(self, track: int) -> None:
         """Nothing more will come of a track. What was begun is written to its end, and told."""
         if (known := self._tracks.get(track)) and known.open:
             known.open = False
-            self._tell(Told(Kind.CLOSE, track))
+            self._tell(Input(InputKind.CLOSE, track))
         closed = [number for number, each in self._tracks.items() if not each.open]
         for number in closed[:-KEPT_CLOSED]:
             del self._tracks[number]
 
-    def _tell(self, told: Told) -> None:
+    def _tell(self, told: Input) -> None:
         process = self._process
         if process is None or process.stdin is None or process.stdin.is_closing():
             return
-        if told.kind is Kind.SOUND and process.stdin.transport.get_write_buffer_size() > MOST_UNREAD:
+        if (
+            told.kind is InputKind.SOUND
+            and process.stdin.transport.get_write_buffer_size() > MOST_UNREAD_BYTES
+        ):
             return
-        process.stdin.write(encode(told))
+        process.stdin.write(encode_input(told))
 
     async def _start(self) -> None:
         process = await asyncio.create_subprocess_exec(
@@ -159,20 +162,20 @@ class Listener:
         )
         self._process = process
         try:
-            async with asyncio.timeout(LOAD_SECONDS):
+            async with asyncio.timeout(LOAD_TIMEOUT_S):
                 first = await self._next(process)
         except TimeoutError:
-            first = Unavailable(f'the model "{self.model}" was not loaded within {LOAD_SECONDS:.0f} s')
+            first = Unavailable(f'the model "{self.model}" was not loaded within {LOAD_TIMEOUT_S:.0f} s')
         if not isinstance(first, Ready):
             await self._end()
-            reason = first.reason if isinstance(first, Unavailable) else "the listening process did not start"
+            reason = first.reason if isinstance(first, Unavailable) else "the worker did not start"
             raise EngineUnavailable(reason)
         self.ready = first
         self._lives += 1
         log.info("captions: %s is loaded (%d languages)", self.model, len(first.languages))
         for number, track in self._tracks.items():
             if track.open:
-                self._tell(Told(Kind.OPEN, number, data=track.language.encode()))
+                self._tell(Input(InputKind.OPEN, number, data=track.language.encode()))
 
     async def _end(self) -> None:
         process, self._process = self._process, None
@@ -187,19 +190,19 @@ class Listener:
             await process.wait()
 
     async def _run(self) -> None:
-        delay = FIRST_DELAY
+        delay = FIRST_DELAY_S
         while True:
             if (process := self._process) is not None:
                 began = asyncio.get_running_loop().time()
                 while (heard := await self._next(process)) is not None:
                     self._take(heard)
-                if asyncio.get_running_loop().time() - began > LONGEST_DELAY:
-                    delay = FIRST_DELAY
-                log.warning("captions: the listening process ended; it is started again in %.0f s", delay)
+                if asyncio.get_running_loop().time() - began > LONGEST_DELAY_S:
+                    delay = FIRST_DELAY_S
+                log.warning("captions: the worker ended; it is started again in %.0f s", delay)
             await self._end()
             self._say(0, down=True)
             await asyncio.sleep(delay)
-            delay = min(delay * 2, LONGEST_DELAY)
+            delay = min(delay * 2, LONGEST_DELAY_S)
             try:
                 await self._start()
             except EngineUnavailable as error:
@@ -207,14 +210,14 @@ class Listener:
             else:
                 self._say(0, down=False)
 
-    async def _next(self, process: asyncio.subprocess.Process) -> Heard | None:
+    async def _next(self, process: asyncio.subprocess.Process) -> Output | None:
         """What the process says next; None: it is gone."""
         if process.stdout is None:
             return None
         line = await process.stdout.readline()
-        return decode_heard(line) if line.endswith(b"\n") else None
+        return decode_output(line) if line.endswith(b"\n") else None
 
-    def _take(self, heard: Heard) -> None:
+    def _take(self, heard: Output) -> None:
         match heard:
             case Words() | English():
                 if track := self._tracks.get(heard.track):

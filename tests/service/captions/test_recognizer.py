@@ -10,8 +10,8 @@ import pytest
 from tests.service.captions.speech import ENGLISH, RUSSIAN, packets, recorded, spoken, word_errors
 
 from hemicycle.captions.engine import EngineUnavailable
-from hemicycle.captions.listener import Listener
 from hemicycle.captions.pipe import English, Words
+from hemicycle.captions.recognizer import Recognizer
 from hemicycle.client.speech import Samples, Voice
 
 pytestmark = pytest.mark.realtime
@@ -46,18 +46,18 @@ class Heard:
         return " ".join(words.text for words in self.finals)
 
 
-def feed(listener: Listener, track: int, samples: Samples) -> None:
+def feed(recognizer: Recognizer, track: int, samples: Samples) -> None:
     for number, packet in enumerate(packets(samples)):
-        listener.hear(track, packet, 5_000_000 + number * 20_000, START + number * 20)
-    listener.close(track)
+        recognizer.hear(track, packet, 5_000_000 + number * 20_000, START + number * 20)
+    recognizer.close(track)
 
 
 async def test_english_is_understood(tiny_en: str) -> None:
     heard = Heard()
-    async with Listener(tiny_en) as listener:
-        assert listener.writes("en-GB")
-        assert not listener.writes("kk")
-        feed(listener, listener.open("en-GB", heard), spoken(*ENGLISH))
+    async with Recognizer(tiny_en) as recognizer:
+        assert recognizer.writes("en-GB")
+        assert not recognizer.writes("kk")
+        feed(recognizer, recognizer.open("en-GB", heard), spoken(*ENGLISH))
         await heard.until(lambda: len(heard.finals) == len(ENGLISH))
     errors = word_errors(" ".join(ENGLISH), heard.text)
     print(f"\ntiny.en on espeak-ng's English: word error rate {errors:.2f}: {heard.text}")
@@ -74,13 +74,13 @@ async def test_two_microphones_at_once_are_two_speakers(tiny_en: str) -> None:
     one, other = Heard(), Heard()
     first = spoken("Kazakhstan has closed its nuclear test site.", voice=Voice("m3"))
     second = spoken("The university teaches history and international law.", voice=Voice("f2"))
-    async with Listener(tiny_en) as listener:
-        tracks = listener.open("en", one), listener.open("en", other)
+    async with Recognizer(tiny_en) as recognizer:
+        tracks = recognizer.open("en", one), recognizer.open("en", other)
         for number, pair in enumerate(zip(packets(first), packets(second), strict=False)):
             for track, packet in zip(tracks, pair, strict=True):
-                listener.hear(track, packet, number * 20_000, START + number * 20)
+                recognizer.hear(track, packet, number * 20_000, START + number * 20)
         for track in tracks:
-            listener.close(track)
+            recognizer.close(track)
         await one.until(lambda: bool(one.finals))
         await other.until(lambda: bool(other.finals))
     assert "nuclear" in one.text
@@ -92,9 +92,9 @@ async def test_two_microphones_at_once_are_two_speakers(tiny_en: str) -> None:
 async def test_another_language_is_understood_and_put_into_english(base: str) -> None:
     said = "Guten Tag, meine Damen und Herren. Wir sprechen heute über Frieden und Sicherheit in der Region."
     heard = Heard()
-    async with Listener(base) as listener:
+    async with Recognizer(base) as recognizer:
         samples = spoken(said, language="de", voice=Voice("m3", 130))
-        feed(listener, listener.open("de", heard), samples)
+        feed(recognizer, recognizer.open("de", heard), samples)
         await heard.until(lambda: bool(heard.english) and len(heard.english) == len(heard.finals))
     english = " ".join(each.text for each in heard.english)
     errors = word_errors(said, heard.text)
@@ -108,8 +108,8 @@ async def test_another_language_is_understood_and_put_into_english(base: str) ->
 
 async def test_a_russian_is_understood_and_put_into_english(base: str) -> None:
     heard = Heard()
-    async with Listener(base) as listener:
-        feed(listener, listener.open("ru", heard), recorded(*RUSSIAN))
+    async with Recognizer(base) as recognizer:
+        feed(recognizer, recognizer.open("ru", heard), recorded(*RUSSIAN))
         # A machine that is behind puts the first line only into English.
         await heard.until(lambda: "голосовой почты" in heard.text and bool(heard.english))
     english = heard.english[0].text
@@ -125,9 +125,9 @@ async def test_a_russian_is_understood_and_put_into_english(base: str) -> None:
 async def test_korean_is_understood(base: str) -> None:
     # Of espeak-ng's Korean a model of this size understands what is said most often.
     heard = Heard()
-    async with Listener(base) as listener:
+    async with Recognizer(base) as recognizer:
         samples = spoken("감사합니다. 안녕히 계십시오.", language="ko", voice=Voice("m3", 140))
-        feed(listener, listener.open("ko", heard), samples)
+        feed(recognizer, recognizer.open("ko", heard), samples)
         await heard.until(lambda: bool(heard.text))
     print(f"\nbase on espeak-ng's ko: {heard.text}")
     for part in ("감사합니다", "안녕히", "계십시오"):
@@ -137,14 +137,14 @@ async def test_korean_is_understood(base: str) -> None:
 async def test_what_is_said_is_drafted_before_it_is_over(tiny_en: str) -> None:
     heard = Heard()
     samples = spoken(" ".join(sentence.rstrip(".") for sentence in ENGLISH[1:]) + ".", pause=0)
-    async with Listener(tiny_en) as listener:
-        track = listener.open("en", heard)
+    async with Recognizer(tiny_en) as recognizer:
+        track = recognizer.open("en", heard)
         for number, packet in enumerate(packets(samples)):
-            listener.hear(track, packet, number * 20_000, START + number * 20)
+            recognizer.hear(track, packet, number * 20_000, START + number * 20)
         # Nothing was closed, and nothing ends the utterance yet.
         await heard.until(lambda: bool(heard.drafts))
         draft = heard.drafts[0]
-        listener.close(track)
+        recognizer.close(track)
         await heard.until(lambda: bool(heard.finals))
     assert draft.text
     assert draft.utterance == heard.finals[0].utterance
@@ -154,21 +154,21 @@ async def test_what_is_said_is_drafted_before_it_is_over(tiny_en: str) -> None:
 async def test_the_process_is_started_again_when_it_dies(
     tiny_en: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hemicycle.captions.listener.FIRST_DELAY", 0.05)
+    monkeypatch.setattr("hemicycle.captions.recognizer.FIRST_DELAY_S", 0.05)
     heard, told = Heard(), asyncio.Event()
-    async with Listener(tiny_en) as listener:
-        listener.changed.append(told.set)
-        track = listener.open("en", heard)
-        assert listener._process is not None
-        listener._process.kill()
+    async with Recognizer(tiny_en) as recognizer:
+        recognizer.changed.append(told.set)
+        track = recognizer.open("en", heard)
+        assert recognizer._process is not None
+        recognizer._process.kill()
         async with asyncio.timeout(30):
             await told.wait()
-            assert listener.down
-            while listener.down:
+            assert recognizer.down
+            while recognizer.down:
                 told.clear()
                 await told.wait()
         # The microphone is still open, so it is listened to again.
-        feed(listener, track, spoken("We meet again tomorrow morning."))
+        feed(recognizer, track, spoken("We meet again tomorrow morning."))
         await heard.until(lambda: bool(heard.finals))
     assert "tomorrow" in heard.text
 
@@ -180,5 +180,5 @@ async def test_without_a_model_it_says_what_to_do(tmp_path: Path) -> None:
         ("gigantic", "neither a folder nor the name of a model"),
     ):
         with pytest.raises(EngineUnavailable, match=sentence):
-            async with Listener(model):
+            async with Recognizer(model):
                 pass
