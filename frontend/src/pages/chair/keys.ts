@@ -1,7 +1,7 @@
 import { chair, t } from "@/i18n";
-import { isSentOut, nextItem, offerOf, type SeatAction, seatOffers } from "@/state";
+import { nextItem, offerOf, type SeatAction, seatOffers, whyNotOffered } from "@/state";
 import { takesText, tellRefusal, toast } from "@/ui";
-import type { Meeting, RefusalCode, View } from "@/wire/protocol";
+import type { Meeting, View } from "@/wire/protocol";
 import { previousItem } from "./agenda-order";
 import { keyboard } from "./keyboard";
 import type { ChairModel } from "./model";
@@ -17,15 +17,6 @@ const SEAT_ACTIONS: Partial<Record<KeyAction, readonly SeatAction[]>> = {
 	lower: ["lower"],
 	let_in: ["let_in"],
 	send_out: ["send_out"],
-};
-
-/** Why a seat that was not sent out does not offer what a key asks for. */
-const NOT_OFFERED: Partial<Record<KeyAction, RefusalCode>> = {
-	give: "has_floor",
-	take: "has_no_floor",
-	lower: "hand_is_down",
-	let_in: "seat_not_sent_out",
-	send_out: "chair_stays",
 };
 
 /** Where the keys of the page take the focus: a part's id, on a narrow page the tab it lies in. */
@@ -72,9 +63,9 @@ function actOnSeat(model: ChairModel, meeting: Meeting, view: View, action: KeyA
 	const seat =
 		part?.dataset.actSeat ?? model.selected.peek() ?? (action === "take" ? view.floor.at(-1)?.seat : null);
 	if (!seat) return;
-	const offer = offerOf(seatOffers(meeting, view, seat), ...(SEAT_ACTIONS[action] ?? []));
-	if (!offer)
-		tellRefusal({ code: isSentOut(view, seat) ? "seat_sent_out" : (NOT_OFFERED[action] ?? "not_allowed") });
+	const wanted = SEAT_ACTIONS[action] ?? [];
+	const offer = offerOf(seatOffers(meeting, view, seat), ...wanted);
+	if (!offer) tellRefusal({ code: whyNotOffered(view, seat, wanted[0]) });
 	else if (action === "send_out") askToSendOut(model, part, seat);
 	else void model.carryOut(offer, seat);
 }

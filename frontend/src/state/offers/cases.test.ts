@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import type { Command, Meeting, RefusalCode, Role, View } from "@/wire/protocol";
 import type { Offer } from "./offer";
 import { OFFERS } from "./pages";
+import { isSentOut, offerOf, type SeatAction, seatOffers, whyNotOffered } from "./seat";
 
 interface Table {
 	seats: Record<string, { role: Role; into?: string[] }>;
@@ -123,6 +124,32 @@ it("offers everything that is accepted", () => {
 		});
 	});
 	expect(missing.slice(0, 3)).toEqual([]);
+});
+
+it("says of what it does not offer of a seat why not", () => {
+	const commands: readonly (readonly [SeatAction, Command["type"]])[] = [
+		["give", "floor.give"],
+		["take", "floor.take"],
+		["lower", "hand.lower"],
+		["let_in", "seat.let_in"],
+		["send_out", "seat.send_out"],
+	];
+	const wrong = cases
+		.filter(({ role }) => role === "chair")
+		.flatMap(({ me, view, answers }) =>
+			Object.keys(meeting.seats)
+				// Of somebody who is out, that is said first.
+				.filter((seat) => !isSentOut(view, seat))
+				.flatMap((seat) =>
+					commands.flatMap(([action, type]) => {
+						if (offerOf(seatOffers(meeting, view, seat), action)) return [];
+						const decided = answers.get(written({ type, seat } as Command, me))?.answer;
+						const said = whyNotOffered(view, seat, action);
+						return decided === said ? [] : [{ seat, action, said, decided, view }];
+					}),
+				),
+		);
+	expect(wrong.slice(0, 3)).toEqual([]);
 });
 
 it("needs every exception", () => {

@@ -13,4 +13,5 @@ export {
 	type SeatOffer,
 	seatOffers,
 	sends,
+	whyNotOffered,
 } from "./seat";

@@ -1,6 +1,6 @@
 /** What the chair can do to a seat as things stand, why not where it can't be done, and what takes it back. */
 
-import type { Command, Meeting, Role, Sends, View } from "@/wire/protocol";
+import type { Command, Meeting, RefusalCode, Role, Sends, View } from "@/wire/protocol";
 import { type Offer, type Reason, whyNotOpen } from "./offer";
 
 export type SeatAction =
@@ -26,6 +26,15 @@ type Picture = "camera" | "screen";
 
 /** How many pictures fit the stage. */
 const MAX_ON_STAGE = 12;
+
+/** Why a seat that was not sent out does not offer an action. */
+const NOT_OFFERED: Partial<Record<SeatAction, RefusalCode>> = {
+	give: "has_floor",
+	take: "has_no_floor",
+	lower: "hand_is_down",
+	let_in: "seat_not_sent_out",
+	send_out: "chair_stays",
+};
 
 /** Who never has the floor, and why. */
 const LISTENERS: Partial<Record<Role, Reason>> = {
@@ -70,6 +79,13 @@ export function offerOf(
 	...wanted: readonly SeatAction[]
 ): SeatOffer | undefined {
 	return offers.find(({ action }) => wanted.includes(action));
+}
+
+/** Why an action is not among the offers of a seat. */
+export function whyNotOffered(view: View, seat: string, action: SeatAction | undefined): RefusalCode {
+	if (isSentOut(view, seat)) return "seat_sent_out";
+	if (action === "give" && !isPresent(view, seat)) return "seat_absent";
+	return (action && NOT_OFFERED[action]) ?? "not_allowed";
 }
 
 /** Why the seat cannot be heard or seen now; null where it can. */
