@@ -9,6 +9,9 @@ that the seat could send.
 
 The table holds each part of a view and each row of answers once; a case names them by their places. An
 answer is one letter: `.` where the command is accepted, else the letter of a refusal code.
+
+Of a quote it holds the same: each stage that one can come to, and what `decide` says there to its
+organiser and to its speaker. `=` is a command that is accepted and changes nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ import sys
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hemicycle.room.booths import BoothsPlanned
@@ -27,11 +31,22 @@ from hemicycle.room.doors import Enter, Leave
 from hemicycle.room.languages import LanguagesPlanned
 from hemicycle.room.media import Offered
 from hemicycle.room.opening import MeetingPlanned
+from hemicycle.room.quotes import (
+    AmendQuote,
+    ApproveQuote,
+    AskQuote,
+    MakeQuote,
+    OverrideQuote,
+    Quotes,
+    QuoteState,
+    RefuseQuote,
+    WithdrawQuote,
+)
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.rules import COMMANDS, apply, decide
 from hemicycle.room.stage import MAX_ON_STAGE, Picture
 from hemicycle.room.state import PlannedSeat, State
-from hemicycle.room.subject import AnyCommand, Signals
+from hemicycle.room.subject import AnyCommand, InternalCommand, Signals
 from hemicycle.room.subjects import Fact
 from hemicycle.room.view import view
 from hemicycle.wire.ids import Key, Role, Source, audience_of
@@ -72,6 +87,17 @@ VALUES: Mapping[str, Sequence[Any]] = {
     "source": PICTURES,
 }
 """What a field of a command is tried with, by its name; a field that may be None is tried with that too."""
+
+QUOTE = 1
+QUOTE_COMMANDS: Mapping[str, tuple[InternalCommand, Key]] = {
+    "ask": (AskQuote(QUOTE), "chair"),
+    "override": (OverrideQuote(QUOTE), "chair"),
+    "withdraw": (WithdrawQuote(QUOTE), "chair"),
+    "approve": (ApproveQuote(QUOTE), "speaker"),
+    "amend": (AmendQuote(QUOTE, 1), "speaker"),
+    "refuse": (RefuseQuote(QUOTE, 1), "speaker"),
+}
+"""What can be done with a quote once it is made, and who does it."""
 
 SIGNALS = Signals().having(
     Offered({seat: {"microphone": True, "camera": True, "screen": True} for seat in SEATS})
@@ -204,8 +230,32 @@ def table() -> dict[str, Any]:
         "commands": [command.model_dump(mode="json") for command in asked],
         "answers": list(rows),
         "parts": {name: [json.loads(written) for written in known] for name, known in parts.items()},
+        "quotes": quotes(),
         "cases": [[seat, row, *places] for (seat, places), row in cases.items()],
     }
+
+
+def quotes() -> list[dict[str, Any]]:
+    """Each stage that a quote can come to, and what `decide` says there."""
+    level = [_after(_everybody_in(SEATS), MakeQuote(QUOTE, "speaker"), "chair")]
+    found: dict[QuoteState, dict[str, str]] = {}
+    while level:
+        state = level.pop()
+        quote = replace(state[Quotes].by_number[QUOTE], answer=None)
+        if quote in found:
+            continue
+        found[quote] = {}
+        for name, (command, seat) in QUOTE_COMMANDS.items():
+            facts = decide(state, command, seat)
+            if isinstance(facts, Refusal):
+                found[quote][name] = facts.code
+            else:
+                found[quote][name] = "." if facts else "="
+                level.append(_applied(state, facts))
+    return [
+        {"stage": quote.stage, "overridden": quote.overridden, "answers": answers}
+        for quote, answers in found.items()
+    ]
 
 
 def _letter(answer: list[Fact] | Refusal, codes: dict[str, str]) -> str:

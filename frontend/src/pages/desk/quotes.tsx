@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { quotes as dictionary, hour, ownName, t } from "@/i18n";
+import { type QuoteAction, quoteActions } from "@/state";
 import { Button, Clip, ConfirmButton, EmptyState, toast } from "@/ui";
 import type { Quote } from "@/wire/protocol";
 import type { RecordDesk } from "./desk";
@@ -78,10 +79,11 @@ function QuoteCard({ desk, quote }: { desk: RecordDesk; quote: Quote }) {
 function Asking({ desk, quote }: { desk: RecordDesk; quote: Quote }) {
 	const strings = t(dictionary);
 	const record = desk.record.value;
-	const act = async (what: "ask" | "withdraw" | "override", told: string): Promise<void> => {
+	const act = async (what: QuoteAction, told: string): Promise<void> => {
 		if (await desk.quote(quote.id, what)) toast({ text: told });
 	};
-	const open = quote.stage === "made" || quote.stage === "asked" || quote.stage === "refused";
+	const actions = quoteActions(quote);
+	const open = actions.includes("ask");
 	return (
 		<>
 			{quote.stage === "asked" && quote.mailed_at !== undefined && (
@@ -103,7 +105,7 @@ function Asking({ desk, quote }: { desk: RecordDesk; quote: Quote }) {
 						{quote.stage === "made" ? strings.ask : strings.askAgain}
 					</Button>
 				)}
-				{open && !quote.overridden && (
+				{actions.includes("override") && (
 					<ConfirmButton
 						kind="danger"
 						question={strings.overrideQuestion}
@@ -113,7 +115,7 @@ function Asking({ desk, quote }: { desk: RecordDesk; quote: Quote }) {
 						{strings.override}
 					</ConfirmButton>
 				)}
-				{quote.stage !== "withdrawn" && (
+				{actions.includes("withdraw") && (
 					<ConfirmButton
 						question={strings.withdrawQuestion}
 						confirm={strings.withdraw}

@@ -1,11 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { desk, quotes as dictionary, ownName, refusalSentence, refusals, t } from "@/i18n";
-import { ask } from "@/state";
+import { ask, type QuoteAnswer, quoteAnswers } from "@/state";
 import { Button, Clip, toast } from "@/ui";
 import type { Quote } from "@/wire/protocol";
-
-type Answer = "approve" | "amend" | "refuse";
 
 interface CardProps {
 	base: string;
@@ -22,7 +20,7 @@ export function QuoteCard({ base, name, quote, onChange }: CardProps) {
 		quote.stage === "asked" ? "choosing" : "answered",
 	);
 	const heading = useId();
-	const answer = async (what: Answer, body: object | null): Promise<void> => {
+	const answer = async (what: QuoteAnswer, body: object | null): Promise<void> => {
 		const sent = await ask<Quote>(`${base}/quotes/${quote.id}/${what}`, body);
 		if (!sent.ok) {
 			toast({ text: why(sent.code) }); // what was typed stays
@@ -69,7 +67,7 @@ export function QuoteCard({ base, name, quote, onChange }: CardProps) {
 					{stage === "amended" && strings.amended}
 					{stage === "refused" && strings.refused}
 				</p>
-				{answering.value === "answered" && (
+				{quoteAnswers(quote).length > 0 && answering.value === "answered" && (
 					<div class="quotes-acts">
 						<Button
 							onClick={() => {
@@ -121,7 +119,7 @@ export function QuoteCard({ base, name, quote, onChange }: CardProps) {
 interface AnswerProps {
 	quote: Quote;
 	amends: boolean;
-	onSend: (what: Answer, body: object | null) => Promise<void>;
+	onSend: (what: QuoteAnswer, body: object | null) => Promise<void>;
 	onCancel: () => void;
 }
 

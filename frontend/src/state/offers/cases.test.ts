@@ -2,9 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { Command, Meeting, RefusalCode, Role, View } from "@/wire/protocol";
+import type { Command, Meeting, Quote, RefusalCode, Role, View } from "@/wire/protocol";
 import type { Offer } from "./offer";
 import { OFFERS } from "./pages";
+import { type QuoteAction, type QuoteAnswer, quoteActions, quoteAnswers } from "./quotes";
 import { isSentOut, offerOf, type SeatAction, seatOffers, whyNotOffered } from "./seat";
 
 interface Table {
@@ -14,6 +15,10 @@ interface Table {
 	commands: Command[];
 	/** Of each case: a letter a command, `.` where it is accepted, else one of `codes`. */
 	answers: string[];
+	/** Of each stage of a quote: `.` or `=` (nothing changes) where it is accepted, else why not. */
+	quotes: (Pick<Quote, "stage" | "overridden"> & {
+		answers: Record<QuoteAction | QuoteAnswer, RefusalCode | "." | "=">;
+	})[];
 	/** The values that each part of a view has in some case. */
 	parts: Record<string, unknown[]>;
 	/** The seat, the place of its answers, and for each part of its view the place of its value, or -1. */
@@ -150,6 +155,17 @@ it("says of what it does not offer of a seat why not", () => {
 				),
 		);
 	expect(wrong.slice(0, 3)).toEqual([]);
+});
+
+it("offers of a quote what changes it, and nothing that is refused", () => {
+	expect(new Set(table.quotes.map(({ stage }) => stage)).size).toBe(6);
+	for (const { answers, ...quote } of table.quotes) {
+		const offered = [...quoteActions(quote), ...quoteAnswers(quote)];
+		const accepted = offered.filter((action) => answers[action] === "." || answers[action] === "=");
+		expect({ quote, offered }).toEqual({ quote, offered: accepted });
+		const changing = Object.entries(answers).flatMap(([action, answer]) => (answer === "." ? [action] : []));
+		expect({ quote, offered }).toEqual({ quote, offered: expect.arrayContaining(changing) });
+	}
 });
 
 it("needs every exception", () => {

@@ -4,6 +4,7 @@ export { channelOffer, channels, languageOffer } from "./languages";
 export type { Offer, Reason } from "./offer";
 export { whyNotOpen } from "./offer";
 export { itemOffer, meetingOffer, recordOffer } from "./opening";
+export { type QuoteAction, type QuoteAnswer, quoteActions, quoteAnswers } from "./quotes";
 export {
 	isOnStage,
 	isPresent,
