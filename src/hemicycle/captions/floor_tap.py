@@ -166,6 +166,8 @@ class FloorTap:
                         self._recognizer.hear(tap.track, frame.payload, frame.timestamp_us, at)
         except MalformedFrameError:
             log.warning("%s: a frame without a timestamp; it is listened to no more", path)
+        except Exception:
+            log.exception("%s: it is listened to no more", path)
         # The stream has ended. The tap stays until the room says so too, so as not to begin again.
         self._recognizer.close(tap.track)
 

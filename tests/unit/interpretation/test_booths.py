@@ -14,8 +14,7 @@ from hemicycle.interpretation import booths
 from hemicycle.interpretation import notes as booth_notes
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.booths import Booths
-from hemicycle.room.erasure import SeatErased
-from hemicycle.room.log import chain
+from hemicycle.room.erasure import EraseSeat
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.messages import MAX_MESSAGE
 
@@ -158,8 +157,7 @@ async def test_the_notes_of_who_was_erased_are_gone(live: LiveMeeting, notes: No
     say(smith, type="note", id=7, booth="en", text="From me.")
     say(lee, type="note", id=8, booth="en", text="From her partner.")
     await chair.ask("meeting.close")
-    notes.log += chain([SeatErased("smith")], 1, notes.log[-1])
-    live.log_grew()
+    assert await live.act(EraseSeat(), "smith") is None
     again = Guest(live, "chair")
     await again.until("welcome")
     assert (await again.until("noted"))["text"] == "From her partner."

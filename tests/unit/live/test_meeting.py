@@ -13,9 +13,10 @@ import uvloop
 from tests.unit.live.guests import GRACE, Guest, Notes, opened, seated
 from tests.unit.room.meetings import BEGINNING, SEATS
 
+from hemicycle.live.companion import Companion
 from hemicycle.live.connection import ConnectionClosed
 from hemicycle.live.meeting import LiveMeeting
-from hemicycle.room.erasure import EraseSeat, Erasure, SeatErased
+from hemicycle.room.erasure import EraseSeat, Erasure
 from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain
 from hemicycle.room.opening import ItemBegun
@@ -301,8 +302,7 @@ async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes:
     await chair.ask("meeting.close")
     seats = notes.plan["seats"]
     notes.plan = {**notes.plan, "seats": {**seats, "france": {**seats["france"], "name": "—"}}}
-    notes.log += chain([SeatErased("france")], 1, notes.log[-1])
-    live.log_grew()
+    assert await live.act(EraseSeat(), "france") is None
     welcome = await chair.until("welcome")
     assert welcome["meeting"]["seats"]["france"]["name"] == "—"
     assert live.meeting == notes.plan
@@ -314,7 +314,15 @@ async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes:
 async def test_a_process_that_lost_the_lease_decides_nothing_more_and_lets_nothing_pass(
     notes: Notes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live = await opened(notes)
+    stopped: list[str] = []
+
+    class Stopping(Companion):
+        name = "stopping"
+
+        async def stop(self) -> None:
+            stopped.append(self.name)
+
+    live = await opened(notes, lambda *_: Stopping())
     chair, ambassador = await seated(live, "chair"), await seated(live, "ambassador")
     await chair.ask("meeting.open")
     await chair.ask("floor.give", seat="ambassador")
@@ -333,3 +341,4 @@ async def test_a_process_that_lost_the_lease_decides_nothing_more_and_lets_nothi
     assert (await live.act(EraseSeat(), "france")) == Refusal(RequestRefusal.NOT_STORED)
     assert (len(notes.log), live.state) == (stored, state)
     await live.stop()
+    assert stopped == ["stopping"], "not once, or twice"
