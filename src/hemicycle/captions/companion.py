@@ -12,8 +12,6 @@ import itertools
 from collections import deque
 from collections.abc import Mapping, Sequence
 
-from pydantic import BaseModel
-
 from hemicycle.captions.feed import FINALS_KEPT, CaptionFeed, ShownLine
 from hemicycle.captions.floor_tap import FloorTap, InEnglish, Room, Said
 from hemicycle.captions.line_queue import LineQueue
@@ -39,7 +37,7 @@ from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key, Language, Phase, Role, primary
 from hemicycle.wire.lines import MAX_LINE, Line, Writer
 from hemicycle.wire.media import Streams
-from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.models import RequestRefusal, UpModel
 
 HEARD_KEPT = 60
 """Utterances that are remembered for what the machine may still say of them."""
@@ -137,7 +135,7 @@ class Captions(Companion):
 
     # What the seats say.
 
-    def hears(self) -> Mapping[type[BaseModel], Handler]:
+    def hears(self) -> Mapping[type[UpModel], Handler]:
         """Which captions a seat wants; what captioners write and correct."""
         return {
             WantCaptions: self._want,

@@ -9,8 +9,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from pydantic import BaseModel
-
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.meeting import now_ms
@@ -25,7 +23,7 @@ from hemicycle.room.subject import AnyCommand
 from hemicycle.wire.booths import BoothRefusal, SlowDown, TakeBooth
 from hemicycle.wire.ids import Key, Phase, Role, Source
 from hemicycle.wire.media import Hold, Streams
-from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.models import RequestRefusal, UpModel
 from hemicycle.wire.opening import OpeningRefusal
 
 HANDOVER_S = 30.0
@@ -83,7 +81,7 @@ class Booths(Companion):
         self._soundless: dict[Key, float] = {}
         """Since when a live interpreter has no stream, in seconds of the loop."""
 
-    def hears(self) -> Mapping[type[BaseModel], Handler]:
+    def hears(self) -> Mapping[type[UpModel], Handler]:
         """A cough button, and a wish for slower speech."""
         return {Hold: self._hear_hold, SlowDown: self._hear_slow_down}
 

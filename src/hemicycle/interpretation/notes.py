@@ -6,8 +6,6 @@ import itertools
 from collections import deque
 from collections.abc import Mapping
 
-from pydantic import BaseModel
-
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.limits import RateLimiter
@@ -17,7 +15,7 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.wire.booths import BoothRefusal, Note, Noted
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.models import RequestRefusal, UpModel
 
 NOTES_KEPT = 200
 """Notes that each booth keeps, for who comes in or comes back."""
@@ -38,7 +36,7 @@ class BoothNotes(Companion):
         self._numbers = itertools.count(1)
         self._writes = RateLimiter(NOTES_A_SECOND, NOTES_AT_ONCE)
 
-    def hears(self) -> Mapping[type[BaseModel], Handler]:
+    def hears(self) -> Mapping[type[UpModel], Handler]:
         """A note, for everybody who reads the chat of its booth."""
         return {Note: self._hear_note}
 

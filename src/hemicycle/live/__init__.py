@@ -1,1 +1,1 @@
-"""One task a meeting: decide, append, apply, tell. Clocks, and restart by replay."""
+"""The meetings that are live in this process: each decides, stores, applies and broadcasts in one task."""

@@ -1,6 +1,6 @@
-"""Tells each audience what it may know: a view once, then what changed in it.
+"""Sends each audience its view of the meeting: whole at first, then merge patches of what changes.
 
-Both are computed and encoded once per audience, however many seats it has.
+Both are computed and encoded once an audience, however many seats it has.
 """
 
 from __future__ import annotations
@@ -38,11 +38,12 @@ def _json(value: Any) -> str:
 
 @dataclass(slots=True)
 class _Told:
-    """What one audience knows: its view as of `rev`, and who is listening."""
+    """What one audience was told: its view as of revision `rev`, and the connections that have it."""
 
     view: View
     rev: int = 0
     encoded: str | None = None
+    """The view as JSON, if it was needed since it changed."""
     connections: set[Connection] = field(default_factory=set)
 
 
@@ -78,7 +79,7 @@ class Broadcaster:
         self._meeting = _json(meeting)
 
     def welcome(self, connection: Connection, media: MediaDoor, channel: str | None) -> None:
-        """Send the whole picture, and from now on what changes in it."""
+        """Send the whole view, and from now on what changes in it."""
         told = self._told[connection.audience]
         if told.encoded is None:
             told.encoded = _json(told.view)

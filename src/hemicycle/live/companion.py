@@ -14,8 +14,6 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from pydantic import BaseModel
-
 from hemicycle.live.connection import Connection
 from hemicycle.media.server.room import MediaRoom
 from hemicycle.room.erasure import SeatErased
@@ -27,7 +25,7 @@ from hemicycle.room.subject import AnyCommand
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import Streams
 from hemicycle.wire.meeting import Meeting
-from hemicycle.wire.models import RequestRefusal
+from hemicycle.wire.models import RequestRefusal, UpModel
 
 SLOW_CALL_S = 0.05
 """A call to a companion that takes longer is logged: everybody in every meeting waits meanwhile."""
@@ -78,8 +76,8 @@ class Companion:
     async def start(self) -> None:
         """The meeting is being opened: read what is needed of the store. The first call of all."""
 
-    def hears(self) -> Mapping[type[BaseModel], Handler]:
-        """The messages of seats that are this subject's. AnyCommand once, when the meeting is opened."""
+    def hears(self) -> Mapping[type[UpModel], Handler]:
+        """The messages of seats that are this subject's. Asked once, when the meeting is opened."""
         return {}
 
     def advise(self, command: AnyCommand, state: State) -> AnyCommand:
@@ -133,7 +131,7 @@ class Companions:
     def __init__(self, slug: Key) -> None:
         self._slug = slug
         self._all: list[Companion] = []
-        self._handlers: dict[type[BaseModel], tuple[Companion, Handler]] = {}
+        self._handlers: dict[type[UpModel], tuple[Companion, Handler]] = {}
         self._answering: set[asyncio.Task[None]] = set()
 
     async def add(self, companion: Companion, state: State, streams: Mapping[Key, Streams]) -> None:
@@ -143,19 +141,21 @@ class Companions:
             ValueError: a message that it hears, or a signal that it owns, is another's already.
             Exception: it could not start.
         """
-        await companion.start()
         handlers = companion.hears()
         for other in self._all:
             if shared := companion.signals & other.signals:
                 names = sorted(part.__name__ for part in shared)
                 raise ValueError(f"{companion.name} and {other.name} both own the signals {names}")
-        for model, handler in handlers.items():
-            if model in self._handlers:
-                raise ValueError(
-                    f"{companion.name} and {self._handlers[model][0].name} both hear {model.__name__}"
-                )
-            self._handlers[model] = companion, handler
+        for model in handlers.keys() & self._handlers.keys():
+            other, _ = self._handlers[model]
+            raise ValueError(f"{companion.name} and {other.name} both hear {model.__name__}")
+        try:
+            await companion.start()
+        except Exception:
+            await self._stop(companion)
+            raise
         self._all.append(companion)
+        self._handlers |= {model: (companion, handler) for model, handler in handlers.items()}
         self._each(lambda each: each.streams(streams), [companion])
         self._each(lambda each: each.after((), state), [companion])
 
@@ -163,15 +163,15 @@ class Companions:
         """The companion of a kind; None: this meeting has none."""
         return next((each for each in self._all if isinstance(each, kind)), None)
 
-    def hear(self, connection: Connection, message: BaseModel) -> bool:
+    def hear(self, connection: Connection, message: UpModel) -> bool:
         """Have a message of a seat that is inside carried out, and answered.
 
         Returns:
             Whether any companion hears such messages; otherwise nothing was done.
         """
-        if type(message) not in self._handlers:
+        if (found := self._handlers.get(type(message))) is None:
             return False
-        companion, handler = self._handlers[type(message)]
+        companion, handler = found
         message_id: int | None = getattr(message, "id", None)
         outcome: Refusal | Awaitable[Refusal | None] | None = Refusal(RequestRefusal.NOT_STORED)
 
@@ -210,9 +210,8 @@ class Companions:
 
     def after(self, facts: Sequence[Entry], state: State) -> None:
         """Facts are stored, or (none) what was to be stored was not."""
-        for entry in facts:
-            if isinstance(entry.fact, SeatErased):
-                self._forget(entry.fact.seat)
+        for seat in [entry.fact.seat for entry in facts if isinstance(entry.fact, SeatErased)]:
+            self._forget(seat)
         self._each(lambda companion: companion.after(facts, state), self._all)
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:

@@ -11,12 +11,12 @@ from hemicycle.room.refusal import Refusal
 from hemicycle.wire.ids import Audience, Key
 from hemicycle.wire.messages import Done, Goodbye, GoodbyeReason, Refused
 
-MAX_WAITING = 4 * 1024 * 1024
-"""How much may wait for a slow seat, in characters, before its connection is given up."""
+MAX_WAITING_CHARS = 4 * 1024 * 1024
+"""How much may wait for a slow seat before its connection is given up."""
 
 
 class ConnectionClosed(Exception):
-    """Nothing more will come over this connection."""
+    """The connection is closed, and everything queued before that was handed out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Way:
 
 @dataclass(eq=False, slots=True)
 class Connection:
-    """What is on its way to one seat. Filled by its meeting, emptied by the socket's own task.
+    """The messages on their way to one seat: queued by its meeting, sent by the WebSocket's own task.
 
-    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING` its connection says
+    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING_CHARS` its connection says
     goodbye, and the page comes back for a fresh view.
     """
 
@@ -47,9 +47,9 @@ class Connection:
     """The hash of the token by which the seat came in."""
     way: Way
     page: str = ""
-    """What tells one life of a page from another; empty where the client does not say."""
+    """Which load of the page it is, by a random text of the page's; empty where the client gives none."""
     ticket: str | None = None
-    """What lets the seat's media connection in; None while the seat is outside."""
+    """By which the seat's media connections are let in; None while the seat is not in the room."""
     closed: bool = False
     _waiting: deque[str] = field(default_factory=deque)
     _size: int = 0
@@ -61,10 +61,10 @@ class Connection:
         return self.ticket is not None and not self.closed
 
     def send(self, message: str) -> None:
-        """Put a message on its way."""
+        """Queue a message."""
         if self.closed:
             return
-        if self._size + len(message) > MAX_WAITING:
+        if self._size + len(message) > MAX_WAITING_CHARS:
             self._waiting.clear()
             self._size = 0
             self.close(GoodbyeReason.TOO_SLOW)
@@ -74,7 +74,7 @@ class Connection:
         self._ready.set()
 
     def answer(self, message_id: int | None, outcome: Refusal | None) -> None:
-        """Say how it went with a message; nothing where it went well and the message had no id."""
+        """Answer a message of the seat's: `refused`, or `done` where the message has an id."""
         if outcome is not None:
             REFUSALS.labels(outcome.code).inc()
             self.send(Refused(id=message_id, code=outcome.code, sentence=outcome.sentence).model_dump_json())
@@ -82,7 +82,7 @@ class Connection:
             self.send(Done(id=message_id).model_dump_json())
 
     def close(self, reason: GoodbyeReason | None = None) -> None:
-        """End the connection, with a goodbye where there is something to say."""
+        """End the connection once all that is queued was sent, with a goodbye where a reason is given."""
         if self.closed:
             return
         if reason is not None:

@@ -82,7 +82,7 @@ class Trial:
         way: Way,
         title: str,
     ) -> None:
-        """Opens the room and puts a welcome on the connection.
+        """Open the room and welcome the guest.
 
         Args:
             room: makes a media room; it is given what to call when its streams have changed.

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 from tests.unit.live.guests import Notes, opened, seated
 
 from hemicycle.live import companion as companions
@@ -31,6 +30,7 @@ from hemicycle.room.texts import TextSignals
 from hemicycle.wire.captions import Captioning, CaptionRefusal, CorrectLine, WantCaptions, WriteLine
 from hemicycle.wire.ids import Key
 from hemicycle.wire.media import Streams
+from hemicycle.wire.models import UpModel
 from hemicycle.wire.opening import OpenMeeting
 
 
@@ -153,7 +153,7 @@ class Faulty(Companion):
         if what == self.sleeps:
             time.sleep(companions.SLOW_CALL_S * 1.2)
 
-    def hears(self) -> Mapping[type[BaseModel], Handler]:
+    def hears(self) -> Mapping[type[UpModel], Handler]:
         return {WantCaptions: self._want, WriteLine: self._write}
 
     def _want(self, connection: Connection, message: WantCaptions) -> None:
@@ -201,7 +201,7 @@ async def test_one_that_raises_harms_neither_the_meeting_nor_another(
 ) -> None:
     live = await opened(notes)
     faulty, other = Faulty(raises), Faulty()
-    other.hears = dict[type[BaseModel], Handler]  # type: ignore[method-assign]
+    other.hears = dict[type[UpModel], Handler]  # type: ignore[method-assign]
     await live.accompany(faulty)
     await live.accompany(other)
     chair, france = await seated(live, "chair"), await seated(live, "france")
@@ -283,7 +283,7 @@ async def test_each_message_and_each_signal_has_one_owner(live: LiveMeeting) -> 
         name = "first"
         signals = frozenset({CaptionSignals})
 
-        def hears(self) -> Mapping[type[BaseModel], Handler]:
+        def hears(self) -> Mapping[type[UpModel], Handler]:
             return {Captioning: lambda *_: None, CorrectLine: lambda *_: None}
 
     class SameSignal(Companion):
@@ -293,7 +293,7 @@ async def test_each_message_and_each_signal_has_one_owner(live: LiveMeeting) -> 
     class SameMessage(Companion):
         name = "same message"
 
-        def hears(self) -> Mapping[type[BaseModel], Handler]:
+        def hears(self) -> Mapping[type[UpModel], Handler]:
             return {CorrectLine: lambda *_: None}
 
     first = First()
@@ -303,6 +303,20 @@ async def test_each_message_and_each_signal_has_one_owner(live: LiveMeeting) -> 
             await live.accompany(wrong)
     assert live.companions.of(First) is first
     assert live.companions.of(SameSignal) is None
+
+
+async def test_one_that_cannot_start_is_stopped_and_heard_of_no_more(live: LiveMeeting) -> None:
+    class Unready(Faulty):
+        async def start(self) -> None:
+            raise OSError("no such table")
+
+    unready = Unready()
+    with pytest.raises(OSError, match="no such table"):
+        await live.accompany(unready)
+    chair = await seated(live, "chair")
+    live.hear(chair.connection, WANT)
+    assert (await chair.until("refused"))["code"] == "not_allowed"
+    assert unready.called == {"stop"}
 
 
 async def test_the_advice_of_each_is_heard_and_only_commands_come_of_it(live: LiveMeeting) -> None:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from hemicycle.live.connection import MAX_WAITING, Connection, ConnectionClosed, Way
+from hemicycle.live.connection import MAX_WAITING_CHARS, Connection, ConnectionClosed, Way
 from hemicycle.wire.ids import Audience
 from hemicycle.wire.messages import GoodbyeReason
 
@@ -37,7 +37,7 @@ async def test_a_closed_line_hands_out_what_was_on_its_way() -> None:
 
 async def test_a_seat_that_does_not_keep_up_is_given_up_and_told() -> None:
     one = connection()
-    part = "x" * (MAX_WAITING // 4)
+    part = "x" * (MAX_WAITING_CHARS // 4)
     for _ in range(5):
         one.send(part)
     assert one.closed
@@ -48,7 +48,7 @@ async def test_a_seat_that_does_not_keep_up_is_given_up_and_told() -> None:
 
 async def test_what_was_taken_makes_room_again() -> None:
     one = connection()
-    part = "x" * (MAX_WAITING // 2)
+    part = "x" * (MAX_WAITING_CHARS // 2)
     for _ in range(10):
         one.send(part)
         await one.next()
