@@ -96,12 +96,12 @@ class Captions(Companion):
     # What happens in the meeting.
 
     def before(self, facts: Sequence[Entry], state: State) -> None:
-        """What `state` does not allow is heard no more."""
+        """Stop listening to what `state` does not allow."""
         if self._tap:
             self._tap.before(state)
 
     def after(self, facts: Sequence[Entry], state: State) -> None:
-        """What `state` allows is heard."""
+        """Listen to what `state` allows, and follow who captions and which item it is."""
         for entry in facts:
             match entry.fact:
                 case ItemBegun(item=item):

@@ -43,7 +43,7 @@ class CaptionFeed:
     """Who wants captions, and the final lines that are kept for them."""
 
     def __init__(self) -> None:
-        """Nobody wants any yet."""
+        """A feed without lines, that nobody has subscribed to."""
         self.finals: deque[ShownLine] = deque(maxlen=FINALS_KEPT)
         """The latest final lines, the oldest first."""
         self._wanted: dict[Connection, str] = {}
@@ -83,7 +83,7 @@ class CaptionFeed:
                 connection.send(message)
 
     def forget(self, seat: Key) -> None:
-        """Drop what a seat said."""
+        """Drop the lines of what a seat said."""
         self.finals = deque((shown for shown in self.finals if shown.seat != seat), maxlen=FINALS_KEPT)
 
 

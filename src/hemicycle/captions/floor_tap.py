@@ -114,13 +114,13 @@ class FloorTap:
             self._close(path)
 
     def after(self, state: State) -> None:
-        """Facts are stored."""
+        """Facts are stored: listen to what `state` allows."""
         if self._off_record and state[Record].off_since is None:
             self._off_record, self._since = False, self._now() + GUARD_MS
         self._settle(state)
 
     async def stop(self) -> None:
-        """Listen no more."""
+        """Close every tap, and wait until their tasks have ended."""
         tasks = [tap.task for tap in self._taps.values() if tap.task is not None]
         for path in list(self._taps):
             self._close(path)

@@ -90,7 +90,7 @@ class Recognizer:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """End the process."""
+        """End the worker process, by closing its input."""
         if self._running is not None:
             self._running.cancel()
             with contextlib.suppress(asyncio.CancelledError):

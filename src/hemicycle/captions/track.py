@@ -26,7 +26,7 @@ class Ahead:
 
     utterance: int
     size: int
-    """Samples that it had."""
+    """How many samples it had by then."""
     text: str
 
     def is_of(self, utterance: Utterance) -> bool:

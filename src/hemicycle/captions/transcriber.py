@@ -132,13 +132,13 @@ class Transcriber:
             self._changed.notify()
 
     def end(self) -> None:
-        """Let `run` return."""
+        """Have `run` return after what it is doing now."""
         with self._changed:
             self._ended = True
             self._changed.notify()
 
     def run(self) -> None:
-        """Write until `end`."""
+        """Run the model on what is due, until `end`; in a thread of its own."""
         while True:
             with self._changed:
                 work = self._next()

@@ -51,7 +51,7 @@ class Utterance:
     since: int
     """When speech began, in ms by the server's clock."""
     until: int
-    """When it ended."""
+    """When speech ended, in ms by the server's clock."""
     samples: Samples
     """With a little of what was before and after."""
 
@@ -67,7 +67,7 @@ class Utterances:
     """The utterances of one microphone, as its windows come."""
 
     def __init__(self) -> None:
-        """Nothing was said yet."""
+        """A microphone of which no window has come yet."""
         self._numbers = itertools.count(1)
         self._number = 0
         self._lead: deque[_Window] = deque(maxlen=LEAD_MS // WINDOW_MS)

@@ -21,7 +21,7 @@ class VoiceDetector:
         self.reset()
 
     def reset(self) -> None:
-        """Forget what was heard."""
+        """Start anew, as if nothing had been heard."""
         self._h: NDArray[np.float32] = np.zeros((1, 1, 128), np.float32)
         self._c: NDArray[np.float32] = np.zeros((1, 1, 128), np.float32)
         self._context: Samples = np.zeros(_CONTEXT, np.float32)

@@ -1,4 +1,4 @@
-"""faster-whisper as the engine."""
+"""The speech recognition model: Whisper, run by faster-whisper (CTranslate2) on the processor."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from hemicycle.captions.utterances import RATE, Samples
 MOST_THREADS = 4
 """Beyond this many a small model becomes hardly faster."""
 
-HALF_WINDOW_SECONDS = 15
-"""How much the model looks at. It was trained on windows of 30 s, most of which would be silence here, and
-its encoder takes more than four times as long for them as for half. It understands as much by half a window;
-by less it goes astray, and says the same again and again."""
+HALF_WINDOW_S = 15
+"""How much sound the model looks at. It was trained on windows of 30 s, most of which would be
+silence here, and its encoder takes more than four times as long for them as for half. It understands
+as much by half a window; by less it goes astray, and repeats itself."""
 
-FADE_SECONDS = 0.5
+FADE_S = 0.5
 """How much of that must be silence after an utterance."""
 
 BEAMS = 3
@@ -47,7 +47,7 @@ class _HalfWindows(WhisperModel):  # type: ignore[misc]
         Args:
             features: shape (bands, a hundred a second): an utterance, then zeros.
         """
-        frames = 100 * HALF_WINDOW_SECONDS if self.is_half else None
+        frames = 100 * HALF_WINDOW_S if self.is_half else None
         return super().encode(np.ascontiguousarray(features[:, :frames]))
 
 
@@ -73,11 +73,11 @@ class Whisper:
         return self._run(samples, language, "transcribe", 1 if draft else BEAMS, DOUBTFUL)
 
     def english(self, samples: Samples, language: str) -> str:
-        """What was said, in English."""
+        """What was said, translated into English."""
         return self._run(samples, language, "translate", BEAMS, DOUBTFUL_ENGLISH)
 
     def _run(self, samples: Samples, language: str, task: str, beams: int, doubtful: float) -> str:
-        self._model.is_half = samples.size <= (HALF_WINDOW_SECONDS - FADE_SECONDS) * RATE
+        self._model.is_half = samples.size <= (HALF_WINDOW_S - FADE_S) * RATE
         segments, _ = self._model.transcribe(
             samples,
             language=language,

@@ -54,7 +54,7 @@ class Sound(Protocol):
 
     @property
     def streams(self) -> dict[Key, Streams]:
-        """What can be taken now."""
+        """The streams that pass now and can be subscribed to, by seat."""
 
 
 class Booths(Companion):

@@ -48,7 +48,7 @@ class BoothNotes(Companion):
             connection.send(note.model_dump_json())
 
     def forget(self, seat: Key) -> None:
-        """What it wrote is gone."""
+        """Drop the notes that it wrote, so that no later `welcome` brings them again."""
         for booth, notes in self._notes.items():
             self._notes[booth] = deque((note for note in notes if note.seat != seat), maxlen=NOTES_KEPT)
 

@@ -43,7 +43,7 @@ class Texts(Companion):
         self._watch = asyncio.create_task(self._look_again(), name="texts")
 
     async def stop(self) -> None:
-        """Look no more."""
+        """End the task that looks for changes."""
         if self._watch is not None:
             self._watch.cancel()
             await asyncio.gather(self._watch, return_exceptions=True)

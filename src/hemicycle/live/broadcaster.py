@@ -92,7 +92,7 @@ class Broadcaster:
         told.connections.add(connection)
 
     def leave(self, connection: Connection) -> None:
-        """Tell this connection nothing more."""
+        """Send this connection no more changes."""
         self._told[connection.audience].connections.discard(connection)
 
     def tell(self, state: State, signals: Signals, *, at_once: bool) -> None:

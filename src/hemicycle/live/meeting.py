@@ -323,7 +323,7 @@ class LiveMeeting:
         self._urgent = True
 
     async def _take_up(self, state: State, entries: Sequence[Entry]) -> None:
-        """Make stored facts so."""
+        """Apply facts that are stored, and let what they open pass."""
         if not entries:
             return
         self.state, self.last = state, entries[-1]

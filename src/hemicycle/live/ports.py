@@ -45,4 +45,4 @@ class Media(Protocol):
 
     @property
     def streams(self) -> dict[Key, Streams]:
-        """What can be taken now."""
+        """The streams that pass now and can be subscribed to, by seat."""
