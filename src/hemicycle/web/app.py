@@ -65,9 +65,7 @@ def create_app(
     pages = Pages(timings=settings.page_timings)
     app.state.owner, app.state.pages, app.state.settings = owner, pages, settings
     app.state.trials, app.state.find_ticket = trials, find_ticket
-    app.state.check_results = {}
-    app.state.text_changes = {}
-    app.state.desk_changes = {}
+    app.state.limiters = {}
     for router in (
         doors.router,
         archive.router,
@@ -93,7 +91,7 @@ def create_app(
     @app.exception_handler(HTTPException)
     async def not_there(request: Request, error: HTTPException) -> Response:
         if wants_html(request):
-            return pages.notice("not_found", error.status_code)
+            return pages.notice(getattr(error, "notice", "not_found"), error.status_code)
         return await http_exception_handler(request, error)
 
     @app.exception_handler(Exception)

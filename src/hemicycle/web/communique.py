@@ -6,23 +6,24 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from hemicycle.live.meeting import now_ms
-from hemicycle.live.owner import Owner
 from hemicycle.report.communique import LANGUAGES, Communique, draft, parsed
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.printing import communique_document
 from hemicycle.report.quoting import findings
 from hemicycle.room.communique import Communiques, PublishCommunique, WithdrawCommunique
+from hemicycle.store import Store
 from hemicycle.store.communiques import CommuniqueRow, communiques_of, save_communique
 from hemicycle.store.errors import CommuniqueChanged
 from hemicycle.store.lines import lines_of
 from hemicycle.store.quotes import quotes_of
 from hemicycle.store.standing import Standing
+from hemicycle.web.changes import CHANGING, sent
+from hemicycle.web.dependencies import OwnerHere
 from hemicycle.web.desk import download
-from hemicycle.web.desk_door import act, changing, desk_of, sent
-from hemicycle.web.doors import OwnerHere
+from hemicycle.web.identity import Chair, StandingHere
 from hemicycle.wire.desk import (
     CommuniqueDesk,
     CommuniqueRemark,
@@ -40,50 +41,59 @@ from hemicycle.wire.quotes import Quote
 router = APIRouter(include_in_schema=False)
 
 
+def drafted_language(language: str) -> str:
+    """A language in which communiqués are drafted.
+
+    Raises:
+        HTTPException: 404 where it is another.
+    """
+    if language not in LANGUAGES:
+        raise HTTPException(404, f"A communiqué is drafted in {', '.join(LANGUAGES)}.")
+    return language
+
+
+Drafted = Annotated[str, Depends(drafted_language)]
+
+
 @router.get("/m/{slug}/seats/{key}/desk/communique/{language}")
-async def communique(
-    slug: str, key: str, language: str, request: Request, response: Response, owner: OwnerHere
-) -> CommuniqueDesk:
+async def communique(chair: Chair, language: Drafted, response: Response) -> CommuniqueDesk:
     """The draft as the record gives it now, and every version that was saved."""
-    standing = await desk_of(request, owner, slug, key)
-    _known(language)
     response.headers["Cache-Control"] = "no-store"
-    return await asyncio.to_thread(_desk, owner, standing, language)
+    return await asyncio.to_thread(_desk, chair.store, chair.standing, language)
 
 
 @router.post("/m/{slug}/seats/{key}/desk/communique/{language}")
-async def save(slug: str, key: str, language: str, request: Request, owner: OwnerHere) -> CommuniqueDesk:
+async def save(
+    chair: Chair, language: Drafted, edited: Annotated[SaveCommunique, sent(SaveCommunique)]
+) -> CommuniqueDesk:
     """Keep the text as its next version."""
-    standing = await desk_of(request, owner, slug, key)
-    _known(language)
-    edited = await sent(request, slug, key, SaveCommunique)
     kept = parsed(language, edited.headline, edited.text)
     try:
         await asyncio.to_thread(
             save_communique,
-            owner.store,
-            slug,
+            chair.store,
+            chair.slug,
             language,
             after=edited.after,
             headline=kept.headline,
             text=kept.text,
-            by=key,
+            by=chair.key,
             at=now_ms(),
         )
     except CommuniqueChanged as error:
         raise HTTPException(409, str(error)) from error
-    return await asyncio.to_thread(_desk, owner, standing, language)
+    return await asyncio.to_thread(_desk, chair.store, chair.standing, language)
 
 
 @router.post("/m/{slug}/seats/{key}/desk/communique/{language}/publish")
-async def publish(slug: str, key: str, language: str, request: Request, owner: OwnerHere) -> CommuniqueDesk:
+async def publish(
+    chair: Chair, language: str, wanted: Annotated[PublishVersion, sent(PublishVersion)]
+) -> CommuniqueDesk:
     """Make a version public, if nothing in it is printed without approval."""
-    standing = await desk_of(request, owner, slug, key)
-    wanted = await sent(request, slug, key, PublishVersion)
 
     def check() -> Sequence[CommuniqueRemark]:
-        row = _row(communiques_of(owner.store, slug, language), wanted.version)
-        return _findings(owner, standing, parsed(language, row.headline, row.text))
+        row = _row(communiques_of(chair.store, chair.slug, language), wanted.version)
+        return _findings(chair.store, chair.standing, parsed(language, row.headline, row.text))
 
     if wrong := await asyncio.to_thread(check):
         raise HTTPException(
@@ -94,77 +104,64 @@ async def publish(slug: str, key: str, language: str, request: Request, owner: O
                 "findings": wrong,
             },
         )
-    standing = await act(owner, slug, PublishCommunique(language, wanted.version), key)
-    return await asyncio.to_thread(_desk, owner, standing, language)
+    standing = await chair.act(PublishCommunique(language, wanted.version))
+    return await asyncio.to_thread(_desk, chair.store, standing, language)
 
 
-@router.post("/m/{slug}/seats/{key}/desk/communique/{language}/withdraw")
-async def withdraw(slug: str, key: str, language: str, request: Request, owner: OwnerHere) -> CommuniqueDesk:
+@router.post("/m/{slug}/seats/{key}/desk/communique/{language}/withdraw", dependencies=[CHANGING])
+async def withdraw(chair: Chair, language: Drafted) -> CommuniqueDesk:
     """Take it off the public page."""
-    standing = await desk_of(request, owner, slug, key)
-    _known(language)
-    changing(request, slug, key)
-    standing = await act(owner, slug, WithdrawCommunique(language), key)
-    return await asyncio.to_thread(_desk, owner, standing, language)
+    standing = await chair.act(WithdrawCommunique(language))
+    return await asyncio.to_thread(_desk, chair.store, standing, language)
 
 
 @router.get("/m/{slug}/seats/{key}/desk/communique/{language}/file.{suffix}")
 async def export(
-    slug: str,
-    key: str,
-    language: str,
+    chair: Chair,
+    language: Drafted,
     suffix: str,
     request: Request,
-    owner: OwnerHere,
     version: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
     """A version as a file, or the draft where none is named."""
-    standing = await desk_of(request, owner, slug, key)
-    _known(language)
-    clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/seats/{key}/record/clip.m4a"
+    store, standing = chair.store, chair.standing
+    clips = f"{str(request.base_url).rstrip('/')}/m/{chair.slug}/seats/{chair.key}/record/clip.m4a"
 
     def write() -> bytes:
-        quotes = _quotes(owner, standing)
+        quotes = _quotes(store, standing)
         if version is None:
-            made = _draft(owner, standing, language, quotes)
+            made = _draft(store, standing, language, quotes)
         else:
-            row = _row(communiques_of(owner.store, slug, language), version)
+            row = _row(communiques_of(store, chair.slug, language), version)
             made = parsed(language, row.headline, row.text)
         return _written(standing, made, quotes, suffix, clips)
 
-    return await _file(write, slug, language, suffix)
+    return await _file(write, chair.slug, language, suffix)
 
 
 @router.get("/m/{slug}/communique")
-async def public(slug: str, owner: OwnerHere, response: Response) -> PublicCommuniques:
+async def public(owner: OwnerHere, standing: StandingHere, response: Response) -> PublicCommuniques:
     """What is public of it, in every language."""
-    standing = await owner.look(slug)
-    if standing is None:
-        raise HTTPException(404, f'There is no meeting "{slug}".')
     response.headers["Cache-Control"] = "no-cache"
-    return PublicCommuniques(communiques=await asyncio.to_thread(_public, owner, standing))
+    return PublicCommuniques(communiques=await asyncio.to_thread(_public, owner.store, standing))
 
 
 @router.get("/m/{slug}/communique/{language}.{suffix}")
-async def public_file(slug: str, language: str, suffix: str, request: Request, owner: OwnerHere) -> Response:
+async def public_file(
+    slug: str, language: str, suffix: str, request: Request, owner: OwnerHere, standing: StandingHere
+) -> Response:
     """A public communiqué as a file."""
-    standing = await owner.look(slug)
-    version = standing.state[Communiques].published.get(language) if standing is not None else None
-    if standing is None or version is None:
+    version = standing.state[Communiques].published.get(language)
+    if version is None:
         raise HTTPException(404, "There is no such communiqué.")
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/record/clip.m4a"
 
     def write() -> bytes:
         row = _row(communiques_of(owner.store, slug, language), version)
         made = parsed(language, row.headline, row.text)
-        return _written(standing, made, _quotes(owner, standing), suffix, clips)
+        return _written(standing, made, _quotes(owner.store, standing), suffix, clips)
 
     return await _file(write, slug, language, suffix)
-
-
-def _known(language: str) -> None:
-    if language not in LANGUAGES:
-        raise HTTPException(404, f"A communiqué is drafted in {', '.join(LANGUAGES)}.")
 
 
 def _row(rows: Sequence[CommuniqueRow], version: int) -> CommuniqueRow:
@@ -174,20 +171,20 @@ def _row(rows: Sequence[CommuniqueRow], version: int) -> CommuniqueRow:
     return found
 
 
-def _quotes(owner: Owner, standing: Standing) -> dict[int, Quote]:
-    return {quote["id"]: quote for quote in quotes_of(owner.store, standing.meeting["slug"], standing.state)}
+def _quotes(store: Store, standing: Standing) -> dict[int, Quote]:
+    return {quote["id"]: quote for quote in quotes_of(store, standing.meeting["slug"], standing.state)}
 
 
-def _draft(owner: Owner, standing: Standing, language: str, quotes: dict[int, Quote]) -> Communique:
+def _draft(store: Store, standing: Standing, language: str, quotes: dict[int, Quote]) -> Communique:
     slug = standing.meeting["slug"]
-    entries, lines = owner.store.entries(slug), lines_of(owner.store, slug)
+    entries, lines = store.entries(slug), lines_of(store, slug)
     return draft(standing.meeting, entries, lines, list(quotes.values()), language, now_ms())
 
 
-def _desk(owner: Owner, standing: Standing, language: str) -> CommuniqueDesk:
-    quotes = _quotes(owner, standing)
-    made = _draft(owner, standing, language, quotes)
-    rows = communiques_of(owner.store, standing.meeting["slug"], language)
+def _desk(store: Store, standing: Standing, language: str) -> CommuniqueDesk:
+    quotes = _quotes(store, standing)
+    made = _draft(store, standing, language, quotes)
+    rows = communiques_of(store, standing.meeting["slug"], language)
     remarks: list[CommuniqueRemark] = []
     for remark in made.remarks:
         one = CommuniqueRemark(code=remark.note)
@@ -205,18 +202,18 @@ def _desk(owner: Owner, standing: Standing, language: str) -> CommuniqueDesk:
             CommuniqueVersion(headline=row.headline, text=row.text, version=row.version, at=row.at, by=row.by)
             for row in rows
         ],
-        findings=_findings(owner, standing, newest),
+        findings=_findings(store, standing, newest),
     )
     if (published := standing.state[Communiques].published.get(language)) is not None:
         desk["published"] = published
     return desk
 
 
-def _findings(owner: Owner, standing: Standing, made: Communique) -> list[CommuniqueRemark]:
+def _findings(store: Store, standing: Standing, made: Communique) -> list[CommuniqueRemark]:
     meeting = standing.meeting
     titles = [meeting["title"], *(item["title"] for item in meeting["items"])]
     found: list[CommuniqueRemark] = []
-    for finding in findings(made, _quotes(owner, standing), lines_of(owner.store, meeting["slug"]), titles):
+    for finding in findings(made, _quotes(store, standing), lines_of(store, meeting["slug"]), titles):
         one = CommuniqueRemark(code=finding.fault)
         if finding.quote is not None:
             one["quote"] = finding.quote
@@ -226,9 +223,9 @@ def _findings(owner: Owner, standing: Standing, made: Communique) -> list[Commun
     return found
 
 
-def _public(owner: Owner, standing: Standing) -> list[PublicCommunique]:
-    meeting, quotes = standing.meeting, _quotes(owner, standing)
-    rows = {(row.language, row.version): row for row in communiques_of(owner.store, meeting["slug"])}
+def _public(store: Store, standing: Standing) -> list[PublicCommunique]:
+    meeting, quotes = standing.meeting, _quotes(store, standing)
+    rows = {(row.language, row.version): row for row in communiques_of(store, meeting["slug"])}
     order = [tag for tag in meeting["languages"] if tag in standing.state[Communiques].published]
     order += [tag for tag in standing.state[Communiques].published if tag not in order]
     found: list[PublicCommunique] = []

@@ -11,7 +11,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from hemicycle.live.owner import Owner
-from hemicycle.web.doors import OwnerHere
+from hemicycle.web.dependencies import OwnerHere
 
 LABELS = ["meeting"]
 

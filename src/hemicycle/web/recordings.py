@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse
 
-from hemicycle.live.owner import Owner
 from hemicycle.recorder.clips import MAX_CLIP_MS, NothingRecorded, clip
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.timeline import place
 from hemicycle.report.as_webvtt import as_webvtt, languages_of
 from hemicycle.store.lines import lines_of
-from hemicycle.store.standing import Standing
-from hemicycle.web.doors import OwnerHere
-from hemicycle.web.record_access import Part, asker_of, may_hear
+from hemicycle.web.dependencies import SettingsHere
+from hemicycle.web.identity import Guest, Reader, Visitor
+from hemicycle.web.recording_access import Part, may_hear
+from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import KEY_PATTERN, Key
 
 router = APIRouter(include_in_schema=False)
@@ -32,50 +31,36 @@ SeatKey = Annotated[str, Query(pattern=KEY_PATTERN)]
 Time = Annotated[int, Query(ge=0, le=2**53)]
 
 
-def places_of(request: Request, slug: str) -> RecordingPaths:
+def _paths(settings: ServerSettings, slug: Key) -> RecordingPaths:
     """The recording of a meeting.
 
     Raises:
         HTTPException: this server keeps none.
     """
-    directory: Path | None = request.app.state.settings.recordings
-    if directory is None:
+    if settings.recordings is None:
         raise HTTPException(404, "This server keeps no recordings.")
-    return RecordingPaths(directory / slug)
-
-
-async def _meeting(owner: Owner, slug: str) -> Standing:
-    standing = await owner.look(slug)
-    if standing is None:
-        raise HTTPException(404, f'There is no meeting "{slug}".')
-    return standing
+    return RecordingPaths(settings.recordings / slug)
 
 
 @router.get("/m/{slug}/record/clip.m4a")
 @router.get("/m/{slug}/seats/{key}/record/clip.m4a")
 async def clip_of(
-    slug: str,
-    request: Request,
-    owner: OwnerHere,
-    seat: SeatKey,
-    since: Time,
-    until: Time,
-    key: Key | None = None,
+    guest: Guest, settings: SettingsHere, request: Request, seat: SeatKey, since: Time, until: Time
 ) -> Response:
     """The sound of one seat between two times of the server's clock, in ms, at most ten minutes."""
-    standing = await _meeting(owner, slug)
     if not 0 < until - since <= MAX_CLIP_MS:
         raise HTTPException(422, "A clip is longer than nothing and at most ten minutes long.")
-    if not await may_hear(owner, await asker_of(request, owner, standing, key), Part(seat, since, until)):
+    state, part = guest.standing.state, Part(seat, since, until)
+    if not await asyncio.to_thread(may_hear, guest.store, guest.slug, state, guest.key, guest.role, part):
         raise HTTPException(403, "This is not yours to hear.")
-    paths = places_of(request, slug)
+    paths = _paths(settings, guest.slug)
     async with CLIPS_AT_ONCE:
         try:
             data = await asyncio.to_thread(clip, paths, seat, since, until)
         except NothingRecorded:
             raise HTTPException(404, "Nothing of this seat was recorded at that time.") from None
     answer = _ranged(request, data)
-    if key is None:
+    if guest.key is None:
         # A communiqué's file plays its quotes wherever it lies: on somebody's disk, on another site.
         answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
@@ -83,31 +68,26 @@ async def clip_of(
 
 @router.get("/m/{slug}/record/{name}")
 @router.get("/m/{slug}/seats/{key}/record/{name}")
-async def file_of(
-    slug: str, name: str, request: Request, owner: OwnerHere, key: Key | None = None
-) -> Response:
+async def file_of(name: str, reader: Reader, settings: SettingsHere) -> Response:
     """A file of the recording: `video.mp4`, `sound-original.m4a`, `timeline.json` and so on."""
-    standing = await _meeting(owner, slug)
-    if not await may_hear(owner, await asker_of(request, owner, standing, key)):
-        raise HTTPException(403, "The recording is not open to you.")
-    paths = places_of(request, slug)
+    paths = _paths(settings, reader.slug)
     files = {path.name: path for path in (paths.video, *paths.sounds().values())}
     files |= {path.name: path for path in (paths.timeline, paths.chapters, paths.status)}
     if name.startswith("captions-") and name.endswith(".vtt"):
-        return await _captions(owner, standing, paths, name.removeprefix("captions-").removesuffix(".vtt"))
+        return await _captions(reader, paths, name.removeprefix("captions-").removesuffix(".vtt"))
     path = files.get(name)
     if path is None or not await asyncio.to_thread(path.is_file):
         raise HTTPException(404, "This is not there, or not yet.")
     return FileResponse(path, media_type=KINDS[path.suffix], headers={"Cache-Control": "private, no-cache"})
 
 
-async def _captions(owner: Owner, standing: Standing, paths: RecordingPaths, language: str) -> Response:
+async def _captions(reader: Visitor, paths: RecordingPaths, language: str) -> Response:
     """The captions in step with the video, as the verbatim stands now."""
-    lines = await asyncio.to_thread(lines_of, owner.store, standing.meeting["slug"])
+    lines = await asyncio.to_thread(lines_of, reader.store, reader.slug)
     passages = await asyncio.to_thread(paths.passages)
     if language not in languages_of(lines) or not passages:
         raise HTTPException(404, "There are no captions in this language.")
-    text = as_webvtt(lines, standing.meeting, language, partial(place, passages))
+    text = as_webvtt(lines, reader.meeting, language, partial(place, passages))
     return Response(text, media_type="text/vtt", headers={"Cache-Control": "private, no-cache"})
 
 

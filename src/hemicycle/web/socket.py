@@ -6,10 +6,10 @@ from fastapi import APIRouter, WebSocket
 
 from hemicycle.live.connection import Connection
 from hemicycle.store.tokens import token_hash
-from hemicycle.web.doors import owner_of, seat_of_cookie, token_in
+from hemicycle.web.dependencies import owner_of, settings_of
 from hemicycle.web.exchange import exchange
+from hemicycle.web.identity import seat_of_cookie, token_in
 from hemicycle.web.origin import same_origin
-from hemicycle.web.settings import ServerSettings
 from hemicycle.web.way import way_of
 from hemicycle.wire.ids import audience_of
 from hemicycle.wire.messages import Goodbye, GoodbyeReason
@@ -21,12 +21,10 @@ router = APIRouter()
 @router.websocket("/m/{slug}/seats/{key}/ws")
 async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
     """One seat's connection, from its welcome to its end."""
-    settings: ServerSettings = websocket.app.state.settings
-    owner = owner_of(websocket)
     if not same_origin(websocket):
         await websocket.close()
         return
-    row = await seat_of_cookie(websocket, owner, slug, key)
+    row = await seat_of_cookie(websocket, slug, key)
     await websocket.accept()
     if row is None or row.revoked:
         # Said over the socket, as a page cannot read why a handshake was turned down.
@@ -36,8 +34,8 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
         return
     page = websocket.query_params.get("page", "")[:64]
     link = token_hash(token_in(websocket) or "")
-    connection = Connection(key, audience_of(row.role), link, way_of(websocket, settings), page)
-    async with owner.using(slug) as live:
+    connection = Connection(key, audience_of(row.role), link, way_of(websocket, settings_of(websocket)), page)
+    async with owner_of(websocket).using(slug) as live:
         live.connect(connection)
         try:
             await exchange(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Response
 
 from hemicycle.live.meeting import now_ms
-from hemicycle.live.owner import Owner
 from hemicycle.room.quotes import AmendQuote, ApproveQuote, Quotes, RefuseQuote
 from hemicycle.store.quotes import quotes_of, write_answer
 from hemicycle.store.standing import Standing
-from hemicycle.web.desk_door import act, changing, meeting_of, sent
-from hemicycle.web.doors import OwnerHere, PagesHere, seat_of_cookie
+from hemicycle.web.changes import CHANGING, sent
+from hemicycle.web.dependencies import PagesHere
+from hemicycle.web.identity import SEAT, Seat, SeatHolder
 from hemicycle.wire.desk import AnswerQuote, AskedQuotes
-from hemicycle.wire.ids import Key
 from hemicycle.wire.quotes import Quote, QuoteStage
 
 SHOWN = frozenset({QuoteStage.ASKED, QuoteStage.APPROVED, QuoteStage.AMENDED, QuoteStage.REFUSED})
@@ -23,79 +23,65 @@ SHOWN = frozenset({QuoteStage.ASKED, QuoteStage.APPROVED, QuoteStage.AMENDED, Qu
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/m/{slug}/seats/{key}/quotes")
-async def page(slug: str, key: str, request: Request, owner: OwnerHere, pages: PagesHere) -> Response:
+@router.get("/m/{slug}/seats/{key}/quotes", dependencies=[SEAT])
+async def page(pages: PagesHere) -> Response:
     """The page."""
-    row = await seat_of_cookie(request, owner, slug, key)
-    if row is None:
-        return pages.notice("no_seat", 403)
-    return pages.notice("revoked_link", 403) if row.revoked else pages.page("quotes")
+    return pages.page("quotes")
 
 
 @router.get("/m/{slug}/seats/{key}/quotes/asked")
-async def asked(slug: str, key: str, request: Request, response: Response, owner: OwnerHere) -> AskedQuotes:
+async def asked(seat: Seat, response: Response) -> AskedQuotes:
     """The quotes that were put to this seat."""
-    standing = await meeting_of(request, owner, slug, key)
     response.headers["Cache-Control"] = "no-store"
     return AskedQuotes(
-        title=standing.meeting["title"],
-        organiser=standing.meeting["organiser"],
-        name=standing.meeting["seats"][key]["name"],
-        quotes=await _asked(owner, standing, slug, key),
+        title=seat.meeting["title"],
+        organiser=seat.meeting["organiser"],
+        name=seat.meeting["seats"][seat.key]["name"],
+        quotes=await _asked(seat, seat.standing),
     )
 
 
-@router.post("/m/{slug}/seats/{key}/quotes/{quote}/approve")
-async def approve(slug: str, key: str, quote: int, request: Request, owner: OwnerHere) -> Quote:
+@router.post("/m/{slug}/seats/{key}/quotes/{quote}/approve", dependencies=[CHANGING])
+async def approve(quote: int, seat: Seat) -> Quote:
     """The words as they were said."""
-    standing = await meeting_of(request, owner, slug, key)
-    changing(request, slug, key)
-    standing = await act(owner, slug, ApproveQuote(quote), key)
-    return await _one(owner, standing, slug, key, quote)
+    return await _one(seat, await seat.act(ApproveQuote(quote)), quote)
 
 
 @router.post("/m/{slug}/seats/{key}/quotes/{quote}/amend")
-async def amend(slug: str, key: str, quote: int, request: Request, owner: OwnerHere) -> Quote:
+async def amend(quote: int, seat: Seat, answer: Annotated[AnswerQuote, sent(AnswerQuote)]) -> Quote:
     """Other words; the first ones are kept beside them."""
-    standing = await meeting_of(request, owner, slug, key)
-    answer = await sent(request, slug, key, AnswerQuote)
     text = " ".join(answer.text.split())
     if not text:
         raise HTTPException(422, "Write the words that you approve.")
-    number = await _answer(owner, standing, slug, key, quote, text=text, remark=answer.remark.strip())
-    standing = await act(owner, slug, AmendQuote(quote, number), key)
-    return await _one(owner, standing, slug, key, quote)
+    number = await _answer(seat, quote, text=text, remark=answer.remark.strip())
+    return await _one(seat, await seat.act(AmendQuote(quote, number)), quote)
 
 
 @router.post("/m/{slug}/seats/{key}/quotes/{quote}/refuse")
-async def refuse(slug: str, key: str, quote: int, request: Request, owner: OwnerHere) -> Quote:
+async def refuse(quote: int, seat: Seat, answer: Annotated[AnswerQuote, sent(AnswerQuote)]) -> Quote:
     """Not to be quoted, with a remark if the speaker likes."""
-    standing = await meeting_of(request, owner, slug, key)
-    answer = await sent(request, slug, key, AnswerQuote)
-    number = await _answer(owner, standing, slug, key, quote, text="", remark=answer.remark.strip())
-    standing = await act(owner, slug, RefuseQuote(quote, number), key)
-    return await _one(owner, standing, slug, key, quote)
+    number = await _answer(seat, quote, text="", remark=answer.remark.strip())
+    return await _one(seat, await seat.act(RefuseQuote(quote, number)), quote)
 
 
-async def _answer(
-    owner: Owner, standing: Standing, slug: str, key: Key, quote: int, *, text: str, remark: str
-) -> int:
+async def _answer(seat: SeatHolder, quote: int, *, text: str, remark: str) -> int:
     """Keep an answer; the rules are asked afterwards, so the row is written only for whose quote it is."""
-    known = standing.state[Quotes].by_number.get(quote)
-    if known is None or known.seat != key:
+    known = seat.standing.state[Quotes].by_number.get(quote)
+    if known is None or known.seat != seat.key:
         raise HTTPException(404, "There is no such quote.")
-    return await asyncio.to_thread(write_answer, owner.store, slug, quote, now_ms(), text=text, remark=remark)
+    return await asyncio.to_thread(
+        write_answer, seat.store, seat.slug, quote, now_ms(), text=text, remark=remark
+    )
 
 
-async def _asked(owner: Owner, standing: Standing, slug: str, key: Key) -> list[Quote]:
-    found = await asyncio.to_thread(quotes_of, owner.store, slug, standing.state)
-    own = [quote for quote in found if quote["seat"] == key and quote["stage"] in SHOWN]
+async def _asked(seat: SeatHolder, standing: Standing) -> list[Quote]:
+    found = await asyncio.to_thread(quotes_of, seat.store, seat.slug, standing.state)
+    own = [quote for quote in found if quote["seat"] == seat.key and quote["stage"] in SHOWN]
     for quote in own:
         quote.pop("mailed_at", None)
         quote.pop("mail_fault", None)
     return own
 
 
-async def _one(owner: Owner, standing: Standing, slug: str, key: Key, number: int) -> Quote:
-    found = await _asked(owner, standing, slug, key)
-    return next(quote for quote in found if quote["id"] == number)
+async def _one(seat: SeatHolder, standing: Standing, number: int) -> Quote:
+    return next(quote for quote in await _asked(seat, standing) if quote["id"] == number)

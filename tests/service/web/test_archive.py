@@ -129,8 +129,8 @@ async def test_nobody_else_s_cookie_opens_a_seat_s_record(held: Site, ask: Ask) 
     assert answer.status_code == 403
 
 
-async def test_a_notice_says_that_it_is_shut(ask: Ask) -> None:
-    answer = await ask("record")
+async def test_a_notice_says_that_it_is_shut(held: Site) -> None:
+    answer = await held.http.get("/m/small/record", headers={"accept": "text/html"})
     assert answer.status_code == 403
     assert 'content="record_shut"' in answer.text
 

@@ -18,7 +18,7 @@ from hemicycle.store import Store
 from hemicycle.store.planning import add
 from hemicycle.store.texts import keep_glossary, keep_speech
 from hemicycle.store.tokens import secret_in, token
-from hemicycle.web.texts import CHANGES_AT_ONCE
+from hemicycle.web.changes import TEXTS
 from hemicycle.wire.texts import MAX_SPEECH_FILE
 
 BOOTHS = Path(__file__).parents[2] / "meetings/booths.toml"
@@ -181,9 +181,9 @@ async def test_changes_are_taken_at_a_persons_pace(site: Site) -> None:
     fellow = Desk(site, "fellow")
     codes = [
         (await fellow.put("speeches/fellow", f"{number}")).status_code
-        for number in range(int(CHANGES_AT_ONCE) + 10)
+        for number in range(int(TEXTS.at_once) + 10)
     ]
-    assert codes[: int(CHANGES_AT_ONCE)] == [200] * int(CHANGES_AT_ONCE)
+    assert codes[: int(TEXTS.at_once)] == [200] * int(TEXTS.at_once)
     assert 429 in codes
 
 
