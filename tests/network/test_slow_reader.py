@@ -24,7 +24,7 @@ from hemicycle.media.wire.tcp_messages import (
     SUBPROTOCOL,
     End,
     Frame,
-    Take,
+    Subscribe,
     decode_message,
     encode_message,
 )
@@ -62,8 +62,8 @@ def taking(welcome: dict[str, Any], picture: str) -> Iterator[ClientConnection]:
         max_queue=4,
         close_timeout=1,
     ) as media:
-        media.send(encode_message(Take(MICROPHONE, 9, streams["microphone"]["path"], "microphone")))
-        media.send(encode_message(Take(CAMERA, 5, streams[picture]["path"], picture)))
+        media.send(encode_message(Subscribe(MICROPHONE, 9, streams["microphone"]["path"], "microphone")))
+        media.send(encode_message(Subscribe(CAMERA, 5, streams[picture]["path"], picture)))
         yield media
 
 

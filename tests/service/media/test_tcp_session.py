@@ -14,7 +14,7 @@ from tests.world.examples import examples
 from hemicycle.media.server import gate
 from hemicycle.media.server.room import SESSIONS_PER_TICKET
 from hemicycle.media.server.server import MediaServer
-from hemicycle.media.server.tcp_session import MAX_TAKES, MAX_UNSAID, TcpSession
+from hemicycle.media.server.tcp_session import MAX_SUBSCRIPTIONS, MAX_UNSAID, TcpSession
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.frames import encode_frame
 from hemicycle.media.wire.tcp_messages import (
@@ -23,16 +23,16 @@ from hemicycle.media.wire.tcp_messages import (
     ENDS,
     REFUSED,
     REPLACED,
+    Announce,
     End,
     Frame,
     Gone,
-    Leave,
     Message,
-    Offer,
-    Take,
-    Unwant,
-    Want,
-    Withdraw,
+    Release,
+    Request,
+    Subscribe,
+    Unannounce,
+    Unsubscribe,
     decode_message,
     encode_message,
 )
@@ -69,15 +69,15 @@ ids = st.integers(0, 3)
 moves = st.lists(
     st.one_of(
         st.builds(
-            Take,
+            Subscribe,
             ids,
             st.sampled_from([0, 200]),
             st.sampled_from(["a/microphone/1", "b/camera/1", ""]),
             st.sampled_from(["microphone", "camera", "camera_small", "catalog.json"]),
         ),
-        st.builds(Leave, ids),
-        st.just(Offer()),
-        st.just(Withdraw()),
+        st.builds(Unsubscribe, ids),
+        st.just(Announce()),
+        st.just(Unannounce()),
         st.builds(
             Frame,
             ids,
@@ -119,7 +119,7 @@ async def test_who_asks_and_does_not_read_is_ended(house: House) -> None:
     ends.reads.clear()
     serving = ends.begin(house, "b")
     for number in range(MAX_UNSAID + 5):
-        ends.say(Take(number, 1, "x", "catalog.json"))
+        ends.say(Subscribe(number, 1, "x", "catalog.json"))
     assert await asyncio.wait_for(serving, 5) == BREACH
 
 
@@ -128,17 +128,17 @@ async def test_only_so_many_streams_at_once(house: House) -> None:
     house.room.set_sending("a", Sending(microphone=OPUS))
     speaker, viewer = Ends(), Ends()
     tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
-    speaker.say(Offer())
+    speaker.say(Announce())
     path = await house.opened("a", MICROPHONE)
-    for number in range(MAX_TAKES + 1):
-        viewer.say(Take(number, 1, path, "microphone"))
-    await until(lambda: viewer.down == [Gone(MAX_TAKES)])
-    viewer.say(Leave(0))
-    viewer.say(Take(MAX_TAKES + 1, 1, path, "microphone"))
+    for number in range(MAX_SUBSCRIPTIONS + 1):
+        viewer.say(Subscribe(number, 1, path, "microphone"))
+    await until(lambda: viewer.down == [Gone(MAX_SUBSCRIPTIONS)])
+    viewer.say(Unsubscribe(0))
+    viewer.say(Subscribe(MAX_SUBSCRIPTIONS + 1, 1, path, "microphone"))
     await asyncio.sleep(0.05)
-    assert viewer.down == [Gone(MAX_TAKES)]
+    assert viewer.down == [Gone(MAX_SUBSCRIPTIONS)]
     house.room.permit(frozenset())
-    await until(lambda: len(viewer.down) == MAX_TAKES + 1)
+    await until(lambda: len(viewer.down) == MAX_SUBSCRIPTIONS + 1)
     assert {message for message in viewer.down if not isinstance(message, Gone)} == set()
     assert not house.room.fan_out._readers
     for ends in (speaker, viewer):
@@ -152,8 +152,8 @@ async def test_a_frame_without_a_timestamp_ends_the_session(house: House, flags:
     house.room.set_sending("a", Sending(microphone=OPUS))
     ends = Ends()
     serving = ends.begin(house, "a")
-    ends.say(Offer())
-    await until(lambda: ends.down == [Want(1, "microphone")])
+    ends.say(Announce())
+    await until(lambda: ends.down == [Request(1, "microphone")])
     ends.say(Frame(1, 0, flags, b""))
     assert await asyncio.wait_for(serving, 5) == BREACH
     assert house.room.streams == {}
@@ -179,15 +179,15 @@ async def test_a_newer_connection_takes_the_seat_over_and_the_older_takes_it_bac
     house.room.set_sending("a", Sending(microphone=OPUS))
     older, newer = Ends(), Ends()
     first = older.begin(house, "a")
-    older.say(Offer())
-    await until(lambda: older.down == [Want(1, "microphone")])
+    older.say(Announce())
+    await until(lambda: older.down == [Request(1, "microphone")])
     second = newer.begin(house, "a")
-    newer.say(Offer())
-    await until(lambda: newer.down == [Want(1, "microphone")])
+    newer.say(Announce())
+    await until(lambda: newer.down == [Request(1, "microphone")])
     await until(lambda: len(older.down) == 2)
     newer.up.put_nowait(None)
     await second
-    await until(lambda: older.down[-1] == Want(2, "microphone"))
+    await until(lambda: older.down[-1] == Request(2, "microphone"))
     path = await house.opened("a", MICROPHONE)
     broadcast = await house.room.origin.consume().announced_broadcast(path).available()
     track = await broadcast.subscribe_track(MICROPHONE, moq.Subscription(max_age_us=500_000))
@@ -210,9 +210,9 @@ async def test_groups_of_a_picture_side_by_side_and_lost(house: House) -> None:
     )
     speaker, viewer = Ends(), Ends()
     tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
-    speaker.say(Offer())
-    await until(lambda: speaker.down == [Want(1, "camera")])
-    viewer.say(Take(5, 100, await house.opened("a", camera), "camera"))
+    speaker.say(Announce())
+    await until(lambda: speaker.down == [Request(1, "camera")])
+    viewer.say(Subscribe(5, 100, await house.opened("a", camera), "camera"))
     stamp = now_us()
     speaker.say(Frame(1, 3, BEGINS | ENDS, encode_frame(b"", stamp)))
     await until(lambda: End(5, 3, lost=False) in viewer.down)
@@ -255,12 +255,12 @@ async def test_a_small_rendition_is_wanted_while_it_is_taken(
     )
     speaker, viewer = Ends(), Ends()
     tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
-    speaker.say(Offer())
+    speaker.say(Announce())
     path = await house.opened("a", small)
     for turn in range(1, 4):
         assert len(speaker.down) == 2 * (turn - 1)
-        viewer.say(Take(turn, 100, path, small))
-        await until(lambda turn=turn: speaker.down[-1:] == [Want(turn, small)])  # type: ignore[misc]
+        viewer.say(Subscribe(turn, 100, path, small))
+        await until(lambda turn=turn: speaker.down[-1:] == [Request(turn, small)])  # type: ignore[misc]
         still = encode_frame(b"still", now_us())
         speaker.say(Frame(turn, turn, BEGINS | ENDS, still))
         await until(lambda turn=turn: End(turn, turn, lost=False) in viewer.down)  # type: ignore[misc]
@@ -269,8 +269,8 @@ async def test_a_small_rendition_is_wanted_while_it_is_taken(
             Frame(turn, turn, BEGINS, still),
             End(turn, turn, lost=False),
         ]
-        viewer.say(Leave(turn))
-        await until(lambda turn=turn: speaker.down[-1] == Unwant(turn))  # type: ignore[misc]
+        viewer.say(Unsubscribe(turn))
+        await until(lambda turn=turn: speaker.down[-1] == Release(turn))  # type: ignore[misc]
         assert house.path("a", small) == path
     for ends in (speaker, viewer):
         ends.up.put_nowait(None)

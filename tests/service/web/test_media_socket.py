@@ -37,15 +37,15 @@ from hemicycle.media.wire.tcp_messages import (
     ENDS,
     REFUSED,
     SUBPROTOCOL,
+    Announce,
     End,
     Frame,
     Gone,
     Message,
-    Offer,
-    Take,
-    Unwant,
-    Want,
-    Withdraw,
+    Release,
+    Request,
+    Subscribe,
+    Unannounce,
     decode_message,
     encode_message,
 )
@@ -123,7 +123,7 @@ async def test_a_viewer_takes_what_a_speaker_sends_over_udp(site: Site) -> None:
         await ambassador.sending(sending)
         view = await france.until(lambda view: "ambassador" in view["streams"])
         path = view["streams"]["ambassador"]["microphone"]["path"]
-        await viewer.say(Take(7, 10, path, "microphone"))
+        await viewer.say(Subscribe(7, 10, path, "microphone"))
         stamps = []
         for _ in range(20):
             frame = await viewer.said()
@@ -143,20 +143,20 @@ async def test_a_speaker_is_heard_and_closed_as_any_other(site: Site) -> None:
     await chair.ask(OpenMeeting())
     origin = site.running.owner.rooms["small"].origin
     async with bare(door(ambassador)) as speaker, Reader(origin) as reader:
-        await speaker.say(Offer())
+        await speaker.say(Announce())
         await ambassador.sending(Sending(microphone=OPUS))
         await chair.ask(GiveFloor(seat="ambassador"))
         want = await speaker.said()
-        assert want == Want(1, "microphone")
+        assert want == Request(1, "microphone")
         for group in range(10):
             await speaker.say(Frame(1, group, BEGINS | ENDS, encode_frame(b"sound", now_us())))
         await until(lambda: len(reader.frames) == 10)
         await chair.ask(CloseMicrophone(seat="ambassador"))
         closed = now_us()
-        assert await speaker.said() == Unwant(1)
+        assert await speaker.said() == Release(1)
         for group in range(10, 20):
             await speaker.say(Frame(1, group, BEGINS | ENDS, encode_frame(b"sound", now_us())))
-        await speaker.say(Withdraw())
+        await speaker.say(Unannounce())
         await asyncio.sleep(0.2)
         assert max(stamp for _, stamp in reader.frames) < closed
         assert len(reader.frames) == 10
@@ -239,13 +239,13 @@ class Stubborn:
     async def listen(self, wanted: dict[int, str]) -> None:
         while True:
             message = await self.connection.said(60)
-            if isinstance(message, Want):
+            if isinstance(message, Request):
                 wanted[message.id] = message.track
 
     async def run(self) -> None:
         wanted: dict[int, str] = {}
         begun: set[int] = set()
-        await self.connection.say(Offer())
+        await self.connection.say(Announce())
         listening = asyncio.create_task(self.listen(wanted))
         try:
             while True:
@@ -307,15 +307,15 @@ async def test_a_slow_reader_loses_groups_and_keeps_the_connection(site: Site) -
         bare(door(ambassador)) as speaker,
         bare(door(france), window=4096) as viewer,
     ):
-        await speaker.say(Offer())
+        await speaker.say(Announce())
         await ambassador.sending(Sending(microphone=OPUS, camera=ENCODED))
         wants = [await speaker.said(), await speaker.said()]
-        ids = {want.track: want.id for want in wants if isinstance(want, Want)}
+        ids = {want.track: want.id for want in wants if isinstance(want, Request)}
         view = await france.until(lambda view: len(view["streams"].get("ambassador", {})) == 2)
         streams = view["streams"]["ambassador"]
         sound, picture = streams["microphone"]["path"], streams["camera"]["path"]
-        await viewer.say(Take(1, 200, sound, MICROPHONE))
-        await viewer.say(Take(2, 100, picture, CAMERA))
+        await viewer.say(Subscribe(1, 200, sound, MICROPHONE))
+        await viewer.say(Subscribe(2, 100, picture, CAMERA))
         viewer.pause()
         await until(lambda: room.viewers["tcp"] == 1)
         (session,) = [each for each in room._sessions if each.seat == "france"]
@@ -354,8 +354,8 @@ async def test_a_slow_reader_loses_groups_and_keeps_the_connection(site: Site) -
 
 async def test_what_is_not_there_is_gone(site: Site) -> None:
     async with bare(door(await site.seat("france"))) as viewer:
-        await viewer.say(Take(1, 1, "nobody/microphone/1", "microphone"))
-        await viewer.say(Take(2, 1, "nobody/microphone/1", "catalog.json"))
+        await viewer.say(Subscribe(1, 1, "nobody/microphone/1", "microphone"))
+        await viewer.say(Subscribe(2, 1, "nobody/microphone/1", "catalog.json"))
         assert await viewer.said() == Gone(1)
         assert await viewer.said() == Gone(2)
 
@@ -380,7 +380,7 @@ async def test_what_is_no_message_ends_the_connection(site: Site, data: bytes | 
         await viewer.connection.send(data)
         assert await viewer.closed() == BREACH
     async with bare(door(france)) as viewer:
-        await viewer.say(Take(1, 1, "x", "camera"))
+        await viewer.say(Subscribe(1, 1, "x", "camera"))
         assert await viewer.said() == Gone(1)
 
 
@@ -389,7 +389,7 @@ async def test_no_ticket_is_logged(site: Site, caplog: pytest.LogCaptureFixture)
     caplog.set_level(logging.INFO, "websockets")
     url = door(await site.seat("france"))
     async with bare(url) as viewer, bare(url + "x") as stranger:
-        await viewer.say(Offer())
+        await viewer.say(Announce())
         assert await stranger.closed() == REFUSED
     logged = [
         record.getMessage()

@@ -1,7 +1,7 @@
 import { VarintReader, varintSize, writeVarint } from "../varint";
 import type { TrackWanted } from "../way";
 
-/** The WebSocket's subprotocol: another way of writing would have another name. */
+/** The WebSocket's subprotocol: another version of the messages would have another name. */
 export const SUBPROTOCOL = "hemicycle-media-1";
 
 /** Flags of a frame: the first of its group, the last of it (no `end` follows then). */
@@ -10,22 +10,22 @@ export const ENDS = 2;
 /** The message holds a part of a frame, and the next one of its group goes on with it. */
 export const GOES_ON = 4;
 
-const TAKE = 0x01;
-const LEAVE = 0x02;
-const OFFER = 0x03;
+const SUBSCRIBE = 0x01;
+const UNSUBSCRIBE = 0x02;
+const ANNOUNCE = 0x03;
 const FRAME = 0x11;
 const END = 0x12;
 const GONE = 0x13;
-const WANT = 0x20;
-const UNWANT = 0x21;
+const REQUEST = 0x20;
+const RELEASE = 0x21;
 
 /** What the server says. */
 export type TcpDown =
 	| { kind: "frame"; id: number; group: number; flags: number; payload: Uint8Array }
 	| { kind: "end"; id: number; group: number; lost: boolean }
 	| { kind: "gone"; id: number }
-	| { kind: "unwant"; id: number }
-	| { kind: "want"; id: number; track: string };
+	| { kind: "release"; id: number }
+	| { kind: "request"; id: number; track: string };
 
 /** A message from the server; null: none that is known. */
 export function decodeMessage(message: Uint8Array): TcpDown | null {
@@ -43,35 +43,38 @@ export function decodeMessage(message: Uint8Array): TcpDown | null {
 		}
 		case GONE:
 			return { kind: "gone", id };
-		case WANT: {
+		case REQUEST: {
 			const length = reader.next();
 			if (length === null) return null;
 			const name = message.subarray(reader.at, reader.at + length);
-			return { kind: "want", id, track: new TextDecoder().decode(name) };
+			return { kind: "request", id, track: new TextDecoder().decode(name) };
 		}
-		case UNWANT:
-			return { kind: "unwant", id };
+		case RELEASE:
+			return { kind: "release", id };
 		default:
 			return null;
 	}
 }
 
-/** Send me that track from now on, under a number of mine. */
-export function encodeTake(id: number, { path, source, priority }: TrackWanted): Uint8Array<ArrayBuffer> {
-	return encode(TAKE, [id, priority], [path, source]);
+/** Asks the server for a track from now on, under an id of ours. */
+export function encodeSubscribe(
+	id: number,
+	{ path, source, priority }: TrackWanted,
+): Uint8Array<ArrayBuffer> {
+	return encode(SUBSCRIBE, [id, priority], [path, source]);
 }
 
-/** No more of what I have taken. */
-export function encodeLeave(id: number): Uint8Array<ArrayBuffer> {
-	return encode(LEAVE, [id]);
+/** Ends a subscription. */
+export function encodeUnsubscribe(id: number): Uint8Array<ArrayBuffer> {
+	return encode(UNSUBSCRIBE, [id]);
 }
 
-/** My own broadcast is there. */
-export function encodeOffer(): Uint8Array<ArrayBuffer> {
-	return encode(OFFER, []);
+/** Says that our own broadcast is there. */
+export function encodeAnnounce(): Uint8Array<ArrayBuffer> {
+	return encode(ANNOUNCE, []);
 }
 
-/** A frame of what the server wants. */
+/** A frame of what the server has requested. */
 export function encodeFrameMessage(
 	id: number,
 	group: number,
@@ -88,7 +91,7 @@ export function encodeFrameMessage(
 	return message;
 }
 
-/** Nothing more of a group of what the server wants; `lost`: though there was more. */
+/** The end of a group of what the server has requested; `lost`: though there was more. */
 export function encodeEnd(id: number, group: number, lost: boolean): Uint8Array<ArrayBuffer> {
 	return encode(END, [id, group, Number(lost)]);
 }

@@ -4,7 +4,7 @@ import { encodeFrame } from "../frames";
 import { SendLog } from "../send-log";
 import { TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
-import { BEGINS, ENDS, encodeEnd, encodeFrameMessage, encodeOffer, type TcpDown } from "./tcp-messages";
+import { BEGINS, ENDS, encodeAnnounce, encodeEnd, encodeFrameMessage, type TcpDown } from "./tcp-messages";
 
 /** Behind a longer queue than this the rest of a picture's group is given up, in milliseconds. */
 const MAX_PICTURE_QUEUE_MS = 1_000;
@@ -42,7 +42,7 @@ export class TcpOutlet implements Outlet {
 		this.#socket = socket;
 		this.#ping = ping;
 		for (const source of TRACKS) this.#tracks.set(source, { id: signal(null), group: null, next: 0 });
-		this.#say(encodeOffer());
+		this.#say(encodeAnnounce());
 	}
 
 	wants(source: TrackSource): boolean {
@@ -50,11 +50,11 @@ export class TcpOutlet implements Outlet {
 	}
 
 	/** The server wants a track, or does not want it any more. */
-	hear(message: Extract<TcpDown, { kind: "want" } | { kind: "unwant" }>): void {
+	hear(message: Extract<TcpDown, { kind: "request" } | { kind: "release" }>): void {
 		for (const [source, open] of this.#tracks) {
-			if (message.kind === "want" ? source !== message.track : open.id.peek() !== message.id) continue;
+			if (message.kind === "request" ? source !== message.track : open.id.peek() !== message.id) continue;
 			open.group = null;
-			open.id.value = message.kind === "want" ? message.id : null;
+			open.id.value = message.kind === "request" ? message.id : null;
 		}
 	}
 

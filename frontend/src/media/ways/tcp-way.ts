@@ -5,8 +5,8 @@ import {
 	BEGINS,
 	decodeMessage,
 	ENDS,
-	encodeLeave,
-	encodeTake,
+	encodeSubscribe,
+	encodeUnsubscribe,
 	GOES_ON,
 	SUBPROTOCOL,
 	type TcpDown,
@@ -85,10 +85,10 @@ class TcpWay implements MediaWay {
 		const id = ++this.#ids;
 		if (this.#socket.readyState !== WebSocket.OPEN) return () => undefined;
 		this.#takings.set(id, { sink, groups: new Map() });
-		this.#socket.send(encodeTake(id, wanted));
+		this.#socket.send(encodeSubscribe(id, wanted));
 		return () => {
 			if (this.#takings.delete(id) && this.#socket.readyState === WebSocket.OPEN) {
-				this.#socket.send(encodeLeave(id));
+				this.#socket.send(encodeUnsubscribe(id));
 			}
 		};
 	}
@@ -98,14 +98,14 @@ class TcpWay implements MediaWay {
 	}
 
 	#hear(message: TcpDown): void {
-		if (message.kind === "want" || message.kind === "unwant") {
+		if (message.kind === "request" || message.kind === "release") {
 			this.#outlet?.hear(message);
 			return;
 		}
 		this.#hearTaken(message);
 	}
 
-	#hearTaken(message: Exclude<TcpDown, { kind: "want" } | { kind: "unwant" }>): void {
+	#hearTaken(message: Exclude<TcpDown, { kind: "request" } | { kind: "release" }>): void {
 		const taking = this.#takings.get(message.id);
 		// The rest of what was left already.
 		if (taking === undefined) return;

@@ -23,17 +23,17 @@ from hemicycle.media.wire.tcp_messages import (
     MAX_TCP_MESSAGE,
     REFUSED,
     SUBPROTOCOL,
+    Announce,
     End,
     Frame,
     Gone,
-    Leave,
     MalformedMessageError,
     Message,
-    Offer,
-    Take,
-    Unwant,
-    Want,
-    Withdraw,
+    Release,
+    Request,
+    Subscribe,
+    Unannounce,
+    Unsubscribe,
     decode_message,
     encode_message,
     frame_tail,
@@ -130,7 +130,7 @@ class TcpTransport:
         self._connection: websockets.ClientConnection | None = None
         self._received = 0
         self._connected = asyncio.Event()
-        self._offered = False
+        self._announced = False
         self._outbox = Outbox()
         self._something = asyncio.Event()
         self._outlets: dict[Source, _Outlet] = {}
@@ -161,14 +161,14 @@ class TcpTransport:
             await asyncio.gather(self._keeping, return_exceptions=True)
 
     def announce(self) -> None:
-        if not self._offered:
-            self._offered = True
-            self._say(Offer())
+        if not self._announced:
+            self._announced = True
+            self._say(Announce())
 
     def withdraw(self) -> None:
-        if self._offered:
-            self._offered = False
-            self._say(Withdraw())
+        if self._announced:
+            self._announced = False
+            self._say(Unannounce())
 
     def outlet(self, source: Source) -> _Outlet:
         return self._outlets.setdefault(source, _Outlet(self))
@@ -178,7 +178,7 @@ class TcpTransport:
         while await self._is_connected():
             number, taken = next(self._ids), IncomingStream()
             self._taken[number] = taken
-            self._say(Take(number, PRIORITY[source], path, source))
+            self._say(Subscribe(number, PRIORITY[source], path, source))
             some = False
             try:
                 while (group := await taken.next()) is not None:
@@ -186,7 +186,7 @@ class TcpTransport:
                     yield MediaGroup(group.sequence, group.read, group.skip)
             finally:
                 if self._taken.pop(number, None) is not None and not taken.gone:
-                    self._say(Leave(number))
+                    self._say(Unsubscribe(number))
             if taken.gone:
                 if some or self.now() - asked_at > PATIENCE_S:
                     return
@@ -259,8 +259,8 @@ class TcpTransport:
     async def _use(self, connection: websockets.ClientConnection) -> None:
         self._received = 0
         self._connected.set()
-        if self._offered:
-            self._say(Offer())
+        if self._announced:
+            self._say(Announce())
         sending = asyncio.get_running_loop().create_task(self._send(connection))
         try:
             async for data in connection:
@@ -291,13 +291,13 @@ class TcpTransport:
             case Gone():
                 if taken := self._taken.get(message.id):
                     taken.close(gone=True)
-            case Want():
+            case Request():
                 queue = StreamQueue(
                     message.id, PRIORITY[Source(message.track)], limits_of(Source(message.track))
                 )
                 self._outbox.add(queue)
                 self.outlet(Source(message.track)).set(queue)
-            case Unwant():
+            case Release():
                 self._outbox.remove(message.id)
                 for outlet in self._outlets.values():
                     if outlet.queue is not None and outlet.queue.id == message.id:

@@ -22,7 +22,7 @@ logger = logging.getLogger("hemicycle.media")
 
 
 @dataclass(slots=True)
-class _Wanted:
+class _Requested:
     """A track while the gate subscribes to it, under a number of its own."""
 
     track: moq.TrackProducer
@@ -34,14 +34,14 @@ class TcpIngest:
     """A broadcast in an origin of its own, written with the frames that one session sends.
 
     Args:
-        want: Asks the client for a source, and returns the number under which it will come.
-        unwant: Tells the client that what comes under a number is wanted no more.
+        request: Asks the client for a source, and returns the id under which it will come.
+        release: Tells the client to send nothing more under an id.
     """
 
-    def __init__(self, want: Callable[[Source], int], unwant: Callable[[int], None]) -> None:
-        self._want = want
-        self._unwant = unwant
-        self._wanted: dict[int, _Wanted] = {}
+    def __init__(self, request: Callable[[Source], int], release: Callable[[int], None]) -> None:
+        self._request = request
+        self._release = release
+        self._requested: dict[int, _Requested] = {}
         # The origin bounds what is kept; nobody but the room gets to see it.
         self._origin = moq.OriginProducer(cache_capacity_bytes=SESSION_CACHE_BYTES)
         self._broadcast = self._origin.create_broadcast(BROADCAST_PATH)
@@ -66,27 +66,27 @@ class TcpIngest:
         Raises:
             MalformedFrameError: it has no timestamp.
         """
-        wanted = self._wanted.get(frame.id)
-        if wanted is None:
+        requested = self._requested.get(frame.id)
+        if requested is None:
             return
         timestamp_us = decode_timestamp(frame.payload)
         try:
             if frame.flags & BEGINS:
-                self._begin(wanted, frame.group)
-            group = wanted.groups.get(frame.group)
+                self._begin(requested, frame.group)
+            group = requested.groups.get(frame.group)
             if group is None:
                 return
             group.write_frame(frame.payload, timestamp_us)
             if frame.flags & ENDS:
-                wanted.groups.pop(frame.group).finish()
+                requested.groups.pop(frame.group).finish()
         except moq.Error as error:
             # A number that was there before, or a group that nobody reads any more.
             logger.debug("a frame of group %d was left out: %r", frame.group, error)
 
     def end(self, end: End) -> None:
         """End a group, as the client says."""
-        wanted = self._wanted.get(end.id)
-        group = wanted.groups.pop(end.group, None) if wanted else None
+        requested = self._requested.get(end.id)
+        group = requested.groups.pop(end.group, None) if requested else None
         if group is not None:
             _finish(group, lost=end.lost)
 
@@ -94,19 +94,19 @@ class TcpIngest:
         """End every group and the broadcast."""
         for task in self._tasks:
             task.cancel()
-        for wanted in self._wanted.values():
-            for group in wanted.groups.values():
+        for requested in self._requested.values():
+            for group in requested.groups.values():
                 _finish(group, lost=True)
-        self._wanted.clear()
+        self._requested.clear()
         end_quietly(self._broadcast.close)
 
-    def _begin(self, wanted: _Wanted, number: int) -> None:
-        if number in wanted.groups:
+    def _begin(self, requested: _Requested, number: int) -> None:
+        if number in requested.groups:
             return
-        if len(wanted.groups) >= MAX_OPEN_GROUPS:
-            oldest = next(iter(wanted.groups))
-            _finish(wanted.groups.pop(oldest), lost=True)
-        wanted.groups[number] = wanted.track.create_group(number)
+        if len(requested.groups) >= MAX_OPEN_GROUPS:
+            oldest = next(iter(requested.groups))
+            _finish(requested.groups.pop(oldest), lost=True)
+        requested.groups[number] = requested.track.create_group(number)
 
     async def _follow(self, source: Source, track: moq.TrackProducer) -> None:
         """Ask the client for the track while a gate subscribes to it."""
@@ -114,13 +114,13 @@ class TcpIngest:
         try:
             while True:
                 await demand.used()
-                number = self._want(source)
-                wanted = self._wanted[number] = _Wanted(track)
+                number = self._request(source)
+                requested = self._requested[number] = _Requested(track)
                 await demand.unused()
-                del self._wanted[number]
-                for group in wanted.groups.values():
+                del self._requested[number]
+                for group in requested.groups.values():
                     _finish(group, lost=True)
-                self._unwant(number)
+                self._release(number)
         except moq.Error as error:
             logger.debug("the %s is taken no more: %r", source, error)
         except Exception:

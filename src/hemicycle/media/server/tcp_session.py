@@ -14,16 +14,16 @@ from hemicycle.media.wire.tcp_messages import (
     GOES_ON,
     REFUSED,
     REPLACED,
+    Announce,
     End,
     Frame,
     Gone,
-    Leave,
     MalformedMessageError,
-    Offer,
-    Take,
-    Unwant,
-    Want,
-    Withdraw,
+    Release,
+    Request,
+    Subscribe,
+    Unannounce,
+    Unsubscribe,
     decode_message,
     encode_message,
 )
@@ -33,7 +33,7 @@ from hemicycle.wire.ids import Source
 
 logger = logging.getLogger("hemicycle.media")
 
-MAX_TAKES = 64
+MAX_SUBSCRIPTIONS = 64
 """How many streams one client may subscribe to at once."""
 
 MAX_UNSAID = 256
@@ -72,10 +72,10 @@ class Pipe(Protocol):
 class _Subscription:
     """One client's subscription to one stream. The fan-out fills its queue, the session empties it."""
 
-    def __init__(self, session: TcpSession, take: Take, source: Source) -> None:
-        self.path = take.path
+    def __init__(self, session: TcpSession, asked: Subscribe, source: Source) -> None:
+        self.path = asked.path
         self.source = source
-        self.queue = StreamQueue(take.id, take.priority, limits_of(source))
+        self.queue = StreamQueue(asked.id, asked.priority, limits_of(source))
         self._session = session
 
     def frame(self, group: int, flags: int, tail: bytes) -> None:
@@ -105,7 +105,7 @@ class TcpSession:
         self._something = asyncio.Event()
         self._subscriptions: dict[int, _Subscription] = {}
         self._ingest: TcpIngest | None = None
-        self._wanting = 0
+        self._requested = 0
         self._ended: asyncio.Future[int] = self._loop.create_future()
 
     async def serve(self, pipe: Pipe) -> int:
@@ -126,7 +126,7 @@ class TcpSession:
         finally:
             self._room.leave(self)
             for number in list(self._subscriptions):
-                self._leave(number)
+                self._unsubscribe(number)
             self._close_ingest()
             for task in (sending, receiving):
                 task.cancel()
@@ -186,36 +186,36 @@ class TcpSession:
             case End():
                 if self._ingest is not None:
                     self._ingest.end(message)
-            case Take():
-                self._take(message)
-            case Leave():
-                self._leave(message.id)
-            case Offer():
-                self._offer()
-            case Withdraw():
+            case Subscribe():
+                self._subscribe(message)
+            case Unsubscribe():
+                self._unsubscribe(message.id)
+            case Announce():
+                self._announce()
+            case Unannounce():
                 self._room.unpublish(self)
                 self._close_ingest()
             case _:
                 raise MalformedMessageError(f"{type(message).__name__}, which only the server says")
 
-    def _take(self, take: Take) -> None:
-        self._leave(take.id)
-        source = _SOURCES.get(take.track)
-        if source is None or len(self._outbox) >= MAX_TAKES:
-            self._say(encode_message(Gone(take.id)))
+    def _subscribe(self, asked: Subscribe) -> None:
+        self._unsubscribe(asked.id)
+        source = _SOURCES.get(asked.track)
+        if source is None or len(self._outbox) >= MAX_SUBSCRIPTIONS:
+            self._say(encode_message(Gone(asked.id)))
             return
-        subscription = self._subscriptions[take.id] = _Subscription(self, take, source)
+        subscription = self._subscriptions[asked.id] = _Subscription(self, asked, source)
         self._outbox.add(subscription.queue)
-        self._room.fan_out.subscribe(take.path, source, subscription)
+        self._room.fan_out.subscribe(asked.path, source, subscription)
 
-    def _leave(self, number: int) -> None:
+    def _unsubscribe(self, number: int) -> None:
         self._outbox.remove(number)
         if subscription := self._subscriptions.pop(number, None):
             self._room.fan_out.unsubscribe(subscription.path, subscription.source, subscription)
 
-    def _offer(self) -> None:
+    def _announce(self) -> None:
         if self._ingest is None:
-            self._ingest = TcpIngest(self._want, self._unwant)
+            self._ingest = TcpIngest(self._request, self._release)
             self._room.publish(self, self._ingest.consume())
 
     def _close_ingest(self) -> None:
@@ -223,13 +223,13 @@ class TcpSession:
             self._ingest.close()
             self._ingest = None
 
-    def _want(self, source: Source) -> int:
-        self._wanting += 1
-        self._say(encode_message(Want(self._wanting, source)))
-        return self._wanting
+    def _request(self, source: Source) -> int:
+        self._requested += 1
+        self._say(encode_message(Request(self._requested, source)))
+        return self._requested
 
-    def _unwant(self, number: int) -> None:
-        self._say(encode_message(Unwant(number)))
+    def _release(self, number: int) -> None:
+        self._say(encode_message(Release(number)))
 
     def _say(self, message: bytes) -> None:
         if self._outbox.unsaid >= MAX_UNSAID:

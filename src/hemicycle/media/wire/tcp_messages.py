@@ -40,8 +40,11 @@ class MalformedMessageError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
-    """Client: send me the track of the broadcast at a path from now on, under a number of my own."""
+class Subscribe:
+    """From a client: send the track of the broadcast at a path from now on.
+
+    `id` is the client's; it is never used twice.
+    """
 
     id: int
     priority: int
@@ -51,47 +54,50 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
-    """Client: no more of what I have taken."""
+class Unsubscribe:
+    """From a client: end the subscription of that id."""
 
     id: int
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """Client: my own broadcast is there."""
+class Announce:
+    """From a client: its own broadcast is there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw:
-    """Client: my own broadcast is there no more."""
+class Unannounce:
+    """From a client: its own broadcast is there no more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Want:
-    """Server: send me that track of your broadcast, beginning with a new group."""
+class Request:
+    """From the server: send that track of your broadcast, beginning with a new group.
+
+    `id` is the server's, another one each time.
+    """
 
     id: int
     track: str
 
 
 @dataclass(frozen=True, slots=True)
-class Unwant:
-    """Server: no more of it."""
+class Release:
+    """From the server: end what was requested under that id."""
 
     id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Server: what was taken has ended, or never was."""
+    """From the server: the stream of that subscription has ended, or never was."""
 
     id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Either: a frame of what is taken or wanted."""
+    """From either: a frame of what was subscribed to or requested."""
 
     id: int
     group: int
@@ -103,7 +109,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Either: nothing more of a group."""
+    """From either: the end of a group."""
 
     id: int
     group: int
@@ -111,12 +117,16 @@ class End:
     """Whether the rest of it was thrown away."""
 
 
-Message = Take | Leave | Offer | Withdraw | Want | Unwant | Gone | Frame | End
+Message = Subscribe | Unsubscribe | Announce | Unannounce | Request | Release | Gone | Frame | End
 
-_TAKE, _LEAVE, _OFFER, _WITHDRAW = 0x01, 0x02, 0x03, 0x04
+_SUBSCRIBE, _UNSUBSCRIBE, _ANNOUNCE, _UNANNOUNCE = 0x01, 0x02, 0x03, 0x04
 _FRAME, _END, _GONE = 0x11, 0x12, 0x13
-_WANT, _UNWANT = 0x20, 0x21
-_NUMBER_ALONE: dict[int, type[Leave | Gone | Unwant]] = {_LEAVE: Leave, _GONE: Gone, _UNWANT: Unwant}
+_REQUEST, _RELEASE = 0x20, 0x21
+_ID_ALONE: dict[int, type[Unsubscribe | Gone | Release]] = {
+    _UNSUBSCRIBE: Unsubscribe,
+    _GONE: Gone,
+    _RELEASE: Release,
+}
 
 
 def encode_message(message: Message) -> bytes:
@@ -126,19 +136,19 @@ def encode_message(message: Message) -> bytes:
         ValueError: a number out of range.
     """
     match message:
-        case Take():
+        case Subscribe():
             numbers = encode_varint(message.id) + encode_varint(message.priority)
-            return bytes([_TAKE]) + numbers + _string(message.path) + _string(message.track)
-        case Leave():
-            return bytes([_LEAVE]) + encode_varint(message.id)
-        case Offer():
-            return bytes([_OFFER])
-        case Withdraw():
-            return bytes([_WITHDRAW])
-        case Want():
-            return bytes([_WANT]) + encode_varint(message.id) + _string(message.track)
-        case Unwant():
-            return bytes([_UNWANT]) + encode_varint(message.id)
+            return bytes([_SUBSCRIBE]) + numbers + _string(message.path) + _string(message.track)
+        case Unsubscribe():
+            return bytes([_UNSUBSCRIBE]) + encode_varint(message.id)
+        case Announce():
+            return bytes([_ANNOUNCE])
+        case Unannounce():
+            return bytes([_UNANNOUNCE])
+        case Request():
+            return bytes([_REQUEST]) + encode_varint(message.id) + _string(message.track)
+        case Release():
+            return bytes([_RELEASE]) + encode_varint(message.id)
         case Gone():
             return bytes([_GONE]) + encode_varint(message.id)
         case Frame():
@@ -188,10 +198,10 @@ def decode_message(data: bytes) -> Message:
 
 def _decode(data: bytes) -> tuple[Message, int]:
     kind = data[0]
-    if kind == _OFFER:
-        return Offer(), 1
-    if kind == _WITHDRAW:
-        return Withdraw(), 1
+    if kind == _ANNOUNCE:
+        return Announce(), 1
+    if kind == _UNANNOUNCE:
+        return Unannounce(), 1
     number, at = decode_varint(data, 1)
     if kind in (_FRAME, _END):
         group, at = decode_varint(data, at)
@@ -200,16 +210,16 @@ def _decode(data: bytes) -> tuple[Message, int]:
         if kind == _FRAME:
             return Frame(number, group, data[at], data[at + 1 :]), len(data)
         return End(number, group, data[at] == 1), at + 1
-    if kind == _TAKE:
+    if kind == _SUBSCRIBE:
         priority, at = decode_varint(data, at)
         path, at = _read_string(data, at)
         track, at = _read_string(data, at)
-        return Take(number, priority, path, track), at
-    if kind == _WANT:
+        return Subscribe(number, priority, path, track), at
+    if kind == _REQUEST:
         track, at = _read_string(data, at)
-        return Want(number, track), at
-    if kind in _NUMBER_ALONE:
-        return _NUMBER_ALONE[kind](number), at
+        return Request(number, track), at
+    if kind in _ID_ALONE:
+        return _ID_ALONE[kind](number), at
     raise ValueError("there is no such kind")
 
 
