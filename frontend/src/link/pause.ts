@@ -1,17 +1,17 @@
-/** Waits for so many milliseconds, or endlessly, until `stop` at the longest. */
-export function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+/** Waits for so many milliseconds, which may be infinite, or until `stop` is aborted. */
+export function pause(milliseconds: number, stop?: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
-		if (stop.aborted) {
+		if (stop?.aborted) {
 			resolve();
 			return;
 		}
 		const end = (): void => {
 			clearTimeout(timer);
-			stop.removeEventListener("abort", end);
+			stop?.removeEventListener("abort", end);
 			resolve();
 		};
-		// A timer of endless length would be over at once.
+		// A timer of infinite length would fire at once.
 		const timer = Number.isFinite(milliseconds) ? setTimeout(end, milliseconds) : undefined;
-		stop.addEventListener("abort", end);
+		stop?.addEventListener("abort", end);
 	});
 }

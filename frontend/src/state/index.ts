@@ -14,4 +14,5 @@ export {
 export * from "./offers";
 export { type Note, type NoteOutbox, noteOutbox, Outbox, type Waiting } from "./outbox";
 export { itemNow, nextItem } from "./programme";
+export { Remote } from "./remote";
 export { optionsOf, SpeechText } from "./speech";

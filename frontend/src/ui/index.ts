@@ -17,9 +17,10 @@ export {
 	sectorsOf,
 } from "./hemicycle/seats";
 export { icons, SourceIcon } from "./icons";
-export { Keyboard, KeyboardButton, KeyboardDialog, type KeyList } from "./keyboard";
+export { Keyboard, KeyboardButton, KeyboardDialog, type KeyList, keyLines } from "./keyboard";
 export { capOf, isForPage, type Stroke, takesText, useShortcuts } from "./keys";
 export { type BannerLink, Farewell, LinkBanner } from "./link-banner";
+export { Loadable } from "./loadable";
 export { MeetingPage, type MeetingPageProps } from "./meeting-page";
 export { LanguageMenu, ThemeSwitch } from "./menus";
 export { loudness, Meter } from "./meter";
@@ -32,4 +33,3 @@ export { RecordBand } from "./record-band";
 export { SlowSign } from "./slow-sign";
 export { type Theme, theme } from "./theme";
 export { type Toast, Toasts, tellRefusal, toast } from "./toasts";
-export { Unloaded, type UnloadedProps } from "./unloaded";

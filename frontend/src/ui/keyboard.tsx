@@ -42,6 +42,14 @@ export interface KeyList {
 	keys: readonly (readonly [caps: readonly string[], does: string])[];
 }
 
+/** The lines of a list of single keys, from what is printed on each and what it does. */
+export function keyLines<Action extends string>(
+	keys: readonly { cap: string; action: Action }[],
+	words: Readonly<Record<Action, string>>,
+): KeyList["keys"] {
+	return keys.map(({ cap, action }) => [[cap], words[action]]);
+}
+
 /** Every key of a page, and the switch that turns single keys off. */
 export function KeyboardDialog({ keyboard, lists }: { keyboard: Keyboard; lists: readonly KeyList[] }) {
 	const dialog = useRef<HTMLDialogElement>(null);

@@ -2,44 +2,32 @@ import { useId } from "preact/hooks";
 import { captions as dictionary, ownTitle, t } from "@/i18n";
 import type { Link } from "@/link";
 import { icons } from "@/ui";
-import { usePanelBeside } from "../panel-beside";
+import { MenuPanel } from "../menu-panel";
 import { read, reading, SIZES, wantedOf } from "./choice";
-import "../panel-beside.css";
 import "./captions.css";
 
 /** Which captions are read, how large and on what ground. Nothing where nobody and nothing writes any. */
 export function CaptionsMenu({ link }: { link: Link }) {
-	const id = useId();
 	const view = link.view.value;
-	const has = view?.captions !== undefined;
-	const { button, panel } = usePanelBeside(has);
 	if (view?.captions === undefined) return null;
 	const strings = t(dictionary);
 	const wanted = wantedOf(reading.value, view);
 	return (
-		<div class="channel captions-menu">
-			<button
-				ref={button}
-				type="button"
-				class="button button-quiet channel-button"
-				popovertarget={id}
-				aria-label={`${strings.title}: ${captionsName(wanted)}`}
-			>
-				<span class="button-icon" aria-hidden="true">
-					{icons.captions}
-				</span>
-				<span class="controls-words" lang={wanted === "original" ? undefined : (wanted ?? undefined)}>
-					{wanted === null ? strings.title : captionsName(wanted)}
-				</span>
-				<span class="channel-arrow" aria-hidden="true">
-					{icons.down}
-				</span>
-			</button>
-			<div ref={panel} id={id} popover="auto" class="channel-panel">
-				<Choices offered={view.captions.offered} wanted={wanted} />
-				<Look />
-			</div>
-		</div>
+		<MenuPanel
+			class="captions-menu"
+			icon={icons.captions}
+			label={`${strings.title}: ${captionsName(wanted)}`}
+			panel={
+				<>
+					<Choices offered={view.captions.offered} wanted={wanted} />
+					<Look />
+				</>
+			}
+		>
+			<span class="controls-words" lang={wanted === "original" ? undefined : (wanted ?? undefined)}>
+				{wanted === null ? strings.title : captionsName(wanted)}
+			</span>
+		</MenuPanel>
 	);
 }
 

@@ -5,44 +5,31 @@ import type { Player } from "@/media";
 import { boothState, channels } from "@/state";
 import { icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
-import { usePanelBeside } from "../panel-beside";
-import "../panel-beside.css";
+import { MenuPanel } from "../menu-panel";
 
 /**
  * What is listened to: the original, or a booth by its language's own name; and how softly the original goes on
  * under a booth. Nothing where the meeting has no booths.
  */
 export function ChannelMenu({ link, player }: { link: Link; player: Player }) {
-	const id = useId();
 	const view = link.view.value;
-	const has = view !== null && Object.keys(view.booths).length > 0;
-	const { button, panel } = usePanelBeside(has);
-	if (view === null || !has) return null;
+	if (view === null || Object.keys(view.booths).length === 0) return null;
 	const strings = t(dictionary);
 	const { chosen } = player.channel;
 	const now = chosen.value === null ? strings.original : ownTitle(chosen.value);
 	return (
-		<div class="channel">
-			<button
-				ref={button}
-				type="button"
-				class="button button-quiet channel-button"
-				popovertarget={id}
-				aria-label={`${strings.listen}: ${now}`}
-			>
-				<span class="button-icon" aria-hidden="true">
-					{icons.headphones}
-				</span>
-				<span lang={chosen.value ?? undefined}>{now}</span>
-				<span class="channel-arrow" aria-hidden="true">
-					{icons.down}
-				</span>
-			</button>
-			<div ref={panel} id={id} popover="auto" class="channel-panel">
-				<Choices link={link} player={player} view={view} />
-				<Softly player={player} />
-			</div>
-		</div>
+		<MenuPanel
+			icon={icons.headphones}
+			label={`${strings.listen}: ${now}`}
+			panel={
+				<>
+					<Choices link={link} player={player} view={view} />
+					<Softly player={player} />
+				</>
+			}
+		>
+			<span lang={chosen.value ?? undefined}>{now}</span>
+		</MenuPanel>
 	);
 }
 

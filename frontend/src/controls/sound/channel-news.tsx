@@ -7,7 +7,7 @@ import { browserMemory, isFallback, sameLanguage } from "@/state";
 import { Button, icons, tellRefusal } from "@/ui";
 import type { View } from "@/wire/protocol";
 import { boothNames } from "./channel-menu";
-import "../panel-beside.css";
+import "../menu-panel.css";
 
 /** That the interpretation is back is said for so long, in milliseconds. */
 const BACK_NEWS_MS = 6_000;

@@ -1,3 +1,4 @@
+import { pause } from "@/link";
 import type { MediaWay } from "../way";
 
 /** Connects to the media door by one way. Rejects where it cannot, or when told to stop. */
@@ -46,8 +47,4 @@ export function race(udp: Connect | null, tcp: Connect | null, headStart: number
 	});
 	const better = Promise.all([first, byUdp]).then(([won, late]) => (late === won ? null : late));
 	return { first, better };
-}
-
-function pause(milliseconds: number): Promise<null> {
-	return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }

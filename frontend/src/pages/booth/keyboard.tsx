@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { boothTexts, t } from "@/i18n";
-import { isForPage, Keyboard, KeyboardDialog } from "@/ui";
+import { isForPage, Keyboard, KeyboardDialog, keyLines } from "@/ui";
 import { KEYS, type KeyAction, keyActionOf } from "./keys";
 
 /** The interpreter's single keys. */
@@ -48,8 +48,7 @@ export function useKeys(actions: Deeds): void {
 /** Every key of the page. */
 export function Keys() {
 	const strings = t(boothTexts).keys;
-	const keys = KEYS.map(
-		({ cap, action }) => [[action === "source" ? "1 – 9" : cap], strings.action[action]] as const,
-	);
+	const shown = KEYS.map(({ cap, action }) => ({ cap: action === "source" ? "1 – 9" : cap, action }));
+	const keys = keyLines(shown, strings.action);
 	return <KeyboardDialog keyboard={keyboard} lists={[{ keys: [...keys, [["Esc"], strings.escape]] }]} />;
 }

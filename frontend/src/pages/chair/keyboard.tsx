@@ -1,5 +1,5 @@
 import { chairKeyboard, t } from "@/i18n";
-import { Keyboard, KeyboardDialog } from "@/ui";
+import { Keyboard, KeyboardDialog, keyLines } from "@/ui";
 import { type Shortcut, shortcuts } from "./shortcuts";
 
 /** The chair's single keys. */
@@ -9,9 +9,10 @@ export const keyboard = new Keyboard("chair");
 export function Keys() {
 	const strings = t(chairKeyboard);
 	const keysOf = (scope: Shortcut["scope"]) =>
-		shortcuts
-			.filter((shortcut) => shortcut.scope === scope)
-			.map(({ cap, action }) => [[cap], strings.action[action]] as const);
+		keyLines(
+			shortcuts.filter((shortcut) => shortcut.scope === scope),
+			strings.action,
+		);
 	return (
 		<KeyboardDialog
 			keyboard={keyboard}

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { Link } from "@/link";
+import { Link, pause } from "@/link";
 import { canPlay, Player, Publisher, rememberedDevice } from "@/media";
 import type { CheckMark, CheckResult, CheckSteps } from "@/wire/protocol";
 import { readHere, sendResult, socketUrl } from "./here";
@@ -271,8 +271,4 @@ function use(
 	track: MediaStreamTrack | undefined,
 ): void {
 	if (track) publisher.useTrack(source, track);
-}
-
-function pause(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { desk as dictionary, t } from "@/i18n";
-import { PageHeader, Toasts, Unloaded } from "@/ui";
+import { Loadable, PageHeader, Toasts } from "@/ui";
 import { CommuniqueTab } from "./communique";
 import type { RecordDesk } from "./desk";
 import { Listening } from "./listening";
@@ -33,7 +33,6 @@ export function DeskPage({ desk }: { desk: RecordDesk }) {
 		addEventListener("hashchange", follow);
 		return () => removeEventListener("hashchange", follow);
 	}, [tab]);
-	const loaded = desk.loaded.value;
 	return (
 		<>
 			<PageHeader title={title} heading={false} />
@@ -42,26 +41,23 @@ export function DeskPage({ desk }: { desk: RecordDesk }) {
 					<h1>{strings.title}</h1>
 					<a href={`${desk.base}/`}>{strings.back}</a>
 				</div>
-				{desk.stale.value && found && (
+				{desk.remote.stale.value && found && (
 					<p class="record-stale" role="status">
 						{strings.stale}
 					</p>
 				)}
-				{found ? (
-					<>
-						<Tabs tab={tab} />
-						<div class="record-panel" role="tabpanel" id="panel" aria-labelledby={`tab-${tab.value}`}>
-							{tab.value === "verbatim" && <VerbatimTab desk={desk} listening={listening} />}
-							{tab.value === "quotes" && <QuotesTab desk={desk} />}
-							{tab.value === "communique" && <CommuniqueTab desk={desk} />}
-						</div>
-					</>
-				) : (
-					<Unloaded
-						title={loaded === "there" ? strings.loading : strings[loaded]}
-						load={loaded === "failed" ? () => desk.look() : null}
-					/>
-				)}
+				<Loadable remote={desk.remote} strings={strings}>
+					{() => (
+						<>
+							<Tabs tab={tab} />
+							<div class="record-panel" role="tabpanel" id="panel" aria-labelledby={`tab-${tab.value}`}>
+								{tab.value === "verbatim" && <VerbatimTab desk={desk} listening={listening} />}
+								{tab.value === "quotes" && <QuotesTab desk={desk} />}
+								{tab.value === "communique" && <CommuniqueTab desk={desk} />}
+							</div>
+						</>
+					)}
+				</Loadable>
 			</main>
 			<Toasts />
 		</>

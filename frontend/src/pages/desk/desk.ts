@@ -1,20 +1,17 @@
 import { computed, type Signal, signal } from "@preact/signals";
 import { desk as dictionary, refusalSentence, refusals, t } from "@/i18n";
-import { type Answer, ask } from "@/state";
+import { type Answer, ask, Remote } from "@/state";
 import { toast } from "@/ui";
 import type { CommuniqueDesk, Desk, Line, LineVersion, Quote, QuotePart } from "@/wire/protocol";
 
 /** How often the page looks for what others did: speakers answer, captioners write. */
 const POLL_INTERVAL_MS = 10_000;
 
-export type Loaded = "loading" | "forbidden" | "failed" | "there";
-
 /** What the record desk knows, and what can be done at it. */
 export class RecordDesk {
-	readonly loaded: Signal<Loaded> = signal("loading");
-	readonly record: Signal<Desk | null> = signal(null);
-	/** Whether the last look failed: what is shown may be old. */
-	readonly stale = signal(false);
+	/** The meeting's words, quotes and versions, as the server has them. */
+	readonly remote = new Remote(() => ask<Desk>(`${this.base}/desk/record`), { 403: "forbidden" });
+	readonly record = this.remote.value;
 	/** The words that are taken for a quote. */
 	readonly basket: Signal<readonly QuotePart[]> = signal([]);
 	readonly communiques: Signal<Readonly<Record<string, CommuniqueDesk>>> = signal({});
@@ -31,23 +28,7 @@ export class RecordDesk {
 
 	/** Looks now and then every few seconds while the page is in sight. */
 	start(): () => void {
-		void this.look();
-		const look = (): void => {
-			if (document.visibilityState === "visible") void this.look();
-		};
-		const timer = setInterval(look, POLL_INTERVAL_MS);
-		return () => clearInterval(timer);
-	}
-
-	async look(): Promise<void> {
-		const answer = await ask<Desk>(`${this.base}/desk/record`);
-		this.stale.value = !answer.ok;
-		if (answer.ok) {
-			this.record.value = answer.value;
-			this.loaded.value = "there";
-		} else if (this.record.peek() === null) {
-			this.loaded.value = answer.status === 403 ? "forbidden" : "failed";
-		}
+		return this.remote.follow(POLL_INTERVAL_MS);
 	}
 
 	/** The name on the nameplate of a seat. */
@@ -60,7 +41,7 @@ export class RecordDesk {
 		const body = { after: line.version, text, ...(seat && seat !== line.seat ? { seat } : {}) };
 		const changed = said(await ask<Line>(`${this.base}/desk/lines/${line.id}`, body));
 		if (changed) this.#put(changed);
-		else void this.look();
+		else void this.remote.load();
 		return changed;
 	}
 

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { day, record as dictionary, percent, t } from "@/i18n";
-import { EmptyState, PageHeader, Toasts, Unloaded } from "@/ui";
+import { EmptyState, Loadable, PageHeader, Toasts } from "@/ui";
 import type { ArchiveContents } from "@/wire/protocol";
-import { load, loaded } from "./contents";
+import { load, remote } from "./contents";
 import { Documents } from "./documents";
 import { Player } from "./player";
 import { Playing } from "./playing";
@@ -16,20 +16,14 @@ import "./narrow.css";
 /** The record of a meeting: what was heard and seen, what was said, and by whom. */
 export function RecordPage() {
 	useEffect(() => void load(), []);
-	const state = loaded.value;
 	const strings = t(dictionary);
 	return (
 		<>
-			<PageHeader
-				title={state.kind === "there" ? state.contents.meeting.organiser : strings.record}
-				heading={false}
-			/>
+			<PageHeader title={remote.value.value?.meeting.organiser ?? strings.record} heading={false} />
 			<main id="main" class="record">
-				{state.kind === "there" ? (
-					<Contents contents={state.contents} />
-				) : (
-					<Unloaded title={strings[state.kind]} heading load={state.kind === "failed" ? load : null} />
-				)}
+				<Loadable remote={remote} strings={strings} heading>
+					{(contents) => <Contents contents={contents} />}
+				</Loadable>
 			</main>
 			<Toasts />
 		</>
