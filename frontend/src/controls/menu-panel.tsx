@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { icons } from "@/ui";
 import "./menu-panel.css";
 
-/** Between the control and what it opens, and to the window's edge, in pixels. */
+/** The gap between the button and its panel, and between the panel and the window's edge. */
 const GAP_PX = 8;
 
 export interface MenuPanelProps {
@@ -65,7 +65,7 @@ function usePanelBeside() {
 	return { button, panel };
 }
 
-/** Over or under what opened it, wherever there is room. */
+/** Places the panel above or below its button, wherever there is room. */
 function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
 	const at = opener.getBoundingClientRect();
 	const { offsetWidth: width, offsetHeight: height } = panel;

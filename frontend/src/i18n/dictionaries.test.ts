@@ -11,7 +11,10 @@ function file(code: Language, subject: string): object {
 	return files[`./${code}/${subject}.ts`] ?? {};
 }
 
-/** Every string of a dictionary by its path; functions called with a number that is "few" in Russian. */
+/**
+ * Every string of a dictionary by its path; functions called with a number that is "few" in
+ * Russian.
+ */
 function sentences(strings: object, path = ""): [string, string][] {
 	return Object.entries(strings).flatMap(([key, value]): [string, string][] => {
 		const here = `${path}/${key}`;

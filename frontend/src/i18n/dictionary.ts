@@ -17,8 +17,8 @@ let chosen = language.value;
 /**
  * Declares the strings of one subject, with the file of each language.
  *
- * The build drops a dictionary that a page does not use, where the call is marked as pure. What is left
- * is loaded before the page is shown.
+ * The build drops a dictionary that a page does not use, where the call is marked as pure. What is
+ * left is loaded before the page is shown.
  */
 export function dictionary<Strings>(files: Dictionary<Strings>["files"]): Dictionary<Strings> {
 	const made: Dictionary<Strings> = { files, loaded: {} };
@@ -34,7 +34,9 @@ async function load(code: Language): Promise<void> {
 	);
 }
 
-/** Resolves once the strings of the page's language are there. Rejects where they cannot be loaded. */
+/**
+ * Resolves once the strings of the page's language are there. Rejects where they cannot be loaded.
+ */
 export async function ready(): Promise<void> {
 	await load(language.value);
 }
@@ -59,7 +61,8 @@ export async function setLanguage(code: Language): Promise<boolean> {
 }
 
 /**
- * The strings in the page's language. Reads its signal, so a component that calls this follows the language.
+ * The strings in the page's language. Reads its signal, so a component that calls this follows the
+ * language.
  */
 export function t<Strings>({ loaded }: Dictionary<Strings>): Strings {
 	const strings = loaded[language.value];

@@ -1,7 +1,10 @@
 import { language } from "./language";
 import { digits } from "./plural";
 
-/** The name of a language in that language: "қазақ тілі", "English"; the code where nobody knows a name. */
+/**
+ * The name of a language in that language: "қазақ тілі", "English"; the code where nobody knows a
+ * name.
+ */
 export function ownName(code: string): string {
 	try {
 		return new Intl.DisplayNames([code], { type: "language", fallback: "code" }).of(code) ?? code;
@@ -10,7 +13,10 @@ export function ownName(code: string): string {
 	}
 }
 
-/** The name of a language in the page's language: "English", "казахский"; its own where nobody knows another. */
+/**
+ * The name of a language in the page's language: "English", "казахский"; its own where nobody knows
+ * another.
+ */
 export function languageName(code: string): string {
 	if (language.value === "kk" && Object.hasOwn(KAZAKH_LANGUAGES, code)) return KAZAKH_LANGUAGES[code] ?? code;
 	try {
@@ -43,7 +49,10 @@ export function second(at: number, timezone?: string): string {
 	return format(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }, timezone);
 }
 
-/** The distance of a time zone from UTC at that instant: "UTC+6", "UTC". The visitor's zone if none is given. */
+/**
+ * The distance of a time zone from UTC at that instant: "UTC+6", "UTC". The visitor's zone if none
+ * is given.
+ */
 export function zone(at: number, timezone?: string): string {
 	const options: Intl.DateTimeFormatOptions = { timeZoneName: "shortOffset" };
 	const parts = new Intl.DateTimeFormat(
@@ -64,7 +73,10 @@ export function percent(of100: number): string {
 	return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(of100 / 100);
 }
 
-/** Milliseconds as minutes and seconds, with hours where there are any: "4:07", "1:04:07". Cut, not rounded. */
+/**
+ * Milliseconds as minutes and seconds, with hours where there are any: "4:07", "1:04:07". Cut, not
+ * rounded.
+ */
 export function clock(milliseconds: number): string {
 	const whole = Math.max(0, Math.floor(milliseconds / 1000));
 	const seconds = String(whole % 60).padStart(2, "0");
@@ -79,7 +91,10 @@ function format(at: number, options: Intl.DateTimeFormatOptions, timezone?: stri
 	);
 }
 
-/** As CLDR writes a full date in Kazakh; some browsers come without it, and write "2020 M11 25, Wed". */
+/**
+ * As CLDR writes a full date in Kazakh; some browsers come without it, and write "2020 M11 25,
+ * Wed".
+ */
 function kazakhDay(at: number, timezone?: string): string {
 	const options: Intl.DateTimeFormatOptions = {
 		year: "numeric",
@@ -121,7 +136,9 @@ const KAZAKH_DAYS: Record<string, string> = {
 	Sun: "жексенбі",
 };
 
-/** As CLDR names them; some browsers come without. Those that meetings in the region are held in. */
+/**
+ * As CLDR names them; some browsers come without. Those that meetings in the region are held in.
+ */
 const KAZAKH_LANGUAGES: Record<string, string> = {
 	ar: "араб тілі",
 	az: "әзірбайжан тілі",
@@ -144,7 +161,10 @@ const KAZAKH_LANGUAGES: Record<string, string> = {
 	zh: "қытай тілі",
 };
 
-/** British order of day and month for English: it is what the official documents of most missions use. */
+/**
+ * British order of day and month for English: it is what the official documents of most missions
+ * use.
+ */
 function locale(): string {
 	return language.value === "en" ? "en-GB" : language.value;
 }

@@ -14,12 +14,17 @@ export function plural(language: Language, forms: Forms): (n: number) => string 
 	return (n) => (forms[rules.select(n)] ?? forms.other).replace("#", numbers.format(n));
 }
 
-/** How a language writes numbers. Kazakh writes them as Russian does, and some browsers know only the latter. */
+/**
+ * How a language writes numbers. Kazakh writes them as Russian does, and some browsers know only
+ * the latter.
+ */
 export function digits(language: Language): Intl.NumberFormat {
 	return new Intl.NumberFormat(language === "kk" ? "ru" : language);
 }
 
-/** A share from 0 to 1 as a number of hundredths with one digit after the point: 0.0123 is "1.2". */
+/**
+ * A share from 0 to 1 as a number of hundredths with one digit after the point: 0.0123 is "1.2".
+ */
 export function hundredths(language: Language, share: number): string {
 	return digits(language).format(Math.round(share * 1000) / 10);
 }

@@ -1,27 +1,33 @@
 import { WindowedMin } from "@/link";
 
-/** The least lag is looked for over one to two of these. */
+/** The window of the minimum that acknowledgement delays are compared to. */
 const WINDOW_MS = 30_000;
-/** What was acknowledged within this says how it is now. */
+/** Acknowledgements older than this say nothing about the present backlog. */
 const RECENT_MS = 1_000;
-/** What has waited for longer will never be acknowledged: its stream was given up in another way. */
+/** A stream end that waits longer than this will never be acknowledged: the stream was reset. */
 const ABANDONED_AFTER_MS = 8_000;
-/** What has waited for less may just have lost a packet. */
+/** A shorter wait may be a single lost packet and is not counted as backlog. */
 const LONG_WAIT_MS = 500;
 
 /**
  * How much waits to go out, by how long the ends of streams take to be acknowledged.
  *
- * A stream's end is acknowledged a round trip after it has gone out, so that what it takes longer than the
- * least of late it waited here or in the network. Times in milliseconds.
+ * A stream's end is acknowledged a round trip after it has gone out, so that what it takes longer
+ * than the least of late it waited here or in the network. Times in milliseconds.
  */
 export class AckWatch {
-	/** Ends that are not acknowledged yet, by when they were handed over, the oldest first. */
+	/**
+	 * Stream ends that are not acknowledged yet, with the time at which each was handed over,
+	 * oldest first.
+	 */
 	readonly #waiting = new Set<{ readonly since: number }>();
 	readonly #least = new WindowedMin(WINDOW_MS);
 	#recent: { at: number; lag: number }[] = [];
 
-	/** A stream's end was handed over; `acknowledged` resolves when it has arrived, rejects where it never will. */
+	/**
+	 * A stream's end was handed over; `acknowledged` resolves when it has arrived, rejects where it
+	 * never will.
+	 */
 	ended(acknowledged: Promise<unknown>, clock: () => number): void {
 		const end = { since: clock() };
 		this.#waiting.add(end);
@@ -34,7 +40,10 @@ export class AckWatch {
 		);
 	}
 
-	/** How long what is handed over now has to wait; null: nothing tells. */
+	/**
+	 * For how long data handed over now will wait before it is sent, in milliseconds; null if
+	 * unknown.
+	 */
 	backlog(now: number): number | null {
 		this.#recent = this.#recent.filter(({ at }) => at > now - RECENT_MS);
 		const lags = this.#recent.map(({ lag }) => lag).sort((a, b) => a - b);
@@ -49,7 +58,7 @@ export class AckWatch {
 	#took(lag: number, now: number): void {
 		this.#least.push(now, lag);
 		this.#recent.push({ at: now, lag });
-		// Nobody may ask for a long time.
+		// Nobody may call `backlog` for a long time.
 		if (this.#recent.length > 200) this.#recent.splice(0, 100);
 	}
 }

@@ -3,11 +3,11 @@ import { VarintReader, varintSize, writeVarint } from "./varint";
 /**
  * The payload of a MoQ frame: a timestamp, then what the codec made.
  *
- * The timestamp is a variable-length integer of microseconds by the publisher's own clock, one for all
- * that it sends.
+ * The timestamp is a variable-length integer of microseconds by the publisher's own clock, one for
+ * all that it sends.
  */
 export interface MediaFrame {
-	/** Microseconds by the publisher's clock. */
+	/** In microseconds of the publisher's clock. */
 	timestamp: number;
 	/** A view into what was received; not a copy. */
 	data: Uint8Array;

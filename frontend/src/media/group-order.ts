@@ -1,6 +1,8 @@
-/** What a `GroupOrder` does about groups that do not come. */
+/** How a `GroupOrder` treats groups that are missing or unfinished. */
 export interface Patience {
-	/** How long a group that is missing or unfinished may hold up the later ones, in milliseconds. */
+	/**
+	 * How long a group that is missing or unfinished may hold up the later ones, in milliseconds.
+	 */
 	tolerance: () => number;
 	/** Whether to go on with the newest group rather than with the next one there is. */
 	newest: boolean;
@@ -9,7 +11,7 @@ export interface Patience {
 interface Arriving<Frame> {
 	frames: Frame[];
 	ended: boolean;
-	/** When its first frame arrived; null before. */
+	/** The arrival time of its first frame; null before that. */
 	since: number | null;
 }
 
@@ -28,12 +30,15 @@ export class GroupOrder<Frame> {
 		this.#patience = patience;
 	}
 
-	/** When a group was given up last. */
+	/** When the latest group was skipped. */
 	get skippedAt(): number {
 		return this.#skippedAt;
 	}
 
-	/** A group begins to arrive. False: it is too late, those after it have been given out. */
+	/**
+	 * Notes that a group begins to arrive. Returns false if it is too late: later groups were
+	 * delivered already.
+	 */
 	begin(sequence: number): boolean {
 		this.#current ??= sequence;
 		if (sequence < this.#current) return false;
@@ -41,7 +46,7 @@ export class GroupOrder<Frame> {
 		return true;
 	}
 
-	/** A frame of a group arrived. False: the group was given up, and the frame with it. */
+	/** Takes a frame. Returns false if its group was skipped, so that the frame is dropped. */
 	push(sequence: number, frame: Frame, now: number): boolean {
 		const group = this.#groups.get(sequence);
 		if (group === undefined) return false;
@@ -50,13 +55,13 @@ export class GroupOrder<Frame> {
 		return true;
 	}
 
-	/** No more frames of this group will come. */
+	/** Notes that a group is complete. */
 	end(sequence: number): void {
 		const group = this.#groups.get(sequence);
 		if (group) group.ended = true;
 	}
 
-	/** The next frame in order; undefined while there is none that may be given out. */
+	/** The next frame in order; undefined while none may be delivered. */
 	next(now: number): Frame | undefined {
 		for (;;) {
 			if (this.#current === null) return undefined;
@@ -74,7 +79,10 @@ export class GroupOrder<Frame> {
 		}
 	}
 
-	/** In how many milliseconds to ask again, if nothing arrives before; null: no need to. */
+	/**
+	 * After how many milliseconds to call `next` again if nothing arrives before; null if there is
+	 * no need.
+	 */
 	wait(now: number): number | null {
 		const held = this.#heldSince();
 		return held === null ? null : Math.max(0, held + this.#patience.tolerance() - now);
@@ -90,7 +98,7 @@ export class GroupOrder<Frame> {
 		return held;
 	}
 
-	/** Gives up the present group for one that has frames. */
+	/** Skips the present group in favour of one that has frames. */
 	#skip(): void {
 		let chosen: number | null = null;
 		for (const [sequence, { since }] of this.#groups) {

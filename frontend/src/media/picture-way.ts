@@ -4,17 +4,23 @@ import type { MediaWay } from "./way";
 import { isAlive } from "./ways/alive";
 import type { Connect } from "./ways/race";
 
-/** With nothing heard for so long it is asked whether the connection is alive, and so long waited, in milliseconds. */
+/**
+ * After this much silence the connection is pinged; without an answer within the timeout it is
+ * replaced.
+ */
 const SILENCE_TIMEOUT_MS = 2_000;
 const PING_TIMEOUT_MS = 2_000;
 const CHECK_INTERVAL_MS = 500;
 const RETRY_DELAY_MS = 5_000;
-/** A connection that is left is still there for so long, so that players change over without a break. */
+/** For how long a replaced connection stays open, so that players can move over without a gap. */
 const LINGER_MS = 2_000;
 
-/** The connection that pictures come over: the one for everything, or one of their own beside it. */
+/** Decides over which connection pictures come: the main one, or a second one of their own. */
 export class PictureWay {
-	/** Whether pictures are to have a connection of their own, where the one for everything goes over UDP. */
+	/**
+	 * Whether pictures should have a connection of their own, provided that the main one goes over
+	 * UDP.
+	 */
 	readonly apart: Signal<boolean> = signal(false);
 	readonly #own = signal<MediaWay | null>(null);
 	readonly #way: ReadonlySignal<MediaWay | null>;
@@ -36,17 +42,17 @@ export class PictureWay {
 		});
 	}
 
-	/** Where pictures are to be taken; null while there is no connection. */
+	/** The connection from which pictures are to be taken; null while there is none. */
 	get way(): ReadonlySignal<MediaWay | null> {
 		return this.#way;
 	}
 
-	/** Ends their own one. */
+	/** Closes the second connection. */
 	close(): void {
 		this.#stop();
 	}
 
-	/** Connects, and connects again when that has ended, until `over`. */
+	/** Keeps the second connection up, reconnecting as needed, until `over` is aborted. */
 	async #keep(over: AbortSignal): Promise<void> {
 		for (; !over.aborted; await pause(RETRY_DELAY_MS, over)) {
 			const way = await this.#connect(over).catch(() => null);

@@ -1,6 +1,8 @@
-/** How long the oldest byte that has not gone out yet has waited. Pure bookkeeping; times in milliseconds. */
+/** Tracks how long the oldest unsent byte has waited. Pure; times in milliseconds. */
 export class SendLog {
-	/** For each message that may still wait: the count of bytes at its end, and when it was handed over. */
+	/**
+	 * For each message that may be unsent: the byte count at its end, and when it was handed over.
+	 */
 	readonly #handed: { end: number; at: number }[] = [];
 	#total = 0;
 
@@ -9,14 +11,14 @@ export class SendLog {
 		return this.#total;
 	}
 
-	/** So many bytes were handed over now. */
+	/** Notes that so many bytes were handed over. */
 	handed(bytes: number, now: number): void {
 		this.#total += bytes;
 		this.#handed.push({ end: this.#total, at: now });
 	}
 
 	/**
-	 * How long the oldest of what waits has waited; 0 where nothing does.
+	 * How long the oldest unsent byte has waited; 0 if everything is sent.
 	 *
 	 * @param waiting - how many of the bytes handed over have not gone out yet
 	 */

@@ -10,36 +10,41 @@ import { connectMoq, hasWebTransport } from "./ways/moq-way";
 import { type Connect, race } from "./ways/race";
 import { connectTcp } from "./ways/tcp-way";
 
-/** Where the media connection stands. */
+/** The state of the media connection. */
 export type SessionStatus = "connecting" | "connected" | "lost";
 
 const CONNECT_TIMEOUT_MS = 8_000;
-/** So long UDP is tried alone. Where it works it needs less; where it is blocked, nobody waits for it. */
+/**
+ * For how long UDP is tried alone. Where it works it needs less; where it is blocked, TCP follows
+ * soon.
+ */
 const UDP_HEAD_START_MS = 500;
 const MIN_BACKOFF_MS = 300;
 const MAX_BACKOFF_MS = 1_500;
-/** Over TCP, how often it is tried whether UDP has come to work, in milliseconds. */
+/** How often UDP is tried again while the connection goes over TCP. */
 const UDP_RETRY_INTERVAL_MS = 5 * 60_000;
-/** With nothing heard for so long it is asked whether the connection is alive, in milliseconds. */
+/** After this much silence the connection is pinged. */
 const SILENCE_TIMEOUT_MS = 4_000;
-/** As above, while somebody's microphone is open, so that there is always something to hear. */
+/** The same while somebody's microphone is open, so that packets come all the time. */
 const SOUND_SILENCE_TIMEOUT_MS = 1_000;
-/** Without an answer for so long another connection is tried beside it. */
+/** Without an answer within this time a parallel connection is tried. */
 const PING_TIMEOUT_MS = 500;
-/** For so long at a time, as first packets that were lost are sent again ever more slowly; every third for longer. */
+/** The timeouts of parallel attempts: lost first packets are retransmitted ever more slowly. */
 const PARALLEL_TIMEOUTS_MS = [1_500, 1_500, 4_000] as const;
 const CHECK_INTERVAL_MS = 250;
-/** After so many tries in a row that failed, nothing is tried while the seat's WebSocket is lost too. */
+/**
+ * After this many failed attempts in a row, none is made while the seat's WebSocket is lost too.
+ */
 const MAX_TRIES = 3;
-/** A way that was left is still there for so long, so that players change over without a break. */
+/** For how long a replaced connection stays open, so that players can move over without a gap. */
 const LINGER_MS = 2_000;
 
-/** A connection, and the one over UDP that may still follow it. */
+/** A connection, and the attempt over UDP that may still replace it. */
 interface Found {
 	way: MediaWay;
-	/** Null: UDP was not tried. */
+	/** Null if UDP was not tried. */
 	better: Promise<MediaWay | null> | null;
-	/** Of the certificates that UDP was tried with. */
+	/** The fingerprints of the certificates that UDP was tried with. */
 	pins: string;
 }
 
@@ -49,28 +54,30 @@ function letGo({ way, better }: Found): void {
 }
 
 /**
- * A seat's one media connection, over which it takes and sends everything, pictures apart where that is better.
+ * A seat's one media connection, over which it takes and sends everything, pictures apart where
+ * that is better.
  *
- * It follows the media door of each `welcome`, comes back by itself, and ends with a goodbye. It goes over
- * UDP where that gets through and over TCP where it does not, and changes over when that changes.
+ * It follows the media door of each `welcome`, comes back by itself, and ends with a goodbye. It
+ * goes over UDP where that gets through and over TCP where it does not, and changes over when that
+ * changes.
  */
 export class MediaSession {
-	/** Whether whoever plays takes somebody's sound. */
+	/** Whether a player receives somebody's sound, so that packets are expected. */
 	soundDue = false;
 	readonly #link: Link;
 	readonly #established = signal<MediaWay | null>(null);
 	readonly #way = computed(() => this.#established.value?.name ?? null);
 	readonly #status = signal<SessionStatus>("connecting");
 	readonly #blocked = new BlockedNetworks(browserMemory());
-	/** The one way that the page's address allows (`?way=`), for trying it out; null: either. */
+	/** The only protocol that the page's address allows (`?way=`), for tests; null for either. */
 	readonly #only: WayName | null;
 	readonly #pictures: PictureWay;
 	readonly #stops: (() => void)[];
-	/** As the latest `welcome` has it: a certificate that is renewed is no reason to leave a connection. */
+	/** From the latest `welcome`. A renewed certificate is no reason to leave a connection. */
 	#door: MediaDoor | null = null;
-	/** Ends the pause before the next try. */
+	/** Ends the pause before the next attempt. */
 	#hurry: (() => void) | null = null;
-	/** How many tries have failed since one did not, or since the seat's WebSocket came back. */
+	/** Failed attempts since the latest success, or since the seat's WebSocket came back. */
 	#vain = 0;
 	/** When the seat's WebSocket came back after a loss, by `performance.now()`. */
 	#linkBackAt = Number.NEGATIVE_INFINITY;
@@ -78,7 +85,7 @@ export class MediaSession {
 	constructor(link: Link) {
 		this.#link = link;
 		this.#only = onlyWay(location.search);
-		// Two welcomes may name one door; the connection then stays.
+		// Two `welcome`s may name the same door; the connection then stays.
 		const ticket = computed(() => {
 			const media = link.state.value.kind === "goodbye" ? undefined : link.welcome.value?.media;
 			this.#door = media ?? null;
@@ -93,17 +100,17 @@ export class MediaSession {
 		return this.#established;
 	}
 
-	/** The connection over which pictures come, and whether they are to have one of their own. */
+	/** The choice of the connection for pictures. */
 	get pictures(): PictureWay {
 		return this.#pictures;
 	}
 
-	/** Over what the connection goes; null while there is none. */
+	/** The protocol of the connection; null while there is none. */
 	get way(): ReadonlySignal<WayName | null> {
 		return this.#way;
 	}
 
-	/** Where the connection stands. */
+	/** The state of the connection. */
 	get status(): ReadonlySignal<SessionStatus> {
 		return this.#status;
 	}
@@ -147,18 +154,18 @@ export class MediaSession {
 		};
 	}
 
-	/** Connects, and connects again, until `over`. */
+	/** Keeps a connection up, reconnecting as needed, until `over` is aborted. */
 	async #keep(over: AbortSignal): Promise<void> {
 		for (let failures = 0; !over.aborted; failures++) {
 			await this.#whileCut(over);
-			// Where neither comes through, what was remembered of this network may be true no more.
+			// If neither protocol works, what is remembered about this network may be outdated.
 			const blocked = this.#blocked.has(this.#network) && failures % 2 === 0;
 			const found = await this.#find(over, blocked);
 			if (over.aborted && found !== null) letGo(found);
 			else if (found !== null) {
 				const began = performance.now();
 				await this.#live(found, over);
-				// A door that lets us in only to throw us out is not asked ever faster.
+				// Only a connection that lasted resets the backoff.
 				if (performance.now() - began > MAX_BACKOFF_MS) failures = 0;
 			}
 			if (over.aborted) return;
@@ -169,7 +176,7 @@ export class MediaSession {
 		}
 	}
 
-	/** Stays connected by a way, or by a better one that comes up, until it has ended. */
+	/** Uses a connection, and any better one that is found, until it has ended. */
 	async #live(first: Found, over: AbortSignal): Promise<void> {
 		const ended = new Promise<null>((resolve) => {
 			over.addEventListener("abort", () => resolve(null), { once: true });
@@ -185,7 +192,7 @@ export class MediaSession {
 			const found = await Promise.race([looking, way.closed.then(() => null), ended]);
 			done.abort();
 			if (found === null) {
-				// What is found too late is of no use any more.
+				// A connection found too late is closed.
 				void looking.then((late) => late && letGo(late));
 				way.close();
 				return;
@@ -195,7 +202,7 @@ export class MediaSession {
 		}
 	}
 
-	/** Looks for a way that is better than the present one. Null: `stop` came first. */
+	/** Looks for a better connection than the present one. Null if `stop` is aborted first. */
 	async #look({ way, better, pins: tried }: Found, stop: AbortSignal): Promise<Found | null> {
 		let udp: MediaWay | null = null;
 		let pins = tried;
@@ -203,7 +210,7 @@ export class MediaSession {
 		void better?.then((late) => {
 			if (stop.aborted) late?.close();
 			else if (late !== null) udp = late;
-			// UDP was tried beside TCP, and did not come through.
+			// UDP was tried beside TCP, and failed.
 			else if (way.name === "tcp" && tried === this.#pins) this.#blocked.add(this.#network);
 		});
 		let aliveAt = performance.now();
@@ -212,7 +219,7 @@ export class MediaSession {
 			await pause(CHECK_INTERVAL_MS, stop);
 			const now = performance.now();
 			if (way.name === "tcp" && pins !== this.#pins) {
-				// It may have been the old certificate that UDP did not come through with.
+				// UDP may have failed because of the old certificate.
 				pins = this.#pins;
 				tryUdpAt = now;
 			}
@@ -224,7 +231,7 @@ export class MediaSession {
 				backAt = this.#linkBackAt;
 				found = await this.#inDoubt(way, stop);
 				aliveAt = performance.now();
-				// It may be another network than before.
+				// This may be another network than before.
 				if (isBack) tryUdpAt = Math.min(tryUdpAt, aliveAt);
 			} else if (found === null && now > tryUdpAt) {
 				tryUdpAt = now + UDP_RETRY_INTERVAL_MS;
@@ -238,7 +245,10 @@ export class MediaSession {
 		return null;
 	}
 
-	/** Nothing is heard: null if the connection turns out to be alive, else the first other that works. */
+	/**
+	 * Handles silence: null if the connection turns out to be alive, else the first other one that
+	 * works.
+	 */
 	async #inDoubt(way: MediaWay, stop: AbortSignal): Promise<Found | null> {
 		const alive = new AbortController();
 		const stopped = AbortSignal.any([stop, alive.signal]);
@@ -256,7 +266,8 @@ export class MediaSession {
 	}
 
 	/**
-	 * Waits while tries are in vain and the seat's WebSocket is lost too, which looks for the network by requests.
+	 * Waits while tries are in vain and the seat's WebSocket is lost too, which looks for the
+	 * network by requests.
 	 *
 	 * Tries over TCP are WebSockets, and each that fails makes all later ones of the page wait.
 	 */
@@ -266,12 +277,12 @@ export class MediaSession {
 		}
 	}
 
-	/** Whether an open microphone is taken, so that there is always something to hear. */
+	/** Whether an open microphone is received, so that packets are expected all the time. */
 	#isSoundDue(): boolean {
 		return this.soundDue && this.#link.state.peek().kind === "live";
 	}
 
-	/** The first way that works; null where none does within the time, or before `stop`. */
+	/** The first connection that works; null if none does within the time or before `stop`. */
 	async #find(stop: AbortSignal, tcpAlone: boolean, within = CONNECT_TIMEOUT_MS): Promise<Found | null> {
 		const over = new AbortController();
 		const end = (): void => over.abort();
@@ -284,7 +295,7 @@ export class MediaSession {
 		const { first, better } = race(udp, tcp, UDP_HEAD_START_MS, over.signal);
 		const way = await first;
 		if (!stop.aborted) this.#vain = way === null ? this.#vain + 1 : 0;
-		// With one of them there, the other goes on as long as it may.
+		// Once one has connected, the other attempt may take its time.
 		stop.removeEventListener("abort", end);
 		clearTimeout(timer);
 		return way && { way, better: udp && better, pins };
@@ -317,7 +328,7 @@ export class MediaSession {
 		return this.#door?.fingerprints.join() ?? "";
 	}
 
-	/** Waits, unless there is reason to hurry. */
+	/** Waits, or less if `#hurry` is called. */
 	async #pause(milliseconds: number, over: AbortSignal): Promise<void> {
 		const hurried = new AbortController();
 		this.#hurry = () => hurried.abort();
@@ -326,7 +337,7 @@ export class MediaSession {
 	}
 }
 
-/** The way that a page's address asks for by `?way=tcp` or `?way=udp`. */
+/** The protocol that a page's address asks for by `?way=tcp` or `?way=udp`. */
 function onlyWay(search: string): WayName | null {
 	const way = new URLSearchParams(search).get("way");
 	return way === "tcp" || way === "udp" ? way : null;
@@ -334,7 +345,7 @@ function onlyWay(search: string): WayName | null {
 
 const sessions = new WeakMap<Link, { session: MediaSession; holders: number }>();
 
-/** The media session of a link, shared by all who ask for it. Give it back by `releaseSession`. */
+/** The media session of a link, shared by all callers. Each has to call `releaseSession`. */
 export function acquireSession(link: Link): MediaSession {
 	const held = sessions.get(link) ?? { session: new MediaSession(link), holders: 0 };
 	held.holders++;
@@ -342,7 +353,7 @@ export function acquireSession(link: Link): MediaSession {
 	return held.session;
 }
 
-/** Gives the media session back; the last one to do so ends it. */
+/** Releases the media session; the last release closes it. */
 export function releaseSession(link: Link): void {
 	const held = sessions.get(link);
 	if (held === undefined || --held.holders > 0) return;

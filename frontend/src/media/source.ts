@@ -1,13 +1,13 @@
-/** What a person turns on and off, and what the chair opens and shows. */
+/** What a person turns on and off, and the chair opens and shows. */
 export type Source = "microphone" | "camera" | "screen";
 
-/** Those that are seen. */
+/** The sources that are seen. */
 export type PictureSource = "camera" | "screen";
 
 /** A smaller rendition of a picture, for those whose connection does not bear the full one. */
 export type SmallSource = "camera_small" | "screen_small";
 
-/** What is sent of a seat; each is one track of the same name. */
+/** What is sent of a seat: each is a track of the same name. */
 export type TrackSource = Source | SmallSource;
 
 /** Every track that there can be, the most urgent first. */
@@ -19,7 +19,7 @@ export const TRACKS: readonly TrackSource[] = [
 	"camera_small",
 ];
 
-/** Where there is not room for all, the higher goes first: sound before picture. */
+/** The priority of each track on a narrow link; higher is sent first. */
 export const PRIORITY: Readonly<Record<TrackSource, number>> = {
 	microphone: 100,
 	screen: 60,

@@ -7,8 +7,8 @@ let played: { title: string; organiser: string } | null = null;
 let recording = false;
 
 /**
- * Tells the system that this page plays a meeting: what its own sound panel shows, and that a phone's switch
- * for silencing rings does not silence it. Does nothing where the browser cannot.
+ * Tells the system that this page plays a meeting: what its own sound panel shows, and that a
+ * phone's switch for silencing rings does not silence it. Does nothing where the browser cannot.
  *
  * @param meeting - null: nothing is played any more
  */
@@ -28,7 +28,7 @@ export function tellSystemOfMicrophone(open: boolean): void {
 	settle();
 }
 
-/** What only plays would bar the microphone, so both are said in one word. */
+/** The type `playback` would bar the microphone, so both states are set together. */
 function settle(): void {
 	const { audioSession } = navigator as { audioSession?: AudioSession };
 	if (!audioSession) return;

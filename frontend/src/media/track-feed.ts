@@ -4,10 +4,10 @@ import { PRIORITY } from "./source";
 import { type TrackListener, TrackReader } from "./track-reader";
 import type { MediaWay } from "./way";
 
-/** A reader that was replaced reads on for so long, in case the new one brings nothing, in milliseconds. */
+/** For how long a replaced reader reads on, in case the new one brings nothing. */
 const LINGER_MS = 1_500;
 
-/** Takes a track over whichever connection there is, and goes from one to the next without a break. */
+/** Subscribes to a track over the present connection, and moves to the next one without a gap. */
 export class TrackFeed {
 	readonly #path: string;
 	readonly #source: TrackSource;
@@ -27,7 +27,7 @@ export class TrackFeed {
 		this.#listener = listener;
 	}
 
-	/** The connection to take it over from now on; null while there is none. */
+	/** Sets the connection; null while there is none. */
 	set way(way: MediaWay | null) {
 		if (way === this.#way) return;
 		this.#way = way;
@@ -39,7 +39,7 @@ export class TrackFeed {
 		else this.#linger = setTimeout(() => this.#dropBefore(), LINGER_MS);
 	}
 
-	/** Takes no more; the listener hears nothing after this. */
+	/** Ends the subscription; the listener is not called after this. */
 	close(): void {
 		this.#dropBefore();
 		this.#reader?.close();
@@ -54,7 +54,7 @@ export class TrackFeed {
 				...this.#listener,
 				frame: (frame) => {
 					if (this.#before !== null && reader === this.#reader) this.#dropBefore();
-					// Both connections bring the same for a moment, and a new one begins with what is there.
+					// Both connections deliver the same frames for a moment.
 					if (frame.timestamp <= this.#last) return;
 					this.#last = frame.timestamp;
 					this.#listener.frame(frame);

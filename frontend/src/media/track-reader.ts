@@ -2,11 +2,13 @@ import { decodeFrame, type MediaFrame } from "./frames";
 import { GroupOrder, type Patience } from "./group-order";
 import type { MediaWay, TrackSink, TrackWanted } from "./way";
 
-/** What is later than this is the rest of something else, in milliseconds. */
+/**
+ * A frame this long after the latest skip is the rest of something else, and not reported as late.
+ */
 const MAX_LATE_MS = 500;
 const RETRY_DELAY_MS = 250;
 
-/** A frame in its place. */
+/** A frame in order. */
 export interface PlacedFrame extends MediaFrame {
 	/** Whether it begins a group, which is where decoding can begin. */
 	first: boolean;
@@ -14,23 +16,23 @@ export interface PlacedFrame extends MediaFrame {
 	arrived: number;
 }
 
-/** Who is told what a track brings. */
+/** The callbacks of a track reader. */
 export interface TrackListener {
 	/** The next frame in order. */
 	frame(frame: PlacedFrame): void;
-	/** A frame came so many milliseconds after its group had been given up. */
+	/** A frame arrived this many milliseconds after its group had been skipped. */
 	late?(ms: number): void;
 	/** The rest of a group was lost on the way. */
 	lost?(): void;
 }
 
-/** Where a track is, and how it is taken and put in order. */
+/** Which track to read, and how its groups are put in order. */
 export interface TrackReading extends TrackWanted {
 	connection: MediaWay;
 	patience: Patience;
 }
 
-/** Takes a track and gives out its frames in order, until `close`. */
+/** Subscribes to a track, and delivers its frames in order, until `close`. */
 export class TrackReader {
 	readonly #reading: TrackReading;
 	readonly #listener: TrackListener;
@@ -45,7 +47,7 @@ export class TrackReader {
 		this.#leave = this.#take();
 	}
 
-	/** Takes no more; the listener hears nothing after this. */
+	/** Ends the subscription; the listener is not called after this. */
 	close(): void {
 		this.#closed = true;
 		clearTimeout(this.#timer);
@@ -55,7 +57,7 @@ export class TrackReader {
 
 	#take(): () => void {
 		const order = new GroupOrder<PlacedFrame>(this.#reading.patience);
-		/** Groups of which something has come. */
+		/** The groups of which a frame has arrived. */
 		const begun = new Set<number>();
 		const sink: TrackSink = {
 			begin: (sequence) => {
@@ -80,7 +82,7 @@ export class TrackReader {
 				this.#give(order);
 			},
 			gone: () => {
-				// If the view still names it, another try finds it again.
+				// If the view still names the track, another attempt will find it.
 				clearTimeout(this.#timer);
 				this.#retry = setTimeout(() => {
 					this.#leave = this.#take();
@@ -101,7 +103,7 @@ export class TrackReader {
 		const now = performance.now();
 		for (let frame = order.next(now); frame !== undefined; frame = order.next(now)) {
 			this.#listener.frame(frame);
-			// Whoever has heard enough says so in the middle of it.
+			// The listener may call `close` while it is being called.
 			if (this.#closed) return;
 		}
 		const wait = order.wait(now);

@@ -1,4 +1,7 @@
-/** QUIC's variable-length integers (RFC 9000, section 16), as far as a double holds whole numbers: below 2^53. */
+/**
+ * QUIC's variable-length integers (RFC 9000, section 16), as far as a double holds whole numbers:
+ * below 2^53.
+ */
 
 /** How many bytes a number takes. */
 export function varintSize(value: number): 1 | 2 | 4 | 8 {

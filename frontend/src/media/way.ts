@@ -1,69 +1,72 @@
 import type { TrackSource } from "./source";
 
-/** By which protocol a page reaches the media door: MoQ over UDP, or a WebSocket where that is blocked. */
+/** The protocol of a media connection: MoQ over UDP, or a WebSocket where UDP is blocked. */
 export type WayName = "udp" | "tcp";
 
-/** Where a track is, and how it is taken. */
+/** A subscription: which track, and with which priority. */
 export interface TrackWanted {
 	path: string;
 	source: TrackSource;
-	/** Higher goes first where there is not room for all. */
+	/** Higher is sent first on a narrow link. */
 	priority: number;
-	/** Whether one group is enough: nothing is sent of those after it, however long it takes. */
+	/** Whether a single group is wanted, however long it takes, and none after it. */
 	once?: boolean;
 }
 
-/** Who gets what a taken track brings: groups in any order, several at once, their frames in order. */
+/** Receives a track: groups in any order and side by side, the frames of each in order. */
 export interface TrackSink {
-	/** A group begins. False: nothing of it is wanted. */
+	/** A group begins. Returns false if it is not wanted. */
 	begin(sequence: number): boolean;
-	/** A frame's payload. False: nothing more of its group is wanted. */
+	/** A frame's payload. Returns false if the rest of its group is not wanted. */
 	frame(sequence: number, payload: Uint8Array): boolean;
-	/** Nothing more of a group will come; `lost`: though there was more. */
+	/** A group has ended; `lost` if a part of it is missing. */
 	end(sequence: number, lost: boolean): void;
-	/** The track has ended, or was not there. Nothing follows. */
+	/** The track has ended or does not exist. Nothing follows. */
 	gone(): void;
 }
 
-/** What a codec made, ready to be sent. */
+/** An encoded frame. */
 export interface Encoded {
 	/** Microseconds by the page's clock. */
 	timestamp: number;
 	byteLength: number;
 	copyTo(into: Uint8Array<ArrayBuffer>): void;
-	/** Whether decoding can begin here, and so a group. */
+	/** Whether this is a key frame, which begins a group. */
 	key: boolean;
 }
 
 /**
  * The one broadcast of a media connection: a track for each source, sent while the server takes it.
  *
- * It lives as long as its connection. A server keeps a track that has ended for complete and never asks
- * for it again, so what is stopped and started again goes on in the same track.
+ * It lives as long as its connection. A server keeps a track that has ended for complete and never
+ * asks for it again, so what is stopped and started again goes on in the same track.
  */
 export interface Outlet {
-	/** Whether the server takes a source now. Reads a signal. */
+	/** Whether the server subscribes to a source now. Reads a signal. */
 	wants(source: TrackSource): boolean;
-	/** Sends what a codec made; goes nowhere while the source is not taken. */
+	/** Sends an encoded frame; drops it while the source is not subscribed to. */
 	send(source: TrackSource, encoded: Encoded): void;
-	/** Ends the group that is being sent; what comes next has to begin another. */
+	/** Ends the present group; the next frame has to be a key frame. */
 	endGroup(source: TrackSource): void;
-	/** For how long what is sent now has to wait before it goes out, in milliseconds; null: nothing tells. */
+	/** For how long a frame sent now waits before it goes out, in milliseconds; null if unknown. */
 	backlog(): number | null;
 }
 
-/** One connection to the media door. */
+/** A connection to the media door. */
 export interface MediaWay {
 	readonly name: WayName;
-	/** Resolves when it has ended, whoever ended it. */
+	/** Resolves when the connection has ended, for whatever reason. */
 	readonly closed: Promise<void>;
-	/** When something came over it last, by `performance.now()`; at first, when it was connected. */
+	/** When data arrived last, by `performance.now()`; initially the time of connecting. */
 	readonly heardAt: number;
-	/** How much of what was taken has come over it, in bytes. */
+	/** The number of media bytes received. */
 	readonly received: number;
-	/** Where this page's own sound and picture go; made when it is first asked for. */
+	/** The page's own broadcast; created on first use. */
 	readonly outlet: Outlet;
-	/** Takes a track, until the function returned is called; the sink hears nothing after that. */
+	/**
+	 * Subscribes to a track. Returns a function that unsubscribes; the sink is not called after
+	 * that.
+	 */
 	take(wanted: TrackWanted, sink: TrackSink): () => void;
 	close(): void;
 }

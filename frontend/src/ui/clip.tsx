@@ -20,7 +20,10 @@ export function clipUrl(base: string, { seat, since, until }: ClipSpan): string 
 	return `${base}/record/clip.m4a?seat=${encodeURIComponent(seat)}&since=${since}&until=${until}`;
 }
 
-/** Plays what was said; says so where it was not recorded. Nothing is loaded before somebody listens. */
+/**
+ * Plays what was said; says so where it was not recorded. Nothing is loaded before somebody
+ * listens.
+ */
 export function Clip(props: ClipProps) {
 	const [missing, setMissing] = useState(false);
 	const strings = t(dictionary);

@@ -14,7 +14,10 @@ export interface ClockProps {
 	counts?: string;
 }
 
-/** A running time in tabular figures, with what it counts: "12:03 left", "1:10 over", "4:07 elapsed". */
+/**
+ * A running time in tabular figures, with what it counts: "12:03 left", "1:10 over", "4:07
+ * elapsed".
+ */
 export function Clock({ now, from, minutes, counts }: ClockProps) {
 	const at = useSeconds(now, from);
 	const gone = at.value - from;

@@ -5,8 +5,9 @@ const files = import.meta.glob<string>(
 	{ eager: true, query: "?url", import: "default" },
 );
 
-// By hand rather than by the package's style sheets: those bring every piece in an older format as well,
-// twice the size of all the rest that is served. A piece is loaded when one of its letters is on the page.
+// By hand rather than by the package's style sheets: those bring every piece in an older format as
+// well, twice the size of all the rest that is served. A piece is loaded when one of its letters is
+// on the page.
 for (const [path, url] of Object.entries(files)) {
 	const [, piece = "", weight = ""] = /noto-sans-kr-(\d+)-(\d+)-normal/.exec(path) ?? [];
 	const unicodeRange = (pieces as Partial<Record<string, string>>)[`[${piece}]`];

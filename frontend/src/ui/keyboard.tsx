@@ -8,7 +8,10 @@ import "./keyboard.css";
 
 /** The single keys of a page: whether they act, and whether the list of them is open. */
 export class Keyboard {
-	/** Whether single keys act; kept in this browser. Whoever dictates to the computer wants them off. */
+	/**
+	 * Whether single keys act; kept in this browser. Whoever dictates to the computer wants them
+	 * off.
+	 */
 	readonly acts: Signal<boolean>;
 	/** Whether the list of keys is open. */
 	readonly open = signal(false);

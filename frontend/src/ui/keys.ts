@@ -13,8 +13,8 @@ export interface Stroke {
 /**
  * The key that was pressed by itself, as it is printed on its cap: `A`, `1`, `?`, `Enter`.
  *
- * Letters are read by what they type, or, on a layout without Latin letters, by where they lie. Null with a key that
- * makes a command of the browser's out of it, and in the middle of a syllable.
+ * Letters are read by what they type, or, on a layout without Latin letters, by where they lie.
+ * Null with a key that makes a command of the browser's out of it, and in the middle of a syllable.
  */
 export function capOf({ key, code, ctrlKey, altKey, metaKey, isComposing }: Stroke): string | null {
 	if (ctrlKey || altKey || metaKey || isComposing) return null;

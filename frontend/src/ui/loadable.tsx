@@ -13,7 +13,10 @@ export interface LoadableProps<Value, Fault extends string> {
 	children: (value: Value) => ComponentChildren;
 }
 
-/** What was read from the server; until it is there, a sentence, with a button to try again where that may help. */
+/**
+ * What was read from the server; until it is there, a sentence, with a button to try again where
+ * that may help.
+ */
 export function Loadable<Value, Fault extends string>(props: LoadableProps<Value, Fault>) {
 	const { remote, strings, heading = false, children } = props;
 	const value = remote.value.value;

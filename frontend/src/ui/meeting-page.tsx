@@ -11,7 +11,9 @@ import "./meeting-page.css";
 
 export interface MeetingPageProps {
 	link: Link;
-	/** What the page is, for the window's title, where the meeting's title alone does not say it. */
+	/**
+	 * What the page is, for the window's title, where the meeting's title alone does not say it.
+	 */
 	page?: string;
 	/** What stands before the menus at the top. */
 	head?: ComponentChildren;
@@ -19,7 +21,10 @@ export interface MeetingPageProps {
 	children: ComponentChildren;
 }
 
-/** What is around each page of a seat: its top, how the connection stands, and why the seat is not here any more. */
+/**
+ * What is around each page of a seat: its top, how the connection stands, and why the seat is not
+ * here any more.
+ */
 export function MeetingPage({ link, page, head, children }: MeetingPageProps) {
 	const meeting = link.meeting.value;
 	const state = link.state.value;

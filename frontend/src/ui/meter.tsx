@@ -23,7 +23,10 @@ export function Meter({ level, label }: { level: ReadonlySignal<number>; label?:
 
 const STEPS = Array.from({ length: 16 }, (_, i) => i);
 
-/** An amplitude of 0 to 1 as a share of the way from -50 dB to 0 dB: what an ear takes for even steps. */
+/**
+ * An amplitude of 0 to 1 as a share of the way from -50 dB to 0 dB: what an ear takes for even
+ * steps.
+ */
 export function loudness(amplitude: number): number {
 	return amplitude <= 0 ? 0 : Math.min(1, Math.max(0, 1 + (20 * Math.log10(amplitude)) / 50));
 }

@@ -7,7 +7,7 @@ import { tellRefusal } from "./toasts";
 export interface OwnHand {
 	/** Why the hand can be neither raised nor lowered now. */
 	because: "lost" | "notOpen" | "hasFloor" | undefined;
-	/** Raises it or lowers it. */
+	/** Raises the hand, or lowers it. */
 	turn: () => void;
 }
 

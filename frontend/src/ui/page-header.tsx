@@ -4,14 +4,19 @@ import { LanguageMenu, ThemeSwitch } from "./menus";
 import "./page-header.css";
 
 export interface PageHeaderProps {
-	/** The meeting's title, or what the page is. Set as the page's only h1 where `heading` says so. */
+	/**
+	 * The meeting's title, or what the page is. Set as the page's only h1 where `heading` says so.
+	 */
 	title: string;
 	heading?: boolean;
 	/** What stands before the menus: a sign, a state. */
 	children?: ComponentChildren;
 }
 
-/** The band at the top of every page: whose page it is, and its language and appearance at the right. */
+/**
+ * The band at the top of every page: whose page it is, and its language and appearance at the
+ * right.
+ */
 export function PageHeader({ title, heading = true, children }: PageHeaderProps) {
 	const Title = heading ? "h1" : "p";
 	return (

@@ -1,6 +1,6 @@
 import type { Seat } from "@/wire/protocol";
 
-/** What a nameplate says, in its two lines. */
+/** The two lines of a nameplate. */
 export interface Plate {
 	head: string;
 	below: string[];
@@ -9,8 +9,8 @@ export interface Plate {
 /**
  * The words of a nameplate: the person's name over title and organisation.
  *
- * Where nobody's name is known, the name of a seat is its title ("Representative"), and the plate says
- * whom it stands for, as plates on a table do: the organisation over the title.
+ * Where nobody's name is known, the name of a seat is its title ("Representative"), and the plate
+ * says whom it stands for, as plates on a table do: the organisation over the title.
  */
 export function plateOf(seat: Pick<Seat, "name" | "title" | "organisation">): Plate {
 	const { name, title, organisation } = seat;

@@ -3,9 +3,11 @@ import type { Link } from "@/link";
 import "./record-band.css";
 
 /**
- * The band across the page while the meeting is off the record. Nobody can miss it or scroll it away.
+ * The band across the page while the meeting is off the record. Nobody can miss it or scroll it
+ * away.
  *
- * It is there, empty, while the meeting is on the record, so that assistive technology hears what comes into it.
+ * It is there, empty, while the meeting is on the record, so that assistive technology hears what
+ * comes into it.
  */
 export function RecordBand({ link }: { link: Pick<Link, "view" | "meeting"> }) {
 	const since = link.view.value?.off_record;

@@ -3,7 +3,8 @@ import type { View } from "@/wire/protocol";
 import "./slow-sign.css";
 
 /**
- * That booths ask for slower speech, and which; it goes when the server lets it go, after some seconds.
+ * That booths ask for slower speech, and which; it goes when the server lets it go, after some
+ * seconds.
  *
  * It is there, empty, so that assistive technology hears what comes into it.
  */

@@ -10,7 +10,9 @@ function isTheme(kept: string | null | undefined): kept is Theme {
 	return THEMES.includes(kept);
 }
 
-/** As it was chosen in this browser; without a choice, as the page's HTML has it (`data-own-theme`). */
+/**
+ * As it was chosen in this browser; without a choice, as the page's HTML has it (`data-own-theme`).
+ */
 function first(): Theme {
 	if (typeof document === "undefined") return "system";
 	const { ownTheme } = document.documentElement.dataset;

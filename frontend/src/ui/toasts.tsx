@@ -27,7 +27,9 @@ export function toast(what: Toast): () => void {
 	return () => drop(id);
 }
 
-/** Says why a command was not carried out; nothing where it was. Returns whether it was carried out. */
+/**
+ * Says why a command was not carried out; nothing where it was. Returns whether it was carried out.
+ */
 export function tellRefusal(refusal: Pick<Refusal, "code"> | null): boolean {
 	if (refusal) toast({ text: refusalSentence(refusal.code) });
 	return refusal === null;

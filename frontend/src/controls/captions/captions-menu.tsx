@@ -6,7 +6,10 @@ import { MenuPanel } from "../menu-panel";
 import { read, reading, SIZES, wantedOf } from "./choice";
 import "./captions.css";
 
-/** Which captions are read, how large and on what ground. Nothing where nobody and nothing writes any. */
+/**
+ * Which captions are read, how large and on what ground. Nothing where nobody and nothing writes
+ * any.
+ */
 export function CaptionsMenu({ link }: { link: Link }) {
 	const view = link.view.value;
 	if (view?.captions === undefined) return null;

@@ -8,10 +8,10 @@ import type { Caption, Meeting, View } from "@/wire/protocol";
 import { keepAsking, read, reading, wantedOf } from "./choice";
 import "./captions.css";
 
-/** A page that has just asked gets the lines of before: nobody wants them read aloud. In milliseconds. */
+/** How long after subscribing earlier lines may arrive, which are not read aloud. */
 const SETTLE_MS = 1_500;
 
-/** How near to the end counts as being there, in pixels. */
+/** How near to the end of the list counts as being at its end. */
 const NEAR_PX = 24;
 
 interface CaptionsProps {
@@ -143,7 +143,7 @@ function Lines({ lines, meeting, before }: LinesProps) {
 	);
 }
 
-/** What is to be known of the captions now, and whether it is that none are written. */
+/** The note about the captions' state, and whether it says that none are written. */
 function noteOf(view: View, wanted: string): { note: string; none: boolean } {
 	const strings = t(dictionary);
 	const { captions } = view;
@@ -162,7 +162,7 @@ function noteOf(view: View, wanted: string): { note: string; none: boolean } {
 	return { note: captions.machine && !hand ? strings.byMachine : strings.byCaptioner, none: false };
 }
 
-/** Whether the lines of before have come, after captions were asked for or the connection was lost. */
+/** Whether the earlier lines have arrived after a subscription or a lost connection. */
 function useSettled(link: Link): boolean {
 	const settled = useSignal(false);
 	const welcome = link.welcome.value;

@@ -13,8 +13,8 @@ import { UplinkNotice } from "./uplink-notice";
 import "./speak-panel.css";
 
 /**
- * Where somebody speaks from: their own picture, the level of their voice, what becomes of it, and their
- * microphone, camera and screen.
+ * Where somebody speaks from: their own picture, the level of their voice, what becomes of it, and
+ * their microphone, camera and screen.
  */
 export function SpeakPanel(props: {
 	link: Link;

@@ -22,7 +22,8 @@ export function useDevices(
 		let over = false;
 		const list = async (): Promise<void> => {
 			const all = await navigator.mediaDevices.enumerateDevices();
-			// Without permission there is one nameless device without an id, which nobody can choose.
+			// Without permission there is one nameless device without an id, which nobody can
+			// choose.
 			if (!over)
 				devices.value = all.filter((device) => device.kind === KINDS[kind] && device.deviceId !== "");
 		};

@@ -8,8 +8,8 @@ import type { View } from "@/wire/protocol";
 import { MenuPanel } from "../menu-panel";
 
 /**
- * What is listened to: the original, or a booth by its language's own name; and how softly the original goes on
- * under a booth. Nothing where the meeting has no booths.
+ * What is listened to: the original, or a booth by its language's own name; and how softly the
+ * original goes on under a booth. Nothing where the meeting has no booths.
  */
 export function ChannelMenu({ link, player }: { link: Link; player: Player }) {
 	const view = link.view.value;

@@ -9,12 +9,13 @@ import type { View } from "@/wire/protocol";
 import { boothNames } from "./channel-menu";
 import "../menu-panel.css";
 
-/** That the interpretation is back is said for so long, in milliseconds. */
+/** For how long the page says that the interpretation is back. */
 const BACK_NEWS_MS = 6_000;
 
 /**
- * What befalls what is listened to: that the original is heard in the booth's place, and why; that the booth is
- * back; and, at first, the offer to listen to a booth. Nothing where there is nothing to say.
+ * What befalls what is listened to: that the original is heard in the booth's place, and why; that
+ * the booth is back; and, at first, the offer to listen to a booth. Nothing where there is nothing
+ * to say.
  */
 export function ChannelNews({ link, player }: { link: Link; player: Player }) {
 	return (

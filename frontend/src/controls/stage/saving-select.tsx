@@ -5,7 +5,10 @@ import "./saving-select.css";
 
 const SAVINGS: readonly Saving[] = ["automatic", "small", "sound"];
 
-/** How much of the pictures is taken at the most, for whoever pays for what comes or has little room for it. */
+/**
+ * How much of the pictures is taken at the most, for whoever pays for what comes or has little room
+ * for it.
+ */
 export function SavingSelect({ player }: { player: Player }) {
 	const id = useId();
 	const strings = t(media).saving;

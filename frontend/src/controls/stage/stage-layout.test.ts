@@ -6,7 +6,10 @@ const seats = ["a", "b", "c", "d"];
 const meeting = { seats: Object.fromEntries(seats.map((key) => [key, { name: key }])) } as unknown as Meeting;
 const stream = { path: "x", codec: "vp8" };
 
-/** A view from words: "+a" has the floor, "-a" too but with a closed microphone, "a" is seen with a camera, "a!" with a screen, "(a)" on the stage but not sending. */
+/**
+ * A view from words: "+a" has the floor, "-a" too but with a closed microphone, "a" is seen with a
+ * camera, "a!" with a screen, "(a)" on the stage but not sending.
+ */
 function viewOf(words: string): View {
 	const view = { floor: [], stage: [], booths: {}, streams: {} } as unknown as View;
 	for (const word of words.split(" ").filter(Boolean)) {

@@ -22,10 +22,10 @@ export interface Box {
 /**
  * Who is on the stage, and where.
  *
- * Large is whoever was given the floor last, those with an open microphone before those with a closed one; of either,
- * those with a picture before those who have only a plate. Where nobody has the floor it is the picture that was put
- * on the stage first. One screen is shown, that of the latest to speak.
- * Pictures that cannot be taken (yet) are left out.
+ * Large is whoever was given the floor last, those with an open microphone before those with a
+ * closed one; of either, those with a picture before those who have only a plate. Where nobody has
+ * the floor it is the picture that was put on the stage first. One screen is shown, that of the
+ * latest to speak. Pictures that cannot be taken (yet) are left out.
  */
 export function stageTiles(meeting: Meeting, view: View): Tile[] {
 	const seated = (key: string) => meeting.seats[key] !== undefined;
@@ -63,7 +63,10 @@ export function stageTiles(meeting: Meeting, view: View): Tile[] {
 	return tiles;
 }
 
-/** Where each tile lies on a stage of 16:9, in the tiles' order; every tile but a lone screen keeps 16:9. */
+/**
+ * Where each tile lies on a stage of 16:9, in the tiles' order; every tile but a lone screen keeps
+ * 16:9.
+ */
 export function stageBoxes(tiles: readonly Tile[]): Box[] {
 	const strip = tiles.filter(({ place }) => place === "strip").length;
 	return tiles.some(({ place }) => place === "screen") ? beside(tiles) : above(tiles, strip);

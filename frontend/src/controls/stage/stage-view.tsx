@@ -21,7 +21,8 @@ export interface StageViewProps {
 }
 
 /**
- * The stage as everybody sees it: whoever speaks large, the others in a row, a screen beside its speaker.
+ * The stage as everybody sees it: whoever speaks large, the others in a row, a screen beside its
+ * speaker.
  *
  * As wide as its parent, 16:9, and never higher than a parent whose height is fixed.
  */
@@ -35,7 +36,8 @@ export function StageView(props: StageViewProps) {
 			{tiles.map((tile, place) => {
 				const { left, top, width, height } = boxes[place] ?? { left: 0, top: 0, width: 0, height: 0 };
 				return (
-					// One flat list with keys: a picture that moves keeps its canvas, and so its last picture.
+					// One flat list with keys: a picture that moves keeps its canvas, and so its
+					// last picture.
 					<figure
 						key={`${tile.seat}/${tile.kind}`}
 						class={`stage-tile stage-tile-${tile.place}`}

@@ -1,6 +1,9 @@
 import { dictionary } from "../dictionary";
 
-/** What several pages say of the booths: the wish for slower speech, the chat, the language of the floor. */
+/**
+ * What several pages say of the booths: the wish for slower speech, the chat, the language of the
+ * floor.
+ */
 export interface BoothSigns {
 	/** "Booth: English". */
 	booth: (language: string) => string;

@@ -3,7 +3,10 @@ import { dictionary } from "../dictionary";
 /** Why the original is heard in a booth's place. */
 export type Fallback = "empty" | "lost" | "silent";
 
-/** What is said about the choice of what is listened to. A language comes by its name in the page's language. */
+/**
+ * What is said about the choice of what is listened to. A language comes by its name in the page's
+ * language.
+ */
 export interface ChannelStrings {
 	/** The control's name. */
 	listen: string;

@@ -1,7 +1,10 @@
 import type { RefusalCode } from "@/wire/protocol";
 import { dictionary, t } from "../dictionary";
 
-/** Why a command was not carried out, or that nobody knows because the connection was lost meanwhile. */
+/**
+ * Why a command was not carried out, or that nobody knows because the connection was lost
+ * meanwhile.
+ */
 export type RefusalText = Record<RefusalCode | "lost", string>;
 
 export const refusals = /* @__PURE__ */ dictionary<RefusalText>({

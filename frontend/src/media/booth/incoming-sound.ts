@@ -1,22 +1,23 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Insert } from "../player/mixer";
 import { SoundCapture } from "../publisher/sound-capture";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import { amplitude } from "./limiter";
 import type { LimiterReport } from "./limiter.worklet";
 import workletUrl from "./limiter.worklet.ts?worker&url";
 import { rememberTone, TONE, type Tone, toneRemembered } from "./tone";
 
-const SAMPLE_RATE_HZ = 48_000;
-/** Volume and tone move over so long, in seconds: a jump would click. */
+/** The time over which volume and tone change: a jump would be heard as a click. */
 const GLIDE_S = 0.02;
 
-/** Where one's own voice, taken to be heard once, stands. */
+/** The state of a trial recording of the interpreter's own voice. */
 export type Trial = "none" | "taking" | "playing";
 
 /**
  * What an interpreter's incoming sound goes through: volume, bass, treble, and last the limiter.
  *
- * Make one a page, and give its `insert` to the player. Until the limiter is there nothing comes out.
+ * Make one a page, and give its `insert` to the player. Until the limiter is there nothing comes
+ * out.
  */
 export class IncomingSound {
 	/** How loud, how deep, how bright, in dB; remembered in this browser. */
@@ -30,12 +31,14 @@ export class IncomingSound {
 	#capture: SoundCapture | null = null;
 	#playing: AudioBufferSourceNode | null = null;
 
-	/** The amplitude (root mean square) of what comes out, from 0 to 1, about ten times a second. */
+	/**
+	 * The amplitude (root mean square) of what comes out, from 0 to 1, about ten times a second.
+	 */
 	get level(): ReadonlySignal<number> {
 		return this.#level;
 	}
 
-	/** How far the limiter holds the sound down now, in dB from 0 up. */
+	/** The present gain reduction of the limiter, in dB, 0 or more. */
 	get reduced(): ReadonlySignal<number> {
 		return this.#reduced;
 	}
@@ -45,7 +48,7 @@ export class IncomingSound {
 		return this.#trial;
 	}
 
-	/** The graph, in the player's own AudioContext. */
+	/** Builds the audio graph in the player's own AudioContext. */
 	readonly insert: Insert = (context) => {
 		const input = context.createGain();
 		const bass = context.createBiquadFilter();
@@ -72,7 +75,10 @@ export class IncomingSound {
 		return { input, output };
 	};
 
-	/** Takes some seconds of a microphone, and then plays them back. Called meanwhile, it stops that. */
+	/**
+	 * Records some seconds of a microphone, and then plays them back. A call during a trial stops
+	 * it.
+	 */
 	hear(track: MediaStreamTrack, seconds: number): void {
 		if (this.#trial.peek() !== "none") {
 			this.#endTrial();
@@ -89,7 +95,7 @@ export class IncomingSound {
 		});
 	}
 
-	/** Ends what it does by itself; the context is the player's. */
+	/** Stops a trial that is running. The AudioContext belongs to the player. */
 	close(): void {
 		this.#endTrial();
 		for (const stop of this.#stops) stop();

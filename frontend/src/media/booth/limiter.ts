@@ -1,14 +1,14 @@
 /** What the limiter holds the sound to. docs/interpretation.md says why these. */
 export const LIMITS = {
-	/** No sample is ever beyond it, in dB of full scale. */
+	/** The peak ceiling: no sample exceeds it. In dBFS. */
 	ceiling: -6,
-	/** Sound that lasts is not louder than this (root mean square), in dB of full scale. */
+	/** The ceiling of sustained loudness (root mean square over `window`), in dBFS. */
 	lasting: -14,
 	/** The time over which "lasting" is measured, in seconds. */
 	window: 0.1,
-	/** How far it looks ahead, and so how long it takes to go down, in seconds. */
+	/** The look-ahead, which is also the attack time, in seconds. */
 	ahead: 0.005,
-	/** The time in which it lets go again by 63 %, in seconds. */
+	/** The release time constant: the time in which 63 % of the reduction ends, in seconds. */
 	release: 0.25,
 } as const;
 
@@ -22,10 +22,10 @@ export function amplitude(decibels: number): number {
 	return 10 ** (decibels / 20);
 }
 
-/** The least of the last `length` numbers that were put in. */
+/** The minimum of the last `length` numbers that were put in. */
 class SlidingLeast {
 	readonly #length: number;
-	/** Candidates, growing, in a ring: each is less than all that came after it and are not here any more. */
+	/** Candidates for the minimum in a ring, in ascending order (a monotonic queue). */
 	readonly #values: Float64Array;
 	readonly #places: Float64Array;
 	#first = 0;
@@ -56,20 +56,21 @@ class SlidingLeast {
 }
 
 /**
- * Holds sound down that could hurt: no sample passes the ceiling, and nothing that lasts is louder than loud speech.
+ * Holds sound down that could hurt: no sample passes the ceiling, and nothing that lasts is louder
+ * than loud speech.
  *
- * Sound comes out `delay` samples later, so that the gain is down before a peak is there: it falls over that time
- * and never jumps. The gain is never above 1: what is soft stays as it was.
+ * Sound comes out `delay` samples later, so that the gain is down before a peak is there: it falls
+ * over that time and never jumps. The gain is never above 1: what is soft stays as it was.
  */
 export class Limiter {
-	/** How many samples later sound comes out. */
+	/** The latency in samples. */
 	readonly delay: number;
 	readonly #ceiling = amplitude(LIMITS.ceiling);
 	readonly #lasting = amplitude(LIMITS.lasting);
 	readonly #letGo: number;
 	readonly #forget: number;
 	readonly #least: SlidingLeast;
-	/** The latest gains before smoothing, and their sum: the gain is their mean. */
+	/** The latest gains before smoothing, and their sum: the applied gain is their mean. */
 	readonly #gains: Float64Array;
 	#sum: number;
 	#rings: Float32Array[] = [];
@@ -93,7 +94,10 @@ export class Limiter {
 		return this.#gain;
 	}
 
-	/** Takes in sound, a block for each channel, and fills blocks as long with what came in `delay` samples before. */
+	/**
+	 * Takes in sound, a block for each channel, and fills blocks as long with what came in `delay`
+	 * samples before.
+	 */
 	process(input: readonly Float32Array[], output: readonly Float32Array[]): void {
 		while (this.#rings.length < output.length) this.#rings.push(new Float32Array(this.delay));
 		const count = output[0]?.length ?? 0;
@@ -104,7 +108,7 @@ export class Limiter {
 			output.forEach((out, channel) => {
 				const ring = this.#rings[channel] as Float32Array;
 				const sample = (ring[this.#place] ?? 0) * this.#gain;
-				// What rounding leaves over.
+				// Rounding may leave a sample just above the ceiling.
 				out[index] = Math.min(this.#ceiling, Math.max(-this.#ceiling, sample));
 				ring[this.#place] = input[channel]?.[index] ?? 0;
 			});
@@ -112,7 +116,7 @@ export class Limiter {
 		}
 	}
 
-	/** The gain for the sample that comes out as one with this peak goes in. */
+	/** The gain for the sample that leaves the delay line while one with this peak enters it. */
 	#judge(peak: number): void {
 		this.#power += (peak * peak - this.#power) * this.#forget;
 		const loudness = Math.sqrt(this.#power);

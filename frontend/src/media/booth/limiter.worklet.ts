@@ -1,16 +1,16 @@
 import { Limiter } from "./limiter";
 
-/** What the limiter says about ten times a second. */
+/** What the limiter reports to the page, about ten times a second. */
 export interface LimiterReport {
-	/** What comes out: root mean square since the report before. */
+	/** Root mean square of the output since the previous report. */
 	level: number;
-	/** The least gain since the report before, from 0 to 1: 1 where it had nothing to do. */
+	/** The lowest gain since the previous report, from 0 to 1; 1 if nothing was reduced. */
 	gain: number;
 }
 
 const REPORT_INTERVAL_SAMPLES = 4_800;
 
-/** The limiter as a node: the last thing before the loudspeaker. */
+/** The limiter as an audio node, the last one before the loudspeaker. */
 class LimiterNode extends AudioWorkletProcessor {
 	readonly #limiter = new Limiter(sampleRate);
 	#power = 0;

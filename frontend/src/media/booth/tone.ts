@@ -14,18 +14,18 @@ export const TONE = {
 	treble: { least: -12, most: 12, step: 2, frequency: 4_000 },
 } as const;
 
-/** As it sounds without being touched. */
+/** The neutral setting. */
 export const FLAT: Tone = { volume: 0, bass: 0, treble: 0 };
 
 const STORED = "hemicycle:booth-tone";
 
-/** One of them moved by so many steps, as far as it goes. */
+/** A setting with one value moved by a number of steps, within its limits. */
 export function moved(tone: Tone, what: keyof Tone, steps: number): Tone {
 	const { step } = TONE[what];
 	return within({ ...tone, [what]: tone[what] + steps * step });
 }
 
-/** What was set before in this browser. */
+/** The setting that this browser remembers; neutral if there is none. */
 export function toneRemembered(memory: Memory | null = browserMemory()): Tone {
 	try {
 		const kept = JSON.parse(memory?.getItem(STORED) ?? "null") as Partial<Tone> | null;
@@ -35,7 +35,7 @@ export function toneRemembered(memory: Memory | null = browserMemory()): Tone {
 	}
 }
 
-/** Remembers it for the next time. */
+/** Stores the setting in this browser. */
 export function rememberTone(tone: Tone, memory: Memory | null = browserMemory()): void {
 	try {
 		memory?.setItem(STORED, JSON.stringify(tone));

@@ -1,39 +1,48 @@
-/** Whether pictures are to come over a connection of their own, and how that is found out. Pure. */
+/** Decides whether pictures should come over a connection of their own. Pure. */
 
-/** What was seen of the sound since the time before. */
+/** What was observed of the sound since the previous sample. */
 export interface LossSample {
-	/** Milliseconds by any one clock. */
+	/** In milliseconds of any monotonic clock. */
 	now: number;
-	/** How many packets came after the next one, as one does that was lost and sent again. */
+	/**
+	 * How many packets arrived after their successor, as a packet does that was lost and
+	 * retransmitted.
+	 */
 	overtaken: number;
-	/** How late the least late packet was, beyond the least of late, in milliseconds; null: none came. */
+	/**
+	 * The lowest delay among the packets, relative to the windowed minimum, in milliseconds; null
+	 * if none came.
+	 */
 	least: number | null;
 }
 
-/** So many packets that were lost within so many milliseconds are no chance: 3 % of the sound. */
+/** As many losses as this within the window are not chance: they are 3 % of the sound's packets. */
 const MANY_LOST_PACKETS = 8;
 const LOSS_WINDOW_MS = 5_000;
-/** Where every packet of so long is so late, in milliseconds, all of them wait for room. */
+/**
+ * If every packet is at least this late for this long, there is a standing queue: the link is
+ * narrow.
+ */
 const QUEUED_DELAY_MS = 70;
 const QUEUED_FOR_MS = 750;
-/** After a queue, pictures stay beside the sound for so long, in milliseconds. */
+/** For how long after a standing queue pictures stay on the connection of the sound. */
 const TOGETHER_MS = 60_000;
 
 /**
  * Takes pictures apart from the sound where packets are lost though there is room for them.
  *
- * The sender seems to take such losses for a narrow link, and sends no more than a few packets a round trip:
- * enough for sound, not for sound and picture. Over a link that is narrow indeed two connections would crowd
- * each other out, and no priority holds between them.
+ * The sender seems to take such losses for a narrow link, and sends no more than a few packets a
+ * round trip: enough for sound, not for sound and picture. Over a link that is narrow indeed two
+ * connections would crowd each other out, and no priority holds between them.
  */
 export class ApartPolicy {
 	#apart = false;
 	#lostAt: number[] = [];
-	/** Since when every packet is late; null: the latest was not. */
+	/** Since when every packet has been late; null if the latest was not. */
 	#queuedSince: number | null = null;
 	#togetherUntil = Number.NEGATIVE_INFINITY;
 
-	/** Looks at what there was since the time before. Returns whether pictures are to come apart. */
+	/** Takes the next sample. Returns whether pictures should have a connection of their own. */
 	step({ now, overtaken, least }: LossSample): boolean {
 		this.#lostAt = this.#lostAt.filter((at) => at > now - LOSS_WINDOW_MS);
 		for (let lost = 0; lost < overtaken; lost++) this.#lostAt.push(now);
@@ -45,7 +54,7 @@ export class ApartPolicy {
 		return this.#apart;
 	}
 
-	/** There is another connection, of which nothing is known. */
+	/** Forgets everything, as after a new connection. */
 	reset(): void {
 		this.#apart = false;
 		this.#lostAt = [];

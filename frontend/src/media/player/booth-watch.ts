@@ -1,19 +1,26 @@
-/** Whether a booth has fallen silent while the floor speaks. Pure. */
+/** Detects that a booth has fallen silent while the floor speaks. Pure. */
 
-/** Louder than this (root mean square of a tenth of a second) is speech rather than a quiet room: -46 dB. */
+/**
+ * The threshold between a quiet room and speech (root mean square over a tenth of a second): -46
+ * dBFS.
+ */
 const SPEECH_RMS = 0.005;
-/** Pauses between words and sentences are shorter than this, in milliseconds. */
+/** The longest pause between words and sentences. */
 const PAUSE_MS = 1_000;
-/** So long after a booth was silent the original is still taken unheard, in milliseconds. */
+/**
+ * For how long after a booth was silent the original is still received, inaudibly, to measure it.
+ */
 const PROBE_LINGER_MS = 5_000;
 
-/** A listener is given the original back after so long, in milliseconds. */
+/** After this much silence of the booth a listener hears the original again. */
 export const SILENT_AFTER_MS = 3_000;
 
 /** Follows the loudness of one booth, and of the floor that it has to interpret. */
 export class BoothWatch {
 	readonly #silentAfter: number;
-	/** When each was last heard to speak, and since when the floor has spoken with no longer pauses. */
+	/**
+	 * When booth and floor last spoke, and since when the floor has spoken without a longer pause.
+	 */
 	#boothSpokeAt: number | null = null;
 	#floorSpokeAt: number | null = null;
 	#floorSince: number | null = null;
@@ -27,12 +34,12 @@ export class BoothWatch {
 		this.#silentAfter = silentAfter;
 	}
 
-	/** Whether the booth has said nothing for so long, while the floor spoke. */
+	/** Whether the booth has been silent for the whole period while the floor spoke. */
 	get silent(): boolean {
 		return this.#silent;
 	}
 
-	/** Whether it is to be found out how loud the floor is. */
+	/** Whether the floor's loudness has to be measured. */
 	get probing(): boolean {
 		return this.#probing;
 	}
@@ -60,7 +67,7 @@ export class BoothWatch {
 	}
 
 	#floorSpeaks(now: number): void {
-		// One that speaks when it is first listened to has done so before.
+		// A floor that speaks at the first measurement is taken to have spoken before it.
 		const before = this.#floorKnown ? now : (this.#boothSpokeAt ?? now);
 		this.#floorSince ??= before;
 		this.#floorSpokeAt = now;

@@ -1,7 +1,7 @@
 const COUNT_INTERVAL_MS = 250;
 const FIRST_PICTURE = "hemicycle:first-picture";
 
-/** The canvases that show one picture, all of them the same. */
+/** All canvases that show the same picture. */
 export class Canvases {
 	readonly #canvases = new Set<HTMLCanvasElement>();
 	#latest: HTMLCanvasElement | null = null;
@@ -13,7 +13,7 @@ export class Canvases {
 		return this.#canvases.size;
 	}
 
-	/** Shows the picture on this canvas too, the last one at once. */
+	/** Adds a canvas, and draws the latest picture on it at once. */
 	add(canvas: HTMLCanvasElement): void {
 		this.#canvases.add(canvas);
 		const last = this.#latest;
@@ -22,7 +22,7 @@ export class Canvases {
 		canvas.getContext("2d")?.drawImage(last, 0, 0);
 	}
 
-	/** Shows it here no more; what is on the canvas stays on it. */
+	/** Removes a canvas; what is drawn on it stays. */
 	delete(canvas: HTMLCanvasElement): void {
 		this.#canvases.delete(canvas);
 	}
@@ -48,7 +48,7 @@ export class Canvases {
 	}
 }
 
-/** A canvas is cleared by every setting of its size, so only where it differs. */
+/** Setting a canvas's size clears it, so it is set only where it differs. */
 function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
 	if (canvas.width !== width) canvas.width = width;
 	if (canvas.height !== height) canvas.height = height;

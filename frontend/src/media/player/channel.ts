@@ -14,7 +14,7 @@ import { BoothWatch } from "./booth-watch";
 
 const STORED = "hemicycle:softly";
 
-/** For so long the next interpreter's sound is waited for when one's has gone, in milliseconds. */
+/** For how long the next interpreter's sound is awaited after the previous one's has ended. */
 const HANDOVER_MS = 400;
 
 /** What is heard, and of which booth. */
@@ -28,15 +28,17 @@ export interface HeardNow {
 /**
  * What a seat listens to: the original, or a booth.
  *
- * The choice is the seat's: the server keeps it, and gives it back with each `welcome`. The choice of a page
- * that only tries out what it hears, such as a booth's own, stays in the page.
+ * The choice is the seat's: the server keeps it, and gives it back with each `welcome`. The choice
+ * of a page that only tries out what it hears, such as a booth's own, stays in the page.
  */
 export class Channel {
-	/** How loud the original is under a booth, from 0 to 1; kept in this browser. */
+	/** The gain of the original under a booth, from 0 to 1; stored in this browser. */
 	readonly softly: Signal<number> = signal(remembered());
-	/** A booth that is listened in to: it alone is heard, and nothing is chosen by it; null: none. */
+	/**
+	 * A booth that is monitored: it alone is heard, without changing the choice; null if none is.
+	 */
 	readonly alone: Signal<string | null> = signal(null);
-	/** Booths whose loudness is wanted, though they are not heard. */
+	/** Booths whose loudness is measured although they are not heard. */
 	readonly metered: Signal<readonly string[]> = signal([]);
 	readonly #link: Link;
 	readonly #local: boolean;
@@ -46,14 +48,16 @@ export class Channel {
 	readonly #hearing: ReadonlySignal<Hearing | null>;
 	readonly #heard: ReadonlySignal<HeardNow>;
 	readonly #stops: (() => void)[];
-	/** Counts the times that a wait for the next interpreter was over. */
+	/** Counts the handovers whose waiting time has run out, so that `hearing` is computed anew. */
 	readonly #waited = signal(0);
-	/** The booth whose sound was there when last looked at, and until when that of a partner is waited for. */
+	/**
+	 * The booth that had sound at the latest look, and until when its partner's sound is awaited.
+	 */
 	#sounded: string | null = null;
 	#handingUntil = 0;
 	#watch = new BoothWatch();
 	#watched: string | null = null;
-	/** Whether the server has not been told of the choice yet. */
+	/** Whether the choice still has to be sent to the server. */
 	#untold = false;
 
 	/** @param local - whether the choice stays in the page */
@@ -89,7 +93,10 @@ export class Channel {
 		return this.#heard;
 	}
 
-	/** Listens to a booth, or, by null, to the original, at once. Resolves with why the server did not note it. */
+	/**
+	 * Listens to a booth, or, by null, to the original, at once. Resolves with why the server did
+	 * not note it.
+	 */
 	async choose(booth: string | null): Promise<Refusal | null> {
 		const before = this.#chosen.peek();
 		this.alone.value = null;
@@ -115,7 +122,7 @@ export class Channel {
 			this.#forget(null);
 			return;
 		}
-		// Another interpreter begins anew, and so does another booth.
+		// A new interpreter or another booth starts a new observation.
 		if (voice !== this.#watched) this.#forget(voice);
 		const floor = now.foreign.map((seat) => levels[seat]).filter((level) => level !== undefined);
 		this.#watch.look(performance.now(), levels[voice] ?? 0, floor.length > 0 ? Math.max(...floor) : null);
@@ -123,7 +130,7 @@ export class Channel {
 		this.#probing.value = this.#watch.probing;
 	}
 
-	/** Follows nothing any more. */
+	/** Stops following the link. */
 	close(): void {
 		for (const stop of this.#stops) stop();
 	}
@@ -139,7 +146,10 @@ export class Channel {
 		};
 	}
 
-	/** Whether the booth's sound has only just gone. Keeps what was seen for the next time. */
+	/**
+	 * Whether the booth's sound has ended so recently that a handover may be under way. Updates the
+	 * state.
+	 */
 	#isHanding(view: View, me: string, booth: string | null): boolean {
 		this.#waited.value;
 		const now = performance.now();
@@ -162,7 +172,7 @@ export class Channel {
 		this.#probing.value = false;
 	}
 
-	/** Takes over what the server kept, or tells it what it does not know yet. */
+	/** After a `welcome`: takes over the server's choice, or sends the one it does not know yet. */
 	#welcomed(): void {
 		const welcome = this.#link.welcome.value;
 		const isLive = this.#link.state.value.kind === "live";

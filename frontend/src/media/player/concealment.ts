@@ -1,17 +1,18 @@
 import { COMPARED_SAMPLES, findPeriod, MAX_PERIOD_SAMPLES } from "./period";
 
-/** At 48 kHz: for 10 ms as loud as before, then ever more quietly, for 60 ms in all. */
+/** At 48 kHz: 10 ms at full level, then a linear fade, 60 ms in all. */
 const FULL_LEVEL_SAMPLES = 480;
 export const MAX_CONCEALED_SAMPLES = 2_880;
-/** So many samples are taken to go from one sound over into the other: 5 ms. */
+/** The length of a cross-fade: 5 ms. */
 export const OVERLAP_SAMPLES = 240;
-/** The step from the last sample to the first one made up is spread over so many. */
+/** The step between the last real and the first synthetic sample is spread over this length. */
 const SEAM_SAMPLES = 32;
 
 /**
  * Sound that is made up where none came: the last period of the voice, said again and again.
  *
- * As ITU-T G.711, Appendix I, does it. A hole of 20 ms is not heard then; after 60 ms there is silence.
+ * As ITU-T G.711, Appendix I, does it. A hole of 20 ms is not heard then; after 60 ms there is
+ * silence.
  */
 export class Concealment {
 	readonly #last = new Float32Array(MAX_PERIOD_SAMPLES);
@@ -19,18 +20,21 @@ export class Concealment {
 	#step = 0;
 	#made = 0;
 
-	/** Whether sound is being made up. */
+	/** Whether sound is being synthesised. */
 	get active(): boolean {
 		return this.#period > 0;
 	}
 
-	/** How many samples to make next: a whole period, after which what was waited for fits; 0: it is over. */
+	/**
+	 * How many samples to synthesise next: one whole period, so that late sound still fits; 0 at
+	 * the end.
+	 */
 	get portion(): number {
 		return Math.max(0, Math.min(this.#period, MAX_CONCEALED_SAMPLES - this.#made));
 	}
 
 	/**
-	 * Begins with the sound before a place, unless it has begun.
+	 * Starts from the sound before a place, unless it has started already.
 	 *
 	 * @param ring - the sound; its length is a power of two
 	 * @param end - where it ends
@@ -48,7 +52,7 @@ export class Concealment {
 		this.#step = (ring[(end - 1) & mask] ?? 0) - (ring[(end - 1 - this.#period) & mask] ?? 0);
 	}
 
-	/** The next sample of it. */
+	/** The next synthetic sample. */
 	next(): number {
 		const at = this.#made++;
 		const seam = at < SEAM_SAMPLES ? this.#step * (1 - at / SEAM_SAMPLES) : 0;
@@ -59,7 +63,7 @@ export class Concealment {
 		return ((this.#last[at % this.#period] ?? 0) + seam) * loudness;
 	}
 
-	/** There is sound again. */
+	/** Ends the concealment: real sound has arrived. */
 	end(): void {
 		this.#period = 0;
 	}

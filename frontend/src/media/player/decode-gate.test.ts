@@ -9,7 +9,9 @@ const frame = (timestamp: number): PlacedFrame => ({
 	arrived: 0,
 });
 
-/** A gate at which so many pictures wait, 30 a second, and the times of those that it lets through. */
+/**
+ * A gate at which so many pictures wait, 30 a second, and the times of those that it lets through.
+ */
 function gate(count: number) {
 	const made = new DecodeGate();
 	for (let place = 0; place < count; place++) made.push(frame(Math.round((place * 1e6) / 30)));

@@ -1,22 +1,22 @@
 import type { PlacedFrame } from "../track-reader";
 
-/** So long before its sound is heard a picture is decoded, in microseconds. */
+/** How long before its sound is heard a picture is decoded. */
 const AHEAD_US = 200_000;
-/** A picture that is further ahead of the sound than this is by another clock. */
+/** A picture further ahead of the sound than this belongs to another clock. */
 const OTHER_CLOCK_US = 1_500_000;
-/** More than this are not kept waiting. */
+/** The longest queue. */
 const MAX_WAITING_FRAMES = 90;
 
 /**
  * Keeps pictures back until shortly before their sound is heard.
  *
- * A decoder lends out some dozen pictures and then stands still until it gets them back; so where sound is
- * played half a second after it came, the pictures have to wait before they are decoded.
+ * A decoder lends out some dozen pictures and then stands still until it gets them back; so where
+ * sound is played half a second after it came, the pictures have to wait before they are decoded.
  */
 export class DecodeGate {
 	readonly #waiting: PlacedFrame[] = [];
 
-	/** Whether nothing waits. */
+	/** Whether the queue is empty. */
 	get empty(): boolean {
 		return this.#waiting.length === 0;
 	}
@@ -27,7 +27,7 @@ export class DecodeGate {
 	}
 
 	/**
-	 * Those whose time has come, in order.
+	 * Removes and returns the frames that are due, in order.
 	 *
 	 * @param heard - what of the sound is at the ear now, in microseconds by the same clock; null: nothing is
 	 */

@@ -1,23 +1,30 @@
 import { WindowedMin } from "@/link";
 
-/** The least delay is looked for over one to two of these. */
+/** The window of the minimum that delays are compared to. */
 const WINDOW_MS = 30_000;
 
-/** What came so long after something that was sent later was lost and sent again, in milliseconds: less is jitter. */
+/**
+ * A packet that arrives at least this long after a later one was lost and retransmitted; less is
+ * jitter.
+ */
 const OVERTAKEN_BY_MS = 30;
 
-/** What came of a track in some time. Delays are beyond the least of late, in milliseconds. */
+/**
+ * What arrived on a track in some time. Delays are relative to the windowed minimum, in
+ * milliseconds.
+ */
 export interface Delays {
 	median: number;
 	least: number;
-	/** How many the next one came well before: in a queue, however long, none overtakes another. */
+	/** How many packets were overtaken by their successor. In a queue, however long, none is. */
 	overtaken: number;
 }
 
 /**
  * How late what comes is, beyond the least that it was of late.
  *
- * The publisher's clock is not ours; but what came quickest waited nowhere, so all else is compared to it.
+ * The publisher's clock is not ours; but what came quickest waited nowhere, so all else is compared
+ * to it.
  */
 export class DelayMeter {
 	readonly #leastDelay = new WindowedMin(WINDOW_MS);
@@ -25,7 +32,7 @@ export class DelayMeter {
 	#overtaken = 0;
 	#arrived: number | null = null;
 
-	/** When something came last; null: nothing has. */
+	/** The latest arrival; null if there was none. */
 	get arrived(): number | null {
 		return this.#arrived;
 	}
@@ -45,7 +52,7 @@ export class DelayMeter {
 		return delay - this.#least;
 	}
 
-	/** How what came since this was last asked fared; null: nothing came. */
+	/** The delays since the previous call; null if nothing arrived. */
 	take(): Delays | null {
 		const delays = this.#delays.sort((a, b) => a - b).map((delay) => delay - this.#least);
 		const [least, median] = [delays[0], delays[Math.floor(delays.length / 2)]];

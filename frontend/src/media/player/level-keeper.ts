@@ -15,33 +15,33 @@ import {
 import type { SoundFare } from "./sound-feed";
 
 const PING_INTERVAL_MS = 900;
-/** As often where what comes is late, so that it is soon known whether it is by this connection. */
+/** The ping interval while media is late, to find out soon whether this connection is the cause. */
 const DOUBT_PING_INTERVAL_MS = 250;
 const DOUBT_DELAY_MS = 80;
-/** With nothing heard for so long nothing comes at all, in milliseconds. */
+/** After this much silence the connection counts as interrupted. */
 const OUTAGE_MS = 1_000;
 const STORED = "hemicycle:saving";
 
-/** What a level keeper looks at. Each call tells what there was since the one before. */
+/** What a level keeper observes. Each call covers the time since the previous one. */
 export interface LevelSights {
 	sounds(): SoundFare[];
-	/** Null for a picture of which nothing moving is taken. */
+	/** Null for a picture that is off or taken as stills. */
 	pictures(): ({ delay: number | null; lost: number } | null)[];
 	/** Whether any picture has a small rendition. */
 	small(): boolean;
-	/** The connection; null while there is none. */
+	/** The main connection; null while there is none. */
 	way(): MediaWay | null;
-	/** The one that pictures come over; null while there is none. */
+	/** The connection that pictures come over; null while there is none. */
 	pictureWay(): MediaWay | null;
-	/** Less is taken from now on, because of what the connection bears. */
+	/** Called when less is taken because the connection does not bear more. */
 	eased(): void;
-	/** More may be taken soon, which may be too much. */
+	/** Called when more may be taken soon, which may make sound late. */
 	braced(): void;
-	/** Whether pictures are to come over a connection of their own. */
+	/** Called when pictures should have a connection of their own, or should not any more. */
 	apart(apart: boolean): void;
 }
 
-/** Keeps a viewer's level at what the connection bears and the person allows. */
+/** Keeps the level of the pictures at what the connection bears and the viewer allows. */
 export class LevelKeeper {
 	/** What the person allows. */
 	readonly saving: Signal<Saving> = signal(remembered());
@@ -55,7 +55,7 @@ export class LevelKeeper {
 	#way: MediaWay | null = null;
 	#pictureWay: MediaWay | null = null;
 	#askedAt = Number.NEGATIVE_INFINITY;
-	/** What had come over the connections when they were last looked at, and when that was. */
+	/** The bytes received and the time at the previous look. */
 	#received = { bytes: 0, at: 0 };
 
 	constructor(sights: LevelSights) {
@@ -77,7 +77,7 @@ export class LevelKeeper {
 		this.#stop();
 	}
 
-	/** How late answers are that go behind the pictures, beyond the least. */
+	/** The delay of a ping that queues behind the pictures, relative to the windowed minimum. */
 	#linkDelay(way: MediaWay, now: number, doubt: boolean): number | null {
 		if (now - this.#askedAt > (doubt ? DOUBT_PING_INTERVAL_MS : PING_INTERVAL_MS)) {
 			this.#askedAt = now;
@@ -86,7 +86,7 @@ export class LevelKeeper {
 		return this.#acks.backlog(now);
 	}
 
-	/** How much came since this was last asked, in kbit/s. */
+	/** The rate received since the previous call, in kbit/s. */
 	#rate(ways: ReadonlySet<MediaWay>, now: number): number {
 		const { bytes, at } = this.#received;
 		const received = [...ways].reduce((sum, way) => sum + way.received, 0);
@@ -94,7 +94,7 @@ export class LevelKeeper {
 		return at === 0 ? 0 : ((received - bytes) * 8) / (now - at);
 	}
 
-	/** Notes other connections than the time before, of which nothing is known. */
+	/** Starts anew where the connections have changed. */
 	#meet(way: MediaWay, pictureWay: MediaWay): void {
 		if (way !== this.#way) this.#apart.reset();
 		if (way === this.#way && pictureWay === this.#pictureWay) return;
@@ -114,7 +114,7 @@ export class LevelKeeper {
 		const sounds = this.#sights.sounds();
 		const shown = this.#sights.pictures();
 		const pictures = shown.filter((picture) => picture !== null);
-		// A page out of sight is given little time.
+		// A hidden page's timers are throttled: its measurements say nothing.
 		if (document.hidden) return;
 		const [way, pictureWay] = [this.#sights.way(), this.#sights.pictureWay()];
 		const now = performance.now();
@@ -135,7 +135,8 @@ export class LevelKeeper {
 				now,
 				soundDelay,
 				underruns: sounds.reduce((sum, { underruns }) => sum + underruns, 0),
-				// One speaker's weak connection is not the viewer's: that would hold up all of them.
+				// One speaker's weak connection is not the viewer's: that would hold up all of
+				// them.
 				pictureDelay: delays.length === 0 ? null : Math.min(...delays),
 				lost: pictures.reduce((sum, { lost }) => sum + lost, 0),
 				linkDelay: this.#linkDelay(pictureWay, now, (soundDelay ?? 0) > DOUBT_DELAY_MS),

@@ -1,4 +1,4 @@
-/** What of the pictures a viewer's connection bears, and how that is found out. Pure. */
+/** Decides how much of the pictures a viewer's connection bears. Pure. */
 
 /** What is taken of the pictures, from the most to the least. Sound is always taken. */
 export type Level = "full" | "small" | "stills" | "sound";
@@ -6,27 +6,30 @@ export type Level = "full" | "small" | "stills" | "sound";
 /** What the viewer allows: as much as the connection bears, or no more than this. */
 export type Saving = "automatic" | "small" | "sound";
 
-/** What was seen since the time before. Delays are beyond the least of late, in milliseconds. */
+/**
+ * What was observed since the previous sample. Delays are relative to the windowed minimum, in
+ * milliseconds.
+ */
 export interface Sample {
-	/** Milliseconds by any one clock. */
+	/** In milliseconds of any monotonic clock. */
 	now: number;
-	/** How late the sound of the latest voice was, as the median of its packets; null: there was none. */
+	/** The median delay of the latest voice's packets; null if there were none. */
 	soundDelay: number | null;
-	/** How often a voice ran dry. */
+	/** How often a voice's jitter buffer ran dry. */
 	underruns: number;
-	/** How late the least late of the pictures was; null: none is taken, or none has come yet. */
+	/** The lowest delay among the pictures; null if none is taken or none has come yet. */
 	pictureDelay: number | null;
-	/** How many groups of pictures were given up on the way. */
+	/** How many groups of pictures were skipped. */
 	lost: number;
-	/** How late an answer of the server's is; null: nothing tells. */
+	/** The delay of the server's answer to a ping; null if unknown. */
 	linkDelay: number | null;
-	/** How much came, in kbit/s. */
+	/** The rate received, in kbit/s. */
 	rate: number;
-	/** Whether that is all that came; over UDP it is only what nothing was missing before. */
+	/** Whether the rate counts all bytes; over UDP those behind a lost packet are missing. */
 	whole: boolean;
 }
 
-/** What there is to be had. */
+/** What is available. */
 export interface Choice {
 	/** Whether any picture has a small rendition. */
 	small: boolean;
@@ -35,76 +38,93 @@ export interface Choice {
 	shown: number;
 }
 
-/** How often a policy looks, and while it tries whether more is borne, in milliseconds. */
+/** How often the policy takes a sample, normally and while it tries a higher level. */
 export const CHECK_INTERVAL_MS = 250;
 export const TRIAL_CHECK_INTERVAL_MS = 100;
 
-/** From the most to the least. */
+/** From the highest level to the lowest. */
 export const ORDER: readonly Level[] = ["full", "small", "stills", "sound"];
-/** What waits in the queue of a narrow link is late by as much as that queue is long, and seldom by more. */
+/**
+ * Thresholds of trouble. Over a narrow link media is late by the length of the queue, seldom by
+ * more.
+ */
 const SOUND_LATE_MS = 140;
 const SOUND_VERY_LATE_MS = 400;
 const PICTURE_LATE_MS = 800;
 const MANY_UNDERRUNS = 3;
-/** So many groups of pictures given up within so many milliseconds. */
+/** As many skipped groups as this within the window are trouble. */
 const MANY_LOST_GROUPS = 3;
 const LOSS_WINDOW_MS = 6_000;
 const LINK_LATE_MS = 120;
-/** Calm is better than the lack of trouble, so that what has just become bearable is not upset at once. */
+/**
+ * Thresholds of calm. They are lower than those of trouble, so that a level that just fits is not
+ * left at once.
+ */
 const SOUND_CALM_MS = 100;
 const PICTURE_CALM_MS = 300;
-/** So many samples are looked at together, and so many of them in trouble are too many. */
+/** The number of samples judged together, and how many of them in trouble are too many. */
 const WINDOW_SAMPLES = 8;
 const MAX_TROUBLED_SAMPLES = 5;
-/** So many of the latest in deep trouble are too many as well. */
+/** As many consecutive samples as this in deep trouble lower the level at once. */
 const DEEP_TROUBLE_SAMPLES = 3;
-/** How much comes is the average of so many samples. */
+/** The number of samples over which the rate is averaged. */
 const AVERAGED_SAMPLES = 4;
-/** After going down, what is still on its way has to come first, in milliseconds. */
+/**
+ * For how long after a step down no further step is taken: what is in flight has to arrive first.
+ */
 const HOLD_MS = 2_000;
 const HOLD_AFTER_TRIAL_MS = 4_000;
-/** A try to go up is ended at the first sign that it was one too many, within this time, in milliseconds. */
+/** The length of a trial after a step up: within it, the first sign of trouble ends it. */
 const TRIAL_MS = 5_000;
-/** So long before a try that may fail there should be something kept for it, in milliseconds. */
+/** How long before a trial that may fail the jitter buffers are deepened. */
 const BRACE_MS = 10_000;
-/** So long all has to be calm before more is tried, in milliseconds. */
+/** How long everything has to be calm before a higher level is tried. */
 const MIN_CALM_MS = 10_000;
-/** The same where the link was seen to be too narrow for more: that does not change from moment to moment. */
+/**
+ * The same after the link was seen to be too narrow, which does not change from one moment to the
+ * next.
+ */
 const NARROW_CALM_MS = 30_000;
 const MAX_CALM_MS = 160_000;
-/** Going down so soon after going up shows that going up was a mistake. */
+/** A step down this soon after a step up shows that the step up was a mistake. */
 const MISTAKE_WITHIN_MS = 15_000;
-/** What has gone well for so long will go on so. */
+/** A level that has held for this long counts as proven. */
 const PROVEN_AFTER_MS = 45_000;
-/** What each rendition takes, and the sound beside it, in kbit/s. */
+/** The bit rates of the renditions and of the sound, in kbit/s. */
 const FULL_KBPS = 1_400;
 const SMALL_KBPS = 500;
 const SOUND_KBPS = 90;
-/** So much of what a level takes must come even while too much is taken: much of it is lost then. */
+/** The least share of a level's bit rate that arrives even while the link is overloaded. */
 const MIN_SHARE = 0.25;
-/** Below this even a still holds up the sound for long, in kbit/s. */
+/** Below this rate even a still delays the sound for long, in kbit/s. */
 const STILLS_KBPS = 120;
 
-/** Goes down soon after trouble begins, as far as it has to, and up after calm, longer after each failure. */
+/**
+ * Goes down soon after trouble begins, as far as it has to, and up after calm, longer after each
+ * failure.
+ */
 export class LevelPolicy {
 	#level: Level = "full";
 	readonly #recent: Sample[] = [];
 	#changedAt = Number.NEGATIVE_INFINITY;
 	#hold = HOLD_MS;
-	/** When it went up last, if it has not gone down since. */
+	/** When the latest step up was taken; null after a step down. */
 	#upAt: number | null = null;
 	#calmSince: number | null = null;
 	#calmWanted = MIN_CALM_MS;
-	/** When groups of pictures were given up. */
+	/** When groups of pictures were skipped. */
 	#lostAt: number[] = [];
 	#saving: Saving = "automatic";
 
-	/** What is taken now, by what was seen so far. */
+	/** The present level. */
 	get level(): Level {
 		return this.#level;
 	}
 
-	/** Whether it soon tries to go up where that failed before, so that sound may come late for a moment. */
+	/**
+	 * Whether it soon tries to go up where that failed before, so that sound may come late for a
+	 * moment.
+	 */
 	isAboutToTry(now: number): boolean {
 		if (this.#calmSince === null || this.#calmWanted === MIN_CALM_MS) return false;
 		const wait = this.#calmSince + this.#calmWanted - now;
@@ -142,7 +162,10 @@ export class LevelPolicy {
 		return this.#level;
 	}
 
-	/** Nothing came at all: that says nothing of what the connection bears, nor does what was held up by it. */
+	/**
+	 * Nothing came at all: that says nothing of what the connection bears, nor does what was held
+	 * up by it.
+	 */
 	rest(now: number): void {
 		this.#recent.length = 0;
 		this.#lostAt.length = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import { Mix } from "./mix";
 import { FADE_SAMPLES } from "./mixed-voice";
-import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 const BLOCK = 128;
 const [OLD, NEW, OTHER] = [1, 2, 3];

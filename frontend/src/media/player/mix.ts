@@ -1,19 +1,19 @@
 import { MixedVoice } from "./mixed-voice";
 import type { MixerReport, ToMixer } from "./mixer-messages";
 
-/** A voice that goes over to another gain as soon as all of some others play. */
+/** A voice that changes its gain as soon as all of some other voices play. */
 interface Yielding {
 	gain: number;
 	to: readonly number[];
 }
 
-/** All voices of a page in one sound, each read out of its own jitter buffer. */
+/** Mixes all voices of a page, each read from its own jitter buffer. */
 export class Mix {
 	readonly #voices = new Map<number, MixedVoice>();
 	readonly #yielding = new Map<number, Yielding>();
 	#scratch = new Float32Array(128);
 
-	/** Does what the page says. */
+	/** Carries out a message of the page. */
 	take(message: ToMixer): void {
 		if (message.type === "ease" || message.type === "brace") {
 			for (const { buffer } of this.#voices.values()) {
@@ -59,14 +59,14 @@ export class Mix {
 			if (over) this.#voices.delete(key);
 		}
 		if (anyBegun) {
-			// What is played out of a voice that has ended gives way to the one in its place.
+			// The rest of a voice that has ended gives way to the one that replaces it.
 			for (const voice of this.#voices.values()) if (voice.ended) voice.end(false);
 			this.#yield();
 		}
 		return anyBegun;
 	}
 
-	/** Each voice's state; `samples`: how many were mixed since this was last asked. */
+	/** Each voice's state. `samples`: how many were mixed since the previous call. */
 	states(samples: number): MixerReport["voices"] {
 		const voices: MixerReport["voices"] = [];
 		for (const [key, voice] of this.#voices) {

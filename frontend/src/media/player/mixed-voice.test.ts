@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import { FADE_SAMPLES, MixedVoice } from "./mixed-voice";
-import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 const BLOCK = 128;
 

@@ -1,8 +1,9 @@
-import { SAMPLE_RATE_HZ, VoiceBuffer } from "./voice-buffer";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
+import { VoiceBuffer } from "./voice-buffer";
 
-/** From silence to full loudness, and back, in samples: 20 ms, so that nothing clicks. */
+/** The length of a fade from silence to full level or back: 20 ms. */
 export const FADE_SAMPLES = SAMPLE_RATE_HZ / 50;
-/** What has come of a voice that has ended is played out, but no longer than this, in samples. */
+/** The longest time for which the rest of a voice that has ended is played. */
 const MAX_DRAIN_SAMPLES = 0.4 * SAMPLE_RATE_HZ;
 
 /** One voice in the mix: its jitter buffer, and how loud it is. */
@@ -15,7 +16,7 @@ export class MixedVoice {
 	#ending: "fade" | "drain" | null = null;
 	#drained = 0;
 
-	/** How loud it is to be, from 0 to 1; it gets there within 20 ms of sound. */
+	/** Sets the target gain, from 0 to 1, which is reached within 20 ms of sound. */
 	set gain(gain: number) {
 		if (this.#ending === null) this.#target = gain;
 	}
@@ -25,12 +26,12 @@ export class MixedVoice {
 		return this.#playing;
 	}
 
-	/** Whether it has ended, so that nothing more is taken of it. */
+	/** Whether it has ended, so that it takes no more sound. */
 	get ended(): boolean {
 		return this.#ending !== null;
 	}
 
-	/** Ends it: it fades at once, or once what has come is played out. */
+	/** Ends it: it fades out at once or, with `drain`, once the buffered sound is played. */
 	end(drain: boolean): void {
 		this.#ending = drain ? "drain" : "fade";
 		if (!drain) this.#target = 0;
@@ -57,7 +58,7 @@ export class MixedVoice {
 		return { begun: !before, over: this.ended && this.#gain === 0 };
 	}
 
-	/** The root mean square of so many samples, since this was last asked. */
+	/** The root mean square since the previous call, over so many samples. */
 	rms(samples: number): number {
 		const rms = Math.sqrt(this.#power / samples);
 		this.#power = 0;

@@ -1,27 +1,33 @@
 import type { VoiceReport } from "./voice-buffer";
 
-/** From the page to the mixer. A voice begins with its first gain or sound; unheard if with its sound. */
+/**
+ * From the page to the mixer. A voice begins with its first gain or sound; unheard if with its
+ * sound.
+ */
 export type ToMixer =
 	| { type: "sound"; voice: number; at: number; samples: Float32Array<ArrayBuffer> }
 	| { type: "late"; voice: number; ms: number }
-	/** Of all voices. */
+	/** For all voices: what made packets late is gone, so that the reserves may shrink. */
 	| { type: "ease" }
-	/** Of all voices: something may soon be late by so many milliseconds. */
+	/** For all voices: packets may soon be late by so many milliseconds. */
 	| { type: "brace"; ms: number }
-	/** How loud it is from now on, from 0 to 1. */
+	/** The gain from now on, from 0 to 1. */
 	| { type: "gain"; voice: number; gain: number }
-	/** How loud it is as soon as all of these play; what is said of its gain after this takes it back. */
+	/** The gain as soon as all voices of `to` play; a later `gain` cancels it. */
 	| { type: "yield"; voice: number; gain: number; to: number[] }
-	/** `drain`: what has come of it is played out; else it fades at once. */
+	/** With `drain` the buffered sound is played; without it the voice fades out at once. */
 	| { type: "end"; voice: number; drain: boolean };
 
-/** A voice as it was at the report's time. */
+/** The state of a voice at the time of the report. */
 export interface VoiceState extends VoiceReport {
-	/** Root mean square since the report before, of samples from -1 to 1, however loud it is played. */
+	/** Root mean square since the previous report, of samples from -1 to 1, before the gain. */
 	rms: number;
 }
 
-/** From the mixer to the page, about ten times a second while there are voices, and when one begins to play. */
+/**
+ * From the mixer to the page, about ten times a second while there are voices, and when one begins
+ * to play.
+ */
 export interface MixerReport {
 	/** Seconds on the AudioContext's clock. */
 	time: number;

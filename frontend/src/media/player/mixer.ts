@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import { Loudspeaker } from "./loudspeaker";
 import workletUrl from "./mixer.worklet.ts?worker&url";
 import type { MixerReport, ToMixer, VoiceState } from "./mixer-messages";
-import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 /** Firefox says beforehand whether it wants a gesture; TypeScript's DOM library leaves it out. */
 interface AutoplayPolicy {
@@ -11,12 +11,15 @@ interface AutoplayPolicy {
 
 /** How long a browser is given to start sound by itself before a gesture is asked for. */
 const START_TIMEOUT_MS = 400;
-/** What a loudspeaker's way takes where it is not asked for, in seconds. */
+/** The output latency assumed where the browser is not asked for it. */
 const ASSUMED_LATENCY_S = 0.04;
-/** An older report than this says nothing about what is heard now, in seconds. */
+/** A report older than this says nothing about what is heard now. */
 const MAX_REPORT_AGE_S = 0.5;
 
-/** What a page puts between the mix and the loudspeaker: sound goes in at one node and comes out at another. */
+/**
+ * What a page puts between the mix and the loudspeaker: sound goes in at one node and comes out at
+ * another.
+ */
 export type Insert = (context: AudioContext) => { input: AudioNode; output: AudioNode };
 
 /** The one AudioContext of a page's player: all voices come out of it. */
@@ -68,7 +71,7 @@ export class Mixer {
 		return this.#loudspeaker.chosen;
 	}
 
-	/** Whether sound comes out, so that it is worth decoding. */
+	/** Whether sound is being played, so that it is worth decoding. */
 	get running(): boolean {
 		return this.#node !== null && this.#context.state === "running";
 	}
@@ -78,7 +81,7 @@ export class Mixer {
 		if (this.#context.state !== "closed") await this.#context.resume();
 	}
 
-	/** A new voice's number. */
+	/** Returns the number of a new voice. */
 	voice(): number {
 		this.#live.add(++this.#ids);
 		return this.#ids;
@@ -89,22 +92,22 @@ export class Mixer {
 		this.#send({ type: "sound", voice, at, samples }, [samples.buffer]);
 	}
 
-	/** Sound of this voice came so many milliseconds too late to be played. */
+	/** Reports that sound of a voice arrived too late to be played. */
 	late(voice: number, ms: number): void {
 		this.#send({ type: "late", voice, ms });
 	}
 
-	/** What made sound late was taken away. */
+	/** Reports that what made sound late is gone, so that the reserves may shrink. */
 	ease(): void {
 		this.#send({ type: "ease" });
 	}
 
-	/** Sound may soon come late, by so many milliseconds. */
+	/** Reports that sound may soon be late by so many milliseconds, so that the reserves grow. */
 	brace(ms: number): void {
 		this.#send({ type: "brace", ms });
 	}
 
-	/** Sets how loud a voice is, from 0 to 1; it gets there within 20 ms. */
+	/** Sets a voice's gain, from 0 to 1, which is reached within 20 ms. */
 	gain(voice: number, gain: number): void {
 		this.#gains.set(voice, gain);
 		this.#send({ type: "gain", voice, gain });
@@ -141,7 +144,7 @@ export class Mixer {
 		return this.#voices.get(voice)?.rms ?? 0;
 	}
 
-	/** How much a voice's buffer keeps at the least, in milliseconds; null before its first report. */
+	/** The reserve of a voice's jitter buffer, in milliseconds; null before its first report. */
 	reserve(voice: number): number | null {
 		return this.#voices.get(voice)?.reserve ?? null;
 	}
@@ -151,7 +154,10 @@ export class Mixer {
 		return this.#voices.get(voice)?.underruns ?? 0;
 	}
 
-	/** What of a voice is at the ear now, in microseconds by its publisher's clock; null: nothing is. */
+	/**
+	 * The timestamp of what is heard of a voice now, in microseconds of its publisher's clock; null
+	 * if nothing is.
+	 */
 	heard(voice: number): number | null {
 		const state = this.#voices.get(voice);
 		if (!state?.playing || !this.running) return null;
@@ -163,8 +169,8 @@ export class Mixer {
 	/**
 	 * From the mixer to the ear, in seconds.
 	 *
-	 * Firefox, told by what it alone has, asks its sound server at each reading while the page stands still,
-	 * and on a busy machine the answer sometimes never comes.
+	 * Firefox, told by what it alone has, asks its sound server at each reading while the page
+	 * stands still, and on a busy machine the answer sometimes never comes.
 	 */
 	#latency(): number {
 		return "getAutoplayPolicy" in navigator ? ASSUMED_LATENCY_S : this.#context.outputLatency;
@@ -207,7 +213,9 @@ export class Mixer {
 		else if (this.#startTimer === undefined) this.#blocked.value = state !== "closed" && !this.#allowed();
 	}
 
-	/** Whether the browser says that sound starts without a gesture: the device may only take its time. */
+	/**
+	 * Whether the browser says that sound starts without a gesture; the device may just be slow.
+	 */
 	#allowed(): boolean {
 		return (navigator as AutoplayPolicy).getAutoplayPolicy?.(this.#context) === "allowed";
 	}

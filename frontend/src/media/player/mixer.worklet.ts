@@ -1,6 +1,6 @@
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import { Mix } from "./mix";
 import type { MixerReport, ToMixer } from "./mixer-messages";
-import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
 const REPORT_INTERVAL_SAMPLES = SAMPLE_RATE_HZ / 10;
 
@@ -19,7 +19,8 @@ class Mixer extends AudioWorkletProcessor {
 		const count = channels[0]?.length ?? 0;
 		const anyBegun = this.#mix.mix(channels);
 		this.#since += count;
-		// Whoever waits for a voice to take another's place need not wait for the next report.
+		// A voice that has just begun is reported at once: another may be waiting to be replaced by
+		// it.
 		if (this.#since >= REPORT_INTERVAL_SAMPLES || (anyBegun && count > 0)) this.#report();
 		return true;
 	}

@@ -1,18 +1,18 @@
-/** How long two stretches of sound are compared, in samples at 48 kHz: 5 ms. */
+/** The length over which two stretches of sound are compared, at 48 kHz: 5 ms. */
 export const COMPARED_SAMPLES = 256;
-/** Of these, every so many are looked at: enough to tell, for a fourth of the work. */
+/** Only every fourth sample is compared: enough for the decision at a quarter of the work. */
 const STRIDE_SAMPLES = 4;
-/** The shortest and the longest stretch that is left out or said twice: 2.5 to 15 ms. */
+/** The shortest and the longest period that is removed or repeated: 2.5 to 15 ms. */
 const MIN_PERIOD_SAMPLES = 120;
 export const MAX_PERIOD_SAMPLES = 720;
-/** Sounds that are less alike than this are not joined, from -1 to 1. */
+/** The least normalised cross-correlation, from -1 to 1, at which two stretches are joined. */
 const MIN_CORRELATION = 0.7;
-/** What is nearly as much alike as the best: the longest of these is taken. */
+/** Among peaks within this distance of the best one, the longest period is taken. */
 const CORRELATION_TOLERANCE = 0.02;
 
 /**
- * After how many samples the sound at a place is most like itself, so that what lies between can be left out
- * or said twice unheard; null where it is like itself nowhere.
+ * After how many samples the sound at a place is most like itself, so that what lies between can be
+ * left out or said twice unheard; null where it is like itself nowhere.
  *
  * As WSOLA does it (Verhelst and Roelands, 1993): by the normalised cross-correlation.
  *
@@ -42,7 +42,7 @@ export function findPeriod(
 		}
 		likeness.push(both / Math.sqrt(here * there || 1));
 	}
-	// Only where it is more alike than just before and after does one period end and the next begin.
+	// Only a local maximum of the correlation marks the end of a period.
 	const peaks = likeness.map((alike, place) =>
 		alike > (likeness[place - 1] ?? 1) && alike >= (likeness[place + 1] ?? 1) ? alike : -1,
 	);

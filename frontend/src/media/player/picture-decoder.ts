@@ -1,19 +1,21 @@
 import type { PlacedFrame } from "../track-reader";
 
-/** With more than this waiting to be decoded, it is better to begin again at the next key frame. */
+/** With a longer decoder queue than this it is better to skip to the next key frame. */
 const MAX_QUEUED_FRAMES = 45;
-/** Whoever has taken so much, and given nothing back for so many milliseconds, has failed without a word. */
+/**
+ * A decoder that has taken this many frames and returned nothing for this long has failed silently.
+ */
 const SWALLOWED_FRAMES = 40;
 const SILENT_MS = 2_000;
 
-/** Decodes one picture's frames; where the machine's own decoder fails, in software. */
+/** Decodes one picture's frames; falls back to software where the hardware decoder fails. */
 export class PictureDecoder {
 	readonly #config: VideoDecoderConfig;
 	readonly #onPicture: (picture: VideoFrame) => void;
 	#decoder: VideoDecoder;
 	#inSoftware = false;
 	#needsKey = true;
-	/** How much was taken since a picture came out, and since when. */
+	/** How many frames were taken since the latest picture came out, and since when. */
 	#taken = 0;
 	#takenSince = 0;
 
@@ -27,11 +29,11 @@ export class PictureDecoder {
 		this.#decoder = this.#make();
 	}
 
-	/** Takes the next frame. What cannot be decoded without one that is missing is left out. */
+	/** Takes the next frame. Frames that depend on a missing one are dropped. */
 	decode({ timestamp, data, first }: PlacedFrame): void {
 		if (first && this.#isSilent()) this.#decoder.close();
 		if (this.#decoder.state === "closed") {
-			// A frame that was damaged on its way does no harm: either way decodes.
+			// If only a frame was damaged, the other kind of decoder works as well.
 			this.#inSoftware = !this.#inSoftware;
 			this.#decoder = this.#make();
 		}
@@ -42,7 +44,7 @@ export class PictureDecoder {
 		try {
 			this.#decoder.decode(new EncodedVideoChunk({ type: first ? "key" : "delta", timestamp, data }));
 		} catch {
-			// Some look into what they are given, and throw at once.
+			// Some decoders inspect a frame and throw at once.
 			this.#decoder.close();
 		}
 	}
@@ -64,7 +66,7 @@ export class PictureDecoder {
 				this.#taken = 0;
 				this.#onPicture(picture);
 			},
-			// It closes itself; the next frame opens another.
+			// The decoder has closed itself; the next frame opens another.
 			error: () => undefined,
 		});
 		decoder.configure(

@@ -7,21 +7,23 @@ import { DelayMeter } from "./delay-meter";
 import { PictureDecoder } from "./picture-decoder";
 import { PictureQueue } from "./picture-queue";
 
-/** How long an unfinished group may hold up the next, in milliseconds. */
+/** How long an unfinished group may delay the next one. */
 const MAX_GROUP_WAIT_MS = 150;
-/** A picture that has not moved for so long does not come through, in milliseconds; a screen moves each second. */
+/**
+ * A picture without a new frame for this long is stalled; a shared screen sends one each second.
+ */
 const STALLED_AFTER_MS = 1_000;
 const SCREEN_STALLED_AFTER_MS = 2_300;
-/** So long the first picture may take: the key frame that it begins with has to be made, and is large. */
+/** How long the first picture may take: its key frame has to be encoded, and is large. */
 const FIRST_PICTURE_TIMEOUT_MS = 4_000;
-/** How often it is looked whether the time of what waits has come, in milliseconds. */
+/** How often waiting frames are checked for being due. */
 const CHECK_INTERVAL_MS = 30;
 
 /** What a picture feed needs of the page. */
 export interface PictureScene {
-	/** What of this seat's sound is at the ear now, in microseconds; null: nothing is. */
+	/** The timestamp of what is heard of this seat now, in microseconds; null if nothing is. */
 	heard(): number | null;
-	/** Shows a picture, which is the feed's again afterwards. */
+	/** Draws a picture. The feed closes it afterwards. */
 	draw(picture: VideoFrame): void;
 }
 
@@ -31,7 +33,7 @@ export class PictureFeed {
 	readonly #stalledAfter: number;
 	readonly #track: TrackFeed;
 	readonly #delay = new DelayMeter();
-	/** When it began to be taken over the present connection; null while there is none. */
+	/** When the feed began over the present connection; null while there is none. */
 	#since: number | null = null;
 	#lost = 0;
 	readonly #gate = new DecodeGate();
@@ -71,7 +73,10 @@ export class PictureFeed {
 		else this.#since ??= performance.now();
 	}
 
-	/** How it fared since this was last asked: its delay beyond the least, and how many groups were given up. */
+	/**
+	 * Since the previous call: the delay relative to the windowed minimum, and how many groups were
+	 * skipped.
+	 */
 	fare(): { delay: number | null; lost: number } {
 		const lost = this.#lost;
 		this.#lost = 0;
@@ -95,14 +100,14 @@ export class PictureFeed {
 		this.#queue.close();
 	}
 
-	/** Decodes what is due, and comes back for the rest. */
+	/** Decodes the frames that are due, and schedules the rest. */
 	#decode(): void {
 		clearTimeout(this.#look);
 		for (const frame of this.#gate.take(this.#scene.heard())) this.#decoder.decode(frame);
 		if (!this.#gate.empty) this.#look = setTimeout(() => this.#decode(), CHECK_INTERVAL_MS);
 	}
 
-	/** Shows what is due, and comes back for the rest with the screen's next refresh. */
+	/** Draws the picture that is due, and schedules the rest for the next animation frame. */
 	#present(): void {
 		cancelAnimationFrame(this.#tick);
 		const picture = this.#queue.take(this.#scene.heard());

@@ -1,21 +1,21 @@
-/** A picture shown this much before its sound is in step with it, in microseconds. */
+/** A picture may be shown this much before its sound and still count as in step. */
 const IN_STEP_US = 15_000;
-/** A picture that is further ahead of the sound than this is by another clock. */
+/** A picture further ahead of the sound than this belongs to another clock. */
 const OTHER_CLOCK_US = 1_500_000;
-/** Decoders lend their pictures: more than this are not kept. */
+/** The longest queue: decoders lend out a limited number of pictures. */
 const MAX_KEPT_FRAMES = 24;
 
-/** What is kept: something with a timestamp in microseconds, that has to be given back. */
+/** Something with a timestamp in microseconds that has to be closed after use. */
 export interface Timed {
 	readonly timestamp: number;
 	close(): void;
 }
 
-/** Decoded pictures that wait until their sound is heard. */
+/** A queue of decoded pictures that wait until their sound is heard. */
 export class PictureQueue<Picture extends Timed> {
 	readonly #waiting: Picture[] = [];
 
-	/** Whether any wait. */
+	/** Whether the queue is empty. */
 	get empty(): boolean {
 		return this.#waiting.length === 0;
 	}
@@ -27,7 +27,8 @@ export class PictureQueue<Picture extends Timed> {
 	}
 
 	/**
-	 * The picture to show now, if there is a new one; older ones are given back, and this one is the caller's.
+	 * The picture to show now, if there is a new one. Older ones are closed; the caller closes this
+	 * one.
 	 *
 	 * @param heard - what of the sound is at the ear now, by the same clock; null: nothing is
 	 */
@@ -44,7 +45,7 @@ export class PictureQueue<Picture extends Timed> {
 		return shown;
 	}
 
-	/** Gives all of them back. */
+	/** Closes all pictures. */
 	close(): void {
 		for (const picture of this.#waiting.splice(0)) picture.close();
 	}

@@ -12,13 +12,19 @@ import { ShownPicture } from "./shown-picture";
 import { Voices } from "./voices";
 import { WakeLock } from "./wake-lock";
 
-/** As long as what a narrow link's queue usually holds, in milliseconds. */
+/**
+ * The usual length of a narrow link's queue: the reserve that is built before a trial of a higher
+ * level.
+ */
 const QUEUE_MS = 250;
-/** A picture that nobody shows any more is still taken for so long, in case it only changes its place. */
+/**
+ * For how long a picture that no canvas shows is still received, in case it only moves on the page.
+ */
 const LINGER_MS = 1_000;
 
 /**
- * Plays the meeting to a seat: the original or a booth, as the seat has chosen, and those pictures that are shown.
+ * Plays the meeting to a seat: the original or a booth, as the seat has chosen, and those pictures
+ * that are shown.
  *
  * What is played follows the view: sound begins when the view names it, and ends with it.
  */
@@ -29,10 +35,10 @@ export class Player {
 	readonly #levels = signal<Record<string, number>>({});
 	readonly #channel: Channel;
 	readonly #voices: Voices;
-	/** By seat and source, as `keyOf` joins them. */
+	/** Keyed by seat and source, see `keyOf`. */
 	readonly #pictures = new Map<string, ShownPicture>();
 	readonly #level: LevelKeeper;
-	/** Without decoders there is nothing to follow: the page says so, and all else on it works. */
+	/** Without decoders nothing is followed; the page says so, and the rest of it works. */
 	readonly #able = canPlay().ok;
 	readonly #wakeLock = new WakeLock();
 	readonly #stops: (() => void)[];
@@ -92,27 +98,29 @@ export class Player {
 		return this.#levels;
 	}
 
-	/** Where the media connection stands. */
+	/** The state of the media connection. */
 	get status(): ReadonlySignal<SessionStatus> {
 		return this.#session.status;
 	}
 
-	/** What of the pictures is taken: what the connection bears, or what the person allows. */
+	/** The level of the pictures: what the connection bears and the viewer allows. */
 	get level(): ReadonlySignal<Level> {
 		return this.#level.level;
 	}
 
-	/** What of the pictures the person allows to be taken; remembered. */
+	/** The highest level that the viewer allows; stored in this browser. */
 	get saving(): Signal<Saving> {
 		return this.#level.saving;
 	}
 
-	/** Starts the sound. Call it from a click. */
+	/** Starts the sound. Has to be called from a user gesture. */
 	unlock(): Promise<void> {
 		return this.#mixer.unlock();
 	}
 
-	/** Shows a seat's picture on a canvas, from now on and whenever it is there. Returns how to stop. */
+	/**
+	 * Shows a seat's picture on a canvas whenever there is one. Returns a function that stops this.
+	 */
 	show(seat: string, source: PictureSource, canvas: HTMLCanvasElement): () => void {
 		const key = keyOf(seat, source);
 		const heard = (): number | null => this.#voices.feed(seat)?.heard ?? null;
@@ -146,7 +154,7 @@ export class Player {
 		releaseSession(this.#link);
 	}
 
-	/** Opens and closes feeds until they are what the view names. */
+	/** Opens and closes feeds to match the view. */
 	#follow(): void {
 		const way = this.#session.established.value;
 		const pictureWay = this.#session.pictures.way.value;
@@ -173,7 +181,7 @@ export class Player {
 		});
 	}
 
-	/** While a meeting is open nothing is touched for a long time, and yet the page is in use. */
+	/** Keeps the screen on while a meeting is open: the page is in use though nobody touches it. */
 	#stayAwake(): () => void {
 		const meeting = computed(() => {
 			const gone = this.#link.state.value.kind === "goodbye";

@@ -6,10 +6,10 @@ import type { Level } from "./level";
 import { PictureFeed } from "./picture-feed";
 import { StillFeed } from "./still-feed";
 
-/** A larger picture that does not come within so long is not waited for with the smaller one, in milliseconds. */
+/** For how long the smaller rendition is kept while the larger one has not arrived. */
 const CHANGE_TIMEOUT_MS = 4_000;
 
-/** What is taken of a picture. */
+/** The rendition that is taken of a picture. */
 interface Chosen {
 	stream: Stream;
 	source: PictureSource | SmallSource;
@@ -21,7 +21,7 @@ interface Taking {
 	feed: PictureFeed | StillFeed;
 }
 
-/** The connections that there are; null while there is none. */
+/** The present connections; null while there is none. */
 interface Ways {
 	way: MediaWay | null;
 	pictureWay: MediaWay | null;
@@ -30,22 +30,24 @@ interface Ways {
 /** One picture of a seat, on all canvases that show it, at the level that the connection bears. */
 export class ShownPicture {
 	readonly canvases = new Canvases();
-	/** Gives it up after nobody has shown it for a while. */
+	/** The timer that ends the feed once no canvas has shown it for a while. */
 	linger: ReturnType<typeof setTimeout> | undefined;
 	readonly #source: PictureSource;
 	readonly #heard: () => number | null;
 	#taking: Taking | null = null;
-	/** What is still shown until what is taken instead is there. */
+	/** The feed that is still shown until its successor has a picture. */
 	#before: Taking | null = null;
 	#change: ReturnType<typeof setTimeout> | undefined;
 
-	/** @param heard - what of the seat's sound is at the ear now, in microseconds; null: nothing is */
+	/**
+	 * @param heard - what of the seat's sound is at the ear now, in microseconds; null: nothing is
+	 */
 	constructor(source: PictureSource, heard: () => number | null) {
 		this.#source = source;
 		this.#heard = heard;
 	}
 
-	/** Takes what there is of it, as far as the level goes. */
+	/** Takes the best available rendition that the level allows. */
 	follow(streams: Streams | undefined, level: Level, ways: Ways): void {
 		const chosen = choose(this.#source, streams, level);
 		if (!isSame(this.#taking?.chosen ?? null, chosen)) this.#take(chosen);
@@ -53,7 +55,7 @@ export class ShownPicture {
 		if (this.#before) this.#before.feed.way = wayOf(this.#before.feed, ways);
 	}
 
-	/** How it fared since this was last asked; null where nothing moving is taken. */
+	/** Delay and skipped groups since the previous call; null for stills or nothing. */
 	fare(): { delay: number | null; lost: number } | null {
 		const feed = this.#taking?.feed;
 		return feed instanceof PictureFeed ? feed.fare() : null;
@@ -67,7 +69,8 @@ export class ShownPicture {
 
 	#take(chosen: Chosen | null): void {
 		this.#dropBefore();
-		// Going up, the small picture stays until the large one is there; going down, all room is needed.
+		// On the way up the small picture stays until the large one is there; on the way down all
+		// bandwidth is needed.
 		if (this.#taking !== null && isMore(chosen, this.#taking.chosen)) {
 			this.#before = this.#taking;
 			this.#change = setTimeout(() => this.#dropBefore(), CHANGE_TIMEOUT_MS);
@@ -94,12 +97,14 @@ export class ShownPicture {
 	}
 }
 
-/** A still is for links that are too narrow for two connections: beside the sound it goes behind it. */
+/**
+ * A still is for links that are too narrow for two connections: beside the sound it goes behind it.
+ */
 function wayOf(feed: PictureFeed | StillFeed, { way, pictureWay }: Ways): MediaWay | null {
 	return feed instanceof StillFeed ? way : pictureWay;
 }
 
-/** What to take of a picture; where there is no small rendition, the one that there is. */
+/** Chooses the rendition; where there is no small one, the full one. */
 function choose(source: PictureSource, streams: Streams | undefined, level: Level): Chosen | null {
 	const full = streams?.[source];
 	if (full === undefined || level === "sound") return null;
@@ -118,7 +123,7 @@ function isSame(one: Chosen | null, other: Chosen | null): boolean {
 	);
 }
 
-/** Whether it shows more of the same picture. */
+/** Whether this is a higher rendition of the same picture. */
 function isMore(now: Chosen | null, before: Chosen): boolean {
 	if (now === null || now.still) return false;
 	return before.still || (before.source !== now.source && !now.source.endsWith("_small"));

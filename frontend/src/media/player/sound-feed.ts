@@ -1,29 +1,32 @@
 import type { Stream } from "@/wire/protocol";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import { TrackFeed } from "../track-feed";
 import type { PlacedFrame } from "../track-reader";
 import type { MediaWay } from "../way";
 import { DelayMeter, type Delays } from "./delay-meter";
 import type { Mixer } from "./mixer";
-import { SAMPLE_RATE_HZ } from "./voice-buffer";
 
-/** Of the time that the buffer gives, what decoding and the way to the mixer take, in milliseconds. */
+/** The part of the jitter buffer's time that decoding and the way to the mixer take. */
 const HANDLING_MS = 20;
 const FIRST_RESERVE_MS = 50;
-/** Sound that does not come for so long is late already, in milliseconds. */
+/** Sound that is missing for this long counts as late before it arrives. */
 const MISSED_AFTER_MS = 250;
-/** What is kept where one lost segment holds up all that follows it, and where that was seen, in milliseconds. */
+/**
+ * The reserve over TCP, where one lost segment delays all that follows, and after that was
+ * observed.
+ */
 const HELD_UP_RESERVE_MS = 250;
 const HELD_UP_AGAIN_RESERVE_MS = 450;
-/** Later than this over TCP, it was held up by a lost segment, in milliseconds; the next one may be lost twice. */
+/** A packet later than this over TCP was delayed by a lost segment. */
 const HELD_UP_DELAY_MS = 70;
 
-/** How a sound fared in some time. */
+/** What was observed of a sound in some time. */
 export interface SoundFare {
-	/** How late it was, beyond the least of late, in milliseconds; null: none was due. */
+	/** The delay relative to the windowed minimum, in milliseconds; null if no sound was due. */
 	delay: number | null;
-	/** How often it ran dry. */
+	/** How often its jitter buffer ran dry. */
 	underruns: number;
-	/** Of what came; null: nothing did. */
+	/** The delays of its packets; null if none came. */
 	delays: Delays | null;
 }
 
@@ -53,7 +56,7 @@ export class SoundFeed {
 		);
 	}
 
-	/** The connection to take it over; a voice goes on from one to the next. */
+	/** Sets the connection; the voice continues from one to the next. */
 	set way(way: MediaWay | null) {
 		this.#track.way = way;
 		this.#isByTcp = way?.name === "tcp";
@@ -64,12 +67,15 @@ export class SoundFeed {
 		return this.#mixer.level(this.#voice);
 	}
 
-	/** What is at the ear now, in microseconds by the publisher's clock; null: nothing is. */
+	/**
+	 * The timestamp of what is heard now, in microseconds of the publisher's clock; null if nothing
+	 * is.
+	 */
 	get heard(): number | null {
 		return this.#mixer.heard(this.#voice);
 	}
 
-	/** How it fared since this was last asked. */
+	/** What was observed since the previous call. */
 	fare(): SoundFare {
 		const underruns = this.#mixer.underruns(this.#voice);
 		const since = underruns - this.#underruns;
@@ -80,12 +86,12 @@ export class SoundFeed {
 		return { delay: still > MISSED_AFTER_MS ? still : (delays?.median ?? null), underruns: since, delays };
 	}
 
-	/** Sets how loud it is, from 0 to 1; it gets there within 20 ms. */
+	/** Sets the gain, from 0 to 1, which is reached within 20 ms. */
 	set gain(gain: number) {
 		this.#mixer.gain(this.#voice, gain);
 	}
 
-	/** Sets how loud it is as soon as all of these play; `gain` or `close` has to follow. */
+	/** Sets the gain as soon as all of these play; `gain` or `close` has to follow. */
 	yield(gain: number, to: readonly SoundFeed[]): void {
 		this.#mixer.yield(
 			this.#voice,
@@ -113,7 +119,7 @@ export class SoundFeed {
 	#decode({ timestamp, data, arrived }: PlacedFrame): void {
 		const late = this.#delay.push(timestamp, arrived);
 		if (this.#isByTcp && late > HELD_UP_DELAY_MS) this.#mixer.brace(HELD_UP_AGAIN_RESERVE_MS);
-		// What nobody can hear now would be heard too late.
+		// Sound that arrives while nothing is played would be heard too late.
 		if (!this.#mixer.running) return;
 		if (this.#decoder.state === "closed") this.#decoder = this.#makeDecoder();
 		this.#decoder.decode(new EncodedAudioChunk({ type: "key", timestamp, data }));
@@ -122,14 +128,14 @@ export class SoundFeed {
 	#makeDecoder(): AudioDecoder {
 		const decoder = new AudioDecoder({
 			output: (sound) => this.#play(sound),
-			// A packet that cannot be decoded closes this decoder; the next one opens another.
+			// An undecodable packet closes the decoder; the next one opens another.
 			error: () => undefined,
 		});
 		decoder.configure({ codec: "opus", sampleRate: SAMPLE_RATE_HZ, numberOfChannels: this.#channels });
 		return decoder;
 	}
 
-	/** Both channels of a stereo microphone are mixed: a voice has one place. */
+	/** A stereo microphone is mixed down to mono. */
 	#play(sound: AudioData): void {
 		const { numberOfFrames, numberOfChannels, timestamp } = sound;
 		const samples = new Float32Array(numberOfFrames);

@@ -3,10 +3,13 @@ import { type PictureSource, PRIORITY, type SmallSource } from "../source";
 import { type PlacedFrame, TrackReader } from "../track-reader";
 import type { MediaWay } from "../way";
 
-/** From one still to the next, in milliseconds. */
+/** The time between two stills. */
 const STILL_INTERVAL_MS = 10_000;
 
-/** A still of a picture every ten seconds: one key frame is taken of its track, and no more until the next. */
+/**
+ * A still of a picture every ten seconds: one key frame is taken of its track, and no more until
+ * the next.
+ */
 export class StillFeed {
 	readonly #stream: Stream;
 	readonly #source: PictureSource | SmallSource;
@@ -24,7 +27,7 @@ export class StillFeed {
 		this.#draw = draw;
 	}
 
-	/** The connection to take it over. */
+	/** Sets the connection. */
 	set way(way: MediaWay | null) {
 		if (way === this.#way) return;
 		this.#way = way;
@@ -75,13 +78,13 @@ export class StillFeed {
 				this.#draw(picture);
 				picture.close();
 			},
-			// The next still may be better.
+			// The next still may be decodable.
 			error: () => undefined,
 		});
 		this.#decoder = decoder;
 		decoder.configure({ codec: this.#stream.codec, optimizeForLatency: true });
 		decoder.decode(new EncodedVideoChunk({ type: "key", timestamp, data }));
-		// Nothing follows that would push it out of the decoder.
+		// No frame follows that would push this one out of the decoder.
 		decoder.flush().catch(() => undefined);
 	}
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SAMPLE_RATE_HZ, VoiceBuffer } from "./voice-buffer";
+import { SAMPLE_RATE_HZ } from "../sample-rate";
+import { VoiceBuffer } from "./voice-buffer";
 
 const PACKET = 960;
 const QUANTUM = 128;
@@ -93,7 +94,8 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 	});
 
 	it("grows by what comes late, so that the same lateness is not heard again", () => {
-		// Every 2 s a packet is 180 ms late, as a retransmission over a long way is, and those after it wait.
+		// Every 2 s a packet is 180 ms late, as a retransmission over a long way is, and those
+		// after it wait.
 		const arrivals = steady(40, (packet) => Math.max(0, 180 - 20 * ((packet + 50) % 100)));
 		const { heard, voice } = play(arrivals, 39.8);
 		expect(voice.report().reserve).toBeGreaterThan(150);
@@ -254,7 +256,8 @@ describe("VoiceBuffer", { timeout: 60_000 }, () => {
 			expect(silences(heard, 200)).toBe(0);
 			expect(voice.report().depth).toBeLessThan(120);
 		}
-		// Four minutes of sound: a busy machine takes longer to reckon with them than a test may by default.
+		// Four minutes of sound: a busy machine takes longer to reckon with them than a test may by
+		// default.
 	}, 60_000);
 
 	it("leaves out or throws away what has piled up, rather than to play it late", () => {

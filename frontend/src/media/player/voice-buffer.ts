@@ -1,73 +1,54 @@
 import { WindowedMin } from "@/link";
+import { SAMPLE_RATE_HZ, SAMPLES_PER_MS } from "../sample-rate";
 import { Concealment, MAX_CONCEALED_SAMPLES, OVERLAP_SAMPLES } from "./concealment";
 import { COMPARED_SAMPLES, findPeriod, MAX_PERIOD_SAMPLES } from "./period";
+import { MIN_RESERVE_SAMPLES, Reserve } from "./reserve";
 
-/** Samples a second, everywhere. */
-export const SAMPLE_RATE_HZ = 48_000;
-
-const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
-/** 2.7 s; a power of two, so that a place in the ring is a mask away. */
+/** 2.7 s; a power of two, so that a position in the ring is found by a mask. */
 const CAPACITY_SAMPLES = 2 ** 17;
 const MASK = CAPACITY_SAMPLES - 1;
 const PACKET_SAMPLES = 20 * SAMPLES_PER_MS;
 
-/** What the reserve starts with, never falls below, and never grows beyond. */
-const FIRST_RESERVE_SAMPLES = 50 * SAMPLES_PER_MS;
-const MIN_RESERVE_SAMPLES = 40 * SAMPLES_PER_MS;
-const MAX_RESERVE_SAMPLES = 600 * SAMPLES_PER_MS;
-/** Kept on top of the longest delay seen. */
-const MARGIN_SAMPLES = 25 * SAMPLES_PER_MS;
-/** The reserve shrinks by at most this share each time that so long has passed without anything late … */
-const SHRINK_SHARE = 0.15;
-const SHRINK_AFTER_SAMPLES = 10_000 * SAMPLES_PER_MS;
-/** … and never below what was needed in so many of these spells: what happens twice a minute happens again. */
-const REMEMBERED_SPELLS = 6;
-/** As above, once, after the cause of what was late was taken away: by most of what was not needed since. */
-const EASED_SHRINK_SHARE = 0.75;
-const EASED_SHRINK_AFTER_SAMPLES = 4_000 * SAMPLES_PER_MS;
-/** Only then does the depth have what the reserve asks for, so that what there is to spare says something. */
-const SETTLED_AFTER_SAMPLES = 2_000 * SAMPLES_PER_MS;
-/** Late packets within this of each other have one cause. */
-const TOGETHER_SAMPLES = 1_000 * SAMPLES_PER_MS;
-/** How far the depth may be from the reserve before something is done about it. */
+/** The tolerated difference between depth and reserve. */
 const SLACK_SAMPLES = 15 * SAMPLES_PER_MS;
-/** Further than this above the reserve, the surplus is thrown away at once: to leave out periods takes too long. */
+/** A larger surplus than this is discarded at once: removing single periods would take too long. */
 const MAX_SURPLUS_SAMPLES = 600 * SAMPLES_PER_MS;
-/** The least depth is looked for over one to two of these. */
+/** The window of the minimal depth. */
 const WINDOW_SAMPLES = 1_500 * SAMPLES_PER_MS;
-/** How much faster or slower than real time sound is played to correct the depth where it has no period. */
+/** The change of speed that corrects the depth where the sound is not periodic. */
 const STRETCH_SHARE = 0.01;
-/** From one time that a period is left out or said twice to the next: quicker speech would be heard. */
+/** The least time between two periods removed or repeated: a quicker change would be audible. */
 const JOIN_INTERVAL_SAMPLES = 100 * SAMPLES_PER_MS;
-/** What has been read is kept for so long, so that it can be said twice. */
+/** How much played sound is kept, so that a period of it can be repeated. */
 const KEPT_SAMPLES = 20 * SAMPLES_PER_MS;
-/** Quieter than this (RMS), pauses between words are lengthened and shortened unheard. */
+/** Below this RMS a pause between words can be lengthened or shortened inaudibly. */
 const QUIET_RMS = 0.003;
-/** A timestamp nearer to where it should be than this is rounding, not a gap. */
+/** A timestamp this close to the expected one is a rounding error, not a gap. */
 const SNAP_SAMPLES = 2 * SAMPLES_PER_MS;
 
-/** How a voice's buffer stands. */
+/** The state of a voice's jitter buffer. */
 export interface VoiceReport {
-	/** What is being played, in microseconds by the publisher's clock. */
+	/** The timestamp of what is being played, in microseconds of the publisher's clock. */
 	at: number;
-	/** Whether it is being played, or waits for more. */
+	/** Whether it plays, rather than waits for more sound. */
 	playing: boolean;
-	/** How much there is to play, in milliseconds. */
+	/** The buffered sound, in milliseconds. */
 	depth: number;
-	/** The depth that is kept at the least, in milliseconds. */
+	/** The depth that the buffer tries to keep, in milliseconds. */
 	reserve: number;
-	/** How often it ran dry in the middle of a voice, so that there was silence. */
+	/** How often it ran dry in the middle of a voice. */
 	underruns: number;
-	/** How much of it was made up where nothing came, in milliseconds. */
+	/** How much sound was synthesised to conceal losses, in milliseconds. */
 	concealed: number;
 }
 
 /**
- * The jitter buffer of one voice: samples come in bursts with timestamps, and are read at a steady rate.
+ * The jitter buffer of one voice: samples come in bursts with timestamps, and are read at a steady
+ * rate.
  *
- * It keeps the least depth of the last seconds near a reserve. The reserve grows by what came too late,
- * and shrinks slowly while all is well. Where nothing came in time, up to 60 ms are made up. Time is what has
- * been read: no other clock.
+ * It keeps the least depth of the last seconds near a reserve. The reserve grows by what came too
+ * late, and shrinks slowly while all is well. Where nothing came in time, up to 60 ms are made up.
+ * Time is what has been read: no other clock.
  */
 export class VoiceBuffer {
 	readonly #ring = new Float32Array(CAPACITY_SAMPLES);
@@ -75,34 +56,28 @@ export class VoiceBuffer {
 	#origin = 0;
 	#started = false;
 	#playing = false;
-	/** Positions in samples: the next to be read (with its fraction), and the one after the last written. */
+	/**
+	 * Positions in samples: the next to be read (with its fraction), and the one after the last
+	 * written.
+	 */
 	#head = 0;
 	#tail = 0;
 	/** Everything before this position has been cleared. */
 	#cleared = 0;
-	/** Samples read since a period was left out or said twice. */
+	/** Samples read since a period was removed or repeated. */
 	#sinceJoin = 0;
-	#reserve = FIRST_RESERVE_SAMPLES;
-	#reserveBefore = FIRST_RESERVE_SAMPLES;
-	/** Samples of silence given out since it ran dry; endless before its first sound. */
+	readonly #reserve = new Reserve();
+	/** Samples of silence returned since it ran dry; infinite before the first sound. */
 	#waited = Number.POSITIVE_INFINITY;
 	readonly #concealment = new Concealment();
-	/** Samples made up since it ran dry, by which all that follows is played later. */
+	/** Samples synthesised since it ran dry, by which everything that follows is delayed. */
 	#inserted = 0;
 	#concealed = 0;
-	/** Samples read since anything was late. */
-	#calm = TOGETHER_SAMPLES + 1;
-	/** Whether what was late before says nothing of what will be. */
-	#eased = false;
 	#underruns = 0;
-	/** As `#spare`, of the spells before. */
-	#spares: number[] = [];
-	/** How much time there was to spare for what came latest, since something was late or the reserve shrank. */
-	#spare = Number.POSITIVE_INFINITY;
-	/** By how much the depth is below the reserve; it soon will be there. */
+	/** By how much the depth is below the reserve at present. */
 	#lacking = 0;
 	readonly #leastDepth = new WindowedMin(WINDOW_SAMPLES);
-	/** How many samples were played: the clock of the least depth. */
+	/** The number of samples played: the clock of the minimal depth. */
 	#played = 0;
 
 	/**
@@ -115,7 +90,7 @@ export class VoiceBuffer {
 		if (!this.#started) this.#restart(at);
 		let position = Math.round(((at - this.#origin) * SAMPLES_PER_MS) / 1000);
 		if (Math.abs(position - this.#tail) > CAPACITY_SAMPLES - PACKET_SAMPLES) {
-			// Another clock altogether.
+			// The timestamp belongs to another clock.
 			this.#restart(at);
 			position = 0;
 		} else if (Math.abs(position - this.#tail) <= SNAP_SAMPLES) {
@@ -125,46 +100,42 @@ export class VoiceBuffer {
 		if (this.#playing) {
 			this.#arrived();
 			const spare = position - this.#head;
-			this.#spare = Math.min(this.#spare, spare + this.#lacking);
+			this.#reserve.spared(spare + this.#lacking);
 			if (spare < 0) this.late(-spare / SAMPLES_PER_MS);
 			if (spare + samples.length <= 0) return;
 		}
 		if (!this.#playing && this.#tail - this.#head < 1) this.#resume(position);
 		const end = position + samples.length;
-		// A burst longer than the ring: the oldest goes.
+		// A burst longer than the ring drops the oldest sound.
 		if (end - this.#head > CAPACITY_SAMPLES - 4 * PACKET_SAMPLES - KEPT_SAMPLES)
-			this.#discard(end - this.#reserve - PACKET_SAMPLES);
+			this.#discard(end - this.#reserve.samples - PACKET_SAMPLES);
 		const from = Math.max(position, Math.ceil(this.#head));
 		for (let place = from; place < end; place++) this.#ring[place & MASK] = samples[place - position] ?? 0;
 		if (this.#concealment.active) this.#blend(from, end);
 		this.#tail = Math.max(this.#tail, end);
 	}
 
-	/** Something came so many milliseconds too late to be played: from now on there is time for it. */
+	/** Reports that sound came too late to be played, so that the reserve grows by as much. */
 	late(ms: number): void {
-		// What comes late together was held up by one cause: it counts once, by the latest of it.
-		if (this.#calm > TOGETHER_SAMPLES) this.#reserveBefore = this.#reserve;
-		const wanted = Math.min(MAX_RESERVE_SAMPLES, this.#reserveBefore + ms * SAMPLES_PER_MS + MARGIN_SAMPLES);
-		if (wanted > this.#reserve) this.#reserve = wanted;
-		this.#calm = 0;
-		this.#spare = Number.POSITIVE_INFINITY;
-		// What was still on its way when the cause was taken away says nothing of what will be.
-		if (!this.#eased) this.#spares = [...this.#spares, MARGIN_SAMPLES].slice(-REMEMBERED_SPELLS);
+		this.#reserve.late(ms);
 	}
 
-	/** What made things late was taken away: what is kept against it soon goes, unless it is needed after all. */
+	/**
+	 * Reports that the cause of lateness is gone: the reserve soon shrinks, unless it is needed.
+	 */
 	ease(): void {
-		this.#eased = true;
-		this.#spares = [];
+		this.#reserve.ease();
 	}
 
-	/** Something may soon be late by so many milliseconds: there is to be time for it when it is. */
+	/** Reports that packets may soon be late, so that the reserve grows beforehand. */
 	brace(ms: number): void {
-		this.#reserve = Math.max(this.#reserve, Math.min(MAX_RESERVE_SAMPLES, ms * SAMPLES_PER_MS));
-		this.#calm = 0;
+		this.#reserve.brace(ms);
 	}
 
-	/** Fills `out` with the next samples, silence where there are none. Returns whether the voice plays. */
+	/**
+	 * Fills `out` with the next samples, silence where there are none. Returns whether the voice
+	 * plays.
+	 */
 	read(out: Float32Array): boolean {
 		const count = out.length;
 		if (!this.#playing) this.#play();
@@ -173,7 +144,7 @@ export class VoiceBuffer {
 			out.fill(0);
 			return false;
 		}
-		this.#calmDown(count);
+		this.#reserve.tick(count);
 		const surplus = this.#surplus();
 		this.#lacking = Math.max(0, -surplus);
 		if (surplus > MAX_SURPLUS_SAMPLES) {
@@ -190,13 +161,13 @@ export class VoiceBuffer {
 		return true;
 	}
 
-	/** How it stands. */
+	/** The present state. */
 	report(): VoiceReport {
 		return {
 			at: this.#origin + (this.#head * 1000) / SAMPLES_PER_MS,
 			playing: this.#playing,
 			depth: (this.#tail - this.#head) / SAMPLES_PER_MS,
-			reserve: this.#reserve / SAMPLES_PER_MS,
+			reserve: this.#reserve.samples / SAMPLES_PER_MS,
 			underruns: this.#underruns,
 			concealed: this.#concealed / SAMPLES_PER_MS,
 		};
@@ -215,7 +186,10 @@ export class VoiceBuffer {
 		this.#inserted = 0;
 	}
 
-	/** Makes up sound until there is so much to play. Returns whether there is. */
+	/**
+	 * Synthesises sound until `count` samples are buffered. Returns false at the end of the
+	 * concealment.
+	 */
 	#extend(count: number): boolean {
 		while (this.#tail - this.#head < count) {
 			this.#concealment.begin(this.#ring, this.#tail, KEPT_SAMPLES);
@@ -234,9 +208,12 @@ export class VoiceBuffer {
 		this.#concealed += count;
 	}
 
-	/** Sound comes that does not follow on the last: what is missing is made up. Returns where it belongs. */
+	/**
+	 * Closes the gap before sound that does not follow the last. Returns the position where it
+	 * belongs.
+	 */
 	#close(position: number): number {
-		// What was made up while it was waited for stands for what never came.
+		// Sound synthesised while waiting stands for the packets that never came.
 		const stood = Math.min(this.#inserted, position - this.#tail);
 		this.#inserted -= stood;
 		this.#origin += (stood * 1000) / SAMPLES_PER_MS;
@@ -248,7 +225,7 @@ export class VoiceBuffer {
 		return position - stood;
 	}
 
-	/** Goes over from what was made up into what came after all. */
+	/** Cross-fades from synthesised sound to the sound that came after all. */
 	#blend(from: number, end: number): void {
 		for (let place = from; place < Math.min(end, from + OVERLAP_SAMPLES); place++) {
 			const share = (place - from + 1) / OVERLAP_SAMPLES;
@@ -258,18 +235,18 @@ export class VoiceBuffer {
 		this.#concealment.end();
 	}
 
-	/** Sound comes while what was made up is still being played. */
+	/** Notes that sound arrives while synthesised sound is still being played. */
 	#arrived(): void {
 		if (this.#inserted === 0) return;
 		this.late(this.#inserted / SAMPLES_PER_MS);
 		this.#inserted = 0;
 	}
 
-	/** Sound comes again after it ran dry: either it was late, or the speaker had paused sending. */
+	/** Resumes after running dry: either the sound was late, or the speaker had paused sending. */
 	#resume(position: number): void {
 		const gap = position - this.#tail;
 		if (gap > SNAP_SAMPLES) {
-			// A pause at the source: what lies between will never come.
+			// The source had paused: nothing will come for the gap.
 			this.#discard(position);
 		} else if (this.#waited > 0 && this.#waited < SAMPLE_RATE_HZ) {
 			this.#underruns++;
@@ -278,11 +255,14 @@ export class VoiceBuffer {
 		this.#inserted = 0;
 	}
 
-	/** Plays, once there is enough: after it ran dry that is little, and the rest is made by saying periods twice. */
+	/**
+	 * Starts to play once enough is buffered; after running dry that is little, and repeated
+	 * periods add the rest.
+	 */
 	#play(): void {
 		const ranDry = this.#waited < SAMPLE_RATE_HZ;
 		const depth = this.#tail - this.#head;
-		if (depth < PACKET_SAMPLES + (ranDry ? MIN_RESERVE_SAMPLES : this.#reserve)) return;
+		if (depth < PACKET_SAMPLES + (ranDry ? MIN_RESERVE_SAMPLES : this.#reserve.samples)) return;
 		this.#playing = true;
 		this.#waited = 0;
 		this.#leastDepth.restart(ranDry ? { value: depth, tag: undefined } : null);
@@ -299,32 +279,12 @@ export class VoiceBuffer {
 		return left > 0;
 	}
 
-	#calmDown(count: number): void {
-		const before = this.#calm;
-		this.#calm += count;
-		if (this.#eased && before < SETTLED_AFTER_SAMPLES && this.#calm >= SETTLED_AFTER_SAMPLES) {
-			this.#spare = Number.POSITIVE_INFINITY;
-		}
-		if (this.#calm < (this.#eased ? EASED_SHRINK_AFTER_SAMPLES : SHRINK_AFTER_SAMPLES)) return;
-		this.#calm = TOGETHER_SAMPLES + 1;
-		this.#spares = [...this.#spares, this.#spare].slice(-REMEMBERED_SPELLS);
-		const surplus = Math.max(0, Math.min(...this.#spares) - MARGIN_SAMPLES);
-		// Never by more than half of what nothing has needed: the next late packet may be a little later.
-		const shrink = this.#eased
-			? surplus * EASED_SHRINK_SHARE
-			: Math.min(surplus / 2, this.#reserve * SHRINK_SHARE);
-		this.#eased = false;
-		const kept = Math.max(MIN_RESERVE_SAMPLES, this.#reserve - shrink);
-		// With less kept there is so much less to spare.
-		this.#spares = this.#spares.map((spare) => spare - (this.#reserve - kept));
-		this.#reserve = kept;
-		this.#spare = Number.POSITIVE_INFINITY;
-	}
-
-	/** By how much the least depth of late is above the reserve; 0 while it is not known. */
+	/**
+	 * By how much the windowed minimum of the depth is above the reserve; 0 while it is unknown.
+	 */
 	#surplus(): number {
 		this.#leastDepth.push(this.#played, this.#tail - this.#head);
-		return this.#leastDepth.isSettled ? (this.#leastDepth.value ?? 0) - this.#reserve : 0;
+		return this.#leastDepth.isSettled ? (this.#leastDepth.value ?? 0) - this.#reserve.samples : 0;
 	}
 
 	#isQuiet(count: number): boolean {
@@ -336,8 +296,9 @@ export class VoiceBuffer {
 	}
 
 	/**
-	 * Goes over from the sound that is next to where it is the same again, later or earlier: a period of a voice is
-	 * left out or said twice, and neither its pitch nor its sound is changed. Returns whether it did.
+	 * Goes over from the sound that is next to where it is the same again, later or earlier: a
+	 * period of a voice is left out or said twice, and neither its pitch nor its sound is changed.
+	 * Returns whether it did.
 	 */
 	#join(out: Float32Array, surplus: number): boolean {
 		if (this.#sinceJoin < JOIN_INTERVAL_SAMPLES) return false;
@@ -364,7 +325,7 @@ export class VoiceBuffer {
 		return true;
 	}
 
-	/** Reads at a rate (1: as it is), and clears what has been read. */
+	/** Reads at a speed (1 is real time), and clears what was read. */
 	#copy(out: Float32Array, rate: number): void {
 		const begin = this.#head;
 		for (let index = 0; index < out.length; index++) {
@@ -377,12 +338,15 @@ export class VoiceBuffer {
 		const end = begin + out.length * rate;
 		this.#played += out.length;
 		this.#sinceJoin += out.length;
-		// What the rate took from the depth beyond real time, or left to it, was meant: not a finding.
+		// The change of depth caused by the speed is intended, and must not count as an
+		// observation.
 		this.#leastDepth.shift(-out.length * (rate - 1));
 		this.#discard(end);
 	}
 
-	/** Moves the head, leaving silence a little behind it, which is what a lost packet then reads as. */
+	/**
+	 * Moves the head, and writes silence a little behind it, which a lost packet is then read as.
+	 */
 	#discard(to: number): void {
 		for (; this.#cleared < Math.floor(to) - KEPT_SAMPLES; this.#cleared++)
 			this.#ring[this.#cleared & MASK] = 0;

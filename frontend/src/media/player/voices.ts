@@ -3,24 +3,24 @@ import type { MediaWay } from "../way";
 import type { Mixer } from "./mixer";
 import { SoundFeed } from "./sound-feed";
 
-/** What is to be heard in another's place is waited for so long, in milliseconds. */
+/** For how long a voice is awaited that is to replace another. */
 const MAX_WAIT_MS = 1_000;
 
 /** A voice, and the stream that it was opened for. */
 interface Voice {
 	stream: Stream;
 	feed: SoundFeed;
-	/** How loud it is. */
+	/** Its gain. */
 	gain: number;
-	/** Whether the mixer makes it quieter by itself, once others play. */
+	/** Whether the mixer lowers it by itself once others play. */
 	isYielding: boolean;
 }
 
 /**
  * The voices that are taken, each as loud as it is to be.
  *
- * Whatever is to be quieter, or not taken any more, goes on as it is until all that is to be heard plays: one
- * voice goes over into the other, and nothing is missed between.
+ * Whatever is to be quieter, or not taken any more, goes on as it is until all that is to be heard
+ * plays: one voice goes over into the other, and nothing is missed between.
  */
 export class Voices {
 	readonly #mixer: Mixer;
@@ -34,22 +34,22 @@ export class Voices {
 		this.#mixer = mixer;
 	}
 
-	/** How many are taken. */
+	/** How many voices are received. */
 	get count(): number {
 		return this.#voices.size;
 	}
 
-	/** The sound of a seat that is taken. */
+	/** The feed of a seat, if it is received. */
 	feed(seat: string): SoundFeed | undefined {
 		return this.#voices.get(seat)?.feed;
 	}
 
-	/** The sounds that are taken. */
+	/** All feeds. */
 	feeds(): SoundFeed[] {
 		return [...this.#voices.values()].map(({ feed }) => feed);
 	}
 
-	/** How loud each seat is that is taken, from 0 to 1, however loud it is played. */
+	/** The amplitude of each seat that is received, from 0 to 1, before its gain. */
 	levels(): Record<string, number> {
 		return Object.fromEntries([...this.#voices].map(([seat, { feed }]) => [seat, feed.level]));
 	}
@@ -64,7 +64,7 @@ export class Voices {
 	follow(gains: ReadonlyMap<string, number>, streams: View["streams"], way: MediaWay | null): void {
 		for (const [seat, { stream, feed }] of this.#voices) {
 			if (streams[seat]?.microphone?.path === stream.path) continue;
-			// It has ended at its source: what was on its way is heard.
+			// The stream has ended at its source: what is buffered is played.
 			feed.close(true);
 			this.#voices.delete(seat);
 		}
@@ -88,7 +88,7 @@ export class Voices {
 		this.settle();
 	}
 
-	/** Looks whether what is waited for plays; to be called with each report of the mixer. */
+	/** Checks whether the awaited voices play. To be called with each report of the mixer. */
 	settle(): void {
 		const due = performance.now() < this.#waitUntil ? this.#due() : [];
 		for (const [seat, voice] of this.#voices) {
@@ -107,14 +107,14 @@ export class Voices {
 		}
 	}
 
-	/** Ends all. */
+	/** Closes all feeds. */
 	close(): void {
 		clearTimeout(this.#timer);
 		for (const { feed } of this.#voices.values()) feed.close(false);
 		this.#voices.clear();
 	}
 
-	/** What is to be heard and does not play yet. */
+	/** The feeds that should be heard and do not play yet. */
 	#due(): SoundFeed[] {
 		return [...this.#voices]
 			.filter(([seat, { feed }]) => (this.#wanted.get(seat) ?? 0) > 0 && !feed.playing)

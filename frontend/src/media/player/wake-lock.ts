@@ -1,4 +1,7 @@
-/** Keeps the screen on while it is wanted and the page is in sight; does nothing where the browser cannot. */
+/**
+ * Keeps the screen on while it is wanted and the page is in sight; does nothing where the browser
+ * cannot.
+ */
 export class WakeLock {
 	#wanted = false;
 	#held: WakeLockSentinel | null = null;
@@ -8,7 +11,7 @@ export class WakeLock {
 		document.addEventListener("visibilitychange", this.#take);
 	}
 
-	/** Whether the screen is to stay on. */
+	/** Sets whether the screen is to stay on. */
 	set wanted(wanted: boolean) {
 		this.#wanted = wanted;
 		if (wanted) void this.#take();
@@ -21,7 +24,7 @@ export class WakeLock {
 		this.wanted = false;
 	}
 
-	/** A browser takes the lock away whenever the page is out of sight, so it is asked for again. */
+	/** The browser releases the lock whenever the page is hidden, so it is requested again. */
 	readonly #take = async (): Promise<void> => {
 		if (!("wakeLock" in navigator) || !this.#wanted || this.#asking) return;
 		if (document.hidden || this.#held?.released === false) return;
@@ -29,7 +32,8 @@ export class WakeLock {
 		try {
 			this.#held = await navigator.wakeLock.request("screen");
 		} catch {
-			// The battery is low, or the page went out of sight meanwhile: asked again when it is back.
+			// The battery is low, or the page was hidden meanwhile: requested again when it is
+			// visible.
 		}
 		this.#asking = false;
 		if (!this.#wanted) await this.#give();

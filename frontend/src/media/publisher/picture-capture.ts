@@ -57,7 +57,8 @@ function byElement(track: MediaStreamTrack, onPicture: (picture: VideoFrame) => 
 		});
 	};
 	next();
-	// Out of sight nothing is painted, so that nothing is told of new pictures; they are fetched then.
+	// Out of sight nothing is painted, so that nothing is told of new pictures; they are fetched
+	// then.
 	let clock: Worker | null = null;
 	const look = (): void => {
 		clock?.terminate();

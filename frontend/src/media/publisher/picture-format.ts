@@ -21,7 +21,10 @@ export const LIMITS: Readonly<Record<PictureSource | SmallSource, Limits>> = {
 	screen_small: { width: 1920, height: 1080, frameRate: 2, bitrate: 500_000, keyEvery: 4_000_000 },
 };
 
-/** What is sent of a camera that does not give more, or where the machine does not keep up with more. */
+/**
+ * What is sent of a camera that does not give more, or where the machine does not keep up with
+ * more.
+ */
 const MODEST: Readonly<Record<"camera" | "camera_small", Limits>> = {
 	camera: { ...LIMITS.camera, width: 640, height: 480, bitrate: 700_000 },
 	camera_small: { ...LIMITS.camera_small, width: 320, height: 240, frameRate: 15, bitrate: 200_000 },
@@ -44,7 +47,8 @@ export function limitsFor(
 }
 
 /**
- * The size to send: that of the picture, made smaller to fit the limits, in even numbers as codecs want them.
+ * The size to send: that of the picture, made smaller to fit the limits, in even numbers as codecs
+ * want them.
  *
  * A camera that only does 4:3 is not cut: it is sent at the limit's height.
  */

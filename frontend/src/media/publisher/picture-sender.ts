@@ -4,7 +4,7 @@ import { limitsFor } from "./picture-format";
 import { Rendition, type RenditionListener } from "./rendition";
 import { nowMicros } from "./sample-clock";
 
-/** A screen on which nothing moves brings no pictures: the last one is sent again, each second. */
+/** A still screen delivers no pictures: the latest one is sent again at this interval. */
 const STILL_INTERVAL_MS = 1_000;
 
 /** Encodes a camera's or a screen's pictures, each rendition while it is wanted. */

@@ -11,10 +11,10 @@ import { PictureSender } from "./picture-sender";
 import { canEncodeSound, SOUND_FORMAT, SoundSender } from "./sound-sender";
 import { UplinkPolicy, type UplinkState } from "./uplink";
 
-/** Packets of 20 ms to one level: about ten levels a second. */
+/** The number of 20 ms packets per level: about ten levels a second. */
 const PACKETS_PER_LEVEL = 5;
 
-/** How often it is looked at how the uplink fares, in milliseconds. */
+/** How often the uplink is checked. */
 const CHECK_INTERVAL_MS = 250;
 
 type Formats = Record<"microphone", Signal<SoundFormat | null>> &
@@ -27,11 +27,17 @@ type Formats = Record<"microphone", Signal<SoundFormat | null>> &
  * this machine, before the server takes it, which it does when the chair has opened it.
  */
 export class Publisher {
-	/** Whether the speaker has silenced their own microphone: it stays open, and nothing of it is sent. */
+	/**
+	 * Whether the speaker has silenced their own microphone: it stays open, and nothing of it is
+	 * sent.
+	 */
 	readonly muted: Signal<boolean> = signal(false);
 	/** Whether the server is told of the devices: false while they are only being tried out. */
 	readonly ready: Signal<boolean> = signal(true);
-	/** Whether the browser takes echo and noise out of the microphone that is opened next, and levels it. */
+	/**
+	 * Whether the browser takes echo and noise out of the microphone that is opened next, and
+	 * levels it.
+	 */
 	readonly processed: Signal<boolean> = signal(true);
 	readonly #link: Link;
 	readonly #session: MediaSession;
@@ -91,17 +97,17 @@ export class Publisher {
 		return this.#level;
 	}
 
-	/** Where the media connection stands. */
+	/** The state of the media connection. */
 	get status(): ReadonlySignal<SessionStatus> {
 		return this.#session.status;
 	}
 
-	/** Whether the connection bears the pictures that are sent, or only less of them, or none. */
+	/** Whether the connection bears the pictures in full, reduced, or not at all. */
 	get uplink(): ReadonlySignal<UplinkState> {
 		return this.#uplink;
 	}
 
-	/** Why the device last asked for is not there; null once it is. */
+	/** Why the device requested last is not available; null if it is. */
 	get failure(): ReadonlySignal<Failure | null> {
 		return this.#failure;
 	}
@@ -116,7 +122,7 @@ export class Publisher {
 		if (track !== null) this.#sendSound(track);
 	}
 
-	/** Sends a track that is there already in place of a device's; it is stopped like a device. */
+	/** Sends an existing track in place of a device's. It is stopped like a device. */
 	useTrack(source: Source, track: MediaStreamTrack): void {
 		this.#asked[source]++;
 		this.#letGo(source);
@@ -141,12 +147,12 @@ export class Publisher {
 		await this.#usePicture("camera", deviceId);
 	}
 
-	/** Asks which screen, window or tab to share, in place of the present one. */
+	/** Lets the user choose a screen, window or tab to share, in place of the present one. */
 	async useScreen(): Promise<void> {
 		await this.#usePicture("screen");
 	}
 
-	/** Lets go of a device. */
+	/** Stops a device. */
 	drop(source: Source): void {
 		this.#asked[source]++;
 		this.#letGo(source);
@@ -160,7 +166,7 @@ export class Publisher {
 		tellSystemOfMicrophone(false);
 	}
 
-	/** Lets go of every device. */
+	/** Stops every device, and leaves the session. */
 	close(): void {
 		this.#closed = true;
 		for (const source of ["microphone", "camera", "screen"] as const) this.drop(source);
@@ -188,7 +194,7 @@ export class Publisher {
 		this.#take(source, track);
 	}
 
-	/** Opens a device; null where there is none, or where it is not wanted any more. */
+	/** Opens a device; null if there is none, or if it is not wanted any more. */
 	async #open(source: Source, deviceId?: string): Promise<MediaStreamTrack | null> {
 		const asked = ++this.#asked[source];
 		let track: MediaStreamTrack;
@@ -206,7 +212,7 @@ export class Publisher {
 			track.stop();
 			return null;
 		}
-		// What was offered stays offered: another microphone is no reason for the server to begin anew.
+		// The offer stays: another microphone is no reason for the server to begin anew.
 		this.#letGo(source);
 		if (this.#failure.peek()?.source === source) this.#failure.value = null;
 		return track;
@@ -238,13 +244,14 @@ export class Publisher {
 		this.#tracks[source].value = track;
 	}
 
-	/** Says what could be taken. */
+	/** Tells the server which sources there are. */
 	#offer(): void {
 		const offer: Sending = { type: "sending" };
 		const { microphone, ...pictures } = this.#formats;
 		if (this.ready.value) {
 			if (microphone.value) offer.microphone = microphone.value;
-			// A picture that pauses is not there: the hall sees the name, and no picture that stands still.
+			// A paused picture is withdrawn: the hall sees the nameplate rather than a frozen
+			// picture.
 			const paused = this.#uplink.value === "paused";
 			for (const source of ["camera", "screen", "camera_small", "screen_small"] as const) {
 				const format = pictures[source].value;
@@ -254,10 +261,10 @@ export class Publisher {
 		this.#link.declare(offer);
 	}
 
-	/** Encodes what is taken, and nothing else. */
+	/** Encodes only what the server takes. */
 	#steer(): void {
 		const outlet = this.#outlet.value;
-		// Each is read before it is used, so that this runs again when the device is there.
+		// All signals are read before use, so that this runs again when a device appears.
 		const { microphone, camera, screen } = this.#tracks;
 		const sounds = microphone.value !== null && !this.muted.value && (outlet?.wants("microphone") ?? false);
 		if (this.#sound) this.#sound.wanted = sounds;
@@ -268,7 +275,7 @@ export class Publisher {
 		}
 	}
 
-	/** Follows what the uplink bears. */
+	/** Adapts the bit rate to the uplink. */
 	#look(): void {
 		const outlet = this.#outlet.peek();
 		if (outlet === null) return;

@@ -3,23 +3,26 @@ import type { PictureSource, SmallSource } from "../source";
 import type { Encoded } from "../way";
 import { encoderConfig, formatOf, type Limits, sizeToSend } from "./picture-format";
 
-/** With more than this waiting in the encoder, pictures are left out. */
+/** With a longer encoder queue than this, pictures are dropped. */
 const MAX_QUEUED_FRAMES = 2;
-/** Of so many pictures, so many left out are a strain. */
+/** As many drops as this among the latest pictures mean that the encoder cannot keep up. */
 const JUDGED_FRAMES = 90;
 const STRAIN_FRAMES = 30;
-/** Below this share of the bit rate a picture is sent at half its size: fewer pixels, each of them better. */
+/**
+ * Below this share of the bit rate a picture is sent at half its size: fewer pixels of better
+ * quality.
+ */
 const HALF_SIZE_SHARE = 0.35;
 /** The least bit rate that is worth sending. */
 const MIN_BITRATE_BPS = 100_000;
 /** Smaller changes of the bit rate are not worth telling the encoder. */
 const BITRATE_STEP_SHARE = 0.08;
 
-/** What a rendition tells its owner. */
+/** The callbacks of a rendition. */
 export interface RenditionListener {
 	/** Gets each encoded picture. */
 	send(source: PictureSource | SmallSource, encoded: Encoded): void;
-	/** The format is known, or another; null where this browser cannot encode. */
+	/** Called when the format is known or changes; null if this browser cannot encode. */
 	format(source: PictureSource | SmallSource, format: PictureFormat | null): void;
 }
 
@@ -46,7 +49,10 @@ export class Rendition {
 		this.#listener = listener;
 	}
 
-	/** Whether anything is to be encoded. What is wanted anew begins with a key frame. Returns whether it is new. */
+	/**
+	 * Sets whether pictures are encoded, beginning with a key frame. Returns whether that is a
+	 * change to yes.
+	 */
 	want(wanted: boolean): boolean {
 		if (wanted === this.#wanted) return false;
 		this.#wanted = wanted;
@@ -69,7 +75,7 @@ export class Rendition {
 		}
 	}
 
-	/** When a picture was encoded last, by its timestamp. */
+	/** The timestamp of the latest picture encoded. */
 	get sentAt(): number {
 		return this.#sentAt;
 	}
@@ -79,7 +85,7 @@ export class Rendition {
 		return this.#leftOut >= STRAIN_FRAMES;
 	}
 
-	/** The pictures have another size from now on, or other limits. */
+	/** Sets the size and the limits of the pictures that follow. */
 	async configure(limits: Limits, width: number, height: number): Promise<void> {
 		const turn = ++this.#configuring;
 		const config = await encoderConfig(limits, sizeToSend(limits, width, height));
@@ -92,11 +98,12 @@ export class Rendition {
 		this.#listener.format(this.#source, config && formatOf(config));
 	}
 
-	/** Encodes a picture, if it is wanted and due. The picture stays the caller's. */
+	/** Encodes a picture, if it is wanted and due. The caller closes the picture. */
 	encode(picture: VideoFrame): void {
 		const scaled = this.#scaled();
 		if (!this.#wanted || scaled === null || this.#limits === null) return;
-		// Not every browser keeps to the rate that it is asked for, and a small rendition has less of it.
+		// Not every browser keeps to the frame rate asked for, and a small rendition has a lower
+		// one.
 		const least = (0.9 * 1e6) / this.#limits.frameRate;
 		if (picture.timestamp - this.#sentAt < least) return;
 		this.#encoder ??= this.#makeEncoder(scaled);
@@ -141,8 +148,8 @@ export class Rendition {
 				const copyTo = (into: Uint8Array<ArrayBuffer>): void => chunk.copyTo(into);
 				this.#listener.send(this.#source, { timestamp, byteLength, copyTo, key });
 			},
-			// The next picture makes another encoder, in software where the machine's own has failed, and
-			// begins with a key frame.
+			// The next picture makes another encoder, in software where the machine's own has
+			// failed, and begins with a key frame.
 			error: () => {
 				if (encoder !== this.#encoder) return;
 				this.#inSoftware = !this.#inSoftware;

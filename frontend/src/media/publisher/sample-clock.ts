@@ -1,6 +1,8 @@
-/** The share of each observed error that is corrected: the mean of some seconds of 20 ms packets. */
+/**
+ * The share of each observed error that is corrected: a mean over some seconds of 20 ms packets.
+ */
 const CORRECTION_SHARE = 0.005;
-/** A greater error than this is a jump, as after sleep: the clock is set anew. */
+/** A larger error than this is a jump, as after sleep: the clock is reset. */
 const JUMP_US = 150_000;
 
 /**
@@ -11,7 +13,7 @@ const JUMP_US = 150_000;
  */
 export class SampleClock {
 	readonly #rate: number;
-	/** The microsecond of sample 0. */
+	/** The time of sample 0, in microseconds. */
 	#anchor: number | null = null;
 
 	/** @param rate - samples a second */

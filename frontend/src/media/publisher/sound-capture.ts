@@ -1,7 +1,7 @@
+import { SAMPLE_RATE_HZ } from "../sample-rate";
 import workletUrl from "./capture.worklet.ts?worker&url";
 import { nowMicros, SampleClock } from "./sample-clock";
 
-const SAMPLE_RATE_HZ = 48_000;
 const PACKET_US = 20_000;
 const GESTURES = ["pointerdown", "keydown"] as const;
 
@@ -12,7 +12,7 @@ export interface CapturedSound {
 	samples: Float32Array<ArrayBuffer>;
 }
 
-/** Takes a microphone's sound in packets, until `close`. */
+/** Captures a microphone's sound in packets, until `close`. */
 export class SoundCapture {
 	readonly #context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: "interactive" });
 	readonly #clock = new SampleClock(SAMPLE_RATE_HZ);
@@ -22,11 +22,11 @@ export class SoundCapture {
 	constructor(track: MediaStreamTrack, onSound: (sound: CapturedSound) => void) {
 		this.#onSound = onSound;
 		void this.#start(track);
-		// A context that was opened without a gesture starts with the next one.
+		// An AudioContext that was opened without a user gesture starts with the next one.
 		for (const gesture of GESTURES) addEventListener(gesture, this.#resume);
 	}
 
-	/** Ends it. The microphone itself is the caller's. */
+	/** Stops capturing. The caller stops the microphone. */
 	close(): void {
 		for (const gesture of GESTURES) removeEventListener(gesture, this.#resume);
 		if (this.#context.state !== "closed") void this.#context.close();

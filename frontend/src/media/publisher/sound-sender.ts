@@ -25,7 +25,7 @@ export class SoundSender {
 	readonly #capture: SoundCapture;
 	readonly #send: (encoded: Encoded) => void;
 	readonly #onLevel: (rms: number) => void;
-	/** Timestamps of what is in the encoder, the oldest first: it gives back one packet for each. */
+	/** Timestamps of the packets in the encoder, oldest first: it returns one packet for each. */
 	#timestamps: number[] = [];
 	#encoder: AudioEncoder | null = null;
 	#wanted = false;
@@ -43,11 +43,12 @@ export class SoundSender {
 	/** Whether anything is to be encoded. */
 	set wanted(wanted: boolean) {
 		this.#wanted = wanted;
-		// The encoder is not kept: one that has paused would go on counting from where it stopped.
+		// The encoder is not kept: after a pause its timestamps would continue from where it
+		// stopped.
 		if (!wanted) this.#reset();
 	}
 
-	/** Ends it. The microphone itself is the caller's. */
+	/** Stops sending. The caller stops the microphone. */
 	close(): void {
 		this.#capture.close();
 		this.#reset();
@@ -78,7 +79,7 @@ export class SoundSender {
 				const { byteLength } = chunk;
 				this.#send({ timestamp, byteLength, copyTo: (into) => chunk.copyTo(into), key: true });
 			},
-			// The next packet makes another encoder.
+			// The next packet opens another encoder.
 			error: () => this.#reset(),
 		});
 		encoder.configure(CONFIG);

@@ -1,27 +1,29 @@
-/** How much of the pictures a speaker's uplink bears, by what waits to go out. Pure. */
+/** Decides how much of the pictures a speaker's uplink bears, by its backlog. Pure. */
 
-/** How it stands with the pictures, as the speaker is told. */
+/** The state of the uplink, as the speaker is told. */
 export type UplinkState = "good" | "reduced" | "paused";
 
-/** The least share of a picture's full bit rate that is worth sending: 150 kbit/s of 1.5 Mbit/s. */
+/**
+ * The lowest share of a picture's full bit rate that is worth sending: 150 kbit/s of 1.5 Mbit/s.
+ */
 const MIN_SHARE = 0.1;
 /** Below this share the speaker is told. */
 const REDUCED_SHARE = 0.6;
-/** What waits longer than this is more than the uplink bears; longer than that, by far. In milliseconds. */
+/** A backlog above the first is more than the uplink bears; above the second, far more. */
 const LATE_MS = 250;
 const VERY_LATE_MS = 800;
 const CALM_MS = 100;
-/** After a step down, what waits has to go out before it says anything new. */
+/** After a step down the backlog has to drain before it says anything new. */
 const DOWN_INTERVAL_MS = 1_000;
 const UP_DELAY_MS = 3_000;
 const DOWN_FACTOR = 0.7;
 const FAR_DOWN_FACTOR = 0.45;
 const UP_FACTOR = 1.15;
-/** With the least not borne for so long, the picture pauses: what waited before needs some time to go out. */
+/** If even the lowest share is too much for this long, the picture pauses. */
 const PAUSE_AFTER_MS = 8_000;
 const MIN_RESUME_DELAY_MS = 10_000;
 const MAX_RESUME_DELAY_MS = 160_000;
-/** A pause so soon after the last one shows that resuming was a mistake. */
+/** A pause this soon after the previous one shows that resuming was a mistake. */
 const MISTAKE_WITHIN_MS = 15_000;
 
 /** Follows an uplink down quickly and up carefully. */
@@ -30,17 +32,20 @@ export class UplinkPolicy {
 	#paused = false;
 	#changedAt = Number.NEGATIVE_INFINITY;
 	#resumedAt = Number.NEGATIVE_INFINITY;
-	/** Since when, with the present share, it has been late, or calm. */
+	/** Since when the backlog has been late, or calm, at the present share. */
 	#lateSince: number | null = null;
 	#calmSince: number | null = null;
 	#resumeAfter = MIN_RESUME_DELAY_MS;
 
-	/** The share of each picture's full bit rate that may be sent, from 0.1 to 1; 0 while they pause. */
+	/**
+	 * The share of each picture's full bit rate that may be sent, from 0.1 to 1; 0 while they
+	 * pause.
+	 */
 	get share(): number {
 		return this.#paused ? 0 : this.#share;
 	}
 
-	/** What the speaker is to be told. */
+	/** The state to show to the speaker. */
 	get state(): UplinkState {
 		if (this.#paused) return "paused";
 		return this.#share < REDUCED_SHARE ? "reduced" : "good";
@@ -53,7 +58,7 @@ export class UplinkPolicy {
 	 * @param now - milliseconds by any one clock
 	 */
 	step(backlog: number | null, now: number): void {
-		// While nothing is sent, nothing waits; a pause would never end otherwise.
+		// While nothing is sent there is no backlog; otherwise a pause would never end.
 		const waits = backlog ?? (this.#paused ? 0 : null);
 		if (waits === null) return;
 		this.#lateSince = waits > LATE_MS ? (this.#lateSince ?? now) : null;

@@ -1,10 +1,10 @@
 import type { Memory } from "@/state";
 
 const STORED = "hemicycle:blocked-networks";
-/** For how long UDP is taken to be blocked in a network where it was, in milliseconds. */
+/** For how long a network is remembered as blocking UDP. */
 const REMEMBERED_MS = 30 * 60_000;
 
-/** The networks in which UDP does not reach the server, as far as this browser has seen of late. */
+/** Remembers the networks in which UDP did not reach the server of late. */
 export class BlockedNetworks {
 	readonly #memory: Memory | null;
 	readonly #now: () => number;
@@ -28,7 +28,7 @@ export class BlockedNetworks {
 		if (found !== undefined) this.#write(others);
 	}
 
-	/** What is still true: by network, since when. */
+	/** The entries that are still valid: when UDP was blocked, by network. */
 	#read(): Record<string, number> {
 		try {
 			const stored: unknown = JSON.parse(this.#memory?.getItem(STORED) ?? "{}");
@@ -45,7 +45,7 @@ export class BlockedNetworks {
 		try {
 			this.#memory?.setItem(STORED, JSON.stringify(networks));
 		} catch {
-			// Nothing can be stored here; it is found out again each time.
+			// Nothing can be stored in this browser; it is found out anew each time.
 		}
 	}
 }

@@ -5,7 +5,7 @@ import { encodeFrame } from "../frames";
 import { PRIORITY, TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
 
-/** How long a group that is not the newest is kept for a subscriber that lags, in milliseconds. */
+/** How long a group that is not the newest is kept for a lagging subscriber. */
 const MAX_LATE_MS = 500;
 
 interface Open {
@@ -14,7 +14,7 @@ interface Open {
 	wanted: Signal<boolean>;
 }
 
-/** Sends over MoQ. */
+/** Publishes the page's own broadcast over MoQ. */
 export class MoqOutlet implements Outlet {
 	readonly #tracks = new Map<TrackSource, Open>();
 	readonly #acks: AckWatch;
@@ -27,7 +27,7 @@ export class MoqOutlet implements Outlet {
 			const track = broadcast.createTrack(source, info);
 			const wanted = signal(track.used.peek());
 			track.used.subscribe((used) => {
-				// Whatever is taken next has to begin at a key frame.
+				// The next subscription has to begin at a key frame.
 				this.endGroup(source);
 				wanted.value = used;
 			});
@@ -50,7 +50,7 @@ export class MoqOutlet implements Outlet {
 		if (open.group === null) return;
 		const payload = encodeFrame(timestamp, byteLength, copyTo);
 		open.group.writeFrame({ payload, timestamp: Time.Timestamp.fromMicros(timestamp) });
-		// A packet of sound stands by itself: its group ends with it, so that nobody waits for more.
+		// Each packet of sound is a group of its own, so that nobody waits for more.
 		if (source === "microphone") this.endGroup(source);
 	}
 

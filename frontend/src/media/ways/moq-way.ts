@@ -4,9 +4,9 @@ import { AckWatch } from "../ack-watch";
 import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
 import { MoqOutlet } from "./moq-outlet";
 
-/** A lost packet's group is still waited for, this long after a newer one exists, in milliseconds. */
+/** How long a group is still awaited after a newer one exists. */
 const MAX_LATE_MS = 500;
-/** The same of a group that is wanted alone. */
+/** The same for a group that is wanted alone. */
 const MAX_LATE_SINGLE_MS = 10_000;
 /** The versions of moq-lite that the library speaks, the newest first. */
 const PROTOCOLS = ["moq-lite-05", "moq-lite-04", "moq-lite-03"];
@@ -16,7 +16,7 @@ export function hasWebTransport(): boolean {
 	return "WebTransport" in globalThis && Connection.isWebTransportSupported();
 }
 
-/** Connects to a media door over UDP. Rejects where that fails, or when `signal` says to stop. */
+/** Connects to a media door over UDP. Rejects on failure, or when `signal` is aborted. */
 export async function connectMoq(door: MediaDoor, signal: AbortSignal): Promise<MediaWay> {
 	signal.throwIfAborted();
 	const options: WebTransportOptions & { allowPooling: boolean; protocols: string[] } = {
@@ -53,7 +53,8 @@ export async function connectMoq(door: MediaDoor, signal: AbortSignal): Promise<
 /**
  * Keeps in mind which streams are being opened. Resolves when none is.
  *
- * The library opens some at its beginning, and logs it as a fault of its own where they are cut short.
+ * The library opens some at its beginning, and logs it as a fault of its own where they are cut
+ * short.
  */
 function watchOpening(transport: WebTransport): () => Promise<unknown> {
 	const opening = new Set<Promise<unknown>>();
@@ -70,7 +71,7 @@ function watchOpening(transport: WebTransport): () => Promise<unknown> {
 	return () => Promise.allSettled(opening);
 }
 
-/** Counts the bytes of groups as they come: a frame is only there when the last of it is. */
+/** Counts the bytes of groups as they arrive: a frame is only delivered when it is complete. */
 function countReceived(transport: WebTransport): () => number {
 	let bytes = 0;
 	watchReads(transport.incomingUnidirectionalStreams, (stream: ReadableStream<Uint8Array>) =>
@@ -81,7 +82,7 @@ function countReceived(transport: WebTransport): () => number {
 	return () => bytes;
 }
 
-/** Sees to it that everything that is read of a stream is looked at. */
+/** Calls `look` with everything that is read from a stream. */
 function watchReads<Chunk>(stream: ReadableStream<Chunk>, look: (chunk: Chunk) => void): void {
 	const getReader = stream.getReader.bind(stream) as () => ReadableStreamDefaultReader<Chunk>;
 	const watched = (): ReadableStreamDefaultReader<Chunk> => {
@@ -123,7 +124,7 @@ function watchAcks(transport: WebTransport): AckWatch {
 	return acks;
 }
 
-/** MoQ over WebTransport. */
+/** A connection by MoQ over WebTransport. */
 class MoqWay implements MediaWay {
 	readonly name = "udp";
 	readonly closed: Promise<void>;
@@ -174,7 +175,7 @@ class MoqWay implements MediaWay {
 					void this.#read(group, sink, () => left);
 				}
 			} catch {
-				// The server ended it.
+				// The server has ended it.
 			}
 			track.close();
 			broadcast.close();

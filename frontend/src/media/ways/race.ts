@@ -1,14 +1,16 @@
 import { pause } from "@/link";
 import type { MediaWay } from "../way";
 
-/** Connects to the media door by one way. Rejects where it cannot, or when told to stop. */
+/**
+ * Connects to the media door by one protocol. Rejects on failure, or when the signal is aborted.
+ */
 export type Connect = (signal: AbortSignal) => Promise<MediaWay>;
 
-/** What comes of trying both ways. Every way handed out is the caller's to close. */
+/** The outcome of trying both protocols. The caller closes every connection. */
 export interface Race {
-	/** The first way that works; null where none does. */
+	/** The first connection that works; null if none does. */
 	first: Promise<MediaWay | null>;
-	/** UDP, where TCP was first and UDP works after all; else null. */
+	/** The connection over UDP if TCP was first and UDP works after all; else null. */
 	better: Promise<MediaWay | null>;
 }
 

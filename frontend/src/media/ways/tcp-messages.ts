@@ -19,7 +19,7 @@ const GONE = 0x13;
 const REQUEST = 0x20;
 const RELEASE = 0x21;
 
-/** What the server says. */
+/** A message from the server. */
 export type TcpDown =
 	| { kind: "frame"; id: number; group: number; flags: number; payload: Uint8Array }
 	| { kind: "end"; id: number; group: number; lost: boolean }
@@ -27,7 +27,7 @@ export type TcpDown =
 	| { kind: "release"; id: number }
 	| { kind: "request"; id: number; track: string };
 
-/** A message from the server; null: none that is known. */
+/** Decodes a message from the server; null if its type is unknown. */
 export function decodeMessage(message: Uint8Array): TcpDown | null {
 	const reader = new VarintReader(message, 1);
 	const id = reader.next();

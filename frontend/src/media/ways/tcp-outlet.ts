@@ -6,18 +6,18 @@ import { TRACKS, type TrackSource } from "../source";
 import type { Encoded, Outlet } from "../way";
 import { BEGINS, ENDS, encodeAnnounce, encodeEnd, encodeFrameMessage, type TcpDown } from "./tcp-messages";
 
-/** Behind a longer queue than this the rest of a picture's group is given up, in milliseconds. */
+/** Behind a longer queue than this the rest of a picture's group is dropped. */
 const MAX_PICTURE_QUEUE_MS = 1_000;
-/** Behind a longer queue than this sound would be too late to be played anywhere. */
+/** Behind a longer queue than this sound is dropped: it would be too late to be played. */
 const MAX_SOUND_QUEUE_MS = 2_000;
 
-/** How often it is asked how long an answer takes, in milliseconds. */
+/** How often the round trip is measured while sending. */
 const PING_INTERVAL_MS = 300;
 
 interface Open {
-	/** The server's number for its wish to have the track; null: it does not want it. */
+	/** The server's number for its subscription; null if there is none. */
 	id: Signal<number | null>;
-	/** The group that is being sent. Groups are counted through for as long as the connection lasts. */
+	/** The present group; null between groups. Numbers rise for as long as the connection lasts. */
 	group: number | null;
 	next: number;
 }
@@ -49,7 +49,7 @@ export class TcpOutlet implements Outlet {
 		return typeof this.#tracks.get(source)?.id.value === "number";
 	}
 
-	/** The server wants a track, or does not want it any more. */
+	/** Takes a message that subscribes or unsubscribes. */
 	hear(message: Extract<TcpDown, { kind: "request" } | { kind: "release" }>): void {
 		for (const [source, open] of this.#tracks) {
 			if (message.kind === "request" ? source !== message.track : open.id.peek() !== message.id) continue;
@@ -67,7 +67,7 @@ export class TcpOutlet implements Outlet {
 		if (key || late) this.#endGroup(open, late && !key);
 		if (late) return;
 		if (key) open.group = open.next++;
-		// The rest of a group that was given up.
+		// The rest of a dropped group.
 		if (open.group === null) return;
 		const flags = (key ? BEGINS : 0) | (sound ? ENDS : 0);
 		this.#say(encodeFrameMessage(id, open.group, flags, encodeFrame(timestamp, byteLength, copyTo)));
@@ -82,7 +82,7 @@ export class TcpOutlet implements Outlet {
 	backlog(): number | null {
 		const now = performance.now();
 		const isSending = [...this.#tracks.values()].some(({ id }) => id.peek() !== null);
-		// What the system's own buffers hold shows only in how long an answer takes.
+		// What the system's own buffers hold shows only in the round trip.
 		if (isSending && this.#answered && now - this.#askedAt > PING_INTERVAL_MS) {
 			this.#askedAt = now;
 			this.#answered = false;

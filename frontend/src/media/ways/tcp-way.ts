@@ -13,7 +13,7 @@ import {
 } from "./tcp-messages";
 import { TcpOutlet } from "./tcp-outlet";
 
-/** Connects to a media door by a WebSocket. Rejects where that fails, or when `signal` says to stop. */
+/** Connects to a media door by a WebSocket. Rejects on failure, or when `signal` is aborted. */
 export function connectTcp(door: MediaDoor, signal: AbortSignal): Promise<MediaWay> {
 	return new Promise((resolve, reject) => {
 		signal.throwIfAborted();
@@ -37,11 +37,11 @@ export function connectTcp(door: MediaDoor, signal: AbortSignal): Promise<MediaW
 
 interface Taking {
 	sink: TrackSink;
-	/** The groups that have begun and are wanted, each with what has come of a frame that comes in parts. */
+	/** The groups that are being received, each with the parts of an incomplete frame. */
 	groups: Map<number, Uint8Array[]>;
 }
 
-/** Groups and frames in messages over one WebSocket. */
+/** A connection that carries groups and frames in messages over one WebSocket. */
 class TcpWay implements MediaWay {
 	readonly name = "tcp";
 	readonly closed: Promise<void>;
@@ -107,7 +107,7 @@ class TcpWay implements MediaWay {
 
 	#hearTaken(message: Exclude<TcpDown, { kind: "request" } | { kind: "release" }>): void {
 		const taking = this.#takings.get(message.id);
-		// The rest of what was left already.
+		// The rest of a subscription that was ended.
 		if (taking === undefined) return;
 		const { sink, groups } = taking;
 		if (message.kind === "gone") {

@@ -30,8 +30,8 @@ const KEYS: Partial<Record<string, Direction>> = {
 /**
  * The chamber: every seat in a half-round, by category.
  *
- * One stop of the Tab key; inside, the arrow keys go from seat to seat, and the line below says whose
- * seat it is.
+ * One stop of the Tab key; inside, the arrow keys go from seat to seat, and the line below says
+ * whose seat it is.
  */
 export function HemicycleChart(props: HemicycleChartProps) {
 	const { categories, seats, anonymous = false, onSelect, selected } = props;
@@ -179,8 +179,8 @@ interface Mark {
 }
 
 /**
- * The seats' marks. A mark whose seat has not changed is the same node as before, which is all that a
- * drawing of a thousand seats needs to follow a meeting: Preact skips it.
+ * The seats' marks. A mark whose seat has not changed is the same node as before, which is all that
+ * a drawing of a thousand seats needs to follow a meeting: Preact skips it.
  */
 function useMarks(
 	order: readonly ChartSeat[],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Chamber, layout, type Place } from "./layout";
 
-/** The least distance between two places, by a grid: all pairs of 1,000 seats a thousand times are too many. */
+/**
+ * The least distance between two places, by a grid: all pairs of 1,000 seats a thousand times are
+ * too many.
+ */
 function leastDistance(places: readonly Place[], cell: number): number {
 	const grid = new Map<string, Place[]>();
 	const at = (place: Place) => [Math.floor(place.x / cell), Math.floor(place.y / cell)] as const;

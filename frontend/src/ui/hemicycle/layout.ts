@@ -6,7 +6,9 @@ export interface Place {
 	y: number;
 	/** 0 is the row nearest to the rostrum; at the rostrum itself -1. */
 	row: number;
-	/** Seen from the rostrum's middle, in radians: π at the left end of a row, 0 at its right end. */
+	/**
+	 * Seen from the rostrum's middle, in radians: π at the left end of a row, 0 at its right end.
+	 */
 	angle: number;
 }
 
@@ -18,7 +20,10 @@ export interface Sector {
 }
 
 export interface Chamber {
-	/** 1000 for a full chamber, less for one of a few seats, so that a seat never looks as large as a hall. */
+	/**
+	 * 1000 for a full chamber, less for one of a few seats, so that a seat never looks as large as
+	 * a hall.
+	 */
 	width: number;
 	height: number;
 	/** The radius of a seat in the rows. */
@@ -183,7 +188,8 @@ function seatGroups(groups: readonly number[], rows: readonly Row[], outside: nu
 /** Seats at the rostrum: straight lines along the chamber's diameter, as few as will do. */
 function seatRostrum(seats: number, rowSeat: number, hollow: number, centre: { x: number; y: number }) {
 	const wished = Math.min(MAX_ROSTRUM_SEAT, Math.max(MIN_ROSTRUM_SEAT, rowSeat));
-	// Smaller seats in one line are better than larger ones in two, which leave the count no room above.
+	// Smaller seats in one line are better than larger ones in two, which leave the count no room
+	// above.
 	for (const [smallest, share] of [
 		[MIN_ROSTRUM_SEAT, 0],
 		[MIN_ROSTRUM_SEAT / 2, ROSTRUM_DEPTH_SHARE],

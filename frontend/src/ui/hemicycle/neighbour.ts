@@ -33,7 +33,10 @@ export function neighbour(places: readonly Place[], from: number, direction: Dir
 	);
 }
 
-/** How far to the right a place in the same row lies. Lines at the rostrum are read one after the other. */
+/**
+ * How far to the right a place in the same row lies. Lines at the rostrum are read one after the
+ * other.
+ */
 function sideways(here: Place, there: Place): number {
 	if (here.row >= 0) return here.angle - there.angle;
 	return there.x - here.x + (here.y - there.y) * 1000;

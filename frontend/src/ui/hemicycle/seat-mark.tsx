@@ -12,10 +12,14 @@ export interface SeatMarkProps {
 	selected?: boolean;
 }
 
-/** Below this radius a letter in a seat could not be read: the sectors' letters stand outside then. */
+/**
+ * Below this radius a letter in a seat could not be read: the sectors' letters stand outside then.
+ */
 export const LETTER_RADIUS = 15;
 
-/** One seat: filled when taken, a ring when expected, lit with the floor, outlined when it is mine. */
+/**
+ * One seat: filled when taken, a ring when expected, lit with the floor, outlined when it is mine.
+ */
 export function SeatMark({ seat, place, radius, label, id, selected }: SeatMarkProps) {
 	const names = [
 		"seat",
@@ -51,7 +55,9 @@ export function SeatMark({ seat, place, radius, label, id, selected }: SeatMarkP
 	);
 }
 
-/** A raised hand: a small mark above the seat, with its place in the list while that has one digit. */
+/**
+ * A raised hand: a small mark above the seat, with its place in the list while that has one digit.
+ */
 export function HandMark({ place, radius, hand }: { place: Place; radius: number; hand: number }) {
 	const size = Math.max(9, Math.min(18, radius * 0.7)) * (hand > 9 ? 0.6 : 1);
 	const y = place.y - radius * 0.55 - size;

@@ -24,14 +24,16 @@ export interface Count {
 	expected: number;
 }
 
-/** What was drawn of a meeting last: a seat in which nothing has changed is the same object again. */
+/**
+ * What was drawn of a meeting last: a seat in which nothing has changed is the same object again.
+ */
 const drawn = new WeakMap<Meeting, Map<string, ChartSeat>>();
 
 /**
  * Every seat of a meeting as it is now, in the meeting's order.
  *
- * A seat in which nothing has changed since the last call is the same object as then, so that who draws a
- * thousand of them sees at a glance which to draw again.
+ * A seat in which nothing has changed since the last call is the same object as then, so that who
+ * draws a thousand of them sees at a glance which to draw again.
  */
 export function chartSeats(meeting: Meeting, view: View, mine?: string): ChartSeat[] {
 	const hands = new Map(view.hands.map((key, index) => [key, index + 1]));
