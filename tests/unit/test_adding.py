@@ -109,7 +109,7 @@ def test_it_adds_files_of_its_own_and_a_line_to_each_list() -> None:
 
 
 def test_its_own_tests_pass_and_the_lists_are_whole(copy: Path) -> None:
-    tests = ("tests/unit/bell", "tests/unit/wire/test_protocol.py", "tests/unit/room/test_subjects.py")
+    tests = ("tests/unit/bell", "tests/unit/wire", "tests/unit/room")
     python(copy, "pytest", "-q", "-p", "no:cacheprovider", *tests)
 
 
@@ -117,6 +117,7 @@ def test_its_types_and_layers_are_right(copy: Path) -> None:
     files = [step.path for step in steps() if step.language == "python"]
     python(copy, "mypy", "--cache-dir", str(copy / "types"), *files)
     python(copy, "ruff", "check", "--no-cache", *files)
+    python(copy, "ruff", "format", "--check", "--no-cache", *files)
     run(copy, str(Path(sys.executable).with_name("lint-imports")), "--no-cache")
 
 

@@ -8,8 +8,10 @@ from hemicycle.room.languages import LanguagesPlanned
 from hemicycle.room.opening import MeetingOpened, MeetingPlanned
 from hemicycle.room.rules import apply
 from hemicycle.room.state import PlannedSeat, State
+from hemicycle.room.subject import AnyCommand
 from hemicycle.room.subjects import Fact
 from hemicycle.wire.ids import Role
+from hemicycle.wire.protocol import RefusalCode
 
 SEATS = {
     "chair": PlannedSeat(Role.CHAIR),
@@ -28,6 +30,9 @@ INTERPRETERS = {"smith": ("en",), "lee": ("en", "ru"), "omarov": ("kk",)}
 BOOTHS = ("en", "kk", "ru")
 ITEMS = ("opening", "discussion")
 PLANNED = MeetingPlanned(SEATS, ITEMS)
+Cases = list[tuple[State, str, AnyCommand, list[Fact] | RefusalCode]]
+"""The rules of a subject as a table: state, who asks for what, and what comes of it: facts, or why not."""
+
 BEGINNING: list[Fact] = [
     PLANNED,
     LanguagesPlanned({"chair": "kk", "ambassador": "ko", "minister": "ru"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -16,51 +16,46 @@ from hemicycle.room.floor import Floor
 from hemicycle.room.hands import Hands
 from hemicycle.room.log import Entry, chain, verify
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import apply, decide, replay
+from hemicycle.room.rules import COMMANDS, apply, decide, replay
 from hemicycle.room.stage import Stage
 from hemicycle.room.state import State
 from hemicycle.room.subject import AnyCommand, Signals
 from hemicycle.room.view import permitted, view
-from hemicycle.wire.booths import AskHandover, LeaveBooth, SetPivot, TakeBooth, WithdrawHandover
-from hemicycle.wire.channels import ChooseChannel
-from hemicycle.wire.doors import LetIn, SendOut
+from hemicycle.wire.booths import AskHandover, LeaveBooth, TakeBooth, WithdrawHandover
 from hemicycle.wire.floor import CloseMicrophone, GiveFloor, OpenMicrophone, TakeFloor
-from hemicycle.wire.hands import LowerHand, RaiseHand
 from hemicycle.wire.ids import PICTURES, Audience, Phase, Role, Source
-from hemicycle.wire.languages import SetLanguage
-from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
+from hemicycle.wire.models import CommandModel
+from hemicycle.wire.opening import OpenMeeting
 from hemicycle.wire.patch import diff, merge
-from hemicycle.wire.record import ResumeRecord, StopRecord
-from hemicycle.wire.stage import HidePicture, ShowPicture
 
 seats = st.sampled_from([*SEATS, "nobody"])
 booths = st.sampled_from([*BOOTHS, "ko"])
-sources = st.sampled_from(PICTURES)
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "seat": seats,
+    "item": st.sampled_from([*ITEMS, "lunch"]),
+    "source": st.sampled_from(PICTURES),
+    "language": booths,
+    "booth": booths,
+    "pivot": booths,
+}
+"""What a field of a command can hold, by its name; one that may be None holds that, too."""
+
+
+def _any_of(model: type[CommandModel]) -> st.SearchStrategy[AnyCommand]:
+    fields = {name: field.annotation for name, field in model.model_fields.items() if name != "type"}
+    return st.builds(
+        model,
+        **{
+            name: st.none() | FIELDS[name] if type(None) in get_args(kind) else FIELDS[name]
+            for name, kind in fields.items()
+        },
+    )
+
+
 commands: st.SearchStrategy[AnyCommand] = st.one_of(
-    st.builds(OpenMeeting),
-    st.builds(CloseMeeting),
-    st.builds(BeginItem, item=st.sampled_from([*ITEMS, "lunch"])),
-    st.builds(GiveFloor, seat=seats),
-    st.builds(TakeFloor, seat=seats),
-    st.builds(OpenMicrophone, seat=seats),
-    st.builds(CloseMicrophone, seat=seats),
-    st.builds(ShowPicture, seat=seats, source=sources),
-    st.builds(HidePicture, seat=seats, source=sources),
-    st.builds(RaiseHand),
-    st.builds(LowerHand, seat=st.none() | seats),
-    st.builds(SendOut, seat=seats),
-    st.builds(LetIn, seat=seats),
-    st.builds(SetLanguage, seat=seats, language=booths),
-    st.builds(ChooseChannel, booth=st.none() | booths),
-    st.builds(TakeBooth, booth=booths),
-    st.builds(LeaveBooth, booth=booths),
-    st.builds(AskHandover, booth=booths),
-    st.builds(WithdrawHandover, booth=booths),
-    st.builds(SetPivot, booth=booths, pivot=st.none() | booths),
+    *(_any_of(model) for model in COMMANDS if issubclass(model, CommandModel)),
     st.builds(TakeOver, booths, seats),
     st.builds(LapseHandover, st.sampled_from(BOOTHS), st.integers(0, 100_000)),
-    st.builds(StopRecord),
-    st.builds(ResumeRecord),
     st.builds(Enter),
     st.builds(Leave),
 )

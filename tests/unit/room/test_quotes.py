@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.unit.room.cases.communique import PUBLISHED
+from tests.unit.room.cases.quotes import APPROVED, ASKED, MADE, OVERRIDDEN
 from tests.unit.room.meetings import after
-from tests.unit.room.quote_cases import APPROVED, ASKED, MADE, OVERRIDDEN, PUBLISHED
 
 from hemicycle.room.communique import Communiques, CommuniqueWithdrawn
 from hemicycle.room.quotes import (
