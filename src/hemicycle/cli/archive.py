@@ -22,8 +22,8 @@ from hemicycle.archive import (
     verify_archive,
 )
 from hemicycle.cli.found import meeting_of
-from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
+from hemicycle.recording.paths import RECORDINGS
 from hemicycle.room.log import verify as verify_log
 
 MOST_FINDINGS = 50

@@ -16,7 +16,7 @@ import uvloop
 from rich.console import Console
 
 from hemicycle.captions.engine import EngineUnavailable
-from hemicycle.cli.serving import DEFAULT_PORT, RECORDINGS
+from hemicycle.cli.serving import DEFAULT_PORT
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.client.seat import LinkError
 from hemicycle.client.speech import SpeechError
@@ -24,6 +24,7 @@ from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonst
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import TooShortError
 from hemicycle.demo.words import INVITED, MOST_SEATS
+from hemicycle.recording.paths import RECORDINGS
 from hemicycle.server.listening import CannotListen
 from hemicycle.store import Store, StoreError
 from hemicycle.web.pages import PagesNotBuilt

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Annotated
 
 import typer
 
 from hemicycle.cli.found import meeting_of
-from hemicycle.cli.serving import RECORDINGS
-from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
+from hemicycle.cli.operating import carried_out
+from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
 from hemicycle.meeting.faults import shown
-from hemicycle.recording.erasure import erase_tracks
-from hemicycle.recording.paths import RecordingPaths
-from hemicycle.recording.status import is_made
-from hemicycle.room.erasure import EraseSeat
-from hemicycle.room.floor import FloorGiven
-from hemicycle.room.log import Entry, chain, verify
-from hemicycle.room.refusal import Refusal
-from hemicycle.room.rules import decide, replay
-from hemicycle.room.stage import PictureShown
-from hemicycle.store import LogConflict, Store
-from hemicycle.store.erasure import erase_seat
-from hemicycle.store.lines import lines_of
-from hemicycle.wire.doors import DoorRefusal
-from hemicycle.wire.ids import Key
-from hemicycle.wire.lines import Line
+from hemicycle.room.log import verify
+from hemicycle.room.rules import replay
+from hemicycle.server.operations.erasure import ERASE_SEAT, EraseSeat
+from hemicycle.store import Store
+from hemicycle.wire.ids import Phase
 
 
 def erase(
@@ -37,36 +25,25 @@ def erase(
     database: DatabaseOption = None,
 ) -> None:
     """Erase a person: name, words and recording of a seat. The log stays whole, and can be verified."""
-    with open_store(place(data, database)) as store:
-        meeting = meeting_of(store, slug)
-        _facts(store, slug, seat)
-        name = meeting["seats"][seat]["name"]
-        if not yes and not typer.confirm(
-            f"Erase {name} ({seat}) from {slug}: name, words, recording? This can't be undone."
-        ):
-            typer.echo("Nothing was erased.")
-            raise typer.Exit(1)
-        paths = RecordingPaths(data / RECORDINGS / slug)
-        with _recording_at_rest(paths):
-            seen = _is_shown(store.entries(slug), lines_of(store, slug), seat)
-            try:
-                # The recording first: where its files can't be deleted, the rows still say whose they are.
-                tracks = erase_tracks(paths, seat, shown=seen)
-            except OSError as error:
-                where = error.filename or paths.directory
-                fail(f"{where}: {error.strerror}; nothing of the rows was erased")
-            done = None
-            while done is None:
-                # A server that runs may store a fact at any moment, as somebody comes or goes.
-                with suppress(LogConflict):
-                    done = erase_seat(store, slug, seat, _facts(store, slug, seat), now())
+    where = place(data, database)
+    with open_store(where) as store:
+        name = _name_of(store, slug, seat)
+    if not yes and not typer.confirm(
+        f"Erase {name} ({seat}) from {slug}: name, words, recording? This can't be undone."
+    ):
+        typer.echo("Nothing was erased.")
+        raise typer.Exit(1)
+    done = carried_out(where, ERASE_SEAT, EraseSeat(slug=slug, seat=seat))
+    counts = done.counts
     typer.echo(f"Erased {seat} from {slug}:")
     typer.echo("  name, title, organisation, mail address and personal link")
-    typer.echo(f"  {done.lines} lines of the verbatim, in all their versions")
-    typer.echo(f"  {done.quotes} quotes, {done.speeches} speech texts, {done.checks} check results")
-    typer.echo(f"  {done.communiques} versions of communiqués had a quote or the name in them")
-    typer.echo(f"  {tracks} recorded tracks")
-    if paths.index.exists() and not is_made(paths):
+    typer.echo(f"  {counts['lines']} lines of the verbatim, in all their versions")
+    typer.echo(
+        f"  {counts['quotes']} quotes, {counts['speeches']} speech texts, {counts['checks']} check results"
+    )
+    typer.echo(f"  {counts['communiques']} versions of communiqués had a quote or the name in them")
+    typer.echo(f"  {counts['tracks']} recorded tracks")
+    if done.composes:
         typer.echo("The video and the sounds were deleted: a server makes them anew, now or when it starts.")
     typer.echo("Archives that were made before hold what they held: make them anew.")
     if not done.settled:
@@ -77,37 +54,14 @@ def erase(
             typer.echo(f"  {mention}")
 
 
-def _facts(store: Store, slug: str, seat: Key) -> list[Entry]:
-    """What is to be added to the log; ends the command where that is not allowed."""
-    entries = store.entries(slug)
+def _name_of(store: Store, slug: str, seat: str) -> str:
+    """Whose name is asked for before anything is erased; ends the command where it can't be."""
+    meeting, entries = meeting_of(store, slug), store.entries(slug)
     if broken := verify(entries):
         typer.echo(f"The log of {slug} is broken: {broken.sentence}. Nothing was erased.", err=True)
         raise typer.Exit(1)
-    outcome = decide(replay(entries), EraseSeat(), seat)
-    if isinstance(outcome, Refusal):
-        if outcome.code is DoorRefusal.NO_SUCH_SEAT:
-            fail(f"{slug} has no seat {shown(seat)}; hemicycle meeting show {slug} lists them")
+    if seat not in meeting["seats"]:
+        fail(f"{slug} has no seat {shown(seat)}; hemicycle meeting show {slug} lists them")
+    if replay(entries).phase is Phase.OPEN:
         fail(f"{slug} is open; close the meeting first")
-    return chain(outcome, now(), entries[-1])
-
-
-def _recording_at_rest(paths: RecordingPaths) -> AbstractContextManager[None]:
-    """Nobody composes the video meanwhile; a server that is at it is waited for."""
-    if not paths.index.exists():
-        return nullcontext()
-    told = False
-
-    def waiting() -> None:
-        nonlocal told
-        if not told:
-            typer.echo("The video is being made: waiting until it is.")
-            told = True
-
-    return paths.composing_lock(waiting)
-
-
-def _is_shown(entries: Sequence[Entry], lines: Sequence[Line], seat: Key) -> bool:
-    """Whether the video has a seat's name on it, or its words under it."""
-    facts = (entry.fact for entry in entries)
-    seen = any(isinstance(fact, FloorGiven | PictureShown) and fact.seat == seat for fact in facts)
-    return seen or any(line["seat"] == seat for line in lines)
+    return meeting["seats"][seat]["name"]

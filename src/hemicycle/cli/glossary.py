@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from base64 import b64encode
 from pathlib import Path
 from typing import Annotated
 
@@ -12,17 +13,17 @@ import typer
 
 from hemicycle.cli.files import content_of
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.operating import carried_out
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DatabaseOption,
     DataOption,
     fail,
-    now,
     open_store,
     place,
 )
-from hemicycle.meeting.glossary import Terms, read_glossary
-from hemicycle.store.texts import glossary_of, keep_glossary
+from hemicycle.server.operations.texts import GIVE_GLOSSARY, GiveGlossary
+from hemicycle.store.texts import glossary_of
 from hemicycle.wire.texts import MAX_GLOSSARY_FILE
 
 glossary_app = typer.Typer(no_args_is_help=True, help="Give the booths the meeting's terms.")
@@ -41,13 +42,12 @@ def import_(
     database: DatabaseOption = None,
 ) -> None:
     """Take a glossary, in place of the one that the meeting has: all of it, or nothing."""
-    terms = read_glossary(str(file), content_of(file, MAX_GLOSSARY_FILE))
-    if not isinstance(terms, Terms):
-        fail(*(str(fault) for fault in terms))
-    with open_store(place(data, database)) as store:
+    wanted = GiveGlossary(slug=slug, name=str(file), content=b64encode(content_of(file, MAX_GLOSSARY_FILE)))
+    where = place(data, database)
+    with open_store(where) as store:
         meeting_of(store, slug)
-        given = keep_glossary(store, slug, terms.languages, terms.rows, at=now(), by=None)
-    number = f"{len(given.rows):,} {'term' if len(given.rows) == 1 else 'terms'}"
+    given = carried_out(where, GIVE_GLOSSARY, wanted)
+    number = f"{given.terms:,} {'term' if given.terms == 1 else 'terms'}"
     typer.echo(f"{slug}: {number} in {', '.join(given.languages)}. The booths can find them now.")
 
 

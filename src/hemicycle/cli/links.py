@@ -13,6 +13,7 @@ import typer
 from rich.table import Table
 
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.operating import carried_out
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DEFAULT_PUBLIC_URL,
@@ -20,14 +21,14 @@ from hemicycle.cli.settings import (
     DataOption,
     PublicUrlOption,
     fail,
-    now,
     open_store,
     place,
     secret_of,
 )
 from hemicycle.cli.tables import print_table
 from hemicycle.meeting.faults import nearest, shown
-from hemicycle.store.planning import revoke, seat_links
+from hemicycle.server.operations.links import REPLACE_LINK, ReplaceLink
+from hemicycle.store.planning import seat_links
 from hemicycle.wire.meeting import Meeting
 
 COLUMNS = ("seat", "role", "name", "title", "organisation", "category", "url")
@@ -68,7 +69,7 @@ def links(
         seat_links(store, secret, slug)
         _check(meeting, revoked or ())
         for key in dict.fromkeys(revoked or ()):
-            revoke(store, secret, slug, key, now())
+            carried_out(where, REPLACE_LINK, ReplaceLink(slug=slug, seat=key))
         found = seat_links(store, secret, slug)
     rows: list[dict[str, str | None]] = [
         {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ import typer
 from rich.table import Table
 
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.operating import carried_out
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DEFAULT_PUBLIC_URL,
@@ -20,20 +22,16 @@ from hemicycle.cli.settings import (
     DataOption,
     PublicUrlOption,
     fail,
-    now,
     open_store,
     place,
-    secret_of,
 )
 from hemicycle.cli.tables import print_table
-from hemicycle.meeting import Document, Faults, plan
 from hemicycle.meeting.invitations import LARGEST as LARGEST_INVITATIONS
 from hemicycle.meeting.programme import LARGEST as LARGEST_PROGRAMME
 from hemicycle.room.log import Entry
 from hemicycle.room.opening import Agenda
 from hemicycle.room.rules import replay
-from hemicycle.store import SlugTaken
-from hemicycle.store.planning import add as add_to_store
+from hemicycle.server.operations.meetings import ADD_MEETING, AddMeeting, File
 from hemicycle.wire.ids import Phase, Role
 from hemicycle.wire.meeting import Meeting
 
@@ -50,19 +48,12 @@ def add(
     database: DatabaseOption = None,
 ) -> None:
     """Plan a meeting from its programme and invitations: all of it is stored, or nothing."""
-    documents = _documents(file, invitations)
-    planned = plan(*documents)
-    if isinstance(planned, Faults):
-        fail(*(str(fault) for fault in planned.faults))
-    meeting = planned.meeting
-    where = place(data, database)
-    with open_store(where) as store:
-        try:
-            add_to_store(store, secret_of(where), meeting, now(), planned.mails)
-        except SlugTaken as error:
-            fail(f'{file}: "slug": {error}; choose another')
-    typer.echo(f"Added {meeting['slug']}: {meeting['title']}")
-    typer.echo(f"It has {_seats_in_words(meeting)}. Their links: hemicycle links {meeting['slug']}")
+    programme, invited = _files(file, invitations)
+    added = carried_out(
+        place(data, database), ADD_MEETING, AddMeeting(programme=programme, invitations=invited)
+    )
+    typer.echo(f"Added {added.slug}: {added.title}")
+    typer.echo(f"It has {_seats_in_words(added.seats)}. Their links: hemicycle links {added.slug}")
 
 
 @meeting_app.command("list")
@@ -132,10 +123,10 @@ def _booths(meeting: Meeting) -> Table | None:
     return table if table.rows else None
 
 
-def _documents(programme: Path, invitations: Path | None) -> tuple[Document, Document | None]:
+def _files(programme: Path, invitations: Path | None) -> tuple[File, File | None]:
     faults: list[str] = []
 
-    def read(path: Path, largest: int) -> Document:
+    def read(path: Path, largest: int) -> File:
         content = b""
         try:
             with path.open("rb") as file:
@@ -144,15 +135,15 @@ def _documents(programme: Path, invitations: Path | None) -> tuple[Document, Doc
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             faults.append(f"{path}: can't be read: {why}; give the path of a file that can")
-        return Document(str(path), content)
+        return File(name=str(path), content=b64encode(content))
 
-    documents = (
+    files = (
         read(programme, LARGEST_PROGRAMME),
         None if invitations is None else read(invitations, LARGEST_INVITATIONS),
     )
     if faults:
         fail(*faults)
-    return documents
+    return files
 
 
 def _head(meeting: Meeting, entries: Sequence[Entry], url: str) -> list[tuple[str, str]]:
@@ -182,10 +173,9 @@ def _starts(at: int | None, zone: str) -> str:
     )
 
 
-def _seats_in_words(meeting: Meeting) -> str:
-    number = Counter(seat["role"] for seat in meeting["seats"].values())
+def _seats_in_words(number: Mapping[Role, int]) -> str:
     kinds = [
-        f"{number[role]:,} {role.value}{'s' if number[role] > 1 else ''}" for role in Role if number[role]
+        f"{number[role]:,} {role.value}{'s' if number[role] > 1 else ''}" for role in Role if role in number
     ]
-    total = len(meeting["seats"])
+    total = sum(number.values())
     return f"{total:,} {'seat' if total == 1 else 'seats'} ({', '.join(kinds)})"

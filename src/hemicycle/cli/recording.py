@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import time
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -17,20 +17,23 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from hemicycle.cli.found import meeting_of
-from hemicycle.cli.serving import RECORDINGS
-from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
+from hemicycle.cli.operating import carried_out
+from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, Place, fail, open_store, place
 from hemicycle.cli.tables import print_table
-from hemicycle.recorder.compose.composer import composer_of
 from hemicycle.recording.index import Index, read_index
-from hemicycle.recording.paths import RecordingPaths
-from hemicycle.recording.status import Status, is_made, percent_made, write_status
+from hemicycle.recording.paths import RECORDINGS, RecordingPaths
+from hemicycle.recording.status import is_made, percent_made
 from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import as_webvtt, languages_of
 from hemicycle.room.rules import replay
+from hemicycle.server.operations.recording import COMPOSE_RECORDING, ComposeRecording
 from hemicycle.store import Store
 from hemicycle.store.lines import lines_of
 from hemicycle.wire.ids import Phase
 from hemicycle.wire.meeting import Meeting
+
+LOOK_S = 0.2
+"""Between two looks how far the video is."""
 
 
 def recording(
@@ -49,7 +52,8 @@ def recording(
     """
     console = Console(stderr=True)
     paths = RecordingPaths(data / RECORDINGS / slug)
-    with open_store(place(data, database)) as store:
+    where = place(data, database)
+    with open_store(where) as store:
         meeting = meeting_of(store, slug)
         index = read_index(paths.tracks)
         if not index.tracks:
@@ -59,7 +63,7 @@ def recording(
             _list(console, meeting, paths, index, phase)
             return
         if phase is Phase.CLOSED and not is_made(paths):
-            _compose(console, paths, store, slug)
+            _compose(console, paths, where, slug)
         target = output or Path(slug)
         try:
             _write(console, paths, store, slug, target, index)
@@ -119,26 +123,23 @@ def _progress(console: Console) -> Progress:
     )
 
 
-def _compose(console: Console, paths: RecordingPaths, store: Store, slug: str) -> None:
-    """Make the video, or wait until the server that is at it has made it."""
-    with _progress(console) as progress:
+def _compose(console: Console, paths: RecordingPaths, where: Place, slug: str) -> None:
+    """Have the video made, and show how far it is."""
+    done = threading.Event()
+
+    def watch(progress: Progress) -> None:
         task = progress.add_task("Making the video", total=100)
-        with paths.composing_lock(
-            waiting=lambda: progress.update(
-                task, completed=percent_made(paths), description="The server makes the video"
-            )
-        ):
-            composer = composer_of(paths, store, slug)
-            try:
-                while not composer.is_done:
-                    for status in composer.steps():
-                        progress.update(task, completed=status.percent, description="Making the video")
-                    if not composer.is_done:
-                        # The ends of files that a killed server left open are waited for.
-                        time.sleep(0.2)
-            finally:
-                composer.close()
-            write_status(paths, Status("ready", 100, 0))
+        while not done.wait(LOOK_S):
+            progress.update(task, completed=percent_made(paths))
+
+    with _progress(console) as progress:
+        watching = threading.Thread(target=watch, args=(progress,), daemon=True)
+        watching.start()
+        try:
+            carried_out(where, COMPOSE_RECORDING, ComposeRecording(slug=slug))
+        finally:
+            done.set()
+            watching.join()
 
 
 def _write(

@@ -17,7 +17,6 @@ from hemicycle.cli.serving import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     DEFAULT_PROXIES,
-    RECORDINGS,
     CaptionsOption,
     HostOption,
     KeepDaysOption,
@@ -44,7 +43,7 @@ from hemicycle.server.listening import CannotListen
 from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.web.pages import PagesNotBuilt
-from hemicycle.web.settings import Kept, ServerSettings
+from hemicycle.web.settings import ServerSettings
 
 
 def serve(
@@ -87,7 +86,7 @@ def serve(
     except KeyUnusable as error:
         fail(str(error))
     if keep_days is not None:
-        settings = replace(settings, kept=Kept(keep_days, where.data / RECORDINGS))
+        settings = replace(settings, keep_days=keep_days)
     if (mail := mail_of(smtp_url, mail_from)) is not None:
         settings = replace(settings, mail=mail, secret=secret_of(where))
     with open_store(where) as store:

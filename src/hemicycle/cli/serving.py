@@ -9,13 +9,11 @@ from typing import Annotated
 import typer
 
 from hemicycle.cli.settings import Place, fail
+from hemicycle.recording.paths import RECORDINGS
 from hemicycle.web.settings import ServerSettings
 
 DEFAULT_PORT = 8443
 DEFAULT_HOST = "localhost"
-RECORDINGS = "recordings"
-"""The directory of the recordings in the data directory: one in it for each meeting, by its slug."""
-
 DEFAULT_PROXIES = "127.0.0.1,::1"
 
 HostOption = Annotated[
@@ -138,5 +136,6 @@ def settings_of(
         recordings=where.data / RECORDINGS if record else None,
         captions=captions or None,
         proxies=proxies,
+        data=where.data,
         page_timings=os.environ.get("HEMICYCLE_PAGE_TIMINGS"),
     )

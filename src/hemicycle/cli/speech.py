@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,22 +13,20 @@ from rich.table import Table
 
 from hemicycle.cli.files import content_of
 from hemicycle.cli.found import meeting_of
+from hemicycle.cli.operating import carried_out
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DatabaseOption,
     DataOption,
     fail,
-    now,
     open_store,
     place,
 )
 from hemicycle.cli.tables import print_table
-from hemicycle.meeting import values
 from hemicycle.meeting.faults import choose, shown
-from hemicycle.meeting.speeches import UnfitSpeech, read_speech
-from hemicycle.meeting.values import Unfit
+from hemicycle.server.operations.texts import GIVE_SPEECH, REMOVE_SPEECH, GiveSpeech, RemoveSpeech
 from hemicycle.store import Store
-from hemicycle.store.texts import keep_speech, remove_speech, speeches_of
+from hemicycle.store.texts import speeches_of
 from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.texts import MAX_SPEECH_FILE
 
@@ -59,44 +58,35 @@ def speech(
         fail("--seat: say whose words they are, by the key of a seat (hemicycle links shows them)")
     if file is not None and remove:
         fail("--remove: takes a text back; leave out the file")
-    with open_store(place(data, database)) as store:
+    where = place(data, database)
+    with open_store(where) as store:
         meeting = meeting_of(store, slug)
         if seat is not None and seat not in meeting["seats"]:
             fail(f"--seat: {shown(seat)} is no seat of {slug}; {choose(seat, meeting['seats'], 'seat')}")
-        if file is not None and seat is not None:
-            _give(store, meeting, seat, file, language, embargo, check)
-        elif remove and seat is not None:
-            gone = remove_speech(store, slug, seat, at=now(), by=None)
-            typer.echo(f"{seat}: the text is taken back." if gone else f"{seat} has given no text.")
-        else:
+        if seat is None or not (file or remove):
             _list(store, meeting, seat)
-
-
-def _give(
-    store: Store, meeting: Meeting, seat: str, file: Path, language: str | None, embargo: bool, check: bool
-) -> None:
-    try:
-        tag = values.language(language) if language else meeting["seats"][seat]["language"]
-    except Unfit as unfit:
-        fail(f"--language: {unfit}")
-    try:
-        text = read_speech(file.name, content_of(file, MAX_SPEECH_FILE))
-    except UnfitSpeech as unfit_speech:
-        fail(f"{file}: {unfit_speech}")
-    given = keep_speech(
-        store,
-        meeting["slug"],
-        seat,
-        language=tag,
-        name=file.name,
-        text=text,
-        embargo=embargo,
-        check=check,
-        at=now(),
-        by=None,
+            return
+    if file is None:
+        removed = carried_out(where, REMOVE_SPEECH, RemoveSpeech(slug=slug, seat=seat))
+        typer.echo(
+            f"{seat}: the text is taken back." if removed.there_was_one else f"{seat} has given no text."
+        )
+        return
+    given = carried_out(
+        where,
+        GIVE_SPEECH,
+        GiveSpeech(
+            slug=slug,
+            seat=seat,
+            name=str(file),
+            content=b64encode(content_of(file, MAX_SPEECH_FILE)),
+            language=language,
+            embargo=embargo,
+            check=check,
+        ),
     )
-    words = len(text.split())
-    typer.echo(f"{seat}: version {given.version}, {words:,} words in {tag}. The booths can read it now.")
+    words = f"{given.words:,} words in {given.language}"
+    typer.echo(f"{seat}: version {given.version}, {words}. The booths can read it now.")
 
 
 def _list(store: Store, meeting: Meeting, seat: str | None) -> None:

@@ -9,7 +9,6 @@ import typer
 
 from hemicycle.cli.files import OutputFileOption, write_out
 from hemicycle.cli.found import meeting_of
-from hemicycle.cli.serving import RECORDINGS
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DEFAULT_PUBLIC_URL,
@@ -22,7 +21,7 @@ from hemicycle.cli.settings import (
 )
 from hemicycle.meeting import values
 from hemicycle.meeting.values import Unfit
-from hemicycle.recording.paths import RecordingPaths
+from hemicycle.recording.paths import RECORDINGS, RecordingPaths
 from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import as_webvtt
 from hemicycle.report.documents import DocumentFormat, written

@@ -17,7 +17,7 @@ from hemicycle.media.server.room import MediaRoom
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.subject import InternalCommand
 from hemicycle.store import NoSuchMeeting, Store
-from hemicycle.store.logs import lengths
+from hemicycle.store.journal import Journal
 from hemicycle.store.rows import SeatRow
 from hemicycle.store.standing import Standing, Standings
 from hemicycle.store.tokens import token_hash
@@ -45,6 +45,7 @@ class Owner:
         grace_s: float = GRACE_S,
         sweep_s: float = SWEEP_S,
         companions: Sequence[CompanionFactory] = (),
+        lost: Callable[[], None] = lambda: None,
     ) -> None:
         """An owner that holds nothing yet.
 
@@ -55,6 +56,7 @@ class Owner:
             grace_s: how long a seat stays taken without a connection.
             sweep_s: how often it is looked for meetings that nobody needs any more, in seconds.
             companions: make the companions of each meeting that is taken up.
+            lost: called, from any thread, when another process owns the database now.
         """
         self.store = store
         self.meetings: dict[Key, LiveMeeting] = {}
@@ -62,6 +64,7 @@ class Owner:
         self._open_room, self._media_door = open_room, media_door
         self._grace_s, self._sweep_s, self._companions = grace_s, sweep_s, tuple(companions)
         self._standings = Standings(store)
+        self._journal = Journal(store, lost)
         self._uses: Counter[Key] = Counter()
         self._locks: WeakValueDictionary[Key, asyncio.Lock] = WeakValueDictionary()
         self._sweeping: asyncio.Task[None] | None = None
@@ -161,7 +164,7 @@ class Owner:
                 taken_up.media_changed()
 
         room = self._open_room(changed)
-        live = LiveMeeting(plan, entries, self.store, room, self._media_door, grace_s=self._grace_s)
+        live = LiveMeeting(plan, entries, self._journal, room, self._media_door, grace_s=self._grace_s)
         for make in self._companions:
             try:
                 await live.accompany(make(live, room))
@@ -174,11 +177,6 @@ class Owner:
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(self._sweep_s)
-            for slug, length in (await asyncio.to_thread(lengths, self.store, tuple(self.meetings))).items():
-                # What the command line has stored meanwhile.
-                live = self.meetings.get(slug)
-                if live is not None and live.last is not None and length > live.last.seq + 1:
-                    live.log_grew()
             for slug in tuple(self.meetings):
                 try:
                     await self._let_go(slug)

@@ -12,7 +12,7 @@ from hemicycle.wire.meeting import Meeting
 
 
 class Journal(Protocol):
-    """Where facts are stored; `store.Store` is one."""
+    """Where facts are stored; `store.journal.Journal` is one."""
 
     def append(self, slug: Key, entries: Sequence[Entry]) -> None:
         """Store all of them or, by raising, none.

@@ -19,6 +19,10 @@ RESTART_AFTER_S = (1.0, 5.0, 30.0)
 """The pauses before a composer that failed is started again; the last one is repeated."""
 
 
+LOOK_S = 0.5
+"""Between two looks whether a composer that is waited for has failed."""
+
+
 class Supervisor:
     """Starts the composer of one meeting, and starts it again when it fails. On the event loop.
 
@@ -35,11 +39,12 @@ class Supervisor:
         self._task: asyncio.Task[None] | None = None
         self._process: Process | None = None
         self._woken = False
-        self._paused = False
+        self._pauses = 0
+        self._failures = 0
 
     def wake(self) -> None:
         """There may be something to compose."""
-        if self._paused:
+        if self._pauses:
             return
         if self._task is None or self._task.done():
             loop = asyncio.get_running_loop()
@@ -55,15 +60,23 @@ class Supervisor:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
+    async def composed(self) -> None:
+        """Compose what there is, and return when the composer has ended, well or not."""
+        self.wake()
+        while (task := self._task) is not None and not task.done():
+            await asyncio.wait([task], timeout=LOOK_S)
+            if self._failures:
+                return
+
     @contextlib.asynccontextmanager
     async def paused(self) -> AsyncIterator[None]:
         """Compose nothing in the block: what a composer was at is done again by the next one."""
-        self._paused = True
+        self._pauses += 1
         try:
             await self.stop()
             yield
         finally:
-            self._paused = False
+            self._pauses -= 1
 
     def _poke(self) -> None:
         if self._process is not None and self._process.stdin is not None:
@@ -71,7 +84,7 @@ class Supervisor:
                 self._process.stdin.write(b"\n")
 
     async def _run(self) -> None:
-        failures = 0
+        self._failures = 0
         while True:
             self._woken = False
             try:
@@ -82,8 +95,8 @@ class Supervisor:
             if well and not self._woken:
                 return
             if not well:
-                await asyncio.sleep(RESTART_AFTER_S[min(failures, len(RESTART_AFTER_S) - 1)])
-                failures += 1
+                self._failures += 1
+                await asyncio.sleep(RESTART_AFTER_S[min(self._failures, len(RESTART_AFTER_S)) - 1])
 
     async def _once(self) -> bool:
         """Run the composer until it ends. Returns whether it ended well."""

@@ -16,6 +16,9 @@ from typing import Any
 from hemicycle.recording.index import INDEX
 from hemicycle.recording.timeline import Passage
 
+RECORDINGS = "recordings"
+"""The directory of all recordings, in the data directory; each meeting's own is in it, named by the slug."""
+
 ORIGINAL = "original"
 """The channel with the sound of whoever has the floor. The others are named by their language."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from hemicycle.room.opening import MeetingOpened
+from hemicycle.room.operator import OperatorActed
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.room.subject import FactModel, InternalCommand, Subject, from_server
@@ -61,7 +62,7 @@ def erase(state: State, command: EraseSeat, by: Key) -> list[FactModel] | Refusa
         return Refusal(DoorRefusal.NO_SUCH_SEAT)
     if state.phase is Phase.OPEN:
         return Refusal(OpeningRefusal.MEETING_ALREADY_OPEN)
-    return [SeatErased(by)]
+    return [OperatorActed("seat.erase"), SeatErased(by)]
 
 
 def end_keeping(state: State, command: EndKeeping, by: Key) -> list[FactModel] | Refusal:

@@ -18,6 +18,7 @@ from hemicycle.room import (
     languages,
     media,
     opening,
+    operator,
     quotes,
     record,
     recording,
@@ -40,6 +41,7 @@ Fact = (
     | communique.Facts
     | archive.Facts
     | erasure.Facts
+    | operator.Facts
 )
 """Whatever can have happened in a meeting."""
 
@@ -57,6 +59,7 @@ SUBJECTS: tuple[Subject, ...] = (
     communique.SUBJECT,
     archive.SUBJECT,
     erasure.SUBJECT,
+    operator.SUBJECT,
     media.SUBJECT,
     captions.SUBJECT,
     texts.SUBJECT,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 import uvicorn
@@ -25,11 +24,15 @@ from hemicycle.media.server.room import MediaRoom
 from hemicycle.media.server.server import MediaServer
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.attendance import Attendance
+from hemicycle.recording.paths import RECORDINGS
+from hemicycle.server.answering import answering
 from hemicycle.server.composing import Composing
+from hemicycle.server.erasing import Erasing
 from hemicycle.server.keeping import Keeping
 from hemicycle.server.listening import CannotListen, listen
+from hemicycle.server.local_door import local_door
+from hemicycle.server.premises import Premises, owning
 from hemicycle.store import Store
-from hemicycle.store.lease import Lease, leased
 from hemicycle.web.app import create_app
 from hemicycle.web.settings import ServerSettings
 from hemicycle.web.transport import ShortWebSocket
@@ -79,7 +82,7 @@ async def serving(
     """
     async with contextlib.AsyncExitStack() as stack:
         lost, loop = asyncio.Event(), asyncio.get_running_loop()
-        lease = await stack.enter_async_context(_owning(store, waiting))
+        lease = await stack.enter_async_context(owning(store, waiting))
 
         def lose() -> None:
             loop.call_soon_threadsafe(lost.set)
@@ -100,20 +103,26 @@ async def serving(
             lambda live, _: Texts(live, store),
             lambda live, room: Captions(live, store, room, recognizer),
         ]
-        if settings.recordings is not None:
-            composing = Composing(settings.recordings, settings.database)
+        # What is kept is erased and ended also where nothing more is recorded.
+        folder = settings.recordings or (settings.data / RECORDINGS if settings.data else None)
+        composing = Composing(folder, settings.database) if folder is not None else None
+        if composing is not None:
             stack.push_async_callback(composing.stop)
-            companions.append(_recording(composing))
-        owner = Owner(store, media.room, media_door, grace_s=grace_s, sweep_s=sweep_s, companions=companions)
+            if settings.recordings is not None:
+                companions.append(_recording(composing))
+        owner = Owner(
+            store, media.room, media_door, grace_s=grace_s, sweep_s=sweep_s, companions=companions, lost=lose
+        )
         await stack.enter_async_context(owner)
         # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
         media.renewed = owner.door_changed
         await owner.resume()
-        if settings.recordings is not None:
-            await composing.resume()
-        if settings.kept is not None:
-            keeping = Keeping(store, settings.kept.recordings, settings.kept.days)
-            stack.push_async_callback(_ended, asyncio.create_task(keeping.run(), name="keeping"))
+        if composing is not None:
+            erasing = Erasing(owner, composing)
+            if settings.data is not None:
+                premises = Premises(owner, settings.data, composing, erasing)
+                await stack.enter_async_context(local_door(premises))
+            stack.push_async_callback(_ended, asyncio.create_task(_tidy(erasing, composing, settings)))
         trials = Trials(media.room, media_door)
         stack.callback(trials.stop)
         app = create_app(owner, settings, trials, media.find)
@@ -122,17 +131,6 @@ async def serving(
         shown = "localhost" if settings.host in ("", "::", "0.0.0.0") else settings.host  # noqa: S104
         url = settings.public_url or f"{scheme}://{shown}:{settings.port}"
         yield Running(owner, media, trials, settings, url, lost)
-
-
-@contextlib.asynccontextmanager
-async def _owning(store: Store, waiting: Callable[[str], None]) -> AsyncIterator[Lease]:
-    """The lease, taken and given back in a thread, as either may take seconds."""
-    holding = leased(store, waiting)
-    lease = await asyncio.to_thread(holding.__enter__)
-    try:
-        yield lease
-    finally:
-        await asyncio.to_thread(holding.__exit__, None, None, None)
 
 
 async def _media_server(settings: ServerSettings, stack: contextlib.AsyncExitStack) -> MediaServer:
@@ -175,43 +173,18 @@ def _recording(composing: Composing) -> CompanionFactory:
     return make
 
 
+async def _tidy(erasing: Erasing, composing: Composing, settings: ServerSettings) -> None:
+    """Go on with what the last owner had begun, and look every day for what is kept long enough."""
+    await erasing.resume()
+    if settings.recordings is not None:
+        await composing.resume()
+    if settings.keep_days is not None:
+        await Keeping(erasing.owner, composing, settings.keep_days).run()
+
+
 async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-
-
-class _Server(uvicorn.Server):
-    """uvicorn, which leaves the process's signals to whoever started it."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-@contextlib.asynccontextmanager
-async def answering(
-    config: uvicorn.Config, sockets: Sequence[socket.socket], stop: Callable[[], Awaitable[None]]
-) -> AsyncIterator[None]:
-    """Answer HTTP on some sockets until the block ends.
-
-    Args:
-        config: how.
-        sockets: where; they are listened on already.
-        stop: ends what goes on over WebSockets, when the server has begun to end.
-    """
-    server = _Server(config)
-    task = asyncio.create_task(server.serve(list(sockets)), name="http")
-    try:
-        while not server.started:
-            if task.done():
-                await task
-                raise CannotListen("the server did not start; its log says why")
-            await asyncio.sleep(0.01)
-        yield
-    finally:
-        server.should_exit = True
-        await stop()
-        await task
 
 
 def _uvicorn(app: FastAPI, settings: ServerSettings) -> uvicorn.Config:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from hemicycle.store.database import Store, meeting_id_of
-from hemicycle.store.rows import CheckRow
+from hemicycle.store.rows import CheckRow, Person
 from hemicycle.store.tables import checks
 from hemicycle.wire.checks import CheckResult
 from hemicycle.wire.ids import Key, Milliseconds
@@ -62,3 +62,10 @@ def kept_checks(store: Store, slug: str) -> list[CheckRow]:
             CheckRow(at, key, browser, CheckResult.model_validate({**result, "name": name}, strict=False))
             for at, key, name, browser, result in connection.execute(query)
         ]
+
+
+def erase_checks(connection: Connection, person: Person) -> int:
+    """Delete a person's results. Returns how many there were."""
+    # Who tried out their devices without their own link gave a name.
+    own = (checks.c.key == person.key) | (checks.c.name == person.name)
+    return connection.execute(delete(checks).where(checks.c.meeting_id == person.meeting_id, own)).rowcount

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.errors import CommuniqueChanged
-from hemicycle.store.tables import communiques
+from hemicycle.store.rows import ERASED, Person
+from hemicycle.store.tables import communiques, quotes
 from hemicycle.wire.ids import Key, Language, Milliseconds
+from hemicycle.wire.quotes import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,38 @@ def communiques_of(store: Store, slug: str, language: Language | None = None) ->
         if language is not None:
             query = query.where(communiques.c.language == language)
         return [CommuniqueRow(*row) for row in connection.execute(query)]
+
+
+def erase_in_communiques(connection: Connection, person: Person) -> int:
+    """Take a person's quotes and name out of every version of the communiqués. Returns how many had one."""
+    meeting_id, name, changed = person.meeting_id, person.name, 0
+    own = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == person.key)
+    numbers = [int(row.id) for row in connection.execute(own)]
+    for row in connection.execute(select(communiques).where(communiques.c.meeting_id == meeting_id)).all():
+        headline = row.headline.replace(name, ERASED)
+        text = _without_quotes(row.text, numbers).replace(name, ERASED)
+        if (headline, text) != (row.headline, row.text):
+            changed += 1
+            connection.execute(
+                update(communiques)
+                .where(
+                    communiques.c.meeting_id == meeting_id,
+                    communiques.c.language == row.language,
+                    communiques.c.version == row.version,
+                )
+                .values(headline=headline, text=text)
+            )
+    return changed
+
+
+def _without_quotes(text: str, numbers: Collection[int]) -> str:
+    """A communiqué's text with a dash in the place of what stands before the marks of some quotes."""
+    paragraphs = text.split("\n\n")
+    for place, paragraph in enumerate(paragraphs):
+        kept, start = "", 0
+        for mark in MARK.finditer(paragraph):
+            gone = int(mark.group(1)) in numbers
+            kept += ERASED if gone else paragraph[start : mark.end()]
+            start = mark.end()
+        paragraphs[place] = kept + paragraph[start:]
+    return "\n\n".join(paragraphs)

@@ -323,7 +323,8 @@ class Store:
         # The lock keeps whoever would take the lease waiting until this transaction has ended. SQLite has
         # one writer at a time anyhow.
         owner = connection.execute(select(leases).with_for_update(read=True)).one()
-        if self.epoch in (None, owner.epoch):
+        is_ours = not owner.until if self.epoch is None else owner.epoch == self.epoch
+        if is_ours:
             return
         raise LeaseLost(
             f"another process owns the database now: process {owner.pid} on {owner.host}; nothing was stored"

@@ -1,21 +1,33 @@
-"""Takes a person's name and words out of the rows, with the fact that says so: all or nothing."""
+"""Takes a person's name and words out of the rows, in the transaction of the fact that says so.
+
+Each subject takes out its own (`ROWS`). An erasure that was begun is kept in a row of `erasures` until
+everything of it is done, so that whoever owns the database next goes on with one that was cut short.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, insert, select, text, update
 
-from hemicycle.room.log import Entry
-from hemicycle.store.database import Store, append_within, meeting_id_of
+from hemicycle.room.floor import FloorGiven
+from hemicycle.room.stage import PictureShown
+from hemicycle.store.checks import erase_checks
+from hemicycle.store.communiques import erase_in_communiques
+from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.errors import NoSuchSeat
-from hemicycle.store.search import forget_deleted, index_line
+from hemicycle.store.lines import erase_lines
+from hemicycle.store.quotes import erase_quotes
+from hemicycle.store.rows import ERASED, Person
 from hemicycle.store.tables import (
     checks,
     communiques,
+    erasures,
+    facts,
     glossaries,
     line_versions,
     links,
@@ -25,136 +37,150 @@ from hemicycle.store.tables import (
     seats,
     speeches,
 )
-from hemicycle.wire.ids import Key, Milliseconds
-from hemicycle.wire.quotes import MARK
+from hemicycle.store.texts import erase_speeches
+from hemicycle.wire.ids import Key, Milliseconds, Role
 
-ERASED = "—"
-"""What stands in the place of a name."""
+RowEraser = Callable[[Connection, Person], int]
+"""Takes one subject's rows of a person out, and returns how many; running it again changes nothing."""
+
+ROWS: Mapping[str, RowEraser] = MappingProxyType(
+    {
+        "lines": erase_lines,
+        # Before the quotes: it finds them by whose they are.
+        "communiques": erase_in_communiques,
+        "quotes": erase_quotes,
+        "speeches": erase_speeches,
+        "checks": erase_checks,
+    }
+)
+
+_NAMED = (Role.CHAIR, Role.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
-class Erasure:
-    """What was taken out, and what a person has to look at."""
+class Erased:
+    """What was taken out of the rows, and what a person has to look at."""
 
-    lines: int
-    quotes: int
-    communiques: int
-    """Versions of communiqués in which a quote or the name stood."""
-    speeches: int
-    checks: int
+    counts: Mapping[str, int]
+    """By subject, as in `ROWS`."""
     mentions: tuple[str, ...]
     """Where a part of the name still stands: a line of somebody else, an agenda item, a communiqué."""
     settled: bool
     """Whether the database's file is rid of it, too; False: it was busy, and is once all have closed it."""
 
 
-def erase_seat(store: Store, slug: str, key: Key, entries: Sequence[Entry], at: Milliseconds) -> Erasure:
-    """Erase whoever had a seat.
-
-    Args:
-        store: where.
-        slug: the meeting.
-        key: the seat. It stays, with its role and category, so that the counts stay right.
-        entries: the facts that say so, to be stored in the same transaction.
-        at: now, in ms: the seat's link is not valid any more from then on.
+def begin_erasure(store: Store, slug: str, key: Key) -> None:
+    """Note that a seat is being erased, before anything is. Beginning again is no fault.
 
     Raises:
         NoSuchMeeting: there is none of that slug.
         NoSuchSeat: it has no seat of that key.
-        LogConflict: another process has written to the log meanwhile; nothing was erased.
     """
     with store.writing() as connection:
-        _delete_for_good(connection)
         meeting_id = meeting_id_of(connection, slug)
-        seat = connection.execute(
-            select(seats.c.name).where(seats.c.meeting_id == meeting_id, seats.c.key == key)
-        ).one_or_none()
-        if seat is None:
-            raise NoSuchSeat(f'the meeting "{slug}" has no seat "{key}"')
-        append_within(connection, meeting_id, entries)
-        connection.execute(
-            update(seats)
-            .where(seats.c.meeting_id == meeting_id, seats.c.key == key)
-            .values(name=ERASED, title="", organisation="", mail=None)
-        )
-        connection.execute(
-            update(links)
-            .where(links.c.meeting_id == meeting_id, links.c.key == key, links.c.revoked_at.is_(None))
-            .values(revoked_at=at)
-        )
-        spoken = [int(row.line) for row in connection.execute(_lines_of(meeting_id, key))]
-        connection.execute(
-            update(line_versions)
-            .where(line_versions.c.meeting_id == meeting_id, line_versions.c.line.in_(spoken))
-            .values(text="", translations={})
-        )
-        for line in spoken:
-            index_line(connection, meeting_id, line)
-        forget_deleted(connection)
-        own = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
-        numbers = [int(row.id) for row in connection.execute(own)]
-        printed = _take_out_of_communiques(connection, meeting_id, seat.name, numbers)
-        connection.execute(
-            update(quote_answers)
-            .where(quote_answers.c.meeting_id == meeting_id, quote_answers.c.quote.in_(numbers))
-            .values(text="", remark="")
-        )
-        quoted = connection.execute(
-            update(quotes)
-            .where(quotes.c.meeting_id == meeting_id, quotes.c.seat == key)
-            .values(said="", parts=[], spans=[], translations={}, mail_fault=None)
-        )
-        given = connection.execute(
-            delete(speeches).where(speeches.c.meeting_id == meeting_id, speeches.c.key == key)
-        )
-        checked = connection.execute(
-            delete(checks).where(
-                # Who tried out their devices without their own link gave a name.
-                checks.c.meeting_id == meeting_id,
-                (checks.c.key == key) | (checks.c.name == seat.name),
-            )
-        )
-        mentions = _mentions(connection, meeting_id, seat.name)
-    return Erasure(
-        len(spoken),
-        quoted.rowcount,
-        printed,
-        given.rowcount,
-        checked.rowcount,
-        mentions,
-        store.settle(),
+        _name_of(connection, meeting_id, key)
+        its = (erasures.c.meeting_id == meeting_id) & (erasures.c.key == key)
+        connection.execute(delete(erasures).where(its))
+        connection.execute(insert(erasures).values(meeting_id=meeting_id, key=key))
+
+
+def begun_erasures(store: Store) -> list[tuple[Key, Key, bool]]:
+    """The erasures that are not finished: the meeting, the seat, and whether its rows are erased already."""
+    query = select(meetings.c.slug, erasures.c.key, erasures.c.found).join(
+        meetings, meetings.c.id == erasures.c.meeting_id
+    )
+    with store.reading() as connection:
+        return [(slug, key, found is not None) for slug, key, found in connection.execute(query)]
+
+
+def erase_rows(connection: Connection, meeting_id: int, key: Key, at: Milliseconds) -> None:
+    """Erase whoever had a seat from the rows. The seat stays, with its role and category, for the counts.
+
+    Args:
+        connection: in the transaction of the fact that says so.
+        meeting_id: the meeting.
+        key: the seat.
+        at: now, in ms: the seat's link is not valid any more from then on.
+
+    Raises:
+        NoSuchSeat: it has no seat of that key.
+    """
+    _delete_for_good(connection)
+    person = Person(meeting_id, key, _name_of(connection, meeting_id, key))
+    counts = {subject: erase(connection, person) for subject, erase in ROWS.items()}
+    its = (seats.c.meeting_id == meeting_id) & (seats.c.key == key)
+    connection.execute(update(seats).where(its).values(name=ERASED, title="", organisation="", mail=None))
+    connection.execute(
+        update(links)
+        .where(links.c.meeting_id == meeting_id, links.c.key == key, links.c.revoked_at.is_(None))
+        .values(revoked_at=at)
+    )
+    found = {"counts": counts, "mentions": _mentions(connection, meeting_id, person.name)}
+    connection.execute(
+        update(erasures).where(erasures.c.meeting_id == meeting_id, erasures.c.key == key).values(found=found)
     )
 
 
-def forget_guests(store: Store, slug: str, known: Collection[Key], entries: Sequence[Entry]) -> None:
-    """Take out what is personal of a meeting's guests when the time of keeping is over.
-
-    The names and mail addresses of all seats but those `known`, every check result and every speech text go.
-    Organisations and categories stay: they are what the attendance is counted by.
-
-    Args:
-        store: where.
-        slug: the meeting.
-        known: seats whose names are of the record: those who spoke.
-        entries: the facts that say so, to be stored in the same transaction.
+def is_shown(store: Store, slug: str, key: Key) -> bool:
+    """Whether a meeting's video has a seat's name on it, or its words under it, also when they are erased.
 
     Raises:
         NoSuchMeeting: there is none of that slug.
-        LogConflict: another process has written to the log meanwhile; nothing was taken out.
+    """
+    with store.reading() as connection:
+        meeting_id = meeting_id_of(connection, slug)
+        said = select(line_versions.c.line).where(
+            line_versions.c.meeting_id == meeting_id, line_versions.c.seat == key
+        )
+        if connection.execute(said.limit(1)).first() is not None:
+            return True
+        seen = select(facts.c.data).where(
+            facts.c.meeting_id == meeting_id, facts.c.type.in_([FloorGiven.type, PictureShown.type])
+        )
+        return any(json.loads(row.data)["seat"] == key for row in connection.execute(seen))
+
+
+def finish_erasure(store: Store, slug: str, key: Key) -> Erased:
+    """Forget that a seat was being erased, as everything of it is done, and say what was found.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
     """
     with store.writing() as connection:
-        _delete_for_good(connection)
         meeting_id = meeting_id_of(connection, slug)
-        append_within(connection, meeting_id, entries)
-        connection.execute(update(seats).where(seats.c.meeting_id == meeting_id).values(mail=None))
-        connection.execute(
-            update(seats)
-            .where(seats.c.meeting_id == meeting_id, seats.c.key.not_in(known))
-            .values(name=ERASED, title="")
-        )
-        connection.execute(delete(checks).where(checks.c.meeting_id == meeting_id))
-        connection.execute(delete(speeches).where(speeches.c.meeting_id == meeting_id))
-    store.settle()
+        its = (erasures.c.meeting_id == meeting_id) & (erasures.c.key == key)
+        found = connection.execute(select(erasures.c.found).where(its)).scalar_one()
+        connection.execute(delete(erasures).where(its))
+    return Erased(found["counts"], tuple(found["mentions"]), store.settle())
+
+
+def forget_guests(connection: Connection, meeting_id: int) -> None:
+    """Take out what is personal of a meeting's guests when the time of keeping is over.
+
+    The mail addresses of all seats go, the names of those who neither presided nor spoke, every check result
+    and every speech text. Organisations and categories stay: they are what the attendance is counted by.
+
+    Args:
+        connection: in the transaction of the fact that says so.
+        meeting_id: the meeting.
+    """
+    _delete_for_good(connection)
+    given = select(facts.c.data).where(facts.c.meeting_id == meeting_id, facts.c.type == FloorGiven.type)
+    spoke = {json.loads(row.data)["seat"] for row in connection.execute(given)}
+    of_meeting = seats.c.meeting_id == meeting_id
+    connection.execute(update(seats).where(of_meeting).values(mail=None))
+    unknown = seats.c.key.not_in(spoke) & seats.c.role.not_in(_NAMED)
+    connection.execute(update(seats).where(of_meeting, unknown).values(name=ERASED, title=""))
+    connection.execute(delete(checks).where(checks.c.meeting_id == meeting_id))
+    connection.execute(delete(speeches).where(speeches.c.meeting_id == meeting_id))
+
+
+def _name_of(connection: Connection, meeting_id: int, key: Key) -> str:
+    its = (seats.c.meeting_id == meeting_id) & (seats.c.key == key)
+    name = connection.execute(select(seats.c.name).where(its)).scalar_one_or_none()
+    if name is None:
+        raise NoSuchSeat(f'the meeting has no seat "{key}"')
+    return str(name)
 
 
 def _delete_for_good(connection: Connection) -> None:
@@ -163,61 +189,17 @@ def _delete_for_good(connection: Connection) -> None:
         connection.execute(text("PRAGMA secure_delete = ON"))
 
 
-def _lines_of(meeting_id: int, key: Key) -> Select[tuple[int]]:
-    """Lines of which any version was thought to be of that seat."""
-    return (
-        select(line_versions.c.line)
-        .where(line_versions.c.meeting_id == meeting_id, line_versions.c.seat == key)
-        .distinct()
-    )
-
-
-def _take_out_of_communiques(
-    connection: Connection, meeting_id: int, name: str, numbers: Collection[int]
-) -> int:
-    """Take quotes and a name out of every version of the communiqués; how many had one."""
-    changed = 0
-    for row in connection.execute(select(communiques).where(communiques.c.meeting_id == meeting_id)).all():
-        headline = row.headline.replace(name, ERASED)
-        text = _without_quotes(row.text, numbers).replace(name, ERASED)
-        if (headline, text) != (row.headline, row.text):
-            changed += 1
-            connection.execute(
-                update(communiques)
-                .where(
-                    communiques.c.meeting_id == meeting_id,
-                    communiques.c.language == row.language,
-                    communiques.c.version == row.version,
-                )
-                .values(headline=headline, text=text)
-            )
-    return changed
-
-
-def _without_quotes(text: str, numbers: Collection[int]) -> str:
-    """A communiqué's text with a dash in the place of what stands before the marks of some quotes."""
-    paragraphs = text.split("\n\n")
-    for place, paragraph in enumerate(paragraphs):
-        kept, start = "", 0
-        for mark in MARK.finditer(paragraph):
-            gone = int(mark.group(1)) in numbers
-            kept += ERASED if gone else paragraph[start : mark.end()]
-            start = mark.end()
-        paragraphs[place] = kept + paragraph[start:]
-    return "\n\n".join(paragraphs)
-
-
-def _mentions(connection: Connection, meeting_id: int, name: str) -> tuple[str, ...]:
+def _mentions(connection: Connection, meeting_id: int, name: str) -> list[str]:
     if name == ERASED:
-        return ()
+        return []
     # The last word is the surname in most names that are written in Latin or Cyrillic letters; in a
     # Korean name it is the given name. Both, and each long word of the name, are looked for.
     words = {word.casefold() for word in name.split() if len(word) > 3} | {name.casefold()}
-    return tuple(
+    return [
         place
         for place, text in _texts(connection, meeting_id)
         if any(word in text.casefold() for word in words)
-    )
+    ]
 
 
 def _texts(connection: Connection, meeting_id: int) -> Iterator[tuple[str, str]]:

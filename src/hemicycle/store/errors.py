@@ -46,6 +46,11 @@ class CommuniqueChanged(StoreError):
 class Owned(StoreError):
     """Another process owns the database, and is alive."""
 
+    def __init__(self, sentence: str, *, is_here: bool) -> None:
+        super().__init__(sentence)
+        self.is_here = is_here
+        """Whether it is a process of this host."""
+
 
 class LeaseLost(StoreError):
     """Another process has taken the lease: nothing more can be stored by this one."""

@@ -186,7 +186,8 @@ def _take(store: Store, waiting: Callable[[str], None]) -> Lease:
 def _owned(owner: Row[tuple[object, ...]]) -> Owned:
     return Owned(
         f"Process {owner.pid} on {owner.host} owns this database: a server that runs, or a command at work. "
-        "A database has one owner at a time; end that one first"
+        "A database has one owner at a time; end that one first",
+        is_here=owner.host == socket.gethostname(),
     )
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.errors import LineChanged, NoSuchLine
-from hemicycle.store.search import index_line
+from hemicycle.store.rows import Person
+from hemicycle.store.search import forget_deleted, index_line
 from hemicycle.store.tables import line_versions, lines, meetings
 from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.lines import MAX_LINE, Line, LineVersion, Writer
@@ -272,6 +273,26 @@ _words = (
     line_versions.c.text,
     line_versions.c.translations,
 )
+
+
+def erase_lines(connection: Connection, person: Person) -> int:
+    """Take the words out of every line of which any version was thought to be the person's.
+
+    Returns:
+        How many lines those are.
+    """
+    of_meeting = line_versions.c.meeting_id == person.meeting_id
+    thought = select(line_versions.c.line).where(of_meeting, line_versions.c.seat == person.key).distinct()
+    spoken = [int(row.line) for row in connection.execute(thought)]
+    connection.execute(
+        update(line_versions)
+        .where(of_meeting, line_versions.c.line.in_(spoken))
+        .values(text="", translations={})
+    )
+    for line in spoken:
+        index_line(connection, person.meeting_id, line)
+    forget_deleted(connection)
+    return len(spoken)
 
 
 def _check(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -56,6 +56,7 @@ def add(
     meeting: Meeting,
     at: Milliseconds,
     mails: Mapping[Key, str] = MappingProxyType({}),
+    also: Sequence[Fact] = (),
 ) -> None:
     """Store a meeting with its seats, a link for each, and the first facts of its log: all or nothing.
 
@@ -65,12 +66,13 @@ def add(
         meeting: the meeting as planned.
         at: now, in ms.
         mails: the mail addresses that are known, by seat.
+        also: facts that the log begins with, after those that say what is planned.
 
     Raises:
         SlugTaken: and nothing is stored.
     """
     hashes = {key: token_hash(token(secret, meeting["slug"], key, 0)) for key in meeting["seats"]}
-    store.add_meeting(meeting, hashes, chain(planned(meeting), at, None), mails)
+    store.add_meeting(meeting, hashes, chain([*planned(meeting), *also], at, None), mails)
 
 
 def seat_links(store: Store, secret: bytes, slug: str) -> list[SeatLink]:

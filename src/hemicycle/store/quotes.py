@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from hemicycle.room.communique import Communiques
 from hemicycle.room.quotes import Quotes
 from hemicycle.room.state import State
 from hemicycle.store.communiques import communiques_of
 from hemicycle.store.database import Store, meeting_id_of
+from hemicycle.store.rows import Person
 from hemicycle.store.tables import meetings, quote_answers, quotes
 from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.quotes import MARK, Quote, QuotePart, QuoteSpan, QuoteStage, is_usable
@@ -153,6 +154,23 @@ def public_spans(store: Store, slug: str, state: State) -> list[tuple[Key, int, 
         if quote["id"] in printed and is_usable(quote)
         for span in quote["spans"]
     ]
+
+
+def erase_quotes(connection: Connection, person: Person) -> int:
+    """Take out the words of a person's quotes, and of the answers to them. Returns how many quotes."""
+    own = select(quotes.c.id).where(quotes.c.meeting_id == person.meeting_id, quotes.c.seat == person.key)
+    numbers = [int(row.id) for row in connection.execute(own)]
+    connection.execute(
+        update(quote_answers)
+        .where(quote_answers.c.meeting_id == person.meeting_id, quote_answers.c.quote.in_(numbers))
+        .values(text="", remark="")
+    )
+    connection.execute(
+        update(quotes)
+        .where(quotes.c.meeting_id == person.meeting_id, quotes.c.id.in_(numbers))
+        .values(said="", parts=[], spans=[], translations={}, mail_fault=None)
+    )
+    return len(numbers)
 
 
 def _quote(row: Mapping[str, Any], state: State, answers: Mapping[tuple[int, int], tuple[str, str]]) -> Quote:

@@ -42,6 +42,21 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Whose name and words are taken out of a meeting."""
+
+    meeting_id: int
+    key: Key
+    """The seat's."""
+    name: str
+    """As it stands in the seat's row."""
+
+
+ERASED = "—"
+"""What stands in the place of a name."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """What somebody found out who asked whether they can take part."""
 

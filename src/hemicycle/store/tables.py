@@ -226,3 +226,14 @@ communiques = Table(
     Column("headline", Text, nullable=False),
     Column("text", Text, nullable=False),
 )
+
+# Seats that are being erased: from the beginning until nothing is left to be done.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("meeting_id", Integer, primary_key=True),
+    Column("key", String(64), primary_key=True),
+    # What was in the rows, as numbers and places; null until they are erased.
+    Column("found", JSON(none_as_null=True)),
+    ForeignKeyConstraint(["meeting_id", "key"], ["seats.meeting_id", "seats.key"], ondelete="CASCADE"),
+)

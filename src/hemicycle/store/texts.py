@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.errors import NoSuchSeat
+from hemicycle.store.rows import Person
 from hemicycle.store.tables import glossaries, meetings, seats, speeches
 from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.texts import Glossary, Speech
@@ -131,16 +132,10 @@ def speeches_of(store: Store, slug: str) -> list[Speech]:
         ]
 
 
-def forget_speeches(store: Store, slug: str, seat: Key) -> int:
-    """Delete every version of a seat's text, as the law may demand. Returns how many there were.
-
-    Raises:
-        NoSuchMeeting: there is none of that slug.
-    """
-    with store.writing() as connection:
-        meeting_id = meeting_id_of(connection, slug)
-        its = (speeches.c.meeting_id == meeting_id) & (speeches.c.key == seat)
-        return connection.execute(delete(speeches).where(its)).rowcount
+def erase_speeches(connection: Connection, person: Person) -> int:
+    """Delete every version of a person's text. Returns how many there were."""
+    its = (speeches.c.meeting_id == person.meeting_id) & (speeches.c.key == person.key)
+    return connection.execute(delete(speeches).where(its)).rowcount
 
 
 def keep_glossary(

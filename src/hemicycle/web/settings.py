@@ -9,16 +9,6 @@ from hemicycle.post import MailSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """How long a meeting's recording and its guests' names are kept."""
-
-    days: int
-    """After the close."""
-    recordings: Path
-    """The directory of all recordings, whether more are made or not."""
-
-
-@dataclass(frozen=True, slots=True)
 class ServerSettings:
     """Where the server listens, where its data lies, and by what name it is reached."""
 
@@ -40,8 +30,8 @@ class ServerSettings:
     """The directory of the recordings; None: nothing is recorded."""
     archive_key: bytes | None = None
     """The public key (Ed25519, 32 bytes) that archives made here are signed with; None: none is shown."""
-    kept: Kept | None = None
-    """How long recordings and guests' names are kept; None: for good."""
+    keep_days: int | None = None
+    """How long after the close recordings and guests' names are kept; None: for good."""
     secret: bytes | None = field(default=None, repr=False)
     """The secret of the personal links, for mail that brings one; None: no mail can."""
     mail: MailSettings | None = None
@@ -52,3 +42,5 @@ class ServerSettings:
     """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""
     page_timings: str | None = None
     """Timings of the pages' connection for a server under test (JSON, `frontend/src/link/timings.ts`)."""
+    data: Path | None = None
+    """The data directory, with the local door of the command line; None: there is no such door."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from hemicycle.room.subjects import Fact
 from hemicycle.store import Store
 from hemicycle.store.checks import keep_check, kept_checks
 from hemicycle.store.communiques import communiques_of, save_communique
+from hemicycle.store.erasure import begun_erasures
 from hemicycle.store.lines import add_line, lines_of, revise_line, versions_of
 from hemicycle.store.quotes import quotes_of, translate_quote, write_answer, write_quote
 from hemicycle.wire.ids import Source
@@ -206,12 +208,14 @@ def test_the_link_opens_nothing_any_more(data: Path) -> None:
 def test_a_video_that_is_being_made_is_waited_for(data: Path) -> None:
     command = ["erase", SLUG, "--seat", "deputy-minister", "--yes", "--data", str(data)]
     paths = RecordingPaths(data / "recordings" / SLUG)
+    store = Store.open(f"sqlite:///{data}/hemicycle.db")
     with paths.composing_lock():
         erasing = subprocess.Popen([SCRIPT, *command], stdout=subprocess.PIPE, text=True)
-        assert erasing.stdout is not None
-        assert erasing.stdout.readline() == "The video is being made: waiting until it is.\n"
+        while not begun_erasures(store):
+            time.sleep(0.05)
         assert paths.video.exists()
         assert NAME.encode() in _bytes(data)
+    store.close()
     said, _ = erasing.communicate(timeout=60)
     assert erasing.returncode == 0
     assert "Erased deputy-minister" in said

@@ -17,11 +17,12 @@ from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain, verify
 from hemicycle.room.opening import MeetingClosed, MeetingOpened
 from hemicycle.room.subjects import Fact
-from hemicycle.server.keeping import DAY_MS, end_keeping
+from hemicycle.server.keeping import DAY_MS, Keeping
+from hemicycle.server.premises import alone
 from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.store.lines import add_line, lines_of
-from hemicycle.web.settings import Kept, ServerSettings
+from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.lines import Writer
 
 DAYS = 30
@@ -61,17 +62,24 @@ def store(tmp_path: Path, closed_at: int) -> Store:
     return store
 
 
+async def end_keeping(store: Store, data: Path, days: int) -> bool:
+    """Whether the keeping of the small meeting was ended by a look now."""
+    before = now_ms() - days * DAY_MS
+    async with alone(store, data, f"sqlite:///{data}/hemicycle.db", pytest.fail) as premises:
+        return await Keeping(premises.owner, premises.composing, days).end("small", before)
+
+
 def names(store: Store) -> dict[str, str]:
     meeting = store.meeting("small")
     assert meeting is not None
     return {key: seat["name"] for key, seat in meeting["seats"].items()}
 
 
-def test_what_is_personal_of_guests_goes_and_the_record_stays(
+async def test_what_is_personal_of_guests_goes_and_the_record_stays(
     store: Store, tmp_path: Path, closed_at: int
 ) -> None:
     before = names(store)
-    ended = end_keeping(store, tmp_path / "recordings", "small", DAYS, now_ms())
+    ended = await end_keeping(store, tmp_path, DAYS)
     assert ended
     after = names(store)
     assert after["france"] == "—"
@@ -83,19 +91,19 @@ def test_what_is_personal_of_guests_goes_and_the_record_stays(
     entries = store.entries("small")
     assert verify(entries) is None
     assert entries[-1].fact.type == "keeping.ended"
-    assert not end_keeping(store, tmp_path / "recordings", "small", DAYS, now_ms()), "once"
+    assert not await end_keeping(store, tmp_path, DAYS), "once"
 
 
-def test_before_its_time_nothing_goes(store: Store, tmp_path: Path, closed_at: int) -> None:
+async def test_before_its_time_nothing_goes(store: Store, tmp_path: Path, closed_at: int) -> None:
     before = names(store)
-    assert not end_keeping(store, tmp_path / "recordings", "small", DAYS + 2, now_ms())
+    assert not await end_keeping(store, tmp_path, DAYS + 2)
     assert names(store) == before
     assert (tmp_path / "recordings" / "small").exists()
 
 
-def test_an_open_meeting_is_kept(store: Store, tmp_path: Path, closed_at: int) -> None:
+async def test_an_open_meeting_is_kept(store: Store, tmp_path: Path, closed_at: int) -> None:
     store.append("small", chain([MeetingOpened("chair")], closed_at + 1, store.entries("small")[-1]))
-    assert not end_keeping(store, tmp_path / "recordings", "small", DAYS, now_ms())
+    assert not await end_keeping(store, tmp_path, DAYS)
 
 
 async def test_a_server_does_it_by_itself_and_shows_its_key(store: Store, tmp_path: Path) -> None:
@@ -104,7 +112,8 @@ async def test_a_server_does_it_by_itself_and_shows_its_key(store: Store, tmp_pa
         "localhost",
         0,
         f"sqlite:///{tmp_path}/hemicycle.db",
-        kept=Kept(DAYS, tmp_path / "recordings"),
+        keep_days=DAYS,
+        data=tmp_path,
         archive_key=key.public,
     )
     async with serving(settings, store) as running, httpx.AsyncClient(base_url=running.url) as http:

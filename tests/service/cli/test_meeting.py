@@ -45,7 +45,7 @@ def test_a_meeting_is_added_listed_and_shown(data: Path) -> None:
         "Starts:     2020-11-25 15:00 (Asia/Almaty), 120 minutes",
         "Languages:  en, kk, ko, ru",
         "Phase:      planned",
-        "Facts:      2",
+        "Facts:      3",
         "Programme:  https://x.example/m/korean-peninsula",
     ):
         assert line in shown.out.splitlines()
@@ -159,7 +159,11 @@ def test_a_database_may_lie_elsewhere(data: Path, tmp_path: Path) -> None:
 def test_a_data_directory_of_any_name(tmp_path: Path, name: str) -> None:
     data = tmp_path / name
     assert add(data).code == 0
-    assert sorted(path.name for path in data.iterdir()) == ["hemicycle.db", "secret"]
+    assert sorted(path.name for path in data.iterdir()) == [
+        "hemicycle.db",
+        "hemicycle.db.lock",
+        "secret",
+    ]
     assert hemicycle("links", "korean-peninsula", data=data).code == 0
 
 

@@ -72,7 +72,7 @@ def test_json(data: Path) -> None:
         ("Yerzhan Ashikbayev", "experience", 600),
         ("Cheon Myeong Guk", "experience", 600),
     ]
-    assert found["facts"] == 84
+    assert found["facts"] == 85
     listed = hemicycle("meeting", "show", "korean-peninsula", data=data).out
     assert "Phase:      closed at 2020-11-25 15:31 (Asia/Almaty)" in listed.splitlines()
 

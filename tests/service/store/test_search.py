@@ -9,7 +9,8 @@ from hemicycle.room.erasure import EraseSeat
 from hemicycle.room.log import chain
 from hemicycle.room.rules import decide, replay
 from hemicycle.store import NoSuchMeeting, Store
-from hemicycle.store.erasure import erase_seat
+from hemicycle.store.erasure import begin_erasure, finish_erasure
+from hemicycle.store.journal import Journal
 from hemicycle.store.lines import revise_line, translate_line
 from hemicycle.store.search import MAX_QUERY, search_lines
 from hemicycle.wire.lines import Writer
@@ -71,8 +72,9 @@ def test_what_was_erased_is_found_no_more(said: Store) -> None:
     entries = said.entries(SLUG)
     facts = decide(replay(entries), EraseSeat(), "chair")
     assert isinstance(facts, list)
-    erased = erase_seat(said, SLUG, "chair", chain(facts, 7, entries[-1]), 7)
-    assert erased.lines == 5
+    begin_erasure(said, SLUG, "chair")
+    Journal(said).append(SLUG, chain(facts, 7, entries[-1]))
+    assert finish_erasure(said, SLUG, "chair").counts["lines"] == 5
     for word in ("nuclear", "ядер", "핵", "gave"):
         assert search_lines(said, SLUG, word) == []
 

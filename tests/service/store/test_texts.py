@@ -8,11 +8,13 @@ import pytest
 
 from hemicycle.meeting import Document, Plan, plan
 from hemicycle.store import NoSuchMeeting, NoSuchSeat, Store
+from hemicycle.store.database import meeting_id_of
 from hemicycle.store.planning import add
+from hemicycle.store.rows import Person
 from hemicycle.store.texts import (
     KEPT_VERSIONS,
     TextVersions,
-    forget_speeches,
+    erase_speeches,
     glossary_of,
     keep_glossary,
     keep_speech,
@@ -87,7 +89,9 @@ def test_old_versions_are_forgotten_and_a_persons_are_on_demand(held: Store) -> 
     for number in range(KEPT_VERSIONS + 5):
         give(held, "fellow", f"text {number}")
     give(held, "ambassador", "stays")
-    assert forget_speeches(held, "booths", "fellow") == KEPT_VERSIONS
+    with held.writing() as connection:
+        person = Person(meeting_id_of(connection, "booths"), "fellow", "")
+        assert erase_speeches(connection, person) == KEPT_VERSIONS
     assert [one.seat for one in speeches_of(held, "booths")] == ["ambassador"]
 
 

@@ -83,7 +83,8 @@ async def site_over(
     sweep_s: float = SWEEP_S,
 ) -> AsyncIterator[Site]:
     recordings = data / "recordings" if record else None
-    settings = ServerSettings("localhost", port, f"sqlite:///{data}/hemicycle.db", recordings=recordings)
+    database = f"sqlite:///{data}/hemicycle.db"
+    settings = ServerSettings("localhost", port, database, recordings=recordings, data=data)
     async with (
         serving(settings, store, grace_s=GRACE, sweep_s=sweep_s) as running,
         httpx.AsyncClient(base_url=running.url) as http,

@@ -70,6 +70,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "source": st.sampled_from(PICTURES),
     "seats": st.dictionaries(keys, seats, max_size=3),
     "items": st.lists(keys, max_size=3).map(tuple),
+    "command": st.sampled_from(["meeting.add", "seat.erase"]),
     "days": st.integers(1, 10_000),
     "to": st.sampled_from(Readers),
     "booth": languages,
