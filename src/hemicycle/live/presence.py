@@ -64,3 +64,6 @@ class Presence:
             timer.cancel()
         for connection in self.connections.values():
             connection.close()
+        # So that nobody is missed whose WebSocket ends now.
+        self._missed.clear()
+        self.connections.clear()
