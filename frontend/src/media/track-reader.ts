@@ -1,6 +1,6 @@
 import { decodeFrame, type MediaFrame } from "./frames";
 import { GroupOrder, type Patience } from "./group-order";
-import type { MediaWay, TrackSink, TrackWanted } from "./way";
+import type { MediaWay, Subscription, TrackSink } from "./way";
 
 /**
  * A frame this long after the latest skip is the rest of something else, and not reported as late.
@@ -27,7 +27,7 @@ export interface TrackListener {
 }
 
 /** Which track to read, and how its groups are put in order. */
-export interface TrackReading extends TrackWanted {
+export interface TrackReading extends Subscription {
 	connection: MediaWay;
 	patience: Patience;
 }
@@ -89,7 +89,7 @@ export class TrackReader {
 				}, RETRY_DELAY_MS);
 			},
 		};
-		return this.#reading.connection.take(this.#reading, sink);
+		return this.#reading.connection.subscribe(this.#reading, sink);
 	}
 
 	#tellLate(order: GroupOrder<PlacedFrame>): void {

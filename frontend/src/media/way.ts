@@ -4,7 +4,7 @@ import type { TrackSource } from "./source";
 export type WayName = "udp" | "tcp";
 
 /** A subscription: which track, and with which priority. */
-export interface TrackWanted {
+export interface Subscription {
 	path: string;
 	source: TrackSource;
 	/** Higher is sent first on a narrow link. */
@@ -43,7 +43,7 @@ export interface Encoded {
  */
 export interface Outlet {
 	/** Whether the server subscribes to a source now. Reads a signal. */
-	wants(source: TrackSource): boolean;
+	isSubscribed(source: TrackSource): boolean;
 	/** Sends an encoded frame; drops it while the source is not subscribed to. */
 	send(source: TrackSource, encoded: Encoded): void;
 	/** Ends the present group; the next frame has to be a key frame. */
@@ -67,6 +67,6 @@ export interface MediaWay {
 	 * Subscribes to a track. Returns a function that unsubscribes; the sink is not called after
 	 * that.
 	 */
-	take(wanted: TrackWanted, sink: TrackSink): () => void;
+	subscribe(wanted: Subscription, sink: TrackSink): () => void;
 	close(): void;
 }

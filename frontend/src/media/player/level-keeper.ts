@@ -12,7 +12,7 @@ import {
 	type Saving,
 	TRIAL_CHECK_INTERVAL_MS,
 } from "./level";
-import type { SoundFare } from "./sound-feed";
+import type { SoundStats } from "./sound-feed";
 
 const PING_INTERVAL_MS = 900;
 /** The ping interval while media is late, to find out soon whether this connection is the cause. */
@@ -23,8 +23,8 @@ const OUTAGE_MS = 1_000;
 const STORED = "hemicycle:saving";
 
 /** What a level keeper observes. Each call covers the time since the previous one. */
-export interface LevelSights {
-	sounds(): SoundFare[];
+export interface LevelInputs {
+	sounds(): SoundStats[];
 	/** Null for a picture that is off or taken as stills. */
 	pictures(): ({ delay: number | null; lost: number } | null)[];
 	/** Whether any picture has a small rendition. */
@@ -48,7 +48,7 @@ export class LevelKeeper {
 	readonly #level: Signal<Level> = signal("full");
 	readonly #policy = new LevelPolicy();
 	readonly #apart = new ApartPolicy();
-	readonly #sights: LevelSights;
+	readonly #inputs: LevelInputs;
 	#timer: ReturnType<typeof setTimeout>;
 	readonly #stop: () => void;
 	#acks = new AckWatch();
@@ -58,11 +58,11 @@ export class LevelKeeper {
 	/** The bytes received and the time at the previous look. */
 	#received = { bytes: 0, at: 0 };
 
-	constructor(sights: LevelSights) {
-		this.#sights = sights;
+	constructor(inputs: LevelInputs) {
+		this.#inputs = inputs;
 		this.#stop = effect(() => {
 			browserMemory()?.setItem(STORED, this.saving.value);
-			this.#level.value = this.#policy.allow({ small: sights.small(), saving: this.saving.value });
+			this.#level.value = this.#policy.allow({ small: inputs.small(), saving: this.saving.value });
 		});
 		this.#timer = setTimeout(() => this.#keep(), CHECK_INTERVAL_MS);
 	}
@@ -111,19 +111,19 @@ export class LevelKeeper {
 	}
 
 	#look(): void {
-		const sounds = this.#sights.sounds();
-		const shown = this.#sights.pictures();
+		const sounds = this.#inputs.sounds();
+		const shown = this.#inputs.pictures();
 		const pictures = shown.filter((picture) => picture !== null);
 		// A hidden page's timers are throttled: its measurements say nothing.
 		if (document.hidden) return;
-		const [way, pictureWay] = [this.#sights.way(), this.#sights.pictureWay()];
+		const [way, pictureWay] = [this.#inputs.way(), this.#inputs.pictureWay()];
 		const now = performance.now();
 		if (way !== null && pictureWay !== null) this.#meet(way, pictureWay);
 		if (way === null || pictureWay === null || now - Math.max(way.heardAt, pictureWay.heardAt) > OUTAGE_MS) {
 			this.#policy.rest(now);
 			return;
 		}
-		this.#sights.apart(this.#apart.step({ now, ...inAll(sounds) }));
+		this.#inputs.apart(this.#apart.step({ now, ...inAll(sounds) }));
 		const delays = pictures.map(({ delay }) => delay).filter((delay) => delay !== null);
 		const soundDelay = sounds.reduce<number | null>(
 			(most, { delay }) => (delay === null ? most : Math.max(most ?? 0, delay)),
@@ -143,15 +143,15 @@ export class LevelKeeper {
 				rate: this.#rate(new Set([way, pictureWay]), now),
 				whole: way.name === "tcp",
 			},
-			{ small: this.#sights.small(), saving: this.saving.peek(), shown: shown.length },
+			{ small: this.#inputs.small(), saving: this.saving.peek(), shown: shown.length },
 		);
-		if (this.#policy.isAboutToTry(now)) this.#sights.braced();
-		if (ORDER.indexOf(this.#level.peek()) > ORDER.indexOf(before)) this.#sights.eased();
+		if (this.#policy.isAboutToTry(now)) this.#inputs.braced();
+		if (ORDER.indexOf(this.#level.peek()) > ORDER.indexOf(before)) this.#inputs.eased();
 	}
 }
 
 /** One speaker's weak connection holds up that one's packets, the viewer's own all alike. */
-function inAll(sounds: readonly SoundFare[]): { overtaken: number; least: number | null } {
+function inAll(sounds: readonly SoundStats[]): { overtaken: number; least: number | null } {
 	const came = sounds.map(({ delays }) => delays).filter((delays) => delays !== null);
 	if (came.length === 0) return { overtaken: 0, least: null };
 	return {

@@ -77,7 +77,7 @@ export class PictureFeed {
 	 * Since the previous call: the delay relative to the windowed minimum, and how many groups were
 	 * skipped.
 	 */
-	fare(): { delay: number | null; lost: number } {
+	stats(): { delay: number | null; lost: number } {
 		const lost = this.#lost;
 		this.#lost = 0;
 		const now = performance.now();

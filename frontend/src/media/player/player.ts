@@ -54,8 +54,8 @@ export class Player {
 		this.#voices = new Voices(this.#mixer);
 		this.#channel = new Channel(link, options.local ?? false);
 		this.#level = new LevelKeeper({
-			sounds: () => this.#voices.feeds().map((feed) => feed.fare()),
-			pictures: () => [...this.#pictures.values()].map((shown) => shown.fare()),
+			sounds: () => this.#voices.feeds().map((feed) => feed.stats()),
+			pictures: () => [...this.#pictures.values()].map((shown) => shown.stats()),
 			small: () => this.#hasSmall(),
 			way: () => this.#session.established.peek(),
 			pictureWay: () => this.#session.pictures.way.peek(),

@@ -16,7 +16,7 @@ interface Chosen {
 	still: boolean;
 }
 
-interface Taking {
+interface Shown {
 	chosen: Chosen;
 	feed: PictureFeed | StillFeed;
 }
@@ -34,9 +34,9 @@ export class ShownPicture {
 	linger: ReturnType<typeof setTimeout> | undefined;
 	readonly #source: PictureSource;
 	readonly #heard: () => number | null;
-	#taking: Taking | null = null;
+	#current: Shown | null = null;
 	/** The feed that is still shown until its successor has a picture. */
-	#before: Taking | null = null;
+	#previous: Shown | null = null;
 	#change: ReturnType<typeof setTimeout> | undefined;
 
 	/**
@@ -50,15 +50,15 @@ export class ShownPicture {
 	/** Takes the best available rendition that the level allows. */
 	follow(streams: Streams | undefined, level: Level, ways: Ways): void {
 		const chosen = choose(this.#source, streams, level);
-		if (!isSame(this.#taking?.chosen ?? null, chosen)) this.#take(chosen);
-		if (this.#taking) this.#taking.feed.way = wayOf(this.#taking.feed, ways);
-		if (this.#before) this.#before.feed.way = wayOf(this.#before.feed, ways);
+		if (!isSame(this.#current?.chosen ?? null, chosen)) this.#take(chosen);
+		if (this.#current) this.#current.feed.way = wayOf(this.#current.feed, ways);
+		if (this.#previous) this.#previous.feed.way = wayOf(this.#previous.feed, ways);
 	}
 
 	/** Delay and skipped groups since the previous call; null for stills or nothing. */
-	fare(): { delay: number | null; lost: number } | null {
-		const feed = this.#taking?.feed;
-		return feed instanceof PictureFeed ? feed.fare() : null;
+	stats(): { delay: number | null; lost: number } | null {
+		const feed = this.#current?.feed;
+		return feed instanceof PictureFeed ? feed.stats() : null;
 	}
 
 	/** Ends it. */
@@ -68,14 +68,14 @@ export class ShownPicture {
 	}
 
 	#take(chosen: Chosen | null): void {
-		this.#dropBefore();
+		this.#dropPrevious();
 		// On the way up the small picture stays until the large one is there; on the way down all
 		// bandwidth is needed.
-		if (this.#taking !== null && isMore(chosen, this.#taking.chosen)) {
-			this.#before = this.#taking;
-			this.#change = setTimeout(() => this.#dropBefore(), CHANGE_TIMEOUT_MS);
-		} else this.#taking?.feed.close();
-		this.#taking = chosen && { chosen, feed: this.#open(chosen) };
+		if (this.#current !== null && isMore(chosen, this.#current.chosen)) {
+			this.#previous = this.#current;
+			this.#change = setTimeout(() => this.#dropPrevious(), CHANGE_TIMEOUT_MS);
+		} else this.#current?.feed.close();
+		this.#current = chosen && { chosen, feed: this.#open(chosen) };
 	}
 
 	#open({ stream, source, still }: Chosen): PictureFeed | StillFeed {
@@ -83,17 +83,17 @@ export class ShownPicture {
 		const feed: PictureFeed = new PictureFeed(stream, source, {
 			heard: this.#heard,
 			draw: (picture) => {
-				if (this.#taking?.feed === feed) this.#dropBefore();
+				if (this.#current?.feed === feed) this.#dropPrevious();
 				this.canvases.draw(picture);
 			},
 		});
 		return feed;
 	}
 
-	#dropBefore(): void {
+	#dropPrevious(): void {
 		clearTimeout(this.#change);
-		this.#before?.feed.close();
-		this.#before = null;
+		this.#previous?.feed.close();
+		this.#previous = null;
 	}
 }
 

@@ -21,7 +21,7 @@ const HELD_UP_AGAIN_RESERVE_MS = 450;
 const HELD_UP_DELAY_MS = 70;
 
 /** What was observed of a sound in some time. */
-export interface SoundFare {
+export interface SoundStats {
 	/** The delay relative to the windowed minimum, in milliseconds; null if no sound was due. */
 	delay: number | null;
 	/** How often its jitter buffer ran dry. */
@@ -76,7 +76,7 @@ export class SoundFeed {
 	}
 
 	/** What was observed since the previous call. */
-	fare(): SoundFare {
+	stats(): SoundStats {
 		const underruns = this.#mixer.underruns(this.#voice);
 		const since = underruns - this.#underruns;
 		this.#underruns = underruns;

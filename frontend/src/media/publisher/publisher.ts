@@ -266,11 +266,15 @@ export class Publisher {
 		const outlet = this.#outlet.value;
 		// All signals are read before use, so that this runs again when a device appears.
 		const { microphone, camera, screen } = this.#tracks;
-		const sounds = microphone.value !== null && !this.muted.value && (outlet?.wants("microphone") ?? false);
+		const sounds =
+			microphone.value !== null && !this.muted.value && (outlet?.isSubscribed("microphone") ?? false);
 		if (this.#sound) this.#sound.wanted = sounds;
 		for (const source of ["camera", "screen"] as const) {
 			const there = (source === "camera" ? camera : screen).value !== null;
-			const wanted = { [source]: outlet?.wants(source), [smallOf(source)]: outlet?.wants(smallOf(source)) };
+			const wanted = {
+				[source]: outlet?.isSubscribed(source),
+				[smallOf(source)]: outlet?.isSubscribed(smallOf(source)),
+			};
 			this.#pictures.get(source)?.want((rendition) => there && (wanted[rendition] ?? false));
 		}
 	}

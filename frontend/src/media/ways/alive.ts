@@ -8,7 +8,7 @@ import type { MediaWay } from "../way";
  */
 export function isAlive(way: MediaWay, source: TrackSource = "microphone"): Promise<void> {
 	return new Promise((resolve) => {
-		const leave = way.take(
+		const leave = way.subscribe(
 			{ path: "nowhere", source, priority: PRIORITY[source] },
 			{
 				begin: () => false,

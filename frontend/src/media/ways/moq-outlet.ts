@@ -36,7 +36,7 @@ export class MoqOutlet implements Outlet {
 		connection.publish(Path.from("seat"), broadcast);
 	}
 
-	wants(source: TrackSource): boolean {
+	isSubscribed(source: TrackSource): boolean {
 		return this.#tracks.get(source)?.wanted.value ?? false;
 	}
 

@@ -1,7 +1,7 @@
 import { Connection, type Group, Path } from "@moq/net";
 import type { MediaDoor } from "@/wire/protocol";
 import { AckWatch } from "../ack-watch";
-import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
+import type { MediaWay, Outlet, Subscription, TrackSink } from "../way";
 import { MoqOutlet } from "./moq-outlet";
 
 /** How long a group is still awaited after a newer one exists. */
@@ -161,7 +161,7 @@ class MoqWay implements MediaWay {
 		return this.#outlet;
 	}
 
-	take({ path, source, priority, once }: TrackWanted, sink: TrackSink): () => void {
+	subscribe({ path, source, priority, once }: Subscription, sink: TrackSink): () => void {
 		const broadcast = this.#connection.consume(Path.from(path));
 		const wanted = { priority, latencyMax: once ? MAX_LATE_SINGLE_MS : MAX_LATE_MS };
 		const track = broadcast.track(source).subscribe(wanted);

@@ -1,5 +1,5 @@
 import { VarintReader, varintSize, writeVarint } from "../varint";
-import type { TrackWanted } from "../way";
+import type { Subscription } from "../way";
 
 /** The WebSocket's subprotocol: another version of the messages would have another name. */
 export const SUBPROTOCOL = "hemicycle-media-1";
@@ -59,7 +59,7 @@ export function decodeMessage(message: Uint8Array): TcpDown | null {
 /** Asks the server for a track from now on, under an id of ours. */
 export function encodeSubscribe(
 	id: number,
-	{ path, source, priority }: TrackWanted,
+	{ path, source, priority }: Subscription,
 ): Uint8Array<ArrayBuffer> {
 	return encode(SUBSCRIBE, [id, priority], [path, source]);
 }

@@ -45,7 +45,7 @@ export class TcpOutlet implements Outlet {
 		this.#say(encodeAnnounce());
 	}
 
-	wants(source: TrackSource): boolean {
+	isSubscribed(source: TrackSource): boolean {
 		return typeof this.#tracks.get(source)?.id.value === "number";
 	}
 

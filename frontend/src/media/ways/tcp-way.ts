@@ -1,5 +1,5 @@
 import type { MediaDoor } from "@/wire/protocol";
-import type { MediaWay, Outlet, TrackSink, TrackWanted } from "../way";
+import type { MediaWay, Outlet, Subscription, TrackSink } from "../way";
 import { isAlive } from "./alive";
 import {
 	BEGINS,
@@ -35,7 +35,7 @@ export function connectTcp(door: MediaDoor, signal: AbortSignal): Promise<MediaW
 	});
 }
 
-interface Taking {
+interface Subscribed {
 	sink: TrackSink;
 	/** The groups that are being received, each with the parts of an incomplete frame. */
 	groups: Map<number, Uint8Array[]>;
@@ -46,7 +46,7 @@ class TcpWay implements MediaWay {
 	readonly name = "tcp";
 	readonly closed: Promise<void>;
 	readonly #socket: WebSocket;
-	readonly #takings = new Map<number, Taking>();
+	readonly #subscriptions = new Map<number, Subscribed>();
 	#outlet: TcpOutlet | null = null;
 	#ids = 0;
 	#heardAt = performance.now();
@@ -56,7 +56,7 @@ class TcpWay implements MediaWay {
 		this.#socket = socket;
 		this.closed = new Promise((resolve) => {
 			socket.onclose = () => {
-				this.#takings.clear();
+				this.#subscriptions.clear();
 				resolve();
 			};
 		});
@@ -81,13 +81,13 @@ class TcpWay implements MediaWay {
 		return this.#outlet;
 	}
 
-	take(wanted: TrackWanted, sink: TrackSink): () => void {
+	subscribe(wanted: Subscription, sink: TrackSink): () => void {
 		const id = ++this.#ids;
 		if (this.#socket.readyState !== WebSocket.OPEN) return () => undefined;
-		this.#takings.set(id, { sink, groups: new Map() });
+		this.#subscriptions.set(id, { sink, groups: new Map() });
 		this.#socket.send(encodeSubscribe(id, wanted));
 		return () => {
-			if (this.#takings.delete(id) && this.#socket.readyState === WebSocket.OPEN) {
+			if (this.#subscriptions.delete(id) && this.#socket.readyState === WebSocket.OPEN) {
 				this.#socket.send(encodeUnsubscribe(id));
 			}
 		};
@@ -106,12 +106,12 @@ class TcpWay implements MediaWay {
 	}
 
 	#hearTaken(message: Exclude<TcpDown, { kind: "request" } | { kind: "release" }>): void {
-		const taking = this.#takings.get(message.id);
+		const subscribed = this.#subscriptions.get(message.id);
 		// The rest of a subscription that was ended.
-		if (taking === undefined) return;
-		const { sink, groups } = taking;
+		if (subscribed === undefined) return;
+		const { sink, groups } = subscribed;
 		if (message.kind === "gone") {
-			this.#takings.delete(message.id);
+			this.#subscriptions.delete(message.id);
 			sink.gone();
 			return;
 		}
