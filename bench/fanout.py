@@ -83,18 +83,11 @@ def serve(pipe: Pipe, booths: int = 0) -> None:
     uvloop.run(_serve(pipe, booths))
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
-    """What the WebSocket route needs of a house."""
-
-    door: MediaServer
-
-
 @contextlib.asynccontextmanager
 async def _tcp(door: MediaServer) -> AsyncIterator[int]:
-    """The WebSocket way to a door, as the server has it; its port."""
+    """The route of media over a WebSocket, as the server has it; its port."""
     app = FastAPI()
-    app.state.house, app.state.settings = Rooms(door), ServerSettings("127.0.0.1", 0, "")
+    app.state.find_ticket, app.state.settings = door.find, ServerSettings("127.0.0.1", 0, "")
     app.include_router(media_socket.router)
     sockets = listen("127.0.0.1", 0)
     server = uvicorn.Server(
