@@ -71,6 +71,9 @@ SET = """([language, theme]) => {
     menu.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }"""
+SPOKEN = """(code) =>
+  document.querySelector(".page-header select") === null || document.documentElement.lang === code"""
+"""Whether the page is in a language; the documentation of the API has one alone."""
 
 
 @dataclass
@@ -111,6 +114,7 @@ class Gallery:
             files = []
             for language, scheme in ways:
                 page.evaluate(SET, [language, scheme])
+                page.wait_for_function(SPOKEN, arg=language)
                 page.evaluate(SETTLED)
                 files.append(folder / f"{size}-{language}-{scheme}.png")
                 page.screenshot(

@@ -42,10 +42,10 @@ export async function ready(): Promise<void> {
 }
 
 /**
- * Sets the page's language as soon as its strings are there, and remembers it in this browser.
+ * Sets the page's language as soon as its strings are there, and remembers it in this browser. Of
+ * several chosen one after the other the last is shown.
  *
- * @returns Whether the page speaks it now: not where the strings cannot be loaded, or where another
- * language was chosen meanwhile.
+ * @returns False where its strings cannot be loaded: the page stays in its language.
  */
 export async function setLanguage(code: Language): Promise<boolean> {
 	chosen = code;
@@ -53,10 +53,9 @@ export async function setLanguage(code: Language): Promise<boolean> {
 	try {
 		await load(code);
 	} catch {
-		return false;
+		return chosen !== code;
 	}
-	if (chosen !== code) return false;
-	language.value = code;
+	if (chosen === code) language.value = code;
 	return true;
 }
 
