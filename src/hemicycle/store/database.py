@@ -13,13 +13,12 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from hemicycle.room.facts import fact_data, fact_from
-from hemicycle.room.log import GENESIS, Entry
-from hemicycle.room.opening import MeetingClosed, MeetingOpened
+from hemicycle.room.facts import fact_from
+from hemicycle.room.log import Entry
+from hemicycle.store.appending import append_within
 from hemicycle.store.engine import engine_for, first_line, migrate, parsed, shown
 from hemicycle.store.errors import (
     LeaseLost,
-    LogConflict,
     NoSuchMeeting,
     NoSuchSeat,
     SlugTaken,
@@ -256,20 +255,6 @@ class Store:
                 )
             )
 
-    def revoked_since(self, at: Milliseconds) -> list[SeatRow]:
-        """The seats of which a link was revoked at `at` or later, once for each such link.
-
-        For a server that has the seat open: links are revoked by another process.
-        """
-        query = (
-            select(meetings.c.slug, seats.c.key, seats.c.role)
-            .join(seats, (seats.c.meeting_id == links.c.meeting_id) & (seats.c.key == links.c.key))
-            .join(meetings, meetings.c.id == links.c.meeting_id)
-            .where(links.c.revoked_at >= at)
-        )
-        with self.reading() as connection:
-            return [SeatRow(slug, key, Role(role), True) for slug, key, role in connection.execute(query)]
-
     def settle(self) -> bool:
         """Bring everything that was written into the database's own file.
 
@@ -341,54 +326,6 @@ def meeting_id_of(connection: Connection, slug: str) -> int:
     if found is None:
         raise NoSuchMeeting(f'there is no meeting "{slug}"')
     return int(found)
-
-
-def append_within(connection: Connection, meeting_id: int, entries: Sequence[Entry]) -> None:
-    """Append to the log in a transaction that does more.
-
-    Raises:
-        LogConflict: they don't follow the last entry that is stored.
-    """
-    if not entries:
-        return
-    last = connection.execute(
-        select(facts.c.seq, facts.c.hash)
-        .where(facts.c.meeting_id == meeting_id)
-        .order_by(facts.c.seq.desc())
-        .limit(1)
-    ).one_or_none()
-    seq, prev = (last.seq, last.hash) if last else (-1, GENESIS)
-    for entry in entries:
-        if (entry.seq, entry.prev) != (seq + 1, prev):
-            raise LogConflict(
-                f"fact {entry.seq} does not follow the last one stored, {seq}: "
-                "another process is writing this meeting's log"
-            )
-        seq, prev = entry.seq, entry.hash
-    try:
-        connection.execute(insert(facts), [_fact_row(meeting_id, entry) for entry in entries])
-    except IntegrityError as error:
-        # PostgreSQL lets two processes read the same last fact; the primary key lets one of them write.
-        raise LogConflict(
-            f"fact {entries[0].seq} is stored already: another process is writing this meeting's log"
-        ) from error
-    turns = [entry.fact for entry in entries if isinstance(entry.fact, MeetingOpened | MeetingClosed)]
-    if turns:
-        is_open = isinstance(turns[-1], MeetingOpened)
-        connection.execute(update(meetings).where(meetings.c.id == meeting_id).values(is_open=is_open))
-
-
-def _fact_row(meeting_id: int, entry: Entry) -> dict[str, Any]:
-    data = json.dumps(fact_data(entry.fact), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return {
-        "meeting_id": meeting_id,
-        "seq": entry.seq,
-        "at": entry.at,
-        "type": entry.fact.type,
-        "data": data,
-        "prev": entry.prev,
-        "hash": entry.hash,
-    }
 
 
 def _seat_row(meeting_id: int, position: int, key: Key, seat: Seat) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from hemicycle.room.erasure import KeepingEnded, SeatErased
 from hemicycle.room.log import Entry
-from hemicycle.store.database import Store, append_within, meeting_id_of
+from hemicycle.store.appending import append_within
+from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.erasure import erase_rows, forget_guests
 from hemicycle.store.errors import LeaseLost
 from hemicycle.wire.ids import Key

@@ -222,7 +222,6 @@ def test_a_link_opens_its_seat_until_it_is_revoked(store: Store) -> None:
     assert len(set(before.values())) == 74
     old = token_hash(before["fellow"])
     assert store.seat_of(old) == SeatRow("korean-peninsula", "fellow", Role.SPEAKER, revoked=False)
-    assert store.revoked_since(0) == []
 
     revoke(store, SECRET, "korean-peninsula", "fellow", 9)
 
@@ -235,8 +234,6 @@ def test_a_link_opens_its_seat_until_it_is_revoked(store: Store) -> None:
     assert store.seat_of(old) == SeatRow("korean-peninsula", "fellow", Role.SPEAKER, revoked=True)
     assert store.seat_of(new) == SeatRow("korean-peninsula", "fellow", Role.SPEAKER, revoked=False)
     assert LinkRow("fellow", 1, new) in store.links("korean-peninsula")
-    assert store.revoked_since(9) == [SeatRow("korean-peninsula", "fellow", Role.SPEAKER, revoked=True)]
-    assert store.revoked_since(10) == []
 
 
 def test_only_a_seat_that_is_there_has_a_link_to_revoke(store: Store) -> None:
