@@ -6,18 +6,12 @@ The texts themselves lie in the store (`store.texts`) and go over HTTP.
 from __future__ import annotations
 
 import asyncio
-import logging
 
 from hemicycle.live.companion import Companion, Live
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.texts import TextSignals
 from hemicycle.store import Store
 from hemicycle.store.texts import text_versions
-
-LOOK_AGAIN_S = 2.0
-"""Between two looks for what the command line has stored."""
-
-log = logging.getLogger("hemicycle.interpretation")
 
 
 class Texts(Companion):
@@ -35,18 +29,10 @@ class Texts(Companion):
         """
         self._live, self._store = live, store
         self._looking = asyncio.Lock()
-        self._watch: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Show what is there, and from now on what another process stores."""
+        """Show what is there."""
         await self.look()
-        self._watch = asyncio.create_task(self._look_again(), name="texts")
-
-    async def stop(self) -> None:
-        """End the task that looks for changes."""
-        if self._watch is not None:
-            self._watch.cancel()
-            await asyncio.gather(self._watch, return_exceptions=True)
 
     async def look(self) -> None:
         """Show what the store holds now. To be called by whoever has stored a text or a glossary."""
@@ -55,14 +41,6 @@ class Texts(Companion):
         async with self._looking:
             versions = (await asyncio.to_thread(text_versions, self._store, (slug,)))[slug]
             self._live.signal(TextSignals(dict(versions.speeches), versions.glossary))
-
-    async def _look_again(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_AGAIN_S)
-            try:
-                await self.look()
-            except Exception:
-                log.exception("could not look for texts")
 
 
 async def show_texts(live: LiveMeeting | None) -> None:

@@ -39,6 +39,9 @@ from hemicycle.wire.messages import UP, Ask, GoodbyeReason, Ping, Pong
 from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.protocol import RefusalCode
 
+NOT_OWNED = (LeaseLost, LogConflict)
+"""Raised by the journal where another process decides about the meeting now."""
+
 log = logging.getLogger("hemicycle.live")
 
 
@@ -92,7 +95,6 @@ class LiveMeeting:
         )
         self._urgent = False
         """Whether what has changed is told without waiting for more of it."""
-        self._behind = False
         self._carries_out = False
         self._is_lost = False
         """Whether another process owns the meeting now."""
@@ -205,11 +207,6 @@ class LiveMeeting:
         for connection in self.connections.values():
             self._admission.welcome(connection, self.state)
 
-    def log_grew(self) -> None:
-        """Another process has stored facts: take them up."""
-        self._behind = True
-        self._wake.set()
-
     def _put(self, request: Request) -> None:
         if self._is_lost:
             request.answer(Refusal(RequestRefusal.NOT_STORED))
@@ -232,12 +229,9 @@ class LiveMeeting:
             self._wake.clear()
             requests, self._inbox = self._inbox, []
             self._carries_out = True
-            behind, self._behind = self._behind, False
             try:
-                if behind:
-                    await self._catch_up()
                 await self._carry_out(requests)
-            except LeaseLost:
+            except NOT_OWNED:
                 await self._lose(requests)
                 return
             except Exception:
@@ -261,13 +255,8 @@ class LiveMeeting:
         state, entries = self._decide(requests)
         if entries:
             try:
-                try:
-                    await self._store(state, entries)
-                except LogConflict:
-                    await self._catch_up()
-                    state, entries = self._decide(requests)
-                    await self._store(state, entries)
-            except LeaseLost:
+                await self._store(state, entries)
+            except NOT_OWNED:
                 raise
             except Exception:
                 log.exception("meeting %s: could not store %d facts", self._slug, len(entries))
@@ -297,46 +286,31 @@ class LiveMeeting:
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
         """Store facts and make them so. What they close is closed before, what they open is opened after."""
-        if not entries:
-            return
         self._media.permit(permitted(self.state) & permitted(state))
         try:
             self.companions.before(entries, state)
             await asyncio.to_thread(self._journal.append, self._slug, entries)
-        except LeaseLost:
+        except NOT_OWNED:
             # What was closed stays closed: another process decides what is so.
             raise
         except BaseException:
             self._media.permit(permitted(self.state))
             self.companions.after((), self.state)
             raise
-        await self._take_up(state, entries)
-
-    async def _catch_up(self) -> None:
-        """Take up what another process has stored: a command line works on the same log."""
-        since = self.last.seq + 1 if self.last else 0
-        entries = await asyncio.to_thread(self._journal.entries, self._slug, since)
-        state = self.state
-        for entry in entries:
-            state = apply(state, entry.fact, entry.at)
-        await self._take_up(state, entries)
-        self._urgent = True
-
-    async def _take_up(self, state: State, entries: Sequence[Entry]) -> None:
-        """Apply facts that are stored, and let what they open pass."""
-        if not entries:
-            return
         self.state, self.last = state, entries[-1]
         self._media.permit(permitted(state))
         self.companions.after(entries, state)
         for entry in entries:
             FACTS.labels(entry.fact.type).inc()
         if any(isinstance(entry.fact, SeatErased | KeepingEnded) for entry in entries):
-            # The pages have the names, and what their companions remember, from the last `welcome`.
-            if (plan := await asyncio.to_thread(self._journal.meeting, self._slug)) is not None:
-                self.meeting = plan
-                self._broadcaster.plan_changed(plan)
-            self.welcome_again()
+            await self._welcome_with_new_plan()
+
+    async def _welcome_with_new_plan(self) -> None:
+        # The pages have the names, and what their companions remember, from the last `welcome`.
+        if (plan := await asyncio.to_thread(self._journal.meeting, self._slug)) is not None:
+            self.meeting = plan
+            self._broadcaster.plan_changed(plan)
+        self.welcome_again()
 
     def _broadcast(self, entries: Sequence[Entry]) -> None:
         only_presence = all(isinstance(entry.fact, SeatEntered | SeatLeft) for entry in entries)

@@ -21,9 +21,6 @@ class Journal(Protocol):
             LogConflict: another process has stored facts after the last one that is known here.
         """
 
-    def entries(self, slug: Key, since: int) -> list[Entry]:
-        """The log from sequence number `since` on."""
-
     def meeting(self, slug: Key) -> Meeting | None:
         """The meeting as planned, less what was taken out of it since."""
 

@@ -48,10 +48,6 @@ class Journal:
             self._lost()
             raise
 
-    def entries(self, slug: Key, since: int) -> list[Entry]:
-        """The log from sequence number `since` on."""
-        return self._store.entries(slug, since)
-
     def meeting(self, slug: Key) -> Meeting | None:
         """The meeting as planned, less what was taken out of it since."""
         return self._store.meeting(slug)

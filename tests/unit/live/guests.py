@@ -71,9 +71,6 @@ class Notes:
         self.happened += [("stored", entry.fact.type) for entry in entries]
         self.log += entries
 
-    def entries(self, slug: Key, since: int) -> list[Entry]:
-        return self.log[since:]
-
     def meeting(self, slug: Key) -> Meeting:
         return self.plan
 

@@ -17,11 +17,9 @@ from hemicycle.live.companion import Companion
 from hemicycle.live.connection import ConnectionClosed
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.erasure import EraseSeat, Erasure
-from hemicycle.room.floor import FloorGiven
 from hemicycle.room.log import chain
 from hemicycle.room.opening import ItemBegun
 from hemicycle.room.refusal import Refusal
-from hemicycle.room.view import permitted
 from hemicycle.wire.ids import Source
 from hemicycle.wire.models import RequestRefusal
 
@@ -284,18 +282,6 @@ async def test_another_way_to_the_media_is_told_to_whoever_is_inside(live: LiveM
         await asyncio.wait_for(france.until("welcome"), 0.05)
 
 
-async def test_what_another_process_stored_is_taken_up(live: LiveMeeting, notes: Notes) -> None:
-    chair = await seated(live, "chair")
-    await seated(live, "ambassador")
-    await chair.ask("meeting.open")
-    notes.log += chain([ItemBegun("opening", "chair"), FloorGiven("ambassador", "chair")], 1, notes.log[-1])
-    refused = await chair.ask("floor.give", seat="ambassador")
-    assert refused["code"] == "has_floor", "decided anew, on what is so"
-    assert chair.view["item"] == "opening"
-    assert notes.happened[-1] == ("permitted", permitted(live.state))
-    assert (await chair.ask("floor.take", seat="ambassador"))["type"] == "done"
-
-
 async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes: Notes) -> None:
     chair = await seated(live, "chair")
     await chair.ask("meeting.open")
@@ -311,8 +297,9 @@ async def test_what_was_taken_out_is_forgotten_at_once(live: LiveMeeting, notes:
     assert (await late.until("welcome"))["meeting"]["seats"]["france"]["name"] == "—"
 
 
-async def test_a_process_that_lost_the_lease_decides_nothing_more_and_lets_nothing_pass(
-    notes: Notes, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("another", ["has the lease", "has written to the log"])
+async def test_a_process_that_is_not_the_owner_any_more_decides_nothing_and_lets_nothing_pass(
+    notes: Notes, another: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     stopped: list[str] = []
 
@@ -326,8 +313,12 @@ async def test_a_process_that_lost_the_lease_decides_nothing_more_and_lets_nothi
     chair, ambassador = await seated(live, "chair"), await seated(live, "ambassador")
     await chair.ask("meeting.open")
     await chair.ask("floor.give", seat="ambassador")
-    stored, state = len(notes.log), live.state
-    notes.lost = True
+    state = live.state
+    if another == "has the lease":
+        notes.lost = True
+    else:
+        notes.log += chain([ItemBegun("opening", "chair")], 1, notes.log[-1])
+    stored = len(notes.log)
     chair.say("item.begin", item="opening")
     with pytest.raises(ConnectionClosed):
         await chair.until("done")
