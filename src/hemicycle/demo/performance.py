@@ -21,9 +21,9 @@ from hemicycle.client.speaker import Speaker
 from hemicycle.client.speech import SAMPLE_RATE, Samples
 from hemicycle.client.watcher import Watcher
 from hemicycle.demo.captioner import WRITES, Captioner
-from hemicycle.demo.checks import Interpreted, Spoken
 from hemicycle.demo.crowd import Account, Crowd, Usage
 from hemicycle.demo.narration import named, sentence
+from hemicycle.demo.observed import Interpreted, Spoken
 from hemicycle.demo.script import (
     LEAD,
     TAIL,

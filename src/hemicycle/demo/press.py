@@ -1,13 +1,14 @@
 """After the meeting: its words are quoted, the speakers approve, and the communiqué is published.
 
-Everything goes through the doors that the pages use: the organiser's desk, and each speaker's page of quotes.
+Everything goes through the doors that the pages use: the organiser's desk and the record's page, and each
+speaker's page of quotes.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -17,22 +18,29 @@ from urllib.parse import urljoin
 import httpx
 
 from hemicycle.demo.captioner import WRITES
-from hemicycle.demo.checks import Spoken
+from hemicycle.demo.observed import Spoken
 from hemicycle.demo.words import Kind
 from hemicycle.report.communique import Communique, parsed
+from hemicycle.wire.archive import ArchiveContents, Readers
 from hemicycle.wire.desk import CommuniqueDesk, Desk
 from hemicycle.wire.ids import Key, primary
 from hemicycle.wire.lines import Line
 from hemicycle.wire.quotes import Quote
 
-_PATIENCE = 20.0
-"""Seconds after which what was said last has not been written."""
+_ANSWER_S = 20.0
+"""How long the server may take for an answer."""
 
-_LOOK = 0.2
-"""Seconds between two looks."""
+_WORDS_IDLE_S = 20.0
+"""How long no more may have been written until what is missing is given up."""
 
-_EDGE = 1500
-"""How far (ms) the last line may end before its speech does: a voice fades, and the last word is short."""
+_VIDEO_IDLE_S = 90.0
+"""How long the video may not have grown until it is given up. A composer that failed waits before it is
+started again."""
+
+_POLL_S = 0.2
+
+_EDGE_MS = 1500
+"""How far the last line may end before its speech does: a voice fades, and the last word is short."""
 
 
 @dataclass(slots=True)
@@ -88,39 +96,87 @@ class PressOffice:
     ) -> None:
         await self._stack.aclose()
 
-    async def write(self, spoken: Sequence[Spoken]) -> Written:
+    async def lines(self, spoken: Sequence[Spoken], tell: Callable[[int], None]) -> Sequence[Line]:
+        """The lines of the verbatim, once the last words of all that is due are there, or nothing more comes.
+
+        Args:
+            spoken: what was said, in order.
+            tell: told how much is written, in percent.
+        """
+        due = [one for one in spoken if _is_due(one)]
+        written, until = -1, 0.0
+        while True:
+            record: Desk = await self._get(self._chair, "desk/record")
+            lines = record["lines"]
+            late = sum(not _is_written(one, lines) for one in due)
+            if len(lines) > written:
+                written, until = len(lines), time.monotonic() + _WORDS_IDLE_S
+            tell(100 * (len(due) - late) // max(1, len(due)))
+            if not late or time.monotonic() > until:
+                return lines
+            await asyncio.sleep(_POLL_S)
+
+    async def write(self, spoken: Sequence[Spoken], lines: Sequence[Line]) -> Written:
         """Quote what the report quotes, have it approved, and publish the communiqué that is drafted of it.
 
         Args:
             spoken: what was said, in order.
+            lines: the verbatim of it.
         """
-        written = Written()
+        written = Written(lines)
         try:
-            written.lines = await self._until_written(spoken)
             for one in spoken:
                 if one.utterance.words.kind is Kind.QUOTE:
                     await self._quote(one, lines_of(one, written.lines))
             record: Desk = await self._get(self._chair, "desk/record")
             written.quotes = record["quotes"]
             written.communique = await self._publish()
-            public = await self._page(self._chair)
             address = f"/m/{self._slug}/communique"
-            shown = (await public.get(address)).raise_for_status().json()["communiques"]
+            shown = (await self._asked(address)).json()["communiques"]
             written.published = [one["headline"] for one in shown] == [written.communique.headline]
-            written.pdf = (await public.get(f"{address}/{WRITES}.pdf")).raise_for_status().content
+            written.pdf = await self.public(f"{address}/{WRITES}.pdf")
         except httpx.HTTPStatusError as error:
             written.faults.append(f"{error.request.url.path} was refused: {error.response.text[:300]}")
         return written
 
-    async def _until_written(self, spoken: Sequence[Spoken]) -> list[Line]:
-        """The lines, once the last words of all that is written by machine are there, or patience is over."""
-        until = time.monotonic() + _PATIENCE
+    async def record_with_video(self, tell: Callable[[int], None]) -> ArchiveContents:
+        """What the record's page shows the organiser, once the video is made, or grows no more.
+
+        Args:
+            tell: told how much of the video is made, in percent.
+        """
+        percent, until = -1, 0.0
         while True:
-            record: Desk = await self._get(self._chair, "desk/record")
-            late = [one for one in spoken if _is_due(one) and not _is_written(one, record["lines"])]
-            if not late or time.monotonic() > until:
-                return record["lines"]
-            await asyncio.sleep(_LOOK)
+            shown: ArchiveContents = await self._get(self._chair, "record/contents.json")
+            if shown["percent"] > percent:
+                percent, until = shown["percent"], time.monotonic() + _VIDEO_IDLE_S
+            tell(shown["percent"])
+            if shown["percent"] == 100 or time.monotonic() > until:
+                return shown
+            await asyncio.sleep(5 * _POLL_S)
+
+    async def open_record(self) -> None:
+        """Open the record's page to everybody."""
+        await self._post(self._chair, "record/readers", {"to": Readers.PUBLIC})
+
+    async def record(self) -> ArchiveContents:
+        """What the record's page shows everybody."""
+        shown: ArchiveContents = (await self._asked(f"/m/{self._slug}/record/contents.json")).json()
+        return shown
+
+    async def paper(self, what: str) -> bytes:
+        """A file that the organiser's pages offer."""
+        page = await self._page(self._chair)
+        answer = await page.get(f"/m/{self._slug}/seats/{self._chair}/{what}")
+        return answer.raise_for_status().content
+
+    async def public(self, address: str) -> bytes:
+        """A file that everybody may have."""
+        return (await self._asked(address)).content
+
+    async def _asked(self, address: str) -> httpx.Response:
+        page = await self._page(self._chair)
+        return (await page.get(address)).raise_for_status()
 
     async def _quote(self, spoken: Spoken, lines: Sequence[Line]) -> None:
         """All of it becomes a quote, which its speaker approves: in the words that were really said."""
@@ -159,7 +215,7 @@ class PressOffice:
         """What a seat's link opens."""
         if seat not in self._pages:
             link = self._links[seat]
-            page = httpx.AsyncClient(base_url=urljoin(link, "/"), timeout=_PATIENCE, trust_env=False)
+            page = httpx.AsyncClient(base_url=urljoin(link, "/"), timeout=_ANSWER_S, trust_env=False)
             self._pages[seat] = await self._stack.enter_async_context(page)
             await page.get(link, follow_redirects=False)
         return self._pages[seat]
@@ -171,4 +227,4 @@ def _is_due(spoken: Spoken) -> bool:
 
 
 def _is_written(spoken: Spoken, lines: Sequence[Line]) -> bool:
-    return any(line["until"] >= spoken.ended - _EDGE for line in lines_of(spoken, lines))
+    return any(line["until"] >= spoken.ended - _EDGE_MS for line in lines_of(spoken, lines))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -12,14 +13,14 @@ from rich.live import Live
 from rich.markdown import Markdown
 from rich.markup import escape
 from rich.panel import Panel
-from rich.progress import track
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, track
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
 from hemicycle.client.speech import Samples
-from hemicycle.demo.checks import Check
 from hemicycle.demo.narration import named
+from hemicycle.demo.observed import Check
 from hemicycle.demo.performance import Performance
 from hemicycle.demo.words import NAMES, Words
 from hemicycle.report import Report, as_markdown
@@ -99,14 +100,51 @@ class Screen:
         self.console.print(table)
         self.console.print(measured, markup=False, highlight=False)
 
-    def documents(self, *documents: str) -> None:
-        """What was written of the meeting, each in Markdown."""
-        for document in documents:
-            self.console.print()
-            if self.is_live:
-                self.console.print(Markdown(document))
-            else:
-                self.console.print(document, markup=False, highlight=False, soft_wrap=True)
+    @contextmanager
+    def progress(self, what: str) -> Iterator[Callable[[int], None]]:
+        """Shows how far something long is, told in percent; in lines where nobody looks on."""
+        if self.is_live:
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                TaskProgressColumn(),
+                TimeElapsedColumn(),
+            )
+            with Progress(*columns, console=self.console, transient=True) as bar:
+                task = bar.add_task(what, total=100)
+                yield lambda percent: bar.update(task, completed=percent)
+            return
+        quarter = -1
+
+        def tell(percent: int) -> None:
+            nonlocal quarter
+            if percent // 25 > quarter:
+                quarter = percent // 25
+                self.say(f"{what}: {percent} %")
+
+        yield tell
+
+    def document(self, document: str) -> None:
+        """Something that was written of the meeting, in Markdown."""
+        self.console.print()
+        if self.is_live:
+            self.console.print(Markdown(document))
+        else:
+            self.console.print(document, markup=False, highlight=False, soft_wrap=True)
+
+    def places(self, places: Sequence[tuple[str, str]], again: str) -> None:
+        """What there is of the meeting: what each thing is, and its path or address."""
+        if not self.is_live:
+            self.console.print("What there is of the meeting")
+            for what, where in places:
+                self.console.print(f"{what}: {where}", markup=False, highlight=False, soft_wrap=True)
+        else:
+            table = Table.grid(padding=(0, 2))
+            for what, where in places:
+                table.add_row(f"[bold]{what}[/bold]", escape(where))
+            self.console.print(Panel(table, title="What there is of the meeting", title_align="left"))
+        said = f"The record's page and all links are there again with: {again}"
+        self.console.print(said, markup=False, highlight=False, soft_wrap=True)
 
     def verdict(self, succeeded: bool) -> None:
         """Whether it all happened."""

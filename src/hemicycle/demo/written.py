@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from hemicycle.demo.captioner import WRITES
-from hemicycle.demo.checks import Check, Observed, Spoken
+from hemicycle.demo.observed import Check, Observed, Spoken
 from hemicycle.demo.press import Written, lines_of
 from hemicycle.demo.script import Script
 from hemicycle.demo.words import Kind, interpretations

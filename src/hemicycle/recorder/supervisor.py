@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Callable
@@ -17,6 +18,9 @@ logger = logging.getLogger("hemicycle.recorder")
 
 RESTART_AFTER_S = (1.0, 5.0, 30.0)
 """The pauses before a composer that failed is started again; the last one is repeated."""
+
+NICENESS = 10
+"""The composer gives way to everything else on the machine, while it starts, too."""
 
 
 LOOK_S = 0.5
@@ -110,6 +114,8 @@ class Supervisor:
             start_new_session=True,
         )
         self._process = process
+        with contextlib.suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         assert process.stdin is not None
         assert process.stdout is not None
         try:

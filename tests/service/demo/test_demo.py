@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 import os
 import re
@@ -24,7 +25,7 @@ from typer.testing import CliRunner
 
 from hemicycle.cli.demo import demo as demo_command
 from hemicycle.client.seat import Seat
-from hemicycle.demo.demonstration import Wishes, prepare
+from hemicycle.demo.preparation import Wishes, prepare
 from hemicycle.demo.screen import Screen
 from hemicycle.room.log import verify
 from hemicycle.store import Store
@@ -34,13 +35,21 @@ pytestmark = pytest.mark.realtime
 HEMICYCLE = Path(sys.executable).with_name("hemicycle")
 # Five watchers are in the demo's own process, the sixth in one beside it.
 SHORT = ("--seconds", "12", "--seats", "12", "--watchers", "6", "--port", "0", "--no-browser")
+BARE = (*SHORT, "--no-record", "--no-captions")
+"""Without what `test_results` looks at."""
 
 
 @contextlib.asynccontextmanager
-async def demo(*options: str, **environment: str) -> AsyncIterator[Process]:
-    """A demo that runs for as long as the block does."""
+async def demo(*options: str, folder: Path, **environment: str) -> AsyncIterator[Process]:
+    """A demo that runs in a folder for as long as the block does."""
     process = await asyncio.create_subprocess_exec(
-        HEMICYCLE, "demo", *options, stdout=PIPE, stderr=PIPE, env={**os.environ, **environment}
+        HEMICYCLE,
+        "demo",
+        *options,
+        cwd=folder,
+        stdout=PIPE,
+        stderr=PIPE,
+        env={**os.environ, **environment},
     )
     try:
         yield process
@@ -82,7 +91,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
 async def hold(folder: Path) -> Held:
     path, data = folder / "report.json", folder / "data"
     phases: list[str] = []
-    async with demo(*SHORT, "--data", str(data), "--report", str(path)) as process:
+    async with demo(*BARE, "--data", str(data), "--report", str(path), folder=folder) as process:
         lines = await lines_until(process, "participant")
         link = lines[-1].rsplit(" ", 1)[1]
         lines += await lines_until(process, "The chair opens the meeting")
@@ -107,7 +116,7 @@ def test_everything_that_was_announced_happened(held: Held) -> None:
     assert held.code == 0, held.printed + held.complained
     assert held.printed.endswith("Everything that was announced happened.\n")
     assert not re.search(r"^NO ", held.printed, re.MULTILINE)
-    assert len(re.findall(r"^yes  ", held.printed, re.MULTILINE)) == 22
+    assert len(re.findall(r"^yes  ", held.printed, re.MULTILINE)) == 24
 
 
 def test_a_person_can_look_in_without_being_put_out(held: Held) -> None:
@@ -167,14 +176,19 @@ def test_what_is_no_terminal_gets_plain_lines(held: Held) -> None:
     assert "in the reporter's words for what was said" in held.printed
 
 
-async def test_a_taken_port_is_said_in_a_sentence() -> None:
+async def test_a_taken_port_is_said_in_a_sentence_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "demo-data" / "before").mkdir(parents=True)
+    latest = tmp_path / "demo-data" / "latest"
+    latest.symlink_to("before")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        async with demo(*SHORT, "--port", str(port)) as process:
+        async with demo(*BARE, "--port", str(port), folder=tmp_path) as process:
             _, complained = await process.communicate()
     assert process.returncode == 2
     said = complained.decode()
     assert said == f"port {port} is taken by another program: stop it, or choose another with --port\n"
+    assert {path.name for path in latest.parent.iterdir()} == {"before", "latest"}
+    assert latest.readlink() == Path("before")
 
 
 @pytest.mark.parametrize(
@@ -186,10 +200,13 @@ async def test_a_taken_port_is_said_in_a_sentence() -> None:
         (("--report", "/nowhere/report.md"), "--report /nowhere/report.md: there is no folder"),
     ],
 )
-def test_what_cannot_be_done_is_said_before_anything_is(options: tuple[str, str], says: str) -> None:
+def test_what_cannot_be_done_is_said_before_anything_is(
+    options: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     app = typer.Typer()
     app.command()(demo_command)
-    result = CliRunner().invoke(app, [*SHORT, *options])
+    result = CliRunner().invoke(app, [*BARE, *options])
     assert result.exit_code == 2
     assert result.stderr.startswith(says)
     assert result.stderr.count("\n") == 1
@@ -200,14 +217,14 @@ async def test_the_hall_opens_in_the_browser_where_there_is_a_display(tmp_path: 
     browser, opened = tmp_path / "browser", tmp_path / "opened"
     browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}.new && mv {opened}.new {opened}\n')
     browser.chmod(0o755)
-    async with demo(*SHORT, "--browser", DISPLAY=":0", BROWSER=str(browser)) as process:
+    async with demo(*BARE, "--browser", folder=tmp_path, DISPLAY=":0", BROWSER=str(browser)) as process:
         link = (await lines_until(process, "participant"))[-1].rsplit(" ", 1)[1]
         await lines_until(process, "Entering")
     assert opened.read_text() == link
 
 
-async def test_a_demo_that_is_stopped_has_not_happened() -> None:
-    async with demo(*SHORT) as process:
+async def test_a_demo_that_is_stopped_has_not_happened(tmp_path: Path) -> None:
+    async with demo(*SHORT, folder=tmp_path) as process:
         await lines_until(process, "The chair gives the floor")
         process.send_signal(signal.SIGINT)
         printed, complained = await asyncio.wait_for(process.communicate(), 8)
@@ -217,8 +234,8 @@ async def test_a_demo_that_is_stopped_has_not_happened() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the process beside it is found in /proc")
-async def test_a_demo_that_is_killed_leaves_nothing_behind() -> None:
-    async with demo(*SHORT) as process:
+async def test_a_demo_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
+    async with demo(*BARE, folder=tmp_path) as process:
         await lines_until(process, "The chair opens the meeting")
         beside = _children(process.pid)
         assert ["hemicycle.demo.crowd" in _command(pid) for pid in beside] == [True]
@@ -243,10 +260,10 @@ def _command(pid: int) -> str:
 
 
 async def test_it_can_be_held_again_in_the_same_place(tmp_path: Path) -> None:
-    wishes = Wishes(12, 12, 2, None, opens_browser=False, stays=False)
+    wishes = Wishes(12, 12, 2, None, opens_browser=False, stays=False, data=tmp_path, again="")
     store = Store.open(f"sqlite:///{tmp_path / 'hemicycle.db'}")
     try:
-        screen = Screen(Console(file=(tmp_path / "out").open("w")))
+        screen = Screen(Console(file=io.StringIO()))
         held = [prepare(store, b"s" * 32, wishes, screen) for _ in range(2)]
         assert [one.meeting["slug"] for one in held] == ["korean-peninsula", "korean-peninsula-2"]
         assert set(held[0].doors.values()).isdisjoint(held[1].doors.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hemicycle.client.heard import Heard
-from hemicycle.demo.checks import Interpreted, Observed, Spoken
+from hemicycle.demo.observed import Interpreted, Observed, Spoken
 from hemicycle.demo.script import Ask, Enter, Said, Script, Speak, entering, write
 from hemicycle.demo.words import aside, invitations_file, programme_file, questions, statements
 from hemicycle.meeting import Document, Plan, plan

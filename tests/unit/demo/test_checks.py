@@ -10,8 +10,9 @@ import pytest
 from tests.unit.demo.acting import meeting, observed, script
 
 from hemicycle.client.heard import Heard
-from hemicycle.demo.checks import Observed, announced, check, missing
+from hemicycle.demo.checks import announced, check, missing
 from hemicycle.demo.narration import named, sentence
+from hemicycle.demo.observed import Observed
 from hemicycle.demo.script import Ask, Pause
 from hemicycle.demo.words import Kind
 from hemicycle.room.booths import BoothLeft, BoothTaken, PivotSet

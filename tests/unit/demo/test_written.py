@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.unit.demo.acting import meeting, observed, script
 
-from hemicycle.demo.checks import Observed, Spoken
 from hemicycle.demo.narration import named
+from hemicycle.demo.observed import Observed, Spoken
 from hemicycle.demo.press import Written, lines_of
 from hemicycle.demo.words import Kind, interpretations
 from hemicycle.demo.written import check_written

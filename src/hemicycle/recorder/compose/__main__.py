@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 import threading
 from pathlib import Path
@@ -21,9 +20,6 @@ from hemicycle.store import Store
 
 POLL_S = 1.0
 """How often it is looked for something to compose when nothing was said."""
-
-NICENESS = 10
-"""The process gives way to everything else on the machine."""
 
 
 def _work(
@@ -60,7 +56,6 @@ def _say(status: Status) -> None:
 
 def main() -> None:
     """Compose until the meeting is closed and its video is made, or the server is gone."""
-    os.nice(NICENESS)
     told = json.loads(sys.stdin.readline())
     gone, poked = threading.Event(), threading.Event()
 
