@@ -4,7 +4,7 @@ export { SpeechPanel } from "./booth/speech-panel";
 export { CaptionsMenu } from "./captions/captions-menu";
 export { CaptionsTrouble } from "./captions/captions-trouble";
 export { CaptionsView } from "./captions/captions-view";
-export { CameraButton, MicrophoneButton, ScreenButton } from "./device/device-buttons";
+export { CameraButton } from "./device/device-buttons";
 export { DeviceSelect } from "./device/device-select";
 export { FailureNotice } from "./device/failure-notice";
 export { SelfView } from "./device/self-view";

@@ -5,7 +5,6 @@ export { BoothWatch } from "./player/booth-watch";
 export type { Saving } from "./player/level";
 export { canChooseLoudspeaker } from "./player/loudspeaker";
 export { Player } from "./player/player";
-export type { Failure, FailureCode } from "./publisher/failure";
 export { Publisher } from "./publisher/publisher";
 export { type DeviceKind, rememberDevice, rememberedDevice } from "./remembered-device";
 export { acquireSession, releaseSession } from "./session";
