@@ -27,7 +27,7 @@ export type Command =
 	| ResumeRecord;
 export type Down = Welcome | Change | Done | Refused | Goodbye | Pong | Noted | Caption;
 /**
- * Who gets the same view.
+ * A group of seats that get the same view.
  */
 export type Audience = "chair" | "stage" | "booth" | "hall";
 /**
@@ -35,7 +35,7 @@ export type Audience = "chair" | "stage" | "booth" | "hall";
  */
 export type Role = "chair" | "speaker" | "interpreter" | "captioner" | "participant" | "observer";
 /**
- * Where a meeting stands.
+ * Whether a meeting is still to come, is being held, or is over.
  */
 export type Phase = "planned" | "open" | "closed";
 /**
@@ -54,7 +54,7 @@ export type RefusalCode =
 	| RecordRefusal
 	| QuoteRefusal;
 /**
- * Why a request was refused before any subject's rule was asked, or after it.
+ * Refusals that belong to no subject: of the door, or of the store.
  */
 export type RequestRefusal = "not_allowed" | "too_fast" | "not_understood" | "not_stored";
 /**
@@ -153,8 +153,8 @@ export interface Protocol {
 	glossary: Glossary;
 	glossary_not_taken: GlossaryNotTaken;
 	desk: Desk;
-	communique_desk: CommuniqueDesk;
 	asked_quotes: AskedQuotes;
+	communique_desk: CommuniqueDesk;
 	public_communiques: PublicCommuniques;
 	archive_contents: ArchiveContents;
 	archive_found: ArchiveFound;
@@ -189,7 +189,8 @@ export interface BeginItem {
 	item: string;
 }
 /**
- * The chair gives a seat the floor: its microphone is opened, and its camera put on the stage.
+ * The chair gives a seat the floor: its microphone is opened, and its camera put on the
+ * stage.
  */
 export interface GiveFloor {
 	type: "floor.give";
@@ -399,7 +400,8 @@ export interface WantCaptions {
 	wanted: "original" | string | null;
 }
 /**
- * A captioner writes a language by hand from now on, so that the machine does not; null: no more.
+ * A captioner writes a language by hand from now on, so that the machine does not; null:
+ * no more.
  */
 export interface Captioning {
 	type: "captioning";
@@ -416,7 +418,9 @@ export interface WriteLine {
 	text: string;
 }
 /**
- * A captioner or the chair corrects a line. Answered by `done` once it is stored, or `refused`.
+ * A captioner or the chair corrects a line.
+ *
+ * Answered by `done` once it is stored, or `refused`.
  */
 export interface CorrectLine {
 	type: "correct";
@@ -636,7 +640,8 @@ export interface Change {
 	};
 }
 /**
- * The command was carried out, its facts are stored; or the note was told to all who read it.
+ * The command was carried out, its facts are stored; or the note was told to all who
+ * read it.
  */
 export interface Done {
 	type: "done";
@@ -667,7 +672,9 @@ export interface Pong {
 	now: number;
 }
 /**
- * A line of a booth's chat, for its interpreters and the chair. After `welcome` the latest come again.
+ * A line of a booth's chat, for its interpreters and the chair.
+ *
+ * After `welcome` the latest come again.
  */
 export interface Noted {
 	type: "noted";
@@ -678,7 +685,9 @@ export interface Noted {
 	text: string;
 }
 /**
- * A line of captions, for the seats that want it. A later one of the same id takes its place.
+ * A line of captions, for the seats that want it.
+ *
+ * A later one of the same id takes its place.
  */
 export interface Caption {
 	type: "caption";
@@ -693,7 +702,8 @@ export interface Caption {
 	writer: Writer;
 }
 /**
- * The meeting as planned, for everybody: speakers by name, the others as a number by category.
+ * The meeting as planned, for everybody: speakers by name, the others as a number by
+ * category.
  */
 export interface Programme {
 	slug: string;
@@ -774,7 +784,9 @@ export interface KeptCheck {
 	delay: number | null;
 }
 /**
- * The text that somebody is going to speak. Booths, chair and the speaker read it, and nobody else.
+ * The text that somebody is going to speak.
+ *
+ * Booths, chair and the speaker read it, and nobody else.
  */
 export interface Speech {
 	seat: string;
@@ -828,7 +840,7 @@ export interface GlossaryFault {
 	right: string;
 }
 /**
- * What the organiser's desk shows.
+ * Everything that the organiser's desk shows.
  */
 export interface Desk {
 	meeting: Meeting;
@@ -910,6 +922,15 @@ export interface CheckedWords {
 	text: string;
 }
 /**
+ * What a speaker's page of quotes shows.
+ */
+export interface AskedQuotes {
+	title: string;
+	organiser: string;
+	name: string;
+	quotes: Quote[];
+}
+/**
  * The communiqué of one language, as its editor shows it.
  */
 export interface CommuniqueDesk {
@@ -937,7 +958,7 @@ export interface CommuniqueRemark {
 	text?: string;
 }
 /**
- * A saved one.
+ * A saved version of it.
  */
 export interface CommuniqueVersion {
 	headline: string;
@@ -945,15 +966,6 @@ export interface CommuniqueVersion {
 	version: number;
 	at: number;
 	by: string;
-}
-/**
- * What a speaker's page of quotes shows.
- */
-export interface AskedQuotes {
-	title: string;
-	organiser: string;
-	name: string;
-	quotes: Quote[];
 }
 /**
  * Every published communiqué of a meeting, in the order of the programme's languages.
@@ -1070,7 +1082,9 @@ export interface ArchiveReaders {
 	to: Readers | null;
 }
 /**
- * A line as somebody wrote it down. Versions are never changed; a correction is the next one.
+ * A line as somebody wrote it down.
+ *
+ * Versions are never changed; a correction is the next one.
  */
 export interface LineVersion {
 	version: number;

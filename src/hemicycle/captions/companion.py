@@ -35,7 +35,7 @@ from hemicycle.wire.captions import Captioning, CaptionRefusal, CorrectLine, Wan
 from hemicycle.wire.captions import Captions as CaptionsView
 from hemicycle.wire.doors import DoorRefusal
 from hemicycle.wire.ids import Key, Language, Phase, Role, primary
-from hemicycle.wire.lines import MAX_LINE, Line, Writer
+from hemicycle.wire.lines import MAX_LINE_CHARS, Line, Writer
 from hemicycle.wire.media import Streams
 from hemicycle.wire.models import RequestRefusal, UpModel
 
@@ -236,7 +236,7 @@ class Captions(Companion):
         if isinstance(said, InEnglish):
             original = self._heard_as.pop(said.number, None)
             if original and original.text and "en" not in self._writing:
-                self._put_into_english(original, said.text[:MAX_LINE])
+                self._put_into_english(original, said.text[:MAX_LINE_CHARS])
             return
         shown = self._heard_as.get(said.number)
         language = primary(said.language)
@@ -256,7 +256,7 @@ class Captions(Companion):
                 writer=Writer.MACHINE,
             )
         shown.since, shown.until, shown.final = said.since, said.until, said.final
-        shown.text = said.text[:MAX_LINE]
+        shown.text = said.text[:MAX_LINE_CHARS]
         if said.final:
             if shown.text:
                 self._feed.finals.append(shown)

@@ -24,7 +24,7 @@ from hemicycle.cli.settings import (
 )
 from hemicycle.server.operations.texts import GIVE_GLOSSARY, GiveGlossary
 from hemicycle.store.texts import glossary_of
-from hemicycle.wire.texts import MAX_GLOSSARY_FILE
+from hemicycle.wire.texts import MAX_GLOSSARY_FILE_BYTES
 
 glossary_app = typer.Typer(no_args_is_help=True, help="Give the booths the meeting's terms.")
 
@@ -42,7 +42,9 @@ def import_(
     database: DatabaseOption = None,
 ) -> None:
     """Take a glossary, in place of the one that the meeting has: all of it, or nothing."""
-    wanted = GiveGlossary(slug=slug, name=str(file), content=b64encode(content_of(file, MAX_GLOSSARY_FILE)))
+    wanted = GiveGlossary(
+        slug=slug, name=str(file), content=b64encode(content_of(file, MAX_GLOSSARY_FILE_BYTES))
+    )
     where = place(data, database)
     with open_store(where) as store:
         meeting_of(store, slug)

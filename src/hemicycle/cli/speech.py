@@ -28,7 +28,7 @@ from hemicycle.server.operations.texts import GIVE_SPEECH, REMOVE_SPEECH, GiveSp
 from hemicycle.store import Store
 from hemicycle.store.texts import speeches_of
 from hemicycle.wire.meeting import Meeting
-from hemicycle.wire.texts import MAX_SPEECH_FILE
+from hemicycle.wire.texts import MAX_SPEECH_FILE_BYTES
 
 
 def speech(
@@ -79,7 +79,7 @@ def speech(
             slug=slug,
             seat=seat,
             name=str(file),
-            content=b64encode(content_of(file, MAX_SPEECH_FILE)),
+            content=b64encode(content_of(file, MAX_SPEECH_FILE_BYTES)),
             language=language,
             embargo=embargo,
             check=check,

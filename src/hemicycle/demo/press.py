@@ -22,7 +22,8 @@ from hemicycle.demo.observed import Spoken
 from hemicycle.demo.words import Kind
 from hemicycle.report.communique import Communique, parsed
 from hemicycle.wire.archive import ArchiveContents, Readers
-from hemicycle.wire.desk import CommuniqueDesk, Desk
+from hemicycle.wire.communique import CommuniqueDesk
+from hemicycle.wire.desk import Desk
 from hemicycle.wire.ids import Key, primary
 from hemicycle.wire.lines import Line
 from hemicycle.wire.quotes import Quote

@@ -9,7 +9,7 @@ from hemicycle.meeting.content import decoded
 from hemicycle.meeting.faults import Fault, FaultList, shown
 from hemicycle.meeting.interpreting import MOST_LANGUAGES
 from hemicycle.meeting.values import Unfit
-from hemicycle.wire.texts import MAX_GLOSSARY_FILE
+from hemicycle.wire.texts import MAX_GLOSSARY_FILE_BYTES
 
 MOST_TERMS = 5000
 LONGEST_TERM = 200
@@ -35,7 +35,7 @@ def read_glossary(name: str, content: bytes) -> Terms | list[Fault]:
         content: its bytes, or at least one more than are read.
     """
     faults = FaultList(name)
-    text = decoded(content, MAX_GLOSSARY_FILE, faults)
+    text = decoded(content, MAX_GLOSSARY_FILE_BYTES, faults)
     lines = sheet.rows(text, faults) if text is not None else []
     if not lines:
         if not faults.faults:

@@ -13,7 +13,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from hemicycle.wire.texts import MAX_SPEECH, MAX_SPEECH_FILE, SpeechFault
+from hemicycle.wire.texts import MAX_SPEECH_CHARS, MAX_SPEECH_FILE_BYTES, SpeechFault
 
 KINDS = (".txt", ".md", ".docx")
 """The suffixes that are read; without one it is plain text."""
@@ -33,8 +33,8 @@ _HYPHEN = qn("w:noBreakHyphen")
 _PROPERTIES = frozenset(map(qn, ("w:pPr", "w:rPr")))
 
 _SENTENCES = {
-    SpeechFault.TOO_LARGE: f"A text has at most {MAX_SPEECH:,} characters, and its file at most "
-    f"{MAX_SPEECH_FILE // (1024 * 1024)} MiB.",
+    SpeechFault.TOO_LARGE: f"A text has at most {MAX_SPEECH_CHARS:,} characters, and its file at most "
+    f"{MAX_SPEECH_FILE_BYTES // (1024 * 1024)} MiB.",
     SpeechFault.UNKNOWN_KIND: f"A text is a file of one of these kinds: {', '.join(KINDS)}.",
     SpeechFault.UNREADABLE: "This file can't be read: plain text has to be UTF-8, and a Word document whole.",
     SpeechFault.EMPTY: "There are no words in it.",
@@ -60,7 +60,7 @@ def read_speech(name: str, content: bytes) -> str:
     Raises:
         UnfitSpeech: it is not taken.
     """
-    if len(content) > MAX_SPEECH_FILE:
+    if len(content) > MAX_SPEECH_FILE_BYTES:
         raise UnfitSpeech(SpeechFault.TOO_LARGE)
     match PurePath(name).suffix.lower():
         case ".docx":
@@ -72,7 +72,7 @@ def read_speech(name: str, content: bytes) -> str:
     text = _tidy(text)
     if not text:
         raise UnfitSpeech(SpeechFault.EMPTY)
-    if len(text) > MAX_SPEECH:
+    if len(text) > MAX_SPEECH_CHARS:
         raise UnfitSpeech(SpeechFault.TOO_LARGE)
     return text
 

@@ -46,7 +46,7 @@ class CloseArchive(InternalCommand):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Who may read it beside the organiser."""
+    """Who may read what is kept, beside the organiser."""
 
     readers: Readers | None = None
 
@@ -67,7 +67,7 @@ def opened(state: State, fact: ArchiveOpened, at: int) -> State:
 
 
 def closed(state: State, fact: ArchiveClosed, at: int) -> State:
-    """Only the organiser may read it."""
+    """Only the organiser may read it from now on."""
     return state.having(Archive())
 
 

@@ -65,7 +65,8 @@ class BoothLeft(FactModel):
     booth: str
     seat: Key
     by: Key | None = None
-    """The chair that stopped it; None: it left by itself, or by something that has a fact of its own."""
+    """The chair that stopped it; None: it left by itself, or by something that has a fact of
+    its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,12 @@ Facts = BoothsPlanned | BoothTaken | BoothLeft | HandoverAsked | HandoverWithdra
 
 @dataclass(frozen=True, slots=True)
 class TakeOver(InternalCommand):
-    """The server asks, in the place of a seat's `booth.take`: the partner's connection or sound is gone."""
+    """The server asks in the place of a seat's `booth.take`: the live partner is not heard
+    any more."""
 
     booth: str
     gone: Key
-    """Who is live there, as far as the server knows; where it is another by now, this is a `booth.take`."""
+    """The partner who is not heard; where another is live by now, this is a mere `booth.take`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,12 @@ class LapseHandover(InternalCommand):
 
     booth: str
     asked: int
-    """Which asking is over (ms): one that was withdrawn and asked again meanwhile has its own time."""
+    """When the handover was asked for that is over (ms): a later one has a time of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Booth:
-    """A booth: who is live since when (ms), when a handover was asked for, and what it interprets from."""
+    """A booth: who is live since when (ms), whether a handover was asked for, and the source."""
 
     live: Key | None = None
     since: int | None = None
@@ -178,7 +180,7 @@ def _take(state: State, language: str, by: Key, gone: Key | None) -> list[FactMo
 
 
 def take(state: State, command: TakeBooth, by: Key) -> list[FactModel] | Refusal:
-    """The partner leaves by the same decision: there is no moment with two live, and none with nobody."""
+    """The partner leaves by the same decision, so that at each moment exactly one is live."""
     return _take(state, command.booth, by, None)
 
 
@@ -217,7 +219,7 @@ def ask_handover(state: State, command: AskHandover, by: Key) -> list[FactModel]
 
 
 def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[FactModel] | Refusal:
-    """Only who asked can take it back."""
+    """Only the live interpreter, who asked for it, can take it back."""
     booth = _own_booth(state, by, command.booth)
     if isinstance(booth, Refusal):
         return booth
@@ -227,7 +229,7 @@ def withdraw_handover(state: State, command: WithdrawHandover, by: Key) -> list[
 
 
 def lapse_handover(state: State, command: LapseHandover, by: Key) -> list[FactModel] | Refusal:
-    """A partner who did not see it in time has to be asked again."""
+    """A handover that nobody took over in time is withdrawn; one that was asked later is not."""
     booth = state[Booths].by_language[command.booth]
     if booth.live is None or booth.asked != command.asked:
         return []
@@ -235,7 +237,7 @@ def lapse_handover(state: State, command: LapseHandover, by: Key) -> list[FactMo
 
 
 def set_pivot(state: State, command: SetPivot, by: Key) -> list[FactModel] | Refusal:
-    """No booth can listen to itself, however many stand between."""
+    """No booth can listen to itself, not even through other booths."""
     booth = _own_booth(state, by, command.booth)
     if isinstance(booth, Refusal):
         return booth
@@ -289,7 +291,7 @@ def pivot_set(state: State, fact: PivotSet, at: int) -> State:
 def view(state: State, audience: Audience, signals: Signals) -> BoothsView:
     """Everybody knows the booths; handovers are for the chair and the booths.
 
-    That a booth asks for slower speech is for whoever may speak: for the hall only while one of it does.
+    That a booth asks for slower speech is for those who speak; for the hall while one of it does.
     """
     booths = state[Booths]
     shown: BoothsView = {

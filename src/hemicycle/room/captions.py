@@ -1,4 +1,4 @@
-"""Which captions there are."""
+"""Which captions the view offers, and how the machine that writes them fares."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from hemicycle.wire.ids import Audience
 
 @dataclass(frozen=True, slots=True)
 class CaptionSignals:
-    """What is written down now."""
+    """The captions companion's signal: what is written down now."""
 
     captions: Captions | None = None
     """None: nobody and nothing writes."""
 
 
 def view(state: State, audience: Audience, signals: Signals) -> CaptionsView:
-    """How the machine fares is for the chair only."""
+    """Everybody knows which captions there are; delay and trouble of the machine are for the
+    chair."""
     captions = signals[CaptionSignals].captions
     if captions is None:
         return {}

@@ -31,7 +31,7 @@ Facts = ChannelChosen
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """What each seat listens to."""
+    """The channel of each seat."""
 
     chosen: Mapping[Key, str] = field(default_factory=lambda: EMPTY)
     """The booth that each seat listens to; the others listen to the original."""
@@ -52,7 +52,7 @@ def chosen(state: State, fact: ChannelChosen, at: int) -> State:
 
 
 def view(state: State, audience: Audience, signals: Signals) -> ChannelsView:
-    """How many listen to each booth is for the chair and the booths. Who listens to what is for nobody."""
+    """Chair and booths know how many listen to each booth. Nobody is told who listens to what."""
     if audience not in (Audience.CHAIR, Audience.BOOTH):
         return {}
     listened = Counter(booth for seat, booth in state[Channels].chosen.items() if seat in state.present)

@@ -52,7 +52,7 @@ class WithdrawCommunique(InternalCommand):
 
 @dataclass(frozen=True, slots=True)
 class Communiques:
-    """What is public."""
+    """The communiqué, as far as it is public."""
 
     published: Mapping[str, int] = field(default_factory=lambda: EMPTY)
     """Which version of the communiqué is public, by language."""
@@ -77,7 +77,7 @@ def published(state: State, fact: CommuniquePublished, at: int) -> State:
 
 
 def withdrawn(state: State, fact: CommuniqueWithdrawn, at: int) -> State:
-    """Nothing is public in this language."""
+    """Nothing is public in this language any more."""
     return state.having(Communiques(without(state[Communiques].published, fact.language)))
 
 

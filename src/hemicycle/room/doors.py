@@ -63,7 +63,7 @@ Facts = SeatEntered | SeatLeft | SeatSentOut | SeatLetIn
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Who may not come in."""
+    """The seats that may not come in."""
 
     sent_out: Mapping[Key, int] = field(default_factory=lambda: EMPTY)
     """The seats that were sent out, and when (ms)."""

@@ -25,7 +25,7 @@ class SeatErased(FactModel):
 
 @dataclass(frozen=True, slots=True)
 class KeepingEnded(FactModel):
-    """So many days after the close the recording and what was personal of the guests were deleted."""
+    """So many days after the close, the recording and the guests' personal data were deleted."""
 
     type: ClassVar[str] = "keeping.ended"
     days: int

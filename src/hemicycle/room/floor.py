@@ -76,7 +76,7 @@ class HasFloor:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who has the right to speak."""
+    """The seats that have the right to speak."""
 
     seats: Mapping[Key, HasFloor] = field(default_factory=lambda: EMPTY)
     """Who has the floor, the first given first."""
@@ -122,7 +122,7 @@ def open_microphone(state: State, command: OpenMicrophone, by: Key) -> list[Fact
 
 
 def close_microphone(state: State, command: CloseMicrophone, by: Key) -> list[FactModel] | Refusal:
-    """The seat keeps the floor."""
+    """Closing its microphone does not take the floor from a seat."""
     found = _has_floor(state, command.seat)
     if isinstance(found, Refusal):
         return found
@@ -137,7 +137,7 @@ def given(state: State, fact: FloorGiven, at: int) -> State:
 
 
 def taken(state: State, fact: FloorTaken, at: int) -> State:
-    """The others keep it."""
+    """The other seats keep the floor."""
     return state.having(Floor(without(state[Floor].seats, fact.seat)))
 
 

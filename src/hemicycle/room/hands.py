@@ -32,7 +32,8 @@ class HandRaised(FactModel):
 
 @dataclass(frozen=True, slots=True)
 class HandLowered(FactModel):
-    """The seat's hand went down: by itself, by the chair, or because the seat got the floor or left."""
+    """The seat's hand went down: by itself, by the chair, or because the seat got the floor
+    or left."""
 
     type: ClassVar[str] = "hand.lowered"
     seat: Key
@@ -43,7 +44,7 @@ Facts = HandRaised | HandLowered
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who asks for the floor."""
+    """The seats that ask for the floor."""
 
     raised: Mapping[Key, int] = field(default_factory=lambda: EMPTY)
     """Raised hands and when they went up (ms), the first raised first."""

@@ -1,4 +1,4 @@
-"""What each seat speaks."""
+"""The language that each seat speaks: planned, then corrected by chair and booths."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from hemicycle.wire.opening import BeginItem, CloseMeeting, OpeningRefusal, Open
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlanned(FactModel):
-    """The meeting was added: always the first fact, and the only one with a sequence number of 0."""
+    """The meeting was added: always the first fact, and the only one with a sequence number
+    of 0."""
 
     type: ClassVar[str] = "meeting.planned"
     seats: Mapping[Key, PlannedSeat]
@@ -72,7 +73,7 @@ def open_meeting(state: State, command: OpenMeeting, by: Key) -> list[FactModel]
 
 
 def close_meeting(state: State, command: CloseMeeting, by: Key) -> list[FactModel] | Refusal:
-    """Only an open meeting can be closed. What ends with it, other subjects say by their consequences."""
+    """Only an open meeting can be closed. Other subjects add what ends with it (`consequences`)."""
     if state.phase is not Phase.OPEN:
         return Refusal(OpeningRefusal.MEETING_NOT_OPEN)
     return [MeetingClosed(by)]
@@ -113,7 +114,7 @@ def item_begun(state: State, fact: ItemBegun, at: int) -> State:
 
 
 def view(state: State, audience: Audience, signals: Signals) -> OpeningView:
-    """Everybody knows where the meeting stands."""
+    """Every audience is told the phase and the present agenda item."""
     agenda = state[Agenda]
     shown: OpeningView = {"phase": state.phase}
     if agenda.opened is not None:

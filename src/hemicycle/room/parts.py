@@ -29,7 +29,7 @@ class Parts:
     parts: Mapping[type[Any], Any] = field(default_factory=lambda: _NONE)
 
     def __getitem__(self, part: type[P]) -> P:
-        """The value of that type; where none was set, the one that the type makes without arguments."""
+        """The value of that type; where none was set, what the type makes without arguments."""
         value: P = self.parts[part]
         return value
 

@@ -1,4 +1,4 @@
-"""Quotes with their speakers. The words lie in rows; the log says what was decided about them."""
+"""Quotes and their approval. The words lie in rows; the log says what was decided about them."""
 
 from __future__ import annotations
 
@@ -165,7 +165,8 @@ def make(state: State, command: MakeQuote, by: Key) -> list[FactModel] | Refusal
 
 
 def ask(state: State, command: AskQuote, by: Key) -> list[FactModel] | Refusal:
-    """Again after a refusal, for instance with a translation; not after a consent."""
+    """A speaker can be asked again after a refusal, for instance with a translation; not
+    after a consent."""
     quote = state[Quotes].by_number.get(command.quote)
     if quote is None:
         return Refusal(QuoteRefusal.NO_SUCH_QUOTE)
@@ -181,7 +182,7 @@ def ask(state: State, command: AskQuote, by: Key) -> list[FactModel] | Refusal:
 
 
 def approve(state: State, command: ApproveQuote, by: Key) -> list[FactModel] | Refusal:
-    """Only whose words they are."""
+    """Only the seat whose words they are can approve them."""
     if refusal := _not_answerable(state, command.quote, by):
         return refusal
     approved = state[Quotes].by_number[command.quote].stage is QuoteStage.APPROVED
@@ -189,7 +190,7 @@ def approve(state: State, command: ApproveQuote, by: Key) -> list[FactModel] | R
 
 
 def amend(state: State, command: AmendQuote, by: Key) -> list[FactModel] | Refusal:
-    """Both wordings are kept."""
+    """The words as they were said are kept beside the speaker's own."""
     return _not_answerable(state, command.quote, by) or [QuoteAmended(command.quote, command.answer, by)]
 
 
@@ -199,7 +200,7 @@ def refuse(state: State, command: RefuseQuote, by: Key) -> list[FactModel] | Ref
 
 
 def withdraw(state: State, command: WithdrawQuote, by: Key) -> list[FactModel] | Refusal:
-    """From whatever stage."""
+    """A quote can be withdrawn at every stage."""
     quote = state[Quotes].by_number.get(command.quote)
     if quote is None:
         return Refusal(QuoteRefusal.NO_SUCH_QUOTE)
@@ -207,7 +208,7 @@ def withdraw(state: State, command: WithdrawQuote, by: Key) -> list[FactModel] |
 
 
 def override(state: State, command: OverrideQuote, by: Key) -> list[FactModel] | Refusal:
-    """Whoever does it answers for it: the fact says who."""
+    """The fact says who decided it, and answers for it."""
     quote = state[Quotes].by_number.get(command.quote)
     if quote is None:
         return Refusal(QuoteRefusal.NO_SUCH_QUOTE)

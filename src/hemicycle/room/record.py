@@ -1,4 +1,4 @@
-"""On and off the record."""
+"""On and off the record: whether what is said and shown may be kept."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Record:
 
 
 def stop(state: State, command: StopRecord, by: Key) -> list[FactModel] | Refusal:
-    """At any time: a meeting can begin off the record."""
+    """It can be done before the meeting is opened: a meeting can begin off the record."""
     if state[Record].off_since is not None:
         return Refusal(RecordRefusal.OFF_THE_RECORD)
     return [RecordStopped(by)]
@@ -65,7 +65,7 @@ def resumed(state: State, fact: RecordResumed, at: int) -> State:
 
 
 def view(state: State, audience: Audience, signals: Signals) -> RecordView:
-    """Everybody knows when nothing is kept."""
+    """Every audience is told since when nothing is kept."""
     since = state[Record].off_since
     return {} if since is None else {"off_record": since}
 

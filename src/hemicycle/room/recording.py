@@ -1,4 +1,4 @@
-"""How the recording goes."""
+"""How the recording goes, in the chair's view."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from hemicycle.wire.recording import Recording, RecordingView
 
 @dataclass(frozen=True, slots=True)
 class RecordingSignals:
-    """What the recorder says of itself."""
+    """The recorder's signal: whether it records, and what keeps it from doing so."""
 
     recording: Recording | None = None
     """None: the server keeps no recording."""
 
 
 def view(state: State, audience: Audience, signals: Signals) -> RecordingView:
-    """The recording is the chair's matter."""
+    """The state of the recording is for the chair only."""
     recording = signals[RecordingSignals].recording
     return {"recording": recording} if recording is not None and audience is Audience.CHAIR else {}
 

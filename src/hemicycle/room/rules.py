@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from hemicycle.room.log import Entry as LogEntry
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
-from hemicycle.room.subject import AnyCommand, Entry
+from hemicycle.room.subject import AnyCommand, Entry, FactModel, Reading
 from hemicycle.room.subjects import SUBJECTS, Fact
 from hemicycle.wire.ids import Key
 from hemicycle.wire.models import RequestRefusal
@@ -31,14 +31,14 @@ COMMANDS: Mapping[type[AnyCommand], Entry] = {
 }
 """Who may ask for each command, and the rule that answers it."""
 
-READINGS: Mapping[type[Any], tuple[Any, ...]] = _by_kind(subject.readings for subject in SUBJECTS)
+READINGS: Mapping[type[FactModel], tuple[Reading, ...]] = _by_kind(subject.readings for subject in SUBJECTS)
 """What each fact does to the state."""
 
 _CONSEQUENCES = _by_kind(subject.consequences for subject in SUBJECTS)
 
 
 def decide(state: State, command: AnyCommand, seat: Key) -> list[Fact] | Refusal:
-    """What comes of a seat's asking: facts in their order (none: it is so already), or a refusal."""
+    """What comes of a command: facts in their order (none: it is so already), or a refusal."""
     entry = COMMANDS[type(command)]
     if not entry.allows(state, seat):
         return Refusal(RequestRefusal.NOT_ALLOWED)

@@ -55,7 +55,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What everybody sees."""
+    """The pictures that everybody sees."""
 
     pictures: tuple[Shown, ...] = ()
     """The first shown first."""
@@ -86,7 +86,7 @@ def hide(state: State, command: HidePicture, by: Key) -> list[FactModel] | Refus
 
 
 def hidden_all(pictures: Iterable[Shown], by: Key) -> list[FactModel]:
-    """Several pictures leave the stage."""
+    """The facts by which several pictures leave the stage."""
     return [PictureHidden(shown.seat, shown.source, by) for shown in pictures]
 
 
@@ -102,7 +102,7 @@ def hidden(state: State, fact: PictureHidden, at: int) -> State:
 
 
 def view(state: State, audience: Audience, signals: Signals) -> StageView:
-    """Everybody sees the same stage."""
+    """Every audience is told what is on the stage."""
     return {"stage": [{"seat": shown.seat, "source": shown.source} for shown in state[Stage].pictures]}
 
 

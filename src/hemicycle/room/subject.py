@@ -1,4 +1,4 @@
-"""What a subject of the live room consists of: the shape of the files that `room.subjects` lists."""
+"""What a subject of the live room consists of; `room.subjects` lists them all."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def from_room(roles: frozenset[Role], rule: Rule) -> Entry:
 
 
 def from_page(roles: frozenset[Role], rule: Rule) -> Entry:
-    """A command that a seat asks for over HTTP, on a page of its own: it need not be in the room."""
+    """A command that a seat asks for over HTTP. It need not be in the room."""
     return Entry(rule, roles, in_room=False)
 
 
@@ -82,7 +82,7 @@ def from_server(rule: Rule) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Signals(Parts):
-    """What is so now without being a fact, by parts as in `State`: which streams there are, for example."""
+    """What is so now without being a fact, in parts as in `State`: which streams there are, …"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class Subject:
 
     commands: Mapping[type[AnyCommand], Entry] = field(default_factory=lambda: EMPTY)
     readings: Mapping[type[FactModel], Reading] = field(default_factory=lambda: EMPTY)
-    """What each fact does to the state. A subject may read facts of others, for the sake of its own part."""
+    """What each fact does to the state. Facts of other subjects may be read, too."""
     consequences: Mapping[type[AnyCommand], Callable[[State, Any, Key], Iterable[FactModel]]] = field(
         default_factory=lambda: EMPTY
     )

@@ -26,12 +26,12 @@ def view(state: State, audience: Audience, signals: Signals) -> View:
 
 
 def permitted(state: State) -> frozenset[tuple[Key, Source]]:
-    """Whose sound and pictures may reach the room: what the chair has opened, and each booth's one."""
+    """Whose sound and pictures may reach the room, as the subjects permit it."""
     return frozenset(passes for permits in _PERMITS for passes in permits(state))
 
 
 def programme(meeting: Meeting, state: State) -> Programme:
-    """What the public may know of a meeting: speakers by name, the others as a number by category."""
+    """What the public may know: speakers by name, the others as a number by category."""
     expected: dict[str, int] = {category["key"]: 0 for category in meeting["categories"]}
     for seat in meeting["seats"].values():
         if category := seat.get("category"):

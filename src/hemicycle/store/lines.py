@@ -16,7 +16,7 @@ from hemicycle.store.rows import Person
 from hemicycle.store.search import forget_deleted, index_line
 from hemicycle.store.tables import line_versions, lines, meetings
 from hemicycle.wire.ids import Key, Language, Milliseconds
-from hemicycle.wire.lines import MAX_LINE, Line, LineVersion, Writer
+from hemicycle.wire.lines import MAX_LINE_CHARS, Line, LineVersion, Writer
 
 
 def add_line(
@@ -296,8 +296,8 @@ def erase_lines(connection: Connection, person: Person) -> int:
 
 
 def _check(text: str) -> None:
-    if len(text) > MAX_LINE:
-        raise ValueError(f"a line has at most {MAX_LINE} characters")
+    if len(text) > MAX_LINE_CHARS:
+        raise ValueError(f"a line has at most {MAX_LINE_CHARS} characters")
 
 
 def _write(connection: Connection, meeting_id: int, line: int, version: LineVersion) -> None:

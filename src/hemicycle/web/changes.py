@@ -14,7 +14,7 @@ from hemicycle.live.limits import RateLimiter
 from hemicycle.web.body import body_of
 from hemicycle.web.identity import Seat
 from hemicycle.web.origin import same_origin
-from hemicycle.wire.desk import MAX_DESK
+from hemicycle.wire.desk import MAX_DESK_BYTES
 
 Sent = TypeVar("Sent", bound=BaseModel)
 
@@ -75,7 +75,7 @@ def sent(model: type[Sent]) -> Any:
 
     async def read(request: Request, seat: Seat) -> Sent:
         DESK.check(request, (seat.slug, seat.key))
-        content = await body_of(request, MAX_DESK, "This is too long to be kept.")
+        content = await body_of(request, MAX_DESK_BYTES, "This is too long to be kept.")
         try:
             return model.model_validate_json(content or b"{}")
         except ValidationError as error:

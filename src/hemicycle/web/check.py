@@ -19,7 +19,7 @@ from hemicycle.web.exchange import exchange
 from hemicycle.web.identity import MEETING, SEAT, Chair, Guest, seat_of_cookie
 from hemicycle.web.origin import same_origin
 from hemicycle.web.way import network_of, way_of
-from hemicycle.wire.checks import MAX_CHECK, CheckHere, CheckResult, KeptCheck, KeptChecks
+from hemicycle.wire.checks import MAX_CHECK_BYTES, CheckHere, CheckResult, KeptCheck, KeptChecks
 
 TRY_AGAIN_LATER = 1013
 """Close code where too many browsers are being tried out already."""
@@ -53,7 +53,7 @@ async def here(guest: Guest, request: Request) -> CheckHere:
 async def result(guest: Guest, request: Request) -> None:
     """Take the result of a guest, or of a seat."""
     CHECKS.check(request, network_of(request))
-    body = await body_of(request, MAX_CHECK, f"A result has at most {MAX_CHECK} bytes.")
+    body = await body_of(request, MAX_CHECK_BYTES, f"A result has at most {MAX_CHECK_BYTES} bytes.")
     try:
         found = CheckResult.model_validate_json(body)
     except ValidationError as error:

@@ -24,7 +24,7 @@ from hemicycle.web.changes import CHANGING, sent
 from hemicycle.web.dependencies import OwnerHere
 from hemicycle.web.desk import download
 from hemicycle.web.identity import Chair, StandingHere
-from hemicycle.wire.desk import (
+from hemicycle.wire.communique import (
     CommuniqueDesk,
     CommuniqueRemark,
     CommuniqueText,

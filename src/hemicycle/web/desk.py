@@ -23,9 +23,9 @@ from hemicycle.web.changes import CHANGING, sent
 from hemicycle.web.dependencies import PagesHere, SettingsHere
 from hemicycle.web.identity import CHAIR, Chair, SeatHolder
 from hemicycle.web.quote_mail import ask_by_mail
-from hemicycle.wire.desk import CheckedWords, Desk, EditLine, MarkQuote, TranslateQuote
+from hemicycle.wire.desk import CheckedWords, Desk, EditLine
 from hemicycle.wire.lines import Line, LineVersion, Writer
-from hemicycle.wire.quotes import Quote
+from hemicycle.wire.quotes import MarkQuote, Quote, TranslateQuote
 
 router = APIRouter(include_in_schema=False)
 

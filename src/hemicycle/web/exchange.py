@@ -11,7 +11,7 @@ from fastapi import WebSocket, WebSocketDisconnect
 
 from hemicycle.live.connection import Connection, ConnectionClosed
 from hemicycle.live.limits import Bucket
-from hemicycle.wire.messages import MAX_MESSAGE
+from hemicycle.wire.messages import MAX_MESSAGE_BYTES
 
 MESSAGES_A_SECOND = 10.0
 MESSAGES_AT_ONCE = 40.0
@@ -57,7 +57,7 @@ async def _receive(websocket: WebSocket, hear: Hear, too_fast: Hear) -> None:
             if message["type"] == "websocket.disconnect":
                 return
             text = message.get("text") or message.get("bytes") or b""
-            if len(text.encode() if isinstance(text, str) else text) > MAX_MESSAGE:
+            if len(text.encode() if isinstance(text, str) else text) > MAX_MESSAGE_BYTES:
                 await websocket.close(TOO_BIG)
                 return
             (hear if bucket.take() else too_fast)(text)

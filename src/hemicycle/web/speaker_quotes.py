@@ -14,8 +14,7 @@ from hemicycle.store.standing import Standing
 from hemicycle.web.changes import CHANGING, sent
 from hemicycle.web.dependencies import PagesHere
 from hemicycle.web.identity import SEAT, Seat, SeatHolder
-from hemicycle.wire.desk import AnswerQuote, AskedQuotes
-from hemicycle.wire.quotes import Quote, QuoteStage
+from hemicycle.wire.quotes import AnswerQuote, AskedQuotes, Quote, QuoteStage
 
 SHOWN = frozenset({QuoteStage.ASKED, QuoteStage.APPROVED, QuoteStage.AMENDED, QuoteStage.REFUSED})
 """What a speaker sees: nothing that was not put to them."""

@@ -22,8 +22,8 @@ from hemicycle.web.changes import TEXTS, changing
 from hemicycle.web.identity import Seat, SeatHolder
 from hemicycle.wire.ids import Role
 from hemicycle.wire.texts import (
-    MAX_GLOSSARY_FILE,
-    MAX_SPEECH_FILE,
+    MAX_GLOSSARY_FILE_BYTES,
+    MAX_SPEECH_FILE_BYTES,
     Glossary,
     GlossaryFault,
     GlossaryNotTaken,
@@ -102,7 +102,7 @@ async def give_speech(
     except Unfit as unfit:
         raise HTTPException(400, f"{unfit.wrong}; {unfit.right}") from unfit
     try:
-        content = await body_of(request, MAX_SPEECH_FILE, str(UnfitSpeech(SpeechFault.TOO_LARGE)))
+        content = await body_of(request, MAX_SPEECH_FILE_BYTES, str(UnfitSpeech(SpeechFault.TOO_LARGE)))
         # A page that gives again what it has read says so by the type: the name is still the document's.
         plain = request.headers.get("content-type", "").startswith("text/plain")
         text = await asyncio.to_thread(read_speech, "" if plain else title, content)
@@ -151,8 +151,8 @@ async def glossary(seat: Terminologist, response: Response) -> Glossary:
 )
 async def give_glossary(seat: Terminologist, request: Request) -> Response | Glossary:
     """Take a glossary, a CSV file, in place of the one that the meeting had."""
-    too_long = f"A glossary has at most {MAX_GLOSSARY_FILE // 1024} KiB."
-    content = await body_of(request, MAX_GLOSSARY_FILE, too_long)
+    too_long = f"A glossary has at most {MAX_GLOSSARY_FILE_BYTES // 1024} KiB."
+    content = await body_of(request, MAX_GLOSSARY_FILE_BYTES, too_long)
     terms = await asyncio.to_thread(read_glossary, "", content)
     if not isinstance(terms, Terms):
         faults = [

@@ -90,7 +90,10 @@ Up = SlowDown | Note
 
 
 class Noted(DownModel):
-    """A line of a booth's chat, for its interpreters and the chair. After `welcome` the latest come again."""
+    """A line of a booth's chat, for its interpreters and the chair.
+
+    After `welcome` the latest come again.
+    """
 
     type: Literal["noted"] = "noted"
     id: int
@@ -109,7 +112,10 @@ class Booth(TypedDict):
 
     interpreters: list[Key]
     live: NotRequired[Key]
-    """Whose microphone is the booth's now. Its sound is this seat's `microphone` in `View.streams`."""
+    """Whose microphone is the booth's now.
+
+    Its sound is this seat's `microphone` in `View.streams`.
+    """
     since: NotRequired[Milliseconds]
     """When that interpreter went live."""
     asked: NotRequired[Milliseconds]

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds
-from hemicycle.wire.lines import MAX_LINE, Writer
+from hemicycle.wire.lines import MAX_LINE_CHARS, Writer
 from hemicycle.wire.models import DownModel, RefusalCodes, UpModel
 
 
@@ -35,7 +35,8 @@ class WantCaptions(UpModel):
 
 
 class Captioning(UpModel):
-    """A captioner writes a language by hand from now on, so that the machine does not; null: no more."""
+    """A captioner writes a language by hand from now on, so that the machine does not; null:
+    no more."""
 
     type: Literal["captioning"] = "captioning"
     language: Language | None
@@ -53,14 +54,17 @@ class WriteLine(UpModel):
 
 
 class CorrectLine(UpModel):
-    """A captioner or the chair corrects a line. Answered by `done` once it is stored, or `refused`."""
+    """A captioner or the chair corrects a line.
+
+    Answered by `done` once it is stored, or `refused`.
+    """
 
     type: Literal["correct"] = "correct"
     id: Annotated[int, Field(ge=0, le=2**53 - 1)]
     line: Annotated[int, Field(ge=1, le=2**31 - 1)]
     after: Annotated[int, Field(ge=1, le=2**31 - 1)]
     """The version that is corrected."""
-    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_LINE)]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_LINE_CHARS)]
     """Empty: the line is struck out."""
 
 
@@ -68,7 +72,10 @@ Up = WantCaptions | Captioning | WriteLine | CorrectLine
 
 
 class Caption(DownModel):
-    """A line of captions, for the seats that want it. A later one of the same id takes its place."""
+    """A line of captions, for the seats that want it.
+
+    A later one of the same id takes its place.
+    """
 
     type: Literal["caption"] = "caption"
     id: int

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Milliseconds, Role
+from hemicycle.wire.models import RequestModel
 
-MAX_CHECK = 4 * 1024
-"""The longest result that is taken, in bytes."""
+MAX_CHECK_BYTES = 4 * 1024
+"""The longest result that is taken."""
 
 PRINTABLE = r"^[^\p{C}\p{Zl}\p{Zp}]*$"
 """No control characters: a name that a stranger typed is shown on the organiser's terminal."""
@@ -43,11 +44,7 @@ class CheckVerdict(StrEnum):
     """Cannot take part in this way."""
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class CheckSteps(_Checked):
+class CheckSteps(RequestModel):
     """Each step of a check, in the order in which they are taken."""
 
     secure: CheckMark
@@ -72,7 +69,7 @@ class CheckSteps(_Checked):
     """A picture went to the server and came back."""
 
 
-class CheckResult(_Checked):
+class CheckResult(RequestModel):
     """The result of a check."""
 
     name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=PRINTABLE)] = ""

@@ -11,7 +11,8 @@ from hemicycle.wire.models import CommandModel, RefusalCodes
 
 
 class GiveFloor(CommandModel):
-    """The chair gives a seat the floor: its microphone is opened, and its camera put on the stage."""
+    """The chair gives a seat the floor: its microphone is opened, and its camera put on the
+    stage."""
 
     type: Literal["floor.give"] = "floor.give"
     seat: Key

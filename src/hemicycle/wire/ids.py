@@ -1,4 +1,4 @@
-"""The words that everything else is keyed by."""
+"""Keys, languages, instants and roles: the types that the whole protocol uses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ Keys are what the log holds, so they outlive an erasure: put no name into one.
 """
 
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", max_length=35)]
-"""A language tag (BCP 47), such as `kk` or `zh-Hant`. A booth is known by the language it interprets into."""
+"""A language tag (BCP 47), such as `kk` or `zh-Hant`. A booth is named by the language it interprets
+into."""
 
 
 def primary(language: str) -> str:
@@ -44,7 +45,7 @@ class Role(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who gets the same view."""
+    """A group of seats that get the same view."""
 
     CHAIR = "chair"
     STAGE = "stage"
@@ -53,7 +54,7 @@ class Audience(StrEnum):
 
 
 class Phase(StrEnum):
-    """Where a meeting stands."""
+    """Whether a meeting is still to come, is being held, or is over."""
 
     PLANNED = "planned"
     OPEN = "open"

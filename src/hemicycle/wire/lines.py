@@ -1,4 +1,4 @@
-"""The words of a meeting: who said what, when. Captions, verbatim and communiqué are made of them."""
+"""Lines: who said what, when. Captions, verbatim and communiqué are made of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds
 
-MAX_LINE = 2000
-"""The longest text of a line, in characters."""
+MAX_LINE_CHARS = 2000
+"""The longest text of a line."""
 
 
 class Writer(StrEnum):
@@ -24,7 +24,10 @@ class Writer(StrEnum):
 
 
 class LineVersion(TypedDict):
-    """A line as somebody wrote it down. Versions are never changed; a correction is the next one."""
+    """A line as somebody wrote it down.
+
+    Versions are never changed; a correction is the next one.
+    """
 
     version: int
     """From 1."""

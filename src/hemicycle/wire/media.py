@@ -59,7 +59,8 @@ class MediaDoor(DownModel):
     url: str
     """An `https` URL for WebTransport, with the ticket that lets this connection in."""
     fingerprints: list[str]
-    """SHA-256 of the certificates to pin, in hex; empty where the certificate is publicly trusted."""
+    """SHA-256 of the certificates to pin, in hex; empty where the certificate is publicly
+    trusted."""
     tcp: str
     """A `ws` or `wss` URL of the same media, for where UDP is blocked, with the same ticket."""
     network: str

@@ -58,7 +58,8 @@ class Announced(TypedDict):
 
 
 class Programme(Announced):
-    """The meeting as planned, for everybody: speakers by name, the others as a number by category."""
+    """The meeting as planned, for everybody: speakers by name, the others as a number by
+    category."""
 
     speakers: dict[str, Seat]
     expected: dict[str, int]

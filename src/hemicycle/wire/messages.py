@@ -17,9 +17,8 @@ from hemicycle.wire.protocol import Command, RefusalCode, SubjectDown, SubjectUp
 PROTOCOL = 1
 """Raised when a page of an older version could not understand the server."""
 
-
-MAX_MESSAGE = 16 * 1024
-"""The longest message a seat may send, in bytes."""
+MAX_MESSAGE_BYTES = 16 * 1024
+"""The longest message a seat may send."""
 
 
 class Ask(UpModel):
@@ -68,7 +67,8 @@ class Change(DownModel):
 
 
 class Done(DownModel):
-    """The command was carried out, its facts are stored; or the note was told to all who read it."""
+    """The command was carried out, its facts are stored; or the note was told to all who
+    read it."""
 
     type: Literal["done"] = "done"
     id: int
@@ -95,7 +95,10 @@ class GoodbyeReason(StrEnum):
     REVOKED = "revoked"
     """The link is no longer valid. The server closes this connection."""
     NO_SEAT = "no_seat"
-    """The browser holds no seat here, or no more. Open the link again. The server closes this connection."""
+    """The browser holds no seat here, or no more.
+
+    Open the link again. The server closes this connection.
+    """
     TOO_SLOW = "too_slow"
     """The connection could not keep up. The server closes it; come back for a fresh `welcome`."""
 

@@ -8,19 +8,18 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 
-class CommandModel(BaseModel):
-    """The base of every command: what a seat asks for, imperative, named `object.verb`.
-
-    Fields that it does not declare are refused.
-    """
+class RequestModel(BaseModel):
+    """The base of whatever comes in. Fields that it does not declare are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class UpModel(BaseModel):
-    """The base of every message that a seat sends. Fields that it does not declare are refused."""
+class CommandModel(RequestModel):
+    """The base of every command: what a seat asks for, imperative, named `object.verb`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+class UpModel(RequestModel):
+    """The base of every message that a seat sends."""
 
 
 class DownModel(BaseModel):
@@ -30,7 +29,8 @@ class DownModel(BaseModel):
 
 
 class RefusalCodes(StrEnum):
-    """The base of a subject's refusal codes: each member is a code and the sentence that goes with it."""
+    """The base of a subject's refusals: each member is a code and the sentence that goes
+    with it."""
 
     sentence: str
     """In English, for logs and other clients; pages say it in their own language by the code."""
@@ -44,7 +44,7 @@ class RefusalCodes(StrEnum):
 
 
 class RequestRefusal(RefusalCodes):
-    """Why a request was refused before any subject's rule was asked, or after it."""
+    """Refusals that belong to no subject: of the door, or of the store."""
 
     NOT_ALLOWED = "not_allowed", "This seat may not do that."
     TOO_FAST = "too_fast", "That was too much at once. Wait a moment and try again."

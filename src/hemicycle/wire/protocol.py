@@ -17,6 +17,7 @@ from hemicycle.wire import (
     captions,
     channels,
     checks,
+    communique,
     desk,
     doors,
     floor,
@@ -100,6 +101,8 @@ DOCUMENTS: tuple[type[Any], ...] = (
     *checks.DOCUMENTS,
     *texts.DOCUMENTS,
     *desk.DOCUMENTS,
+    *quotes.DOCUMENTS,
+    *communique.DOCUMENTS,
     *archive.DOCUMENTS,
     *lines.DOCUMENTS,
 )

@@ -1,4 +1,4 @@
-"""Quotes: words marked in the verbatim, what the speaker says of them, and whether they may be published."""
+"""Quotes: words marked in the verbatim, and whether their speaker lets them be printed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ import re
 from enum import StrEnum
 from typing import NotRequired
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds
-from hemicycle.wire.models import RefusalCodes
+from hemicycle.wire.models import RefusalCodes, RequestModel
+
+MAX_QUOTE_CHARS = 4_000
+"""The longest text of a quote."""
+
+MAX_REMARK_CHARS = 1_000
+"""The longest remark of a speaker."""
 
 
 class QuoteStage(StrEnum):
@@ -55,7 +62,7 @@ class Quote(TypedDict):
     said: str
     """The words as they were marked; `[…]` stands where something between them is left out."""
     text: str
-    """The words as they may be printed: those that the speaker wrote, where the speaker amended them."""
+    """The words as they may be printed: the speaker's own, where the speaker amended them."""
     translations: dict[Language, str]
     """The organiser's, seen by the speaker."""
     stage: QuoteStage
@@ -69,8 +76,37 @@ class Quote(TypedDict):
     """Why the mail did not go. For the organiser."""
 
 
+class MarkQuote(RequestModel):
+    """Words are marked to be quoted."""
+
+    parts: list[QuotePart] = Field(min_length=1, max_length=50)
+
+
+class TranslateQuote(RequestModel):
+    """The organiser's translation of a quote; an empty one takes it away."""
+
+    language: Language
+    text: str = Field(max_length=MAX_QUOTE_CHARS)
+
+
+class AnswerQuote(RequestModel):
+    """A speaker's own wording, or a remark to a refusal."""
+
+    text: str = Field(default="", max_length=MAX_QUOTE_CHARS)
+    remark: str = Field(default="", max_length=MAX_REMARK_CHARS)
+
+
+class AskedQuotes(TypedDict):
+    """What a speaker's page of quotes shows."""
+
+    title: str
+    organiser: str
+    name: str
+    quotes: list[Quote]
+
+
 MARK = re.compile(r"\s*\[quote (\d{1,9})\]")
-"""Where a quote ends in a communiqué's text: its clip is played there, and its state is checked by it."""
+"""The mark of a quote in a communiqué's text, behind its words: `[quote 3]`."""
 
 USABLE = frozenset({QuoteStage.APPROVED, QuoteStage.AMENDED})
 
@@ -88,3 +124,6 @@ class QuoteRefusal(RefusalCodes):
     QUOTE_NOT_ASKED = "quote_not_asked", "This quote was not put to its speaker yet."
     QUOTE_ANSWERED = "quote_answered", "The speaker has already approved this quote."
     QUOTE_WITHDRAWN = "quote_withdrawn", "This quote was withdrawn. Mark the words again."
+
+
+DOCUMENTS = (AskedQuotes,)

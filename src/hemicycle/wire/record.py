@@ -1,4 +1,4 @@
-"""On and off the record."""
+"""On and off the record: whether what is said and shown may be kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the recording goes."""
+"""How the recording goes, for the chair."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Recording(TypedDict):
 
 
 class RecordingView(TypedDict):
-    """How the recording goes."""
+    """How the recording goes, for the chair."""
 
     recording: NotRequired[Recording]
     """Missing where the server keeps no recording. Chair only."""

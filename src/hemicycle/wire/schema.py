@@ -1,4 +1,4 @@
-"""Makes the JSON schema of the protocol: `python -m hemicycle.wire.schema > protocol.schema.json`."""
+"""Makes the protocol's JSON schema: `python -m hemicycle.wire.schema > protocol.schema.json`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from hemicycle.wire.protocol import DOCUMENTS
 
 
 class _Schema(GenerateJsonSchema):
-    """Requires each message's `type`, though it has a default, so that a `switch` over it is exhaustive."""
+    """Requires each message's `type`, so that a `switch` over it is exhaustive in TypeScript."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         """A title at each field would become a type alias in TypeScript."""
         return False
 
     def field_is_required(self, field: Any, total: bool) -> bool:
-        """What a reader may count on."""
+        """A literal with a default, as `type` is, is always there."""
         schema = field["schema"]
         if schema["type"] == "default" and schema["schema"]["type"] == "literal":
             return True

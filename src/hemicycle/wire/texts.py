@@ -10,14 +10,14 @@ from typing_extensions import TypedDict
 
 from hemicycle.wire.ids import Key, Language, Milliseconds
 
-MAX_SPEECH = 200_000
-"""The longest text of a speech, in characters: some three hours of it."""
+MAX_SPEECH_CHARS = 200_000
+"""The longest text of a speech, some three hours of it."""
 
-MAX_SPEECH_FILE = 2 * 1024 * 1024
-"""The largest file that a speech is read from, in bytes."""
+MAX_SPEECH_FILE_BYTES = 2 * 1024 * 1024
+"""The largest file that a speech is read from."""
 
-MAX_GLOSSARY_FILE = 1024 * 1024
-"""The largest glossary that is read, in bytes."""
+MAX_GLOSSARY_FILE_BYTES = 1024 * 1024
+"""The largest glossary that is read."""
 
 
 class _Text(BaseModel):
@@ -25,7 +25,10 @@ class _Text(BaseModel):
 
 
 class Speech(_Text):
-    """The text that somebody is going to speak. Booths, chair and the speaker read it, and nobody else."""
+    """The text that somebody is going to speak.
+
+    Booths, chair and the speaker read it, and nobody else.
+    """
 
     seat: Key
     """Whose words they are."""

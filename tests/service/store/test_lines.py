@@ -11,7 +11,7 @@ from tests.service.store.test_store import SECRET, korean_peninsula
 from hemicycle.store import LineChanged, NoSuchLine, NoSuchMeeting, Store
 from hemicycle.store.lines import add_line, line_of, lines_of, revise_line, versions_of
 from hemicycle.store.planning import add
-from hemicycle.wire.lines import MAX_LINE, Line, Writer
+from hemicycle.wire.lines import MAX_LINE_CHARS, Line, Writer
 
 SLUG = "korean-peninsula"
 
@@ -144,7 +144,7 @@ def test_somebody_else_may_have_spoken_in_another_language(planned: Store) -> No
 
 
 def test_what_is_no_line_is_not_stored(planned: Store) -> None:
-    for fields in ({"text": ""}, {"text": "x" * (MAX_LINE + 1)}, {"text": "x", "until": -1}):
+    for fields in ({"text": ""}, {"text": "x" * (MAX_LINE_CHARS + 1)}, {"text": "x", "until": -1}):
         with pytest.raises(ValueError, match="line"):
             say(planned, **{"since": 0, **fields})  # type: ignore[arg-type]
     with pytest.raises(NoSuchLine):

@@ -19,7 +19,7 @@ from hemicycle.store import Store
 from hemicycle.wire.doors import SendOut
 from hemicycle.wire.floor import GiveFloor
 from hemicycle.wire.hands import RaiseHand
-from hemicycle.wire.messages import MAX_MESSAGE, GoodbyeReason
+from hemicycle.wire.messages import MAX_MESSAGE_BYTES, GoodbyeReason
 from hemicycle.wire.opening import BeginItem, OpenMeeting
 
 
@@ -63,7 +63,7 @@ async def test_a_flood_is_refused_and_the_connection_lives(site: Site) -> None:
 async def test_a_message_beyond_the_limit_ends_the_connection(site: Site) -> None:
     async with await socket(site, "france") as connection:
         await said(connection)
-        await connection.send("x" * (MAX_MESSAGE + 1))
+        await connection.send("x" * (MAX_MESSAGE_BYTES + 1))
         with pytest.raises(websockets.ConnectionClosedError):
             await said(connection)
     assert (await site.seat("france")).view is not None

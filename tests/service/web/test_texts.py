@@ -19,7 +19,7 @@ from hemicycle.store.planning import add
 from hemicycle.store.texts import keep_glossary, keep_speech
 from hemicycle.store.tokens import secret_in, token
 from hemicycle.web.changes import TEXTS
-from hemicycle.wire.texts import MAX_SPEECH_FILE
+from hemicycle.wire.texts import MAX_SPEECH_FILE_BYTES
 
 BOOTHS = Path(__file__).parents[2] / "meetings/booths.toml"
 WORDS = "존경하는 참석자 여러분, 한반도의 평화는 중요합니다."
@@ -150,7 +150,7 @@ async def test_what_the_operator_gives_is_noticed(site: Site) -> None:
         ("a.docx", b"PK", 422, "unreadable"),
         ("", b" \n", 422, "empty"),
         ("", b"a" * 200_001, 422, "too_large"),
-        ("", b"a" * (MAX_SPEECH_FILE + 1), 413, None),
+        ("", b"a" * (MAX_SPEECH_FILE_BYTES + 1), 413, None),
         ("a\x07b.txt", b"a", 400, None),
         ("a" * 300, b"a", 422, None),
     ],

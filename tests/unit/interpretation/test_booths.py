@@ -16,7 +16,7 @@ from hemicycle.live.meeting import LiveMeeting
 from hemicycle.room.booths import Booths
 from hemicycle.room.erasure import EraseSeat
 from hemicycle.wire.ids import Key, Source
-from hemicycle.wire.messages import MAX_MESSAGE
+from hemicycle.wire.messages import MAX_MESSAGE_BYTES
 
 
 def sound(*seats: Key) -> dict[Key, Any]:
@@ -202,7 +202,7 @@ async def test_who_does_not_read_a_chat_does_not_write_into_it(
     assert (refused["id"], refused["code"]) == (5, code)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 1001, "x" * MAX_MESSAGE])
+@pytest.mark.parametrize("text", ["", "   ", "x" * 1001, "x" * MAX_MESSAGE_BYTES])
 async def test_a_note_has_an_end(live: LiveMeeting, text: str) -> None:
     _, smith, _ = await interpreted(live)
     say(smith, type="note", id=5, booth="en", text=text)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hemicycle.meeting.speeches import UnfitSpeech, read_speech
-from hemicycle.wire.texts import MAX_SPEECH, MAX_SPEECH_FILE, SpeechFault
+from hemicycle.wire.texts import MAX_SPEECH_CHARS, MAX_SPEECH_FILE_BYTES, SpeechFault
 
 
 def document(*paragraphs: str, xml: str = "") -> bytes:
@@ -80,16 +80,16 @@ def test_tracked_changes_are_read_as_if_they_were_accepted() -> None:
 
 
 def test_what_is_too_large() -> None:
-    assert fault("a.txt", b"a" * (MAX_SPEECH_FILE + 1)) is SpeechFault.TOO_LARGE
-    assert fault("a.txt", b"a" * (MAX_SPEECH + 1)) is SpeechFault.TOO_LARGE
-    assert len(read_speech("a.txt", b"a" * MAX_SPEECH)) == MAX_SPEECH
+    assert fault("a.txt", b"a" * (MAX_SPEECH_FILE_BYTES + 1)) is SpeechFault.TOO_LARGE
+    assert fault("a.txt", b"a" * (MAX_SPEECH_CHARS + 1)) is SpeechFault.TOO_LARGE
+    assert len(read_speech("a.txt", b"a" * MAX_SPEECH_CHARS)) == MAX_SPEECH_CHARS
 
 
 def test_a_small_file_that_would_fill_the_memory_is_not_unpacked() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("word/document.xml", b" " * (200 * 1024 * 1024))
-    assert len(out.getvalue()) < MAX_SPEECH_FILE
+    assert len(out.getvalue()) < MAX_SPEECH_FILE_BYTES
     assert fault("a.docx", out.getvalue()) is SpeechFault.TOO_LARGE
 
 
