@@ -14,15 +14,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import ValidationError
 
-from hemicycle.live.admission import Admission
 from hemicycle.live.broadcaster import Broadcaster
 from hemicycle.live.companion import Companion, Companions
 from hemicycle.live.connection import Connection, Way
 from hemicycle.live.measures import COMMAND_SECONDS, FACTS
 from hemicycle.live.ports import Journal, Media
-from hemicycle.live.presence import GRACE_S, Presence
+from hemicycle.live.presence import GRACE_S
 from hemicycle.live.request import Request, id_in
-from hemicycle.room.doors import Enter, Leave, SeatEntered, SeatLeft, SeatLetIn, SeatSentOut
+from hemicycle.live.seats import Seats
+from hemicycle.room.doors import Enter, SeatEntered, SeatLeft
 from hemicycle.room.erasure import KeepingEnded, SeatErased
 from hemicycle.room.log import Entry, chain
 from hemicycle.room.media import Offered, OnAir
@@ -35,7 +35,7 @@ from hemicycle.store.errors import LeaseLost, LogConflict
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.media import MediaDoor, Sending
 from hemicycle.wire.meeting import Meeting
-from hemicycle.wire.messages import UP, Ask, GoodbyeReason, Ping, Pong
+from hemicycle.wire.messages import UP, Ask, Ping, Pong
 from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.protocol import RefusalCode
 
@@ -51,7 +51,7 @@ def now_ms() -> int:
 
 
 class LiveMeeting:
-    """One meeting while it is live. `accompany` it, `start` it, `connect` seats to it, `stop` it."""
+    """One meeting while it is live. `accompany` it, `start` it, connect its `seats`, `stop` it."""
 
     def __init__(
         self,
@@ -82,16 +82,17 @@ class LiveMeeting:
         self._slug = meeting["slug"]
         self._journal, self._media, self._clock = journal, media, clock
         self._signals = Signals()
-        self._presence = Presence(grace_s, self._gone)
         self._inbox: list[Request] = []
         self._wake = asyncio.Event()
         self._broadcaster = Broadcaster(meeting, self.state, self._signals, clock=clock, due=self._wake.set)
-        self._admission = Admission(
+        self.seats = Seats(
             media,
             door,
             self._broadcaster,
+            put=self._put,
             sending=lambda sending: self.signal(Offered(sending)),
             welcomed=self.companions.welcomed,
+            grace_s=grace_s,
         )
         self._urgent = False
         """Whether what has changed is told without waiting for more of it."""
@@ -108,12 +109,12 @@ class LiveMeeting:
         """Go on where the log ended. Whoever was in the room has a while to come back."""
         self._media.permit(permitted(self.state))
         for seat in self.state.present:
-            self._presence.expect(seat)
+            self.seats.presence.expect(seat)
         self._task = asyncio.create_task(self._run(), name=f"meeting {self._slug}")
 
     async def stop(self) -> None:
         """Drop every connection without a goodbye, so that the pages come back to the next server."""
-        self._presence.stop()
+        self.seats.stop()
         self._broadcaster.stop()
         if self._task is not None:
             self._task.cancel()
@@ -123,37 +124,13 @@ class LiveMeeting:
     @property
     def is_idle(self) -> bool:
         """Whether nothing happens here: not open, nobody in or expected back, nothing to be carried out."""
-        busy = self._presence.somebody or self._inbox or self._carries_out
+        busy = self.seats.presence.somebody or self._inbox or self._carries_out
         return self.state.phase is not Phase.OPEN and not busy
 
     @property
     def connections(self) -> Mapping[Key, Connection]:
         """The connection of each seat that has one, whether it is inside or not."""
-        return self._presence.connections
-
-    def connect(self, connection: Connection) -> None:
-        """Take up a seat's new connection; an older one of another page says that it was replaced."""
-        if self._is_lost:
-            connection.close()
-            return
-        if older := self._presence.arrived(connection):
-            self._broadcaster.leave(older)
-            # What a page asked for and gave up may come after its next try: it must be free to come back.
-            is_same = bool(connection.page) and connection.page == older.page
-            older.close(None if is_same else GoodbyeReason.REPLACED)
-        self._put(Request(Enter(), connection.seat, connection))
-
-    def disconnect(self, connection: Connection) -> None:
-        """The socket of a connection is gone; the seat has a while to come back."""
-        connection.close()
-        self._broadcaster.leave(connection)
-        self._presence.left(connection)
-
-    def revoke(self, connection: Connection) -> None:
-        """The link that the connection came by is no longer valid: whoever used it is out."""
-        connection.close(GoodbyeReason.REVOKED)
-        self.disconnect(connection)
-        self._admission.shut(connection.seat)
+        return self.seats.presence.connections
 
     def hear(self, connection: Connection, text: str | bytes) -> None:
         """Take up a message from a seat; what cannot be read, and what nobody hears, is refused."""
@@ -168,8 +145,7 @@ class LiveMeeting:
             case Ping():
                 connection.send(Pong(id=message.id, now=self._clock()).model_dump_json())
             case Sending():
-                if connection.is_inside:
-                    self._admission.offer(connection.seat, message)
+                self.seats.offer(connection, message)
             case _:
                 if not (connection.is_inside and self.companions.hear(connection, message)):
                     self.refuse(connection, text, RequestRefusal.NOT_ALLOWED)
@@ -204,8 +180,7 @@ class LiveMeeting:
 
     def welcome_again(self) -> None:
         """Say `welcome` again to whoever is inside: the plan, or the way to the media, is another one."""
-        for connection in self.connections.values():
-            self._admission.welcome(connection, self.state)
+        self.seats.welcome_again(self.state)
 
     def _put(self, request: Request) -> None:
         if self._is_lost:
@@ -217,11 +192,6 @@ class LiveMeeting:
     def _hurry(self) -> None:
         self._urgent = True
         self._wake.set()
-
-    def _gone(self, seat: Key) -> None:
-        """A seat without a connection was not back in time."""
-        self._admission.shut(seat)
-        self.ask(Leave(), seat)
 
     async def _run(self) -> None:
         while True:
@@ -246,7 +216,7 @@ class LiveMeeting:
         log.error("meeting %s: another process owns it now; its connections here are dropped", self._slug)
         self._is_lost = True
         self._media.permit(frozenset())
-        self._presence.stop()
+        self.seats.stop()
         for request in (*requests, *self._inbox):
             request.answer(Refusal(RequestRefusal.NOT_STORED))
         await self.companions.stop()
@@ -264,8 +234,7 @@ class LiveMeeting:
                 for request in requests:
                     request.outcome = request.outcome or Refusal(RequestRefusal.NOT_STORED)
         self._broadcast(entries)
-        for entry in entries:
-            self._see_to(entry)
+        self.seats.see_to(entries)
         for request in requests:
             self._answer(request)
 
@@ -318,24 +287,12 @@ class LiveMeeting:
         self._broadcaster.tell(self.state, signals, at_once=self._urgent or not only_presence)
         self._urgent = False
 
-    def _see_to(self, entry: Entry) -> None:
-        """What a fact means for a seat's connection."""
-        match entry.fact:
-            case SeatSentOut(seat=seat):
-                self._admission.send_out(seat, self.connections.get(seat))
-            case SeatLetIn(seat=seat):
-                if connection := self.connections.get(seat):
-                    self._put(Request(Enter(), seat, connection))
-            case _:
-                pass
-
     def _answer(self, request: Request) -> None:
         request.answer(request.outcome)
-        connection = request.connection
-        if connection is None:
+        if (connection := request.connection) is None:
             return
-        if not isinstance(request.command, Enter):
+        if isinstance(request.command, Enter):
+            self.seats.answer(connection, request.outcome, self.state)
+        else:
             connection.answer(request.id, request.outcome)
             COMMAND_SECONDS.observe(time.perf_counter() - request.arrived)
-        elif self.connections.get(connection.seat) is connection:
-            self._admission.answer(connection, request.outcome, self.state)

@@ -139,7 +139,7 @@ class Owner:
             return
         link = await asyncio.to_thread(self.store.seat_of, connection.link)
         if link is None or link.revoked:
-            live.revoke(connection)
+            live.seats.revoke(connection)
 
     def door_changed(self) -> None:
         """The way to the media is another one: whoever is inside must be told."""

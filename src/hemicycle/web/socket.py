@@ -36,7 +36,7 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
     link = token_hash(token_in(websocket) or "")
     connection = Connection(key, audience_of(row.role), link, way_of(websocket, settings_of(websocket)), page)
     async with owner_of(websocket).using(slug) as live:
-        live.connect(connection)
+        live.seats.connect(connection)
         try:
             await exchange(
                 websocket,
@@ -45,4 +45,4 @@ async def seat_socket(websocket: WebSocket, slug: str, key: str) -> None:
                 lambda text: live.refuse(connection, text, RequestRefusal.TOO_FAST),
             )
         finally:
-            live.disconnect(connection)
+            live.seats.disconnect(connection)

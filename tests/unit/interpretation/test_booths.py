@@ -58,7 +58,7 @@ async def test_nobody_holds_for_a_page_that_is_gone(live: LiveMeeting, notes: No
     chair, smith, _ = await interpreted(live)
     say(smith, type="hold", held=True)
     await until_view(chair, "held", {"smith": True})
-    live.disconnect(smith.connection)
+    live.seats.disconnect(smith.connection)
     say(smith, type="hold", held=True)
     while "smith" in chair.view["present"]:
         await chair.until("change")
@@ -285,7 +285,7 @@ async def test_a_handover_goes_on_after_a_restart(notes: Notes, monkeypatch: pyt
 async def test_whose_partner_lost_the_connection_takes_over_at_once(live: LiveMeeting, notes: Notes) -> None:
     _, smith, lee = await interpreted(live)
     assert (await lee.ask("booth.take", booth="en"))["code"] == "booth_taken"
-    live.disconnect(smith.connection)
+    live.seats.disconnect(smith.connection)
     assert (await lee.ask("booth.take", booth="en"))["type"] == "done"
     assert [entry.fact.type for entry in notes.log[-2:]] == ["booth.left", "booth.taken"]
     assert "smith" in live.state.present, "and the seat has not even counted as left"
@@ -294,7 +294,7 @@ async def test_whose_partner_lost_the_connection_takes_over_at_once(live: LiveMe
 async def test_nobody_else_takes_over_from_who_is_gone(live: LiveMeeting) -> None:
     _, smith, _ = await interpreted(live)
     omarov, france = await seated(live, "omarov"), await seated(live, "france")
-    live.disconnect(smith.connection)
+    live.seats.disconnect(smith.connection)
     assert (await omarov.ask("booth.take", booth="en"))["code"] == "not_your_booth"
     assert (await france.ask("booth.take", booth="en"))["code"] == "not_allowed"
     assert live.state[Booths].by_language["en"].live == "smith"
@@ -337,7 +337,7 @@ async def test_an_interpreter_who_leaves_leaves_the_booth(live: LiveMeeting, not
     chair, smith, _ = await interpreted(live)
     while chair.view["booths"]["en"].get("live") != "smith":
         await chair.until("change")
-    live.disconnect(smith.connection)
+    live.seats.disconnect(smith.connection)
     while "live" in chair.view["booths"]["en"]:
         await chair.until("change")
     assert [entry.fact.type for entry in notes.log[-2:]] == ["booth.left", "seat.left"]

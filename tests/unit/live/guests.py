@@ -106,7 +106,7 @@ class Guest:
         self.view: Any = None
         self.rev = -1
         self._asked = 0
-        live.connect(self.connection)
+        live.seats.connect(self.connection)
 
     async def next(self) -> dict[str, Any]:
         message: dict[str, Any] = json.loads(await asyncio.wait_for(self.connection.next(), 20))

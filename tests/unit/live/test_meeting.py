@@ -76,7 +76,7 @@ async def test_the_newer_window_wins_and_the_older_says_so(live: LiveMeeting, no
     newer = await seated(live, "france")
     assert (await older.until("goodbye"))["reason"] == "replaced"
     assert older.connection.closed
-    live.disconnect(older.connection)
+    live.seats.disconnect(older.connection)
     assert newer.view["present"] == {"france": True}
     assert ("dismissed", "france-1") in notes.happened
     assert [e.fact.type for e in notes.log] == [*(f.type for f in BEGINNING), "seat.entered"]
@@ -89,7 +89,7 @@ async def test_what_a_page_gave_up_and_comes_late_sends_it_away_from_nowhere(liv
     await late.until("welcome")
     with pytest.raises(ConnectionClosed):
         await present.until("goodbye")
-    live.disconnect(late.connection)
+    live.seats.disconnect(late.connection)
     again = Guest(live, "france", "a")
     await again.until("welcome")
     assert again.view["present"] == {"france": True}
@@ -113,11 +113,11 @@ async def test_who_is_sent_out_waits_outside_and_is_welcomed_when_let_in(live: L
 async def test_a_short_absence_is_none_a_long_one_is_leaving(live: LiveMeeting, notes: Notes) -> None:
     chair = await seated(live, "chair")
     france = await seated(live, "france")
-    live.disconnect(france.connection)
+    live.seats.disconnect(france.connection)
     france = await seated(live, "france")
     await asyncio.sleep(GRACE * 2)
     assert "france" in live.state.present
-    live.disconnect(france.connection)
+    live.seats.disconnect(france.connection)
     while "france" in chair.view["present"] or chair.rev < 2:
         await chair.until("change")
     assert [e.fact.type for e in notes.log].count("seat.entered") == 2
@@ -132,7 +132,7 @@ async def test_a_page_that_lost_only_its_socket_keeps_its_media(
     await before.until("welcome")
     sending = {"type": "sending", "microphone": {"codec": "opus", "sample_rate": 48000, "channels": 1}}
     live.hear(before.connection, json.dumps(sending))
-    live.disconnect(before.connection)
+    live.seats.disconnect(before.connection)
     after = Guest(live, "france", pages[1])
     await after.until("welcome")
     assert (after.connection.ticket == before.connection.ticket) is kept
