@@ -6,13 +6,13 @@ import "./agenda.css";
 
 export interface AgendaProps {
 	items: readonly Item[];
-	/** By key: who the items' speakers are. */
+	/** The seats of the items' speakers, by key. */
 	seats: Readonly<Record<string, Seat>>;
 	/** The key of the present item. */
 	item?: string | undefined;
-	/** Since when it is the present one, in milliseconds by the server's clock. */
+	/** When the present item was called, in milliseconds of the server's clock. */
 	since?: number | undefined;
-	/** The server's clock; given, the present item's time runs. */
+	/** The server's clock; with it, the running time of the present item is shown. */
 	now?: () => number;
 }
 

@@ -6,14 +6,14 @@ import "./button.css";
 export interface ButtonProps {
 	kind?: "primary" | "quiet" | "danger";
 	size?: "plain" | "large";
-	/** Whether it is on, for a button that switches something. */
+	/** The state of a toggle button. */
 	pressed?: boolean;
-	/** The key that does the same, shown beside the words and told to assistive technology. */
+	/** The key that does the same; it is shown, and announced by assistive technology. */
 	shortcut?: string;
-	/** Why it cannot be pressed now: the button stays focusable and says it. */
+	/** Why it cannot be pressed now. The button stays focusable, with this as its description. */
 	unavailable?: string | undefined;
 	label?: string;
-	/** Stands before the words; hidden from assistive technology. */
+	/** The icon before the words; hidden from assistive technology. */
 	icon?: ComponentChildren;
 	class?: string;
 	testId?: string;
@@ -22,7 +22,7 @@ export interface ButtonProps {
 	children?: ComponentChildren;
 }
 
-/** A button of the house: at least 44 px, one look for each weight. */
+/** A button, at least 44 px in size, with one style for each weight. */
 export function Button(props: ButtonProps) {
 	const { kind = "quiet", size = "plain", unavailable } = props;
 	const attributes: ButtonHTMLAttributes<HTMLButtonElement> = {
@@ -58,13 +58,13 @@ export function Button(props: ButtonProps) {
 }
 
 export interface ConfirmButtonProps extends Omit<ButtonProps, "pressed"> {
-	/** What will happen, asked once in the button's place. */
+	/** The question that replaces the button after the first press. */
 	question: string;
-	/** The words of the button that does it. */
+	/** The label of the button that confirms. */
 	confirm: string;
 }
 
-/** A button for what hurts: the first press asks in the same place, the second does it. */
+/** A button for a destructive action: the first press asks in place, the second confirms. */
 export function ConfirmButton(props: ConfirmButtonProps) {
 	const [asking, setAsking] = useState(false);
 	const box = useRef<HTMLFieldSetElement>(null);
@@ -73,7 +73,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
 
 	useEffect(() => {
 		if (asking) box.current?.querySelector("button")?.focus();
-		// The button that was pressed is back in its place, and so is the focus.
+		// After the question the button is back, and gets the focus again.
 		else if (asked.current) place.current?.querySelector("button")?.focus();
 		asked.current = asking;
 	}, [asking]);

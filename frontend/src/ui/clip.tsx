@@ -9,13 +9,13 @@ export interface ClipSpan {
 }
 
 export interface ClipProps extends ClipSpan {
-	/** The address of the page whose cookie may hear it, without a slash at its end. */
+	/** The address of the page whose cookie gives access, without a trailing slash. */
 	base: string;
-	/** Whose words they are. */
+	/** The name of the speaker. */
 	name: string;
 }
 
-/** Where the sound of somebody is, from when to when by the server's clock. */
+/** The address of a seat's recorded sound between two instants of the server's clock. */
 export function clipUrl(base: string, { seat, since, until }: ClipSpan): string {
 	return `${base}/record/clip.m4a?seat=${encodeURIComponent(seat)}&since=${since}&until=${until}`;
 }

@@ -6,11 +6,11 @@ import "./clock.css";
 export interface ClockProps {
 	/** The server's clock, in milliseconds: `link.now`. */
 	now: () => number;
-	/** What it counts from (or to), in milliseconds by the server's clock. */
+	/** The instant from which it counts, in milliseconds of the server's clock. */
 	from: number;
-	/** How long is planned, in minutes: then it counts what is left, and then what is over. */
+	/** The planned duration in minutes: it shows the time left, and then the time over. */
 	minutes?: number;
-	/** What it counts, where "left", "over" and "elapsed" do not say it. */
+	/** The words after the time, instead of "left", "over" or "elapsed". */
 	counts?: string;
 }
 

@@ -38,7 +38,7 @@ export function LinkBanner({ link }: { link: BannerLink }) {
 export interface FarewellProps {
 	link: BannerLink;
 	reason: GoodbyeReason;
-	/** Leaves out why: what stands above says it. */
+	/** Leaves out the reason, which stands above already. */
 	brief?: boolean;
 }
 
@@ -60,7 +60,10 @@ export function Farewell({ link, reason, brief = false }: FarewellProps) {
 	);
 }
 
-/** Counts to the next try in sight only: read aloud each second it would drown everything else. */
+/**
+ * The countdown to the next attempt. It is hidden from assistive technology, which would read each
+ * second.
+ */
 function NextTry({ link, at }: { link: BannerLink; at: number }) {
 	const seconds = Math.ceil((at - useSeconds(() => link.now(), at).value) / 1000);
 	return (

@@ -15,9 +15,9 @@ export interface MeetingPageProps {
 	 * What the page is, for the window's title, where the meeting's title alone does not say it.
 	 */
 	page?: string;
-	/** What stands before the menus at the top. */
+	/** The content before the menus in the header. */
 	head?: ComponentChildren;
-	/** The page itself; null while its meeting is not known yet. */
+	/** The page's content; null while its meeting is not known yet. */
 	children: ComponentChildren;
 }
 

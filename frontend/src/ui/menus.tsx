@@ -38,7 +38,7 @@ function Menu({ label, icon, value, onChange, children }: MenuProps) {
 	);
 }
 
-/** The language of the page, each by its own name. */
+/** The menu of the page's language; each language by its own name. */
 export function LanguageMenu() {
 	return (
 		<Menu
@@ -56,7 +56,7 @@ export function LanguageMenu() {
 	);
 }
 
-/** Light, dark, or as the device. */
+/** The menu of the page's theme. */
 export function ThemeSwitch() {
 	const names = t(ui).themes;
 	return (

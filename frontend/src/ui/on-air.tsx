@@ -1,7 +1,7 @@
 import { t, words } from "@/i18n";
 import "./on-air.css";
 
-/** The sign that a microphone is open: a filled red dot and the words, never one of them alone. */
+/** The sign of an open microphone: a red dot and the words, never one of them alone. */
 export function OnAir({ tone = "paper" }: { tone?: "paper" | "stage" | "filled" }) {
 	return (
 		<span class={`on-air on-air-${tone}`}>

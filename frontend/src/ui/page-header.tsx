@@ -9,7 +9,7 @@ export interface PageHeaderProps {
 	 */
 	title: string;
 	heading?: boolean;
-	/** What stands before the menus: a sign, a state. */
+	/** The content before the menus. */
 	children?: ComponentChildren;
 }
 
@@ -37,7 +37,7 @@ export function PageHeader({ title, heading = true, children }: PageHeaderProps)
 	);
 }
 
-/** The mark of the house: a small hemicycle. */
+/** The logo: a small hemicycle. */
 export function Mark() {
 	return (
 		<svg class="mark" viewBox="0 0 32 20" aria-hidden="true">

@@ -7,7 +7,7 @@ import "./toasts.css";
 
 export interface Toast {
 	text: string;
-	/** One thing that can be done about it, such as to undo it. */
+	/** An action that is offered with the message, such as undo. */
 	action?: { label: string; run: () => void };
 	/** How long it stays; 8 s if not given. */
 	seconds?: number;
@@ -16,11 +16,11 @@ export interface Toast {
 const shown = signal<readonly (Toast & { id: number })[]>([]);
 let last = 0;
 
-/** Says something at the foot of the page for some seconds. Returns what takes it away before. */
+/** Shows a message at the foot of the page for some seconds. Returns a function that removes it. */
 export function toast(what: Toast): () => void {
 	last += 1;
 	const id = last;
-	// The same words again replace the old ones: pressing a refused button ten times fills no wall.
+	// The same message again replaces the earlier one.
 	const others = shown.value.filter(({ text }) => text !== what.text).slice(-2);
 	shown.value = [...others, { ...what, id }];
 	setTimeout(() => drop(id), (what.seconds ?? 8) * 1000);
@@ -28,7 +28,7 @@ export function toast(what: Toast): () => void {
 }
 
 /**
- * Says why a command was not carried out; nothing where it was. Returns whether it was carried out.
+ * Shows why a command was refused, if it was. Returns whether it was carried out.
  */
 export function tellRefusal(refusal: Pick<Refusal, "code"> | null): boolean {
 	if (refusal) toast({ text: refusalSentence(refusal.code) });
@@ -39,7 +39,7 @@ function drop(id: number): void {
 	shown.value = shown.value.filter((one) => one.id !== id);
 }
 
-/** Where the toasts appear: once in a page, at its end. */
+/** The list of messages. Each page has one, at its end. */
 export function Toasts() {
 	return (
 		<section class="toasts" aria-label={t(ui).notices}>

@@ -146,7 +146,7 @@ function Write({
 						text.value = currentTarget.value;
 					}}
 					onKeyDown={(event) => {
-						// Back to the single keys.
+						// Escape leaves the field, so that single keys act again.
 						if (event.key === "Escape" && !event.isComposing) event.currentTarget.blur();
 					}}
 				/>

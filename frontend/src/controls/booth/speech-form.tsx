@@ -8,14 +8,14 @@ import { SpeechMarks } from "./speech-marks";
 
 export interface SpeechFormProps {
 	text: SpeechText;
-	/** What stands in the form at first. */
+	/** The initial content of the form. */
 	draft: Speech | null;
-	/** What the seat speaks. */
+	/** The language that the seat speaks. */
 	language: string;
 	choices: readonly string[];
-	/** The text was taken. */
+	/** Called when the server has stored the text. */
 	onDone: () => void;
-	/** Leaves the text as it is; null where there is none. */
+	/** Cancels a replacement; null where there is no text yet. */
 	onCancel: (() => void) | null;
 }
 

@@ -9,9 +9,9 @@ import { SpeechMarks } from "./speech-marks";
 import "./speech.css";
 
 export interface SpeechPanelProps {
-	/** Whose words they are. */
+	/** The seat that gives the text. */
 	seat: string;
-	/** What the seat speaks. */
+	/** The language that the seat speaks. */
 	language: string;
 	/** The meeting's languages. */
 	languages: readonly string[];
@@ -23,7 +23,7 @@ export interface SpeechPanelProps {
 export function SpeechPanel({ seat, language, languages, version }: SpeechPanelProps) {
 	const text = useMemo(() => new SpeechText(seat), [seat]);
 	const replacing = useSignal(false);
-	/** What was taken back stands in the form again: nothing is lost. */
+	/** A text that was taken back is put into the form again. */
 	const draft = useSignal<Speech | null>(null);
 	useEffect(() => {
 		if (version === undefined || version !== (text.given.peek()?.version ?? 0) || !text.known.peek())

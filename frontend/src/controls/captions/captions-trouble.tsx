@@ -2,7 +2,7 @@ import { captions as dictionary, t } from "@/i18n";
 import type { View } from "@/wire/protocol";
 import "./captions.css";
 
-/** What is wrong with the captions, for the chair; nothing where nothing is. */
+/** Tells the chair what is wrong with the captions; empty if nothing is. */
 export function CaptionsTrouble({ view }: { view: View }) {
 	const strings = t(dictionary);
 	const { trouble, behind } = view.captions ?? {};

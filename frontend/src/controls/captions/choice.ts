@@ -18,7 +18,7 @@ export interface Reading {
 const STORED = "hemicycle:captions";
 const PLAIN: Reading = { wanted: undefined, size: 0, contrast: false };
 
-/** What a browser remembers; what it does not, or what is no longer understood, is as at first. */
+/** The stored settings; defaults for what is missing or not understood any more. */
 export function remembered(memory: Memory | null): Reading {
 	try {
 		const found: unknown = JSON.parse(memory?.getItem(STORED) ?? "null");
@@ -43,14 +43,17 @@ export function read(changes: Partial<Reading>): void {
 	browserMemory()?.setItem(STORED, JSON.stringify(reading.peek()));
 }
 
-/** Which of the captions that there are is wanted; null: none. */
+/** The captions to show, among those that exist; null for none. */
 export function wantedOf(reading: Reading, view: View | null): string | null {
 	const { wanted } = reading;
 	if (wanted === undefined || wanted === null) return null;
 	return view?.captions?.offered.includes(wanted) ? wanted : null;
 }
 
-/** Asks for the captions that are wanted, whenever that changes. Returns what ends it. */
+/**
+ * Subscribes to the chosen captions whenever the choice changes. Returns a function that stops
+ * this.
+ */
 export function keepAsking(link: Link): () => void {
 	return effect(() => captionsOf(link).subscribe(wantedOf(reading.value, link.view.value)));
 }

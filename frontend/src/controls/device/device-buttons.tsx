@@ -2,7 +2,7 @@ import { media, t } from "@/i18n";
 import { type Publisher, rememberedDevice } from "@/media";
 import { Button, SourceIcon } from "@/ui";
 
-/** Turns the microphone on; once it is on, mutes it and lets it sound again. */
+/** Turns the microphone on; once it is on, mutes and unmutes it. */
 export function MicrophoneButton({ publisher, shortcut }: { publisher: Publisher; shortcut?: string }) {
 	const strings = t(media);
 	if (publisher.microphone.value === null) {
@@ -44,7 +44,7 @@ export function CameraButton({ publisher }: { publisher: Publisher }) {
 	);
 }
 
-/** Shares a screen, and ends it; nothing where the browser cannot. */
+/** Starts and ends sharing a screen; absent where the browser cannot share one. */
 export function ScreenButton({ publisher }: { publisher: Publisher }) {
 	if (!("getDisplayMedia" in navigator.mediaDevices)) return null;
 	const on = publisher.screen.value !== null;

@@ -3,7 +3,7 @@ import { media, t } from "@/i18n";
 import { type Publisher, rememberDevice } from "@/media";
 import { useDevices } from "./use-devices";
 
-/** Which microphone, or which camera: nothing while there is none to choose from. */
+/** The choice of a microphone or camera; absent while there is none to choose from. */
 export function DeviceSelect({ publisher, kind }: { publisher: Publisher; kind: "microphone" | "camera" }) {
 	const id = useId();
 	const track = publisher[kind].value;

@@ -1,7 +1,7 @@
 import { media, t } from "@/i18n";
 import type { Publisher } from "@/media";
 
-/** Why a device is not there, and what can be done; empty while all are well. */
+/** Says why a device is not available and what can be done; empty while all work. */
 export function FailureNotice({ publisher }: { publisher: Publisher }) {
 	const failure = publisher.failure.value;
 	return (

@@ -1,7 +1,7 @@
 import { media, t } from "@/i18n";
 import type { Publisher } from "@/media";
 
-/** That the speaker's connection does not bear the whole picture; empty while it does. */
+/** Says that the speaker's connection does not bear the full picture; empty while it does. */
 export function UplinkNotice({ publisher }: { publisher: Publisher }) {
 	const state = publisher.uplink.value;
 	return (

@@ -11,7 +11,7 @@ export interface Tile {
 	floor: boolean;
 }
 
-/** Where a tile lies, in per cent of the stage's width and height. */
+/** The position of a tile, in per cent of the stage's width and height. */
 export interface Box {
 	left: number;
 	top: number;
@@ -72,7 +72,7 @@ export function stageBoxes(tiles: readonly Tile[]): Box[] {
 	return tiles.some(({ place }) => place === "screen") ? beside(tiles) : above(tiles, strip);
 }
 
-/** The large one above, the others in a row under it. */
+/** The large tile above, the others in a row below it. */
 function above(tiles: readonly Tile[], strip: number): Box[] {
 	if (strip === 0) return tiles.map(() => ({ left: 0, top: 0, width: 100, height: 100 }));
 	const side = Math.min(20, 100 / strip);

@@ -12,11 +12,11 @@ export interface StageViewProps {
 	player: Player;
 	meeting: Meeting;
 	view: View;
-	/** The seat that looks: its own picture never comes back to it from the server. */
+	/** The viewing seat: the server does not send its own picture back to it. */
 	mySeat: string;
 	/** Draws the seat's own camera or screen; without it, its nameplate stands there. */
 	own?: ((source: "camera" | "screen") => ComponentChildren) | undefined;
-	/** What lies on an empty stage. */
+	/** The content of an empty stage. */
 	empty?: ComponentChildren;
 }
 

@@ -6,9 +6,9 @@ import "./legend.css";
 export interface CategoryLegendProps {
 	categories: readonly Category[];
 	seats: readonly ChartSeat[];
-	/** Counts only who is expected: nobody can be there yet. */
+	/** Shows only how many are expected, as before a meeting. */
 	expectedOnly?: boolean;
-	/** Explains filled and ring, hand and lit seat too. */
+	/** Also explains the marks: present, expected, hand raised, has the floor. */
 	signs?: boolean;
 }
 

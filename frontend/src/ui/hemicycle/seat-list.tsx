@@ -5,7 +5,7 @@ import { stateOf } from "./seat-words";
 import { type ChartSeat, colourOf, countOf, letterOf, sectorsOf } from "./seats";
 import "./seat-list.css";
 
-/** The chamber in words: every seat by category, for everybody who would rather read than look. */
+/** The chamber as text: every seat by category. */
 export function SeatList({
 	categories,
 	seats,

@@ -6,14 +6,14 @@ export interface SeatMarkProps {
 	seat: ChartSeat;
 	place: Place;
 	radius: number;
-	/** What a screen reader says of it; none where the whole chamber is one picture. */
+	/** The accessible name; none where the chamber as a whole is one image. */
 	label?: string | undefined;
 	id?: string | undefined;
 	selected?: boolean;
 }
 
 /**
- * Below this radius a letter in a seat could not be read: the sectors' letters stand outside then.
+ * The least radius at which a letter in a seat is legible; below it the letters stand outside the sectors.
  */
 export const LETTER_RADIUS = 15;
 
