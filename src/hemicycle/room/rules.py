@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
-from hemicycle.room.log import Entry as LogEntry
+from hemicycle.room.log import Entry
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
-from hemicycle.room.subject import AnyCommand, Entry, FactModel, Reading
+from hemicycle.room.subject import AnyCommand, CommandEntry, FactModel, Reading
 from hemicycle.room.subjects import SUBJECTS, Fact
 from hemicycle.wire.ids import Key
 from hemicycle.wire.models import RequestRefusal
@@ -26,7 +26,7 @@ def _by_kind(mappings: Iterable[Mapping[K, V]]) -> dict[K, tuple[V, ...]]:
     return found
 
 
-COMMANDS: Mapping[type[AnyCommand], Entry] = {
+COMMANDS: Mapping[type[AnyCommand], CommandEntry] = {
     command: entry for subject in SUBJECTS for command, entry in subject.commands.items()
 }
 """Who may ask for each command, and the rule that answers it."""
@@ -58,7 +58,7 @@ def apply(state: State, fact: Fact, at: int) -> State:
     return state
 
 
-def replay(entries: Iterable[LogEntry]) -> State:
+def replay(entries: Iterable[Entry]) -> State:
     """The state that a log comes to."""
     state = State()
     for entry in entries:

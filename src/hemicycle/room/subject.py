@@ -49,7 +49,7 @@ Reading = Callable[[State, Any, int], State]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CommandEntry:
     """A command: who may ask for it, and the rule that answers."""
 
     rule: Rule
@@ -65,19 +65,19 @@ class Entry:
         return state.role(seat) in self.roles and (not self.in_room or seat in state.present)
 
 
-def from_room(roles: frozenset[Role], rule: Rule) -> Entry:
+def from_room(roles: frozenset[Role], rule: Rule) -> CommandEntry:
     """A command of a seat in the room."""
-    return Entry(rule, roles)
+    return CommandEntry(rule, roles)
 
 
-def from_page(roles: frozenset[Role], rule: Rule) -> Entry:
+def from_page(roles: frozenset[Role], rule: Rule) -> CommandEntry:
     """A command that a seat asks for over HTTP. It need not be in the room."""
-    return Entry(rule, roles, in_room=False)
+    return CommandEntry(rule, roles, in_room=False)
 
 
-def from_server(rule: Rule) -> Entry:
+def from_server(rule: Rule) -> CommandEntry:
     """A command that the server or the operator asks for, about a seat."""
-    return Entry(rule)
+    return CommandEntry(rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Signals(Parts):
 class Subject:
     """One subject's share of the rules. Whatever it has nothing for is left out."""
 
-    commands: Mapping[type[AnyCommand], Entry] = field(default_factory=lambda: EMPTY)
+    commands: Mapping[type[AnyCommand], CommandEntry] = field(default_factory=lambda: EMPTY)
     readings: Mapping[type[FactModel], Reading] = field(default_factory=lambda: EMPTY)
     """What each fact does to the state. Facts of other subjects may be read, too."""
     consequences: Mapping[type[AnyCommand], Callable[[State, Any, Key], Iterable[FactModel]]] = field(
