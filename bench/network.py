@@ -21,17 +21,19 @@ from functools import partial
 from pathlib import Path
 
 from bench.known.asleep import asleep
-from bench.known.firefox import FirefoxViewer, firefox
 from bench.known.heard import Given
-from bench.known.page import KnownPage
 from bench.known.page_speaker import page_speaker
-from bench.known.served import KnownSpeaker, Served, pages_are_old
-from bench.known.viewer import Viewer, chromium
+from bench.known.speaker import KnownSpeaker
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
 from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
+from tests.world.chromium import chromium, viewer_at
+from tests.world.firefox import firefox
+from tests.world.person import LISTENER, Person
+from tests.world.programmes import known
+from tests.world.server import Server, pages_are_old
 
 GOOD = Conditions(delay_ms=40, jitter_ms=10)
 OPEN_SECONDS = 4.0
@@ -111,8 +113,8 @@ LONG_CUTS = (Cut("nothing for 10 min", 600, ("udp", "tcp")),)
 RETURN_SECONDS = 15.0
 
 
-NewGuest = Callable[[], KnownPage]
-"""Somebody with a page of their own."""
+NewGuest = Callable[[str], Person]
+"""Somebody with a page of their own, at the server of that address."""
 
 
 BROWSERS = ("chromium", "firefox")
@@ -125,9 +127,9 @@ def browsers(guests: str, *, speaker: bool) -> Iterator[tuple[NewGuest, Browser 
         at_chromium = guests == "chromium"
         browser = stack.enter_context(chromium()) if at_chromium or speaker else None
         if at_chromium and browser is not None:
-            yield partial(Viewer, browser), browser
+            yield partial(viewer_at, browser), browser
         else:
-            yield partial(FirefoxViewer, stack.enter_context(firefox())), browser
+            yield partial(stack.enter_context(firefox()).visitor, ear=LISTENER), browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def measure(
     """Opens a page on such a network, gives it time to settle, and measures for so many seconds."""
     # The link narrows when the page is there: how long a page takes to load over it is another matter.
     relay.become(replace(scenario.conditions, down_kbit=0))
-    viewer = new_guest()
+    viewer = new_guest(link)
     try:
         viewer.open(link)
         time.sleep(OPEN_SECONDS)
@@ -168,7 +170,7 @@ def measure(
 
 def measure_uplink(scenario: Scenario, new_guest: NewGuest, uplink: Relay, link: str, seconds: float) -> Row:
     """What a guest on a good network gets of a speaker whose network becomes such a one."""
-    guest = new_guest()
+    guest = new_guest(link)
     try:
         guest.open(link)
         time.sleep(OPEN_SECONDS)
@@ -187,7 +189,7 @@ def measure_uplink(scenario: Scenario, new_guest: NewGuest, uplink: Relay, link:
 def measure_cut(cut: Cut, new_guest: NewGuest, relay: Relay, link: str) -> tuple[str, ...]:
     """Its line: by how much sound and picture were away for longer than the network, at most."""
     relay.become(GOOD)
-    viewer = new_guest()
+    viewer = new_guest(link)
     try:
         viewer.open(link)
         time.sleep(OPEN_SECONDS + SETTLE_SECONDS)
@@ -221,29 +223,30 @@ def rows(
         tempfile.TemporaryDirectory() as folder,
         Relay() as relay,
         Relay() as uplink,
-        Served(Path(folder), relay.port) as served,
+        Server(Path(folder), "--no-record", public_port=relay.port) as served,
         browsers(browser, speaker=any(one.uplink for one in scenarios)) as (new_guest, speakers),
     ):
         relay.become(GOOD)
         for one in (relay, uplink):
             one.target(served.port)
-        paths = served.plan("network")
-        base, link = f"http://localhost:{served.port}", served.url + paths["guest-1"]
+        meeting = served.add("network", known("network"))
+        link = meeting.links["guest-1"]
         behind = [one for one in scenarios if one.uplink]
         if cuts or len(behind) < len(scenarios):
-            with KnownSpeaker(base, paths, media_port=served.port) as speaker:
+            with KnownSpeaker(meeting.at(served.own_url).links, media_port=served.port) as speaker:
                 for scenario in scenarios:
                     if not scenario.uplink:
                         yield measure(scenario, new_guest, relay, link, speaker, seconds)
                 for cut in cuts:
                     yield measure_cut(cut, new_guest, relay, link)
         for scenario in behind:
-            paths = served.plan(f"uplink-{behind.index(scenario)}")
+            slug = f"uplink-{behind.index(scenario)}"
+            meeting = served.add(slug, known(slug))
             # Where UDP is blocked it is so from the start.
             uplink.become(replace(GOOD, udp=scenario.conditions.udp))
             assert speakers is not None
-            with page_speaker(speakers, served, paths, uplink.port):
-                yield measure_uplink(scenario, new_guest, uplink, served.url + paths["guest-1"], seconds)
+            with page_speaker(speakers, served, meeting, uplink.port):
+                yield measure_uplink(scenario, new_guest, uplink, meeting.links["guest-1"], seconds)
 
 
 def table(browser: str) -> Table:

@@ -21,13 +21,14 @@ from pathlib import Path
 
 import numpy as np
 from bench.known.recording import RATE, RECORDER, SINCE, Recording
-from bench.known.served import KnownSpeaker, Served
-from bench.known.viewer import ARGUMENTS, Viewer, chromium
+from bench.known.speaker import KnownSpeaker
 from bench.known.voices import Voices
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, Page
 from rich.console import Console
 from rich.table import Table
+from tests.world.chromium import ARGUMENTS, FREE_SOUND, Visitor, chromium, viewer_at
+from tests.world.server import Planned, Server
 
 PROGRAMME = Path(__file__).parent.parent / "tests" / "meetings" / "booths.toml"
 TONES_HZ = (125, 250, 500, 1_000, 2_000, 4_000, 8_000, 12_500, 15_000)
@@ -56,7 +57,7 @@ class Delays:
     picture: Sequence[float]
 
     @classmethod
-    def of(cls, viewer: Viewer, speaker: KnownSpeaker, seconds: float) -> Delays:
+    def of(cls, viewer: Visitor, speaker: KnownSpeaker, seconds: float) -> Delays:
         """Look and listen for some seconds."""
         viewer.begin()
         viewer.page.wait_for_timeout(seconds * 1000)
@@ -99,7 +100,7 @@ def interpreter(browser: Browser, folder: Path, link: str) -> Iterator[Page]:
     """An interpreter's page, in a browser whose microphone says the tones; she is live."""
     file = folder / "tones.wav"
     tones_file(file)
-    arguments = [*ARGUMENTS, f"--use-file-for-fake-audio-capture={file}"]
+    arguments = [*ARGUMENTS, FREE_SOUND, f"--use-file-for-fake-audio-capture={file}"]
     own = browser.browser_type.launch(executable_path=shutil.which("chromium"), args=arguments)
     try:
         page = own.new_context(locale="en-GB").new_page()
@@ -116,14 +117,14 @@ def choose(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name).check()
 
 
-def measure_response(browser: Browser, folder: Path, base: str, paths: dict[str, str]) -> dict[int, float]:
+def measure_response(browser: Browser, folder: Path, meeting: Planned) -> dict[int, float]:
     """The whole path's: an interpreter's microphone, Opus, the server, a listener's player."""
-    with Voices({base + paths["chair"]: 0}) as said:
+    with Voices({meeting.links["chair"]: 0}) as said:
         said.ask("chair", "meeting.open")
-        viewer = Viewer(browser, RECORDER)
+        viewer = viewer_at(browser, meeting.links["chair"], RECORDER)
         try:
-            with interpreter(browser, folder, base + paths["english-a"]):
-                viewer.open(base + paths["france"])
+            with interpreter(browser, folder, meeting.links["english-a"]):
+                viewer.open(meeting.links["france"])
                 choose(viewer.page, "English")
                 since = viewer.now() + 3_000
                 viewer.page.wait_for_timeout(3_000 + 3_000 * TONE_SECONDS * len(TONES_HZ))
@@ -132,21 +133,19 @@ def measure_response(browser: Browser, folder: Path, base: str, paths: dict[str,
             viewer.close()
 
 
-def measure_delays(
-    browser: Browser, base: str, paths: dict[str, str], seconds: float
-) -> tuple[Delays, Delays, list[float]]:
+def measure_delays(browser: Browser, meeting: Planned, seconds: float) -> tuple[Delays, Delays, list[float]]:
     """Of the original, of the booth, and how long a switch between two booths takes."""
-    known = {"chair": paths["chair"], "speaker": paths["ambassador"]}
-    with KnownSpeaker(base, known) as speaker:
+    known = {"chair": meeting.links["chair"], "speaker": meeting.links["ambassador"]}
+    with KnownSpeaker(known) as speaker:
         booths = {"english-a": None, "korean": KOREAN_HZ, "kazakh-russian": KAZAKH_HZ}
-        with Voices({base + paths[seat]: tone for seat, tone in booths.items()}) as said:
+        with Voices({meeting.links[seat]: tone for seat, tone in booths.items()}) as said:
             for seat, language in (("english-a", "en"), ("korean", "ko"), ("kazakh-russian", "kk")):
                 said.ask(seat, "booth.take", booth=language)
             # None of the three booths' languages, so that each of them interprets.
             said.ask("english-a", "language.set", seat="ambassador", language="ru")
-            viewer = Viewer(browser, RECORDER)
+            viewer = viewer_at(browser, meeting.links["chair"], RECORDER)
             try:
-                viewer.open(base + paths["france"])
+                viewer.open(meeting.links["france"])
                 viewer.wait_for_sound()
                 viewer.wait_for_picture()
                 original = Delays.of(viewer, speaker, seconds)
@@ -211,16 +210,15 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=15.0, help="how long each delay is measured")
     options = parser.parse_args()
     console = Console(width=130)
-    with tempfile.TemporaryDirectory() as folder, Served(Path(folder), 0) as served:
-        base = f"http://localhost:{served.port}"
+    with tempfile.TemporaryDirectory() as folder, Server(Path(folder), "--no-record") as served:
         programme = PROGRAMME.read_text(encoding="utf-8")
-        response_paths, delay_paths = (
+        response_meeting, delay_meeting = (
             served.add(slug, programme.replace('slug      = "booths"', f'slug = "{slug}"'))
             for slug in ("response", "delay")
         )
         with chromium() as browser:
-            console.print(band(measure_response(browser, Path(folder), base, response_paths)))
-            console.print(late(*measure_delays(browser, base, delay_paths, options.seconds)))
+            console.print(band(measure_response(browser, Path(folder), response_meeting)))
+            console.print(late(*measure_delays(browser, delay_meeting, options.seconds)))
     console.print(f"load {os.getloadavg()[0]:.1f}", style="dim")
 
 

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-pytest_plugins = ["tests.world.realtime", "tests.world.examples"]
+pytest_plugins = ["tests.world.realtime", "tests.world.examples", "tests.world.browsers"]

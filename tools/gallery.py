@@ -22,10 +22,9 @@ from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
-from tests.browser.acts import button, check, press
-from tests.browser.conftest import ARGUMENTS, FREE_SOUND, launch
-from tests.browser.served import Planned, Server
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import button, check, press
+from tests.world.chromium import FREE_SOUND, Visit, Visitor, launch
+from tests.world.server import Planned, Server
 
 from hemicycle.demo.words import INVITED, invitations_file, programme_file, statements
 
@@ -386,9 +385,7 @@ def house(gallery: Gallery) -> Iterator[House]:
         meeting = planned(server, data)
         playwright = stack.enter_context(sync_playwright())
         expect.set_options(timeout=WITHIN_MS)
-        browser = stack.enter_context(
-            launch(playwright, *ARGUMENTS, FREE_SOUND, *(LARGE if gallery.large else ()))
-        )
+        browser = stack.enter_context(launch(playwright, FREE_SOUND, *(LARGE if gallery.large else ())))
 
         def visit(lacking: str | None = None, **options: Any) -> Visitor:
             context = browser.new_context(

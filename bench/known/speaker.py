@@ -14,9 +14,13 @@ import contextlib
 import json
 import logging
 import os
+import subprocess
 import sys
 import time
-from typing import Any
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
@@ -44,6 +48,7 @@ from hemicycle.wire.opening import OpenMeeting
 from hemicycle.wire.protocol import Command
 from hemicycle.wire.stage import HidePicture, ShowPicture
 
+ROOT = Path(__file__).parent.parent.parent
 FULL = (640, 360, 1_400_000)
 SMALL = (320, 180, 450_000)
 """Pixels, and bits a second."""
@@ -161,6 +166,61 @@ async def _main(options: argparse.Namespace) -> None:
                 answer = str(error)
             print(json.dumps(answer), flush=True)
         running.cancel()
+
+
+class KnownSpeaker:
+    """`bench.known.speaker` in a process of its own. A context manager.
+
+    Args:
+        links: The personal links of `chair` and `speaker`, where its WebSockets reach the server.
+        media_port: The media door's port, past a relay; None: as the server says.
+        tcp: Whether it publishes over TCP.
+    """
+
+    def __init__(self, links: Mapping[str, str], *, media_port: int | None = None, tcp: bool = False) -> None:
+        options = ["--media-port", str(media_port)] if media_port is not None else []
+        options += ["--tcp"] if tcp else []
+        self._process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "bench.known.speaker",
+                links["chair"],
+                links["speaker"],
+                *options,
+            ],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        if self._answer() != "ready":
+            raise RuntimeError("the known speaker did not get the floor")
+
+    def __enter__(self) -> Self:
+        """It speaks already."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """It leaves."""
+        self._process.terminate()
+        self._process.communicate()
+
+    def ask(self, *order: Any) -> Any:
+        """One of the orders of `bench.known.speaker`."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("the known speaker has ended")
+        return json.loads(line)
 
 
 def main() -> None:

@@ -10,10 +10,9 @@ import pytest
 from bench.known import recorded
 from bench.known.recorded import log_facts, minute, prepared, write_line
 from playwright.sync_api import Browser, expect
-from tests.browser.conftest import visiting
-from tests.browser.served import Server
 from tests.browser.test_axe import AXE, clean
-from tests.browser.visitors import Visit
+from tests.world.chromium import Visit, visiting
+from tests.world.server import Server
 
 from hemicycle.store.tokens import token
 
@@ -50,7 +49,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def come(browser: Browser, held: Server) -> Iterator[Visit]:
     """Makes visitors of that server, whose pages have axe in them."""
-    with visiting(browser, held) as visit:
+    with visiting(browser, held.url) as visit:
         yield visit
 
 

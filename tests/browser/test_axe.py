@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.acts import AMBASSADOR, FRANCE, button, check, give_floor, opened, press, seated
-from tests.browser.served import Planned, Server
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import AMBASSADOR, FRANCE, button, check, give_floor, opened, press, seated
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned, Server
 
 AXE = (Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js").read_text()
 RUN = """async () => {

@@ -8,10 +8,10 @@ import re
 import pytest
 from bench.known.recording import RECORDER, SINCE, WINDOW_MS, Recording, longest_gap_ms
 from playwright.sync_api import expect
-from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
-from tests.browser.booths import TONE, cough, great, interpreter, listener, sends_nothing, sent, sentence
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.world.booths import TONE, cough, great, interpreter, listener, sends_nothing, sent, sentence
+from tests.world.chromium import Visit
+from tests.world.server import Planned
 
 ALICE, BRUNO = "Alice Morgan", "Bruno Keller"
 PARTNER_TONE = 1500.0

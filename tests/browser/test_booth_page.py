@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.acts import button, give_floor, opened, press
-from tests.browser.booths import TONE, cough, great, interpreter, listener, sent, sentence
-from tests.browser.served import Planned, Server
 from tests.browser.test_axe import AXE, clean
 from tests.browser.test_keyboard import keyboard_alone as keyboard_alone
 from tests.browser.test_keyboard import tab_to
-from tests.browser.visitors import TONE_MICROPHONE, Visit, Visitor
+from tests.world.acts import button, give_floor, opened, press
+from tests.world.booths import TONE, cough, great, interpreter, listener, sent, sentence
+from tests.world.chromium import Visit, Visitor
+from tests.world.person import TONE_MICROPHONE
+from tests.world.server import Planned, Server
 
 BEYOND = """() => [...document.querySelectorAll("body *")]
     .filter((one) => document.documentElement.scrollWidth > innerWidth && !one.closest(".booth-terms"))

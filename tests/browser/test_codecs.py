@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.acts import AMBASSADOR, check, give_floor, opened, press, seated, went_in
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, check, give_floor, opened, press, seated, went_in
+from tests.world.chromium import Visit
+from tests.world.server import Planned
 
 BROKEN = """
 globalThis.made = [];

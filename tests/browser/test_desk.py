@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.acts import button, press
-from tests.browser.served import Planned, Server
 from tests.browser.test_axe import AXE, clean
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import button, press
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned, Server
 
 SAID = [
     ("ambassador", "ko", "정부는 한반도의 평화를 굳게 믿습니다."),

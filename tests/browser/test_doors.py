@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.acts import AMBASSADOR, FRANCE, button, give_floor, opened, press, seated, went_in
-from tests.browser.served import Planned, Server
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, FRANCE, button, give_floor, opened, press, seated, went_in
+from tests.world.chromium import Visit
+from tests.world.server import Planned, Server
 
 
 def test_sent_out_stays_out_until_let_in(visit: Visit, meeting: Planned) -> None:

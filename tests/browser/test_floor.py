@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from tests.browser.acts import AMBASSADOR, button, check, give_floor, opened, press, seated, went_in
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, button, check, give_floor, opened, press, seated, went_in
+from tests.world.chromium import Visit
+from tests.world.server import Planned
 
 
 def test_a_speaker_is_seen_and_heard_while_the_chair_lets_them(visit: Visit, meeting: Planned) -> None:

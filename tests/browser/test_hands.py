@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from tests.browser.acts import FRANCE, PRESS, button, opened, press, seated, went_in
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import FRANCE, PRESS, button, opened, press, seated, went_in
+from tests.world.chromium import Visit
+from tests.world.server import Planned
 
 
 def test_from_a_hand_to_the_floor_to_speaking_from_the_seat(visit: Visit, meeting: Planned) -> None:

@@ -15,9 +15,10 @@ import pytest
 from bench.known.recording import QUIET, RECORDER, SINCE, WINDOW_MS, Recording, longest_gap_ms
 from bench.known.voices import Voices
 from playwright.sync_api import expect
-from tests.browser.acts import button, check, press
-from tests.browser.served import Planned
-from tests.browser.visitors import TONE_MICROPHONE, Visit, Visitor
+from tests.world.acts import button, check, press
+from tests.world.chromium import Visit, Visitor
+from tests.world.person import TONE_MICROPHONE
+from tests.world.server import Planned
 
 KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH = 700.0, 1100.0, 1500.0, 1900.0, 2300.0, 2700.0
 """Of the ambassador, the English booth's two, the Kazakh booth, the fellow (in English), the Korean booth."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.browser.acts import AMBASSADOR, FRANCE, button, seated
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import AMBASSADOR, FRANCE, button, seated
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned
 
 MOST_TABS = 60
 

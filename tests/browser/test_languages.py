@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.acts import AMBASSADOR, give_floor, opened, seated, went_in
-from tests.browser.served import Planned, Server
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, give_floor, opened, seated, went_in
+from tests.world.chromium import Visit
+from tests.world.server import Planned, Server
 
 LANGUAGES = {
     "kk": ("kk-KZ", "Қол көтеру", "Сөз берілді", "Отырыс әлі ашылған жоқ."),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from tests.browser.acts import check, opened, press
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import check, opened, press
+from tests.world.chromium import Visit
+from tests.world.server import Planned
 
 KEEP = """
 globalThis.contexts = [];

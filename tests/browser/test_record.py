@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.acts import button, opened, press, seated
-from tests.browser.served import WITH_BOOTHS, Planned, Server
 from tests.browser.test_axe import AXE, clean
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import button, opened, press, seated
+from tests.world.chromium import Visit, Visitor
+from tests.world.programmes import WITH_BOOTHS
+from tests.world.server import Planned, Server
 
 SHOTS = os.environ.get("HEMICYCLE_SHOTS")
 """A folder for pictures of the pages, to be looked at."""

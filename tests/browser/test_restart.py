@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
-from tests.browser.conftest import visiting
-from tests.browser.served import Server
+from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.world.chromium import visiting
+from tests.world.server import Server
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ AWAY = (
 
 def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server) -> None:
     meeting = mortal.plan("mortal")
-    with visiting(browser, mortal) as visit:
+    with visiting(browser, mortal.url) as visit:
         chair = opened(visit, meeting)
         guest = seated(visit, meeting, "france")
         speaker = went_in(visit, meeting)
@@ -90,7 +90,7 @@ def test_a_browser_that_lost_its_cookies_meanwhile_is_told_what_to_do(
 ) -> None:
     """A private window's go with the browser's network process, and that may go with a killed server."""
     meeting = mortal.plan("mortal")
-    with visiting(browser, mortal) as visit:
+    with visiting(browser, mortal.url) as visit:
         guest = seated(visit, meeting, "france")
         # It is not waited for until the page has all it asks for.
         guest.expects(*AWAY, "/built/assets/fonts", "fatal error running connection")
@@ -106,7 +106,7 @@ def test_a_browser_that_lost_its_cookies_meanwhile_is_told_what_to_do(
 def test_stopped_while_somebody_speaks_and_back(browser: Browser, stopped: Server) -> None:
     """The server's own farewell ends every media connection in an instant: no page may fall with it."""
     meeting = stopped.plan("stopped")
-    with visiting(browser, stopped) as visit:
+    with visiting(browser, stopped.url) as visit:
         chair = opened(visit, meeting)
         guest = seated(visit, meeting, "france")
         speaker = went_in(visit, meeting)

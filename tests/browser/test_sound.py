@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
-from tests.browser.conftest import visiting
-from tests.browser.served import Planned, Server
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.world.chromium import Visit, visiting
+from tests.world.server import Planned, Server
 
 
 @pytest.fixture
 def strictly(strict_browser: Browser, server: Server) -> Iterator[Visit]:
-    with visiting(strict_browser, server) as visit:
+    with visiting(strict_browser, server.url) as visit:
         yield visit
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import docx
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.acts import button, press, went_in
-from tests.browser.served import Planned, Server
 from tests.browser.test_axe import AXE, clean
-from tests.browser.visitors import Visit, Visitor
+from tests.world.acts import button, press, went_in
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned, Server
 
 WORDS = "존경하는 참석자 여러분, 한반도의 평화는 중요합니다."
 

@@ -1,95 +1,87 @@
-"""One server behind one relay, one known speaker, both browsers; each test makes the network as it wants."""
+"""One server, one known speaker, and guests at all browsers, each behind a relay of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from contextlib import ExitStack
 
 import pytest
-from bench.known.firefox import FirefoxViewer, firefox
-from bench.known.page import PATIENCE_MS, KnownPage
-from bench.known.served import KnownSpeaker, Served
-from bench.known.viewer import Viewer, chromium
+from bench.known.speaker import KnownSpeaker
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
-from playwright.sync_api import Browser, expect
-from tests.browser.firefox.bidi import Bidi
+from playwright.sync_api import Browser
+from tests.world.chromium import viewer_at
+from tests.world.firefox import Watched
+from tests.world.network import GOOD, Guests, Network, through
+from tests.world.person import LISTENER
+from tests.world.programmes import known
+from tests.world.server import Planned, Server
 
-GOOD = Conditions(delay_ms=40, jitter_ms=10)
-Open = Callable[..., KnownPage]
-"""Opens the page of a seat: `open_page(seat="guest-1", script="")`."""
-New = Callable[[str], KnownPage]
-"""An empty page in which a script runs before everything else."""
-
-
-@pytest.fixture(scope="session")
-def running_relay() -> Iterator[Relay]:
-    with Relay() as relay:
-        yield relay
+FIRST, SECOND = "chromium", "firefox"
+Come = Callable[..., Guests]
+"""Guests open the pages of their seats: `come(script="")`, a script that runs before everything else."""
 
 
 @pytest.fixture(scope="session")
-def served(running_relay: Relay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server whose guests come through the relay."""
-    with Served(tmp_path_factory.mktemp("data"), running_relay.port) as served:
-        running_relay.target(served.port)
+def running() -> Iterator[Network]:
+    with Relay() as first, Relay() as second:
+        yield Network({FIRST: first, SECOND: second})
+
+
+@pytest.fixture(scope="session")
+def served(running: Network, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose guests come through relays; it takes all for the first one's."""
+    port = running.relays[FIRST].port
+    with Server(tmp_path_factory.mktemp("data"), "--no-record", public_port=port) as served:
+        for relay in running.relays.values():
+            relay.target(served.port)
         yield served
-        assert "Traceback" not in served.log()
+    assert "Traceback" not in served.log()
 
 
 @pytest.fixture(scope="session")
-def paths(served: Served) -> dict[str, str]:
-    """The meeting's personal links."""
-    return served.plan("small")
+def small(served: Server) -> Planned:
+    """The meeting, in which the known speaker has the floor."""
+    return served.add("small", known("small"))
 
 
 @pytest.fixture(scope="session")
-def speaker(served: Served, paths: dict[str, str]) -> Iterator[KnownSpeaker]:
+def speaker(served: Server, small: Planned) -> Iterator[KnownSpeaker]:
     """Speaks over a good network."""
-    base = f"http://localhost:{served.port}"
-    with KnownSpeaker(base, paths, media_port=served.port) as speaker:
+    with KnownSpeaker(small.at(served.own_url).links, media_port=served.port) as speaker:
         yield speaker
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
-def relay(running_relay: Relay) -> Iterator[Relay]:
+def network(running: Network) -> Iterator[Network]:
     """The network of the test's guests; a good one at first."""
-    running_relay.become(GOOD)
-    yield running_relay
-    running_relay.become(Conditions())
-
-
-@pytest.fixture(scope="session")
-def bidi() -> Iterator[Bidi]:
-    with firefox() as bidi:
-        yield bidi
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def new_page(request: pytest.FixtureRequest) -> New:
-    """Of either browser."""
-    if request.param == "firefox":
-        return partial(FirefoxViewer, request.getfixturevalue("bidi"))
-    return partial(Viewer, request.getfixturevalue("browser"))
+    running.become(GOOD)
+    yield running
+    running.become(Conditions())
 
 
 @pytest.fixture
-def open_page(new_page: New, relay: Relay, served: Served, paths: dict[str, str]) -> Iterator[Open]:
-    """Opens pages, which are closed at the end."""
-    pages: list[KnownPage] = []
+def relay(network: Network) -> Relay:
+    """The network of a guest who comes alone, at Chromium."""
+    return network.relays[FIRST]
 
-    def open_page(seat: str = "guest-1", script: str = "") -> KnownPage:
-        pages.append(new_page(script))
-        pages[-1].open(served.url + paths[seat])
-        return pages[-1]
 
-    yield open_page
-    for page in pages:
-        page.close()
+@pytest.fixture
+def come(
+    browser: Browser, watched: Watched, network: Network, served: Server, small: Planned
+) -> Iterator[Come]:
+    """Guests at all browsers, who leave at the end."""
+    with ExitStack() as stack:
+
+        def come(script: str = "") -> Guests:
+            url = f"http://localhost:{network.relays[SECOND].port}"
+            first = viewer_at(browser, served.url, script)
+            stack.callback(first.close)
+            own = script + through(served, network.relays[SECOND].port)
+            second = watched.visitor(url, own, ear=LISTENER)
+            stack.callback(watched.leave)
+            first.open(small.links["guest-1"])
+            second.open(small.at(url).links["guest-2"])
+            return Guests({FIRST: first, SECOND: second})
+
+        yield come

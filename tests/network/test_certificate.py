@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
-from bench.known.served import KnownSpeaker, Served
-from tests.network.conftest import New
+from bench.known.speaker import KnownSpeaker
+from playwright.sync_api import Browser
 from tests.service.deploy.proxies import free_port
+from tests.world.chromium import viewer_at
+from tests.world.firefox import Watched
+from tests.world.network import Guests
+from tests.world.person import LISTENER
+from tests.world.programmes import known
+from tests.world.server import Server
 
 LIFE = 5.0
 RENEWED = re.compile("the media door has another certificate")
@@ -21,30 +28,36 @@ setInterval(() => {
 """Notes what the page says of a connection that is gone, however shortly."""
 
 
-def test_a_page_stays_over_two_renewals(new_page: New, tmp_path: Path) -> None:
+def test_a_page_stays_over_two_renewals(browser: Browser, watched: Watched, tmp_path: Path) -> None:
     """By the next certificate, or over TCP where that is quicker; a newcomer pins what there is now."""
     port = free_port()
-    with Served(tmp_path, port, port, life=LIFE) as served:
-        paths = served.plan("pinned")
+    with (
+        Server(tmp_path, "--no-record", public_port=port, port=port, life=LIFE) as served,
+        ExitStack() as stack,
+    ):
+        meeting = served.add("pinned", known("pinned", guests=4))
+
+        def come(script: str, seats: tuple[str, str]) -> Guests:
+            at_chromium = viewer_at(browser, served.url, script)
+            stack.callback(at_chromium.close)
+            at_firefox = watched.visitor(served.url, script, ear=LISTENER)
+            stack.callback(watched.leave)
+            at_chromium.open(meeting.links[seats[0]])
+            at_firefox.open(meeting.links[seats[1]])
+            return Guests({"chromium": at_chromium, "firefox": at_firefox})
+
         # The speaker's connection has no certificate of ours: what is missed is missed by the guest's own.
-        with KnownSpeaker(served.url, paths, tcp=True):
-            guest = new_page(ATTENTIVE)
-            try:
-                guest.open(served.url + paths["guest-1"])
-                guest.wait_for_sound()
-                guest.wait_for_picture()
-                before = len(RENEWED.findall(served.log()))
-                given = guest.listen(3 * LIFE)
-                assert len(RENEWED.findall(served.log())) >= before + 2
-                assert given.silent < 0.2
-                assert guest.ask("() => [...alarms]") == []
-                guest.wait_for_sound()
-                guest.wait_for_picture()
-            finally:
-                guest.close()
-            newcomer = new_page("")
-            try:
-                newcomer.open(served.url + paths["guest-2"])
-                newcomer.wait_for_sound()
-            finally:
-                newcomer.close()
+        with KnownSpeaker(meeting.links, tcp=True):
+            guests = come(ATTENTIVE, ("guest-1", "guest-2"))
+            guests.wait_for_sound()
+            guests.wait_for_picture()
+            before = len(RENEWED.findall(served.log()))
+            listened = guests.listen(3 * LIFE)
+            assert len(RENEWED.findall(served.log())) >= before + 2
+            for browser_name, given in listened:
+                assert given.silent < 0.2, browser_name
+            assert guests.ask("() => [...alarms]") == {"chromium": [], "firefox": []}
+            guests.wait_for_sound()
+            guests.wait_for_picture()
+            newcomers = come("", ("guest-3", "guest-4"))
+            newcomers.wait_for_sound()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from bench.known.served import KnownSpeaker
-from bench.known.speaker import FULL, SMALL
+from bench.known.speaker import FULL, SMALL, KnownSpeaker
 from bench.relay.conditions import Conditions
-from bench.relay.control import Relay
-from tests.network.conftest import GOOD, Open
-from tests.network.counting import counting
+from tests.network.conftest import Come
+from tests.world.counting import counting
+from tests.world.network import GOOD, Network
 
 LISTENED = 8.0
 NO_FILM = r"^(Sound only|Still pictures): the connection is weak$"
@@ -18,75 +17,76 @@ BACK_WITHIN_MS = 110_000
 """For half a minute a page is content with little; a try that a busy machine spoils doubles that."""
 
 
-def test_lost_packets_are_waited_for(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
+def test_lost_packets_are_waited_for(come: Come, network: Network, speaker: KnownSpeaker) -> None:
     """Without that, a third of the sound is missing at 10 %, on any machine."""
-    relay.become(Conditions(delay_ms=40, jitter_ms=10, loss=0.03))
-    guest = open_page()
-    guest.wait_for_sound()
-    guest.wait_for_picture()
+    network.become(Conditions(delay_ms=40, jitter_ms=10, loss=0.03))
+    guests = come()
+    guests.wait_for_sound()
+    guests.wait_for_picture()
     time.sleep(3)
-    given = guest.listen(LISTENED)
-    assert given.silent < 0.05
-    assert given.fps > 5
-    assert given.unreadable == 0
+    for browser, given in guests.listen(LISTENED):
+        assert given.silent < 0.05, browser
+        assert given.fps > 5, browser
+        assert given.unreadable == 0, browser
 
-    relay.change(loss=0.1)
+    network.change(loss=0.1)
     time.sleep(3)
     # So much loss leaves some 250 kbit/s, which is too little for any picture that moves.
-    assert guest.listen(LISTENED).silent < 0.1
+    for browser, given in guests.listen(LISTENED):
+        assert given.silent < 0.1, browser
 
 
 def test_pictures_come_apart_from_the_sound_where_packets_are_lost(
-    open_page: Open, relay: Relay, speaker: KnownSpeaker
+    come: Come, network: Network, speaker: KnownSpeaker
 ) -> None:
-    guest = open_page(script=counting("WebTransport"))
-    guest.wait_for_sound()
-    guest.wait_for_picture()
-    assert guest.ask("() => hemicycleMade") == 1
-    relay.become(Conditions(delay_ms=40, jitter_ms=10, loss=0.05))
-    guest.wait_until("() => hemicycleMade > 1")
-    given = guest.listen(LISTENED)
-    assert given.silent < 0.05
-    assert given.fps > 5
-    assert given.unreadable == 0
+    guests = come(script=counting("WebTransport"))
+    guests.wait_for_sound()
+    guests.wait_for_picture()
+    assert set(guests.ask("() => hemicycleMade").values()) == {1}
+    network.become(Conditions(delay_ms=40, jitter_ms=10, loss=0.05))
+    guests.wait_until("() => hemicycleMade > 1")
+    for browser, given in guests.listen(LISTENED):
+        assert given.silent < 0.05, browser
+        assert given.fps > 5, browser
+        assert given.unreadable == 0, browser
 
 
-def test_a_burst_is_heard_no_longer_than_it_is(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
-    guest = open_page()
-    guest.wait_for_sound()
-    relay.become(Conditions(delay_ms=40, jitter_ms=10, outage_ms=300, outage_every_ms=3_000))
-    given = guest.listen(13)
+def test_a_burst_is_heard_no_longer_than_it_is(come: Come, network: Network, speaker: KnownSpeaker) -> None:
+    guests = come()
+    guests.wait_for_sound()
+    network.become(Conditions(delay_ms=40, jitter_ms=10, outage_ms=300, outage_every_ms=3_000))
     # Four bursts: what is lost in one comes again while its buffer lasts.
-    assert given.silent < 4 * 0.3 / 13 + 0.05
+    for browser, given in guests.listen(13):
+        assert given.silent < 4 * 0.3 / 13 + 0.05, browser
 
 
 @pytest.mark.timeout(240)
 def test_a_narrow_link_gets_less_picture_and_all_of_the_sound(
-    open_page: Open, relay: Relay, speaker: KnownSpeaker
+    come: Come, network: Network, speaker: KnownSpeaker
 ) -> None:
-    guest = open_page()
-    guest.wait_for_sound()
-    guest.wait_for_level(FULL[0])
+    guests = come()
+    guests.wait_for_sound()
+    guests.wait_for_level(FULL[0])
 
-    relay.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=1000))
-    guest.wait_for_level(SMALL[0])
+    network.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=1000))
+    guests.wait_for_level(SMALL[0])
     time.sleep(2)
-    given = guest.listen(LISTENED)
-    assert given.silent < 0.05
-    assert given.fps > 3
+    for browser, given in guests.listen(LISTENED):
+        assert given.silent < 0.05, browser
+        assert given.fps > 3, browser
 
-    relay.become(GOOD)
-    guest.wait_for_level(FULL[0], BACK_WITHIN_MS)
+    network.become(GOOD)
+    guests.wait_for_level(FULL[0], BACK_WITHIN_MS)
 
 
-def test_the_narrowest_link_gets_the_sound(open_page: Open, relay: Relay, speaker: KnownSpeaker) -> None:
-    guest = open_page()
-    guest.wait_for_sound()
-    guest.wait_for_picture()
-    relay.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=150))
-    guest.wait_for_words(NO_FILM)
+def test_the_narrowest_link_gets_the_sound(come: Come, network: Network, speaker: KnownSpeaker) -> None:
+    guests = come()
+    guests.wait_for_sound()
+    guests.wait_for_picture()
+    network.become(Conditions(delay_ms=40, jitter_ms=10, down_kbit=150))
+    guests.wait_for_words(NO_FILM)
     # Until what filled the queue is through.
-    guest.wait_for_sound()
-    given = guest.listen(LISTENED)
-    assert given.silent < 0.05
-    assert given.fps < 1
+    guests.wait_for_sound()
+    for browser, given in guests.listen(LISTENED):
+        assert given.silent < 0.05, browser
+        assert given.fps < 1, browser

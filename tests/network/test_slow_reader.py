@@ -12,9 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 import pytest
-from bench.known.served import KnownSpeaker, Served
+from bench.known.speaker import KnownSpeaker
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
+from tests.world.server import Planned, Server
 from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
@@ -35,9 +36,9 @@ GROWTH_BYTES = 24 * 1024 * 1024
 
 
 @pytest.fixture
-def welcome(served: Served, paths: dict[str, str], speaker: KnownSpeaker) -> Iterator[dict[str, Any]]:
+def welcome(served: Server, small: Planned, speaker: KnownSpeaker) -> Iterator[dict[str, Any]]:
     """The welcome of a guest who keeps the seat."""
-    opened = httpx.get(served.url + paths["guest-2"])
+    opened = httpx.get(small.links["guest-2"])
     cookie = "; ".join(f"{name}={value}" for name, value in opened.cookies.items())
     url = urljoin(served.url + opened.headers["location"], "ws").replace("http", "ws", 1)
     with connect(url, additional_headers={"Cookie": cookie}, max_size=None, close_timeout=1) as seat:
@@ -96,7 +97,7 @@ def age(frame: Frame) -> float:
     return time.monotonic() - decode_frame(frame.payload)[0] / 1e6
 
 
-def test_who_does_not_read_for_a_while(relay: Relay, welcome: dict[str, Any], served: Served) -> None:
+def test_who_does_not_read_for_a_while(relay: Relay, welcome: dict[str, Any], served: Server) -> None:
     with taking(welcome, "camera") as media:
         before = {one.id for one in read(media, 3)}
         assert before == {MICROPHONE, CAMERA}
@@ -112,7 +113,7 @@ def test_who_does_not_read_for_a_while(relay: Relay, welcome: dict[str, Any], se
         assert groups[-1] - groups[0] > len(groups)
 
 
-def test_who_has_too_narrow_a_link(relay: Relay, welcome: dict[str, Any], served: Served) -> None:
+def test_who_has_too_narrow_a_link(relay: Relay, welcome: dict[str, Any], served: Server) -> None:
     relay.become(Conditions(delay_ms=40, down_kbit=400))
     # The small rendition: one key frame of the full one alone holds up sound by half a second here.
     with taking(welcome, "camera_small") as media:

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from bench.known.page_speaker import SPEAKER, through
-from bench.known.served import Served
-from bench.known.viewer import Viewer
+from bench.known.page_speaker import SPEAKER, known_through
 from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
 from playwright.sync_api import Browser
-from tests.browser.acts import give_floor, opened, press, went_in
-from tests.browser.conftest import visitors_of
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import give_floor, opened, press, went_in
+from tests.world.chromium import Visit, viewer_at, visitors_of
+from tests.world.programmes import known
+from tests.world.server import Server
 
 FRAMES = "hemicycle_frames_copied_total"
 AWAY_SECONDS = 6.0
@@ -25,7 +23,7 @@ BACK_WITHIN_MS = 110_000
 
 
 @pytest.fixture
-def uplink(served: Served) -> Iterator[Relay]:
+def uplink(served: Server) -> Iterator[Relay]:
     """The speaker's own network."""
     with Relay() as relay:
         relay.become(Conditions(delay_ms=40, jitter_ms=10))
@@ -34,7 +32,7 @@ def uplink(served: Served) -> Iterator[Relay]:
 
 
 @pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+def visit(browser: Browser, served: Server) -> Iterator[Visit]:
     with visitors_of(browser, served.url) as (visit, _):
         yield visit
 
@@ -43,20 +41,19 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
 @pytest.mark.parametrize("left_open", [True, False])
 @pytest.mark.parametrize("udp", [True, False])
 def test_who_drops_out_and_returns(
-    visit: Visit, browser: Browser, relay: Relay, uplink: Relay, served: Served, udp: bool, left_open: bool
+    visit: Visit, browser: Browser, relay: Relay, uplink: Relay, served: Server, udp: bool, left_open: bool
 ) -> None:
     """Closed by the chair meanwhile, not one frame is heard; left open, all is as before."""
     uplink.change(udp=udp)
     slug = f"drops-{udp}-{left_open}".lower()
-    paths = served.plan(slug)
-    own = f"http://localhost:{uplink.port}"
-    links = {seat: (own if seat == "speaker" else served.url) + path for seat, path in paths.items()}
-    chair = opened(visit, Planned(slug, links))
-    speaker = went_in(partial(visit, through(served, uplink.port)), Planned(slug, links), "speaker")
+    meeting = served.add(slug, known(slug))
+    own = meeting.at(f"http://localhost:{uplink.port}")
+    chair = opened(visit, meeting)
+    speaker = went_in(partial(visit, known_through(served, uplink.port)), own, "speaker")
     give_floor(chair, SPEAKER)
-    guest = Viewer(browser)
+    guest = viewer_at(browser, served.url)
     try:
-        guest.open(links["guest-1"])
+        guest.open(meeting.links["guest-1"])
         guest.wait_for_sound()
         guest.wait_for_picture()
 
@@ -74,9 +71,9 @@ def test_who_drops_out_and_returns(
         else:
             speaker.reads("You have the floor. Your microphone is closed by the chair.")
             press(chair, f"Hide the camera of {SPEAKER}")
-            sent = served.figure(FRAMES, slug)
+            sent = served.figure(FRAMES, meeting)
             assert guest.listen(3).silent == 1.0
-            assert served.figure(FRAMES, slug) == sent
+            assert served.figure(FRAMES, meeting) == sent
             press(chair, f"Open the microphone of {SPEAKER}")
         guest.wait_for_sound()
     finally:

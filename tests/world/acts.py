@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from playwright.sync_api import Locator, expect
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit, Visitor
+from tests.world.chromium import Visit, Visitor
+from tests.world.server import Planned
 
 AMBASSADOR, FRANCE, PRESS = (
     "Ku Hong-seok",

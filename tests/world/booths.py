@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from playwright.sync_api import Locator, expect
-from tests.browser.acts import button, seated
-from tests.browser.served import Planned
-from tests.browser.visitors import TONE_MICROPHONE, Visit, Visitor
+from tests.world.acts import button, seated
+from tests.world.chromium import Visit, Visitor
+from tests.world.person import TONE_MICROPHONE
+from tests.world.server import Planned
 
 TONE = 1100.0
 SENT = """

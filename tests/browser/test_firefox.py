@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
-from tests.browser.firefox.visitors import BY, FirefoxVisit, FirefoxVisitor
-from tests.browser.served import Planned
-from tests.browser.visitors import Visit
+from tests.world.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
+from tests.world.chromium import Visit
+from tests.world.firefox import BY, FirefoxVisit, FirefoxVisitor
+from tests.world.server import Planned
 
 KEEP_LOCKS = """
 globalThis.locks = [];
@@ -25,7 +25,7 @@ HELD = "() => locks.some(({ released }) => !released)"
 def hide(visitor: FirefoxVisitor, visit_firefox: FirefoxVisit) -> None:
     """Puts another page in front of somebody's, as who looks something up does."""
     visit_firefox()
-    visitor.waits_for("() => document.hidden")
+    visitor.wait_until("() => document.hidden")
 
 
 @pytest.mark.parametrize("way", ["udp", "tcp"])
@@ -113,11 +113,11 @@ def test_the_screen_stays_on_while_the_meeting_is_open(
     chair = opened(visit, meeting)
     guest = visit_firefox(KEEP_LOCKS)
     guest.open(meeting.links["france"])
-    guest.waits_for(HELD)
+    guest.wait_until(HELD)
     hide(guest, visit_firefox)
-    guest.waits_for(f"() => !({HELD})()")
+    guest.wait_until(f"() => !({HELD})()")
     guest.tab.activate()
-    guest.waits_for(HELD)
+    guest.wait_until(HELD)
     press(chair, "Close the meeting")
     press(chair, "Yes, close the meeting")
-    guest.waits_for(f"() => !({HELD})()")
+    guest.wait_until(f"() => !({HELD})()")

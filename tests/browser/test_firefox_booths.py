@@ -7,11 +7,11 @@ import json
 import pytest
 from bench.known.recording import RECORDER
 from bench.known.voices import Voices
-from tests.browser.acts import opened, press, seated
-from tests.browser.firefox.visitors import BY, FirefoxVisit, FirefoxVisitor
-from tests.browser.served import Planned
 from tests.browser.test_interpretation import ENGLISH, HEARS, KOREAN, TONES
-from tests.browser.visitors import Visit
+from tests.world.acts import opened, press, seated
+from tests.world.chromium import Visit
+from tests.world.firefox import BY, FirefoxVisit, FirefoxVisitor
+from tests.world.server import Planned
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def meeting(interpreted: Planned) -> Planned:
 
 def hears(visitor: FirefoxVisitor, *tones: float) -> None:
     """These tones and no others, before long."""
-    visitor.waits_for(f"() => ({HEARS})({json.dumps([TONES, tones, 250])})")
+    visitor.wait_until(f"() => ({HEARS})({json.dumps([TONES, tones, 250])})")
 
 
 @pytest.mark.parametrize("way", ["udp", "tcp"])

@@ -1,18 +1,31 @@
-"""A page that is listened to and looked at, at whichever browser it is."""
+"""Somebody at a page, which is used, listened to and looked at, at whichever browser it is."""
 
 from __future__ import annotations
 
+import re
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from bench.known.heard import Given, clock_of, given, reading
 
-LISTENER = (Path(__file__).parent / "listener.js").read_text(encoding="utf-8")
-"""Has to run in the page before everything else."""
+HERE = Path(__file__).parent
+LISTENER = (HERE / "listener.js").read_text(encoding="utf-8")
+"""Takes down the known sound and picture; has to run in the page before everything else."""
+EAR = (HERE / "ear.js").read_text(encoding="utf-8")
+"""Tells sound from silence, of whatever kind it is."""
+PICTURE = (HERE / "picture.js").read_text(encoding="utf-8")
+LOOK = PICTURE[PICTURE.index("async (") :].rstrip().rstrip(";")
+TONE_MICROPHONE = (HERE / "tone-microphone.js").read_text(encoding="utf-8")
+"""Makes each microphone of a page say one tone: `TONE_MICROPHONE % HZ`."""
 PATIENCE_MS = 30_000
+"""How long anything may take: the machine may be slow, and runs several browsers at once."""
+QUIET_MS = 2_500
+"""So long without a sound is silence: the fake microphone beeps every second."""
+DIFFERENT = 8
 SOUNDING = "from => /[0-7]{20}$/.test(hemicycleListener.since(from).windows)"
 WIDE = "([from, width]) => hemicycleListener.since(from).drawn.slice(-5).some(one => one[2] === width)"
 MOVING = "from => hemicycleListener.since(from).drawn.length > 5"
@@ -27,15 +40,35 @@ PIXELS = """([seat, source]) => {
 }"""
 
 
-class KnownPage(ABC):
-    """A page that takes the known sound and picture."""
+class Person(ABC):
+    """Somebody at a page, watched for whatever a page must not do.
 
-    def __init__(self) -> None:
+    Args:
+        host: `name:port` of the only server that their pages may talk to.
+    """
+
+    def __init__(self, host: str) -> None:
+        self.problems: list[str] = []
+        self._host = host
+        self._expected: list[re.Pattern[str]] = []
         self._from = 0.0
 
+    def expects(self, *patterns: str) -> None:
+        """Problems that belong to what is being tested."""
+        self._expected += map(re.compile, patterns)
+
+    def unexpected(self) -> list[str]:
+        """What the pages did that they must not do."""
+        return [one for one in self.problems if not any(pattern.search(one) for pattern in self._expected)]
+
+    def _look_at(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("about", "data", "blob") and parts.netloc != self._host:
+            self.problems.append(f"another host: {url}")
+
     @abstractmethod
-    def open(self, link: str) -> None:
-        """Opens a personal link."""
+    def open(self, url: str) -> Any:
+        """Opens an address, such as a personal link."""
 
     @abstractmethod
     def ask(self, function: str, argument: Any = None) -> Any:
@@ -55,7 +88,27 @@ class KnownPage(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Closes the page."""
+        """Closes the page and forgets its cookies."""
+
+    @abstractmethod
+    def reads(self, text: str) -> None:
+        """Words that come in sight."""
+
+    def sees(self, seat: str, source: str = "camera") -> None:
+        """Moving pictures of a seat, not black ones."""
+        asked = {"seat": seat, "source": source, "different": DIFFERENT, "within": PATIENCE_MS}
+        found = self.ask(LOOK, asked)
+        assert min(found["seen"], found["drawn"]) >= DIFFERENT, f"{source} of {seat}: {found}"
+
+    def hears(self, for_ms: float = 0) -> None:
+        """Sound, from now on, and again after as many ms."""
+        self.wait_until("from => hemicycleEar.loudAt > from", self.now() + for_ms)
+
+    def hears_nothing(self) -> None:
+        """Silence, for longer than the fake microphone is ever silent."""
+        self.wait_until(
+            f"from => performance.now() - Math.max(from, hemicycleEar.loudAt) > {QUIET_MS}", self.now()
+        )
 
     def now(self) -> float:
         """The page's clock, ms."""
