@@ -124,7 +124,8 @@ service: setup
 	$(BIN)/pytest tests/service -m realtime --durations=5
 
 browser: setup
-	$(BIN)/pytest tests/browser --durations=5
+	$(BIN)/pytest tests/browser -m "not realtime" -n $(WORKERS) --dist loadfile --durations=5
+	$(BIN)/pytest tests/browser -m realtime --durations=5
 
 # Real browsers, Chromium and Firefox, behind a relay that delays, loses, narrows and cuts: minutes, in real time.
 network: setup

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright
 from tests.world.chromium import Visit, launch, visiting
+from tests.world.clients import Client, Clients
 from tests.world.firefox import FirefoxVisit, FirefoxVisitor, Watched
 from tests.world.programmes import WITH_BOOTHS
 from tests.world.server import Planned, Server
@@ -63,3 +64,11 @@ def visit_firefox(watched: Watched, server: Server) -> Iterator[FirefoxVisit]:
     problems = [one for visitor in watched.visitors for one in visitor.unexpected()]
     watched.leave()
     assert problems == []
+
+
+@pytest.fixture
+def chair(clients: Clients, meeting: Planned) -> Iterator[Client]:
+    """Whoever presides, by a client, and has opened the meeting."""
+    with clients.seat(meeting.links["chair"]) as chair:
+        chair.ask("meeting.open")
+        yield chair

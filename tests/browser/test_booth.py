@@ -11,7 +11,10 @@ from playwright.sync_api import expect
 from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
 from tests.world.booths import TONE, cough, great, interpreter, listener, sends_nothing, sent, sentence
 from tests.world.chromium import Visit
+from tests.world.clients import Client
 from tests.world.server import Planned
+
+pytestmark = pytest.mark.realtime
 
 ALICE, BRUNO = "Alice Morgan", "Bruno Keller"
 PARTNER_TONE = 1500.0
@@ -69,9 +72,8 @@ def test_an_interpreter_goes_live_and_is_heard_while_they_want_to_be(visit: Visi
 
 
 def test_partners_hand_over_and_both_see_the_countdown(
-    visit: Visit, meeting: Planned, capsys: pytest.CaptureFixture[str]
+    visit: Visit, chair: Client, meeting: Planned, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    opened(visit, meeting)
     guest = listener(visit, meeting, lacking=RECORDER)
     alice = interpreter(visit, meeting, "english-a", TONE)
     bruno = interpreter(visit, meeting, "english-b", PARTNER_TONE)
@@ -183,10 +185,11 @@ def test_notes_reach_the_partner_and_the_chair_and_nobody_else(visit: Visit, mee
     expect(alice.page.locator(".booth-chat-text", has_text="Written in a tunnel")).to_have_count(1)
 
 
-def test_another_booth_is_listened_to_by_hand_and_by_preselection(visit: Visit, meeting: Planned) -> None:
-    chair = opened(visit, meeting)
+def test_another_booth_is_listened_to_by_hand_and_by_preselection(
+    visit: Visit, chair: Client, meeting: Planned
+) -> None:
     went_in(visit, meeting)
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     alice = interpreter(visit, meeting)
     great(alice).click()
     expect(sentence(alice)).to_contain_text("You are live.")
@@ -223,8 +226,7 @@ def test_another_booth_is_listened_to_by_hand_and_by_preselection(visit: Visit, 
     alice.reads("You hear the original.")
 
 
-def test_whoever_has_two_booths_is_live_in_one(visit: Visit, meeting: Planned) -> None:
-    opened(visit, meeting)
+def test_whoever_has_two_booths_is_live_in_one(visit: Visit, chair: Client, meeting: Planned) -> None:
     madina = interpreter(visit, meeting, "kazakh-russian")
     great(madina).click()
     expect(sentence(madina)).to_have_text("You are live. Everybody who listens to Kazakh hears you.")

@@ -18,6 +18,8 @@ from tests.world.chromium import FREE_SOUND, Visit, Visitor, launch, visiting
 from tests.world.programmes import WITH_BOOTHS
 from tests.world.server import Server
 
+pytestmark = pytest.mark.realtime
+
 FELLOW = "Cheon Myeong Guk"
 """Speaks English, as the model does."""
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.world.acts import AMBASSADOR, check, give_floor, opened, press, seated, went_in
+from tests.world.acts import check, press, seated, went_in
 from tests.world.chromium import Visit
+from tests.world.clients import Client
 from tests.world.server import Planned
+
+pytestmark = pytest.mark.realtime
 
 BROKEN = """
 globalThis.made = [];
@@ -56,24 +59,24 @@ if (Whole) {
 
 @pytest.mark.parametrize("way", ["fails", "swallows"])
 def test_a_picture_is_decoded_in_software_where_the_hardware(
-    visit: Visit, meeting: Planned, way: str
+    visit: Visit, chair: Client, meeting: Planned, way: str
 ) -> None:
-    chair = opened(visit, meeting)
     guest = visit(lacking=BROKEN.replace("WAY", repr(way)))
     guest.open(meeting.links["france"])
     went_in(visit, meeting)
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     guest.sees("ambassador")
     assert guest.page.evaluate("() => made")[:2] == ["no-preference", "prefer-software"]
 
 
-def test_a_picture_is_encoded_in_software_where_the_hardware_fails(visit: Visit, meeting: Planned) -> None:
-    chair = opened(visit, meeting)
+def test_a_picture_is_encoded_in_software_where_the_hardware_fails(
+    visit: Visit, chair: Client, meeting: Planned
+) -> None:
     guest = seated(visit, meeting, "france")
     speaker = visit(lacking=BROKEN_ENCODER)
     speaker.open(meeting.links["ambassador"])
     check(speaker)
     press(speaker, "Go in")
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     guest.sees("ambassador")
     assert speaker.page.evaluate("() => made")[:2] == ["no-preference", "prefer-software"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.world.acts import AMBASSADOR, give_floor, opened, press, seated, went_in
+from tests.world.acts import AMBASSADOR, press, seated, went_in
 from tests.world.chromium import Visit
+from tests.world.clients import Client
 from tests.world.firefox import BY, FirefoxVisit, FirefoxVisitor
 from tests.world.server import Planned
+
+pytestmark = pytest.mark.realtime
 
 KEEP_LOCKS = """
 globalThis.locks = [];
@@ -30,31 +33,29 @@ def hide(visitor: FirefoxVisitor, visit_firefox: FirefoxVisit) -> None:
 
 @pytest.mark.parametrize("way", ["udp", "tcp"])
 def test_a_guest_in_firefox_sees_and_hears_a_speaker_in_chromium(
-    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned, way: str
+    visit: Visit, chair: Client, visit_firefox: FirefoxVisit, meeting: Planned, way: str
 ) -> None:
-    chair = opened(visit, meeting)
     went_in(visit, meeting)
     guest = visit_firefox(BY % way)
     guest.open(meeting.links["france"])
     guest.reads("Nobody has the floor at the moment.")
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     guest.reads(AMBASSADOR)
     guest.sees("ambassador")
     guest.hears()
     assert guest.went_by() == way
-    press(chair, f"Close the microphone of {AMBASSADOR}")
+    chair.close_microphone("ambassador")
     guest.hears_nothing()
     guest.sees("ambassador")
-    press(chair, f"Open the microphone of {AMBASSADOR}")
+    chair.open_microphone("ambassador")
     hide(guest, visit_firefox)
     guest.hears()
 
 
 @pytest.mark.parametrize("way", ["udp", "tcp"])
 def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
-    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned, way: str
+    visit: Visit, chair: Client, visit_firefox: FirefoxVisit, meeting: Planned, way: str
 ) -> None:
-    chair = opened(visit, meeting)
     guest = seated(visit, meeting, "france")
     speaker = visit_firefox(BY % way)
     speaker.open(meeting.links["ambassador"])
@@ -63,16 +64,15 @@ def test_a_speaker_in_firefox_is_seen_and_heard_in_chromium(
     speaker.reads("We hear you.")
     speaker.press("Go in")
     speaker.reads("You do not have the floor yet.")
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     speaker.reads("The chair has given you the floor. Everybody hears you.")
     guest.sees("ambassador")
     guest.hears()
     assert speaker.went_by() == way
-    chair.sees("ambassador")
-    press(chair, f"Close the microphone of {AMBASSADOR}")
+    chair.close_microphone("ambassador")
     speaker.reads("You have the floor. Your microphone is closed by the chair.")
     guest.hears_nothing()
-    press(chair, f"Open the microphone of {AMBASSADOR}")
+    chair.open_microphone("ambassador")
     guest.hears()
     speaker.press("Mute")
     guest.hears_nothing()
@@ -108,9 +108,8 @@ def test_a_chair_in_firefox_runs_the_meeting(
 
 
 def test_the_screen_stays_on_while_the_meeting_is_open(
-    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+    chair: Client, visit_firefox: FirefoxVisit, meeting: Planned
 ) -> None:
-    chair = opened(visit, meeting)
     guest = visit_firefox(KEEP_LOCKS)
     guest.open(meeting.links["france"])
     guest.wait_until(HELD)
@@ -118,6 +117,5 @@ def test_the_screen_stays_on_while_the_meeting_is_open(
     guest.wait_until(f"() => !({HELD})()")
     guest.tab.activate()
     guest.wait_until(HELD)
-    press(chair, "Close the meeting")
-    press(chair, "Yes, close the meeting")
+    chair.ask("meeting.close")
     guest.wait_until(f"() => !({HELD})()")

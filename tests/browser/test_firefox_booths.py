@@ -8,10 +8,13 @@ import pytest
 from bench.known.recording import RECORDER
 from bench.known.voices import Voices
 from tests.browser.test_interpretation import ENGLISH, HEARS, KOREAN, TONES
-from tests.world.acts import opened, press, seated
+from tests.world.acts import press, seated
 from tests.world.chromium import Visit
+from tests.world.clients import Client
 from tests.world.firefox import BY, FirefoxVisit, FirefoxVisitor
 from tests.world.server import Planned
+
+pytestmark = pytest.mark.realtime
 
 
 @pytest.fixture
@@ -43,9 +46,8 @@ def test_a_listener_in_firefox_hears_a_booth_and_gets_the_original_back(
 
 
 def test_an_interpreter_in_firefox_is_heard_in_chromium(
-    visit: Visit, visit_firefox: FirefoxVisit, meeting: Planned
+    visit: Visit, chair: Client, visit_firefox: FirefoxVisit, meeting: Planned
 ) -> None:
-    opened(visit, meeting)
     guest = seated(visit, meeting, "france")
     press(guest, "Listen to English")
     interpreter = visit_firefox()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 from tests.world.acts import AMBASSADOR, button, check, give_floor, opened, press, seated, went_in
 from tests.world.chromium import Visit
+from tests.world.clients import Client
 from tests.world.server import Planned
+
+pytestmark = pytest.mark.realtime
 
 
 def test_a_speaker_is_seen_and_heard_while_the_chair_lets_them(visit: Visit, meeting: Planned) -> None:
@@ -46,11 +50,10 @@ def test_a_speaker_is_seen_and_heard_while_the_chair_lets_them(visit: Visit, mee
     expect(button(chair, f"Give the floor to {AMBASSADOR}")).to_be_visible()
 
 
-def test_what_a_speaker_mutes_is_not_heard(visit: Visit, meeting: Planned) -> None:
-    chair = opened(visit, meeting)
+def test_what_a_speaker_mutes_is_not_heard(visit: Visit, chair: Client, meeting: Planned) -> None:
     guest = seated(visit, meeting, "france")
     speaker = went_in(visit, meeting)
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     guest.hears()
     press(speaker, "Mute")
     speaker.reads("The chair has given you the floor. You have muted yourself.")

@@ -20,6 +20,8 @@ from tests.world.chromium import Visit, Visitor
 from tests.world.person import TONE_MICROPHONE
 from tests.world.server import Planned
 
+pytestmark = pytest.mark.realtime
+
 KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH = 700.0, 1100.0, 1500.0, 1900.0, 2300.0, 2700.0
 """Of the ambassador, the English booth's two, the Kazakh booth, the fellow (in English), the Korean booth."""
 TONES = (KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from tests.world.acts import check, opened, press
+from tests.world.acts import check, press
 from tests.world.chromium import Visit
+from tests.world.clients import Client
 from tests.world.server import Planned
 
 KEEP = """
@@ -18,8 +19,7 @@ globalThis.AudioContext = class extends AudioContext {
 """
 
 
-def test_the_sound_comes_out_where_a_speaker_chooses(visit: Visit, meeting: Planned) -> None:
-    opened(visit, meeting)
+def test_the_sound_comes_out_where_a_speaker_chooses(visit: Visit, chair: Client, meeting: Planned) -> None:
     speaker = visit(lacking=KEEP)
     speaker.open(meeting.links["ambassador"])
     check(speaker)

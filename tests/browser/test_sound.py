@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
+from tests.world.acts import button, press, seated, went_in
 from tests.world.chromium import Visit, visiting
+from tests.world.clients import Client
 from tests.world.server import Planned, Server
+
+pytestmark = pytest.mark.realtime
 
 
 @pytest.fixture
@@ -17,11 +20,12 @@ def strictly(strict_browser: Browser, server: Server) -> Iterator[Visit]:
         yield visit
 
 
-def test_one_button_turns_on_the_sound(visit: Visit, strictly: Visit, meeting: Planned) -> None:
-    chair = opened(visit, meeting)
+def test_one_button_turns_on_the_sound(
+    visit: Visit, chair: Client, strictly: Visit, meeting: Planned
+) -> None:
     went_in(visit, meeting)
     guest = seated(strictly, meeting, "france")
-    give_floor(chair, AMBASSADOR)
+    chair.give_floor("ambassador")
     guest.sees("ambassador")
     expect(button(guest, "Turn on the sound")).to_be_visible()
     guest.hears_nothing()

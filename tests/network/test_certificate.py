@@ -6,6 +6,7 @@ import re
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from bench.known.speaker import KnownSpeaker
 from playwright.sync_api import Browser
 from tests.service.deploy.proxies import free_port
@@ -15,6 +16,8 @@ from tests.world.network import Guests
 from tests.world.person import LISTENER
 from tests.world.programmes import known
 from tests.world.server import Server
+
+pytestmark = pytest.mark.realtime
 
 LIFE = 5.0
 RENEWED = re.compile("the media door has another certificate")

@@ -11,6 +11,8 @@ from tests.network.conftest import Come
 from tests.world.counting import counting
 from tests.world.network import GOOD, Network
 
+pytestmark = pytest.mark.realtime
+
 LISTENED = 8.0
 NO_FILM = r"^(Sound only|Still pictures): the connection is weak$"
 BACK_WITHIN_MS = 110_000

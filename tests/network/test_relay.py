@@ -13,6 +13,8 @@ from bench.relay.conditions import Conditions, Direction
 from bench.relay.control import Relay
 from bench.relay.tcp import SEGMENT, Flow, resumes
 
+pytestmark = pytest.mark.realtime
+
 PACKETS = 20_000
 
 

@@ -11,6 +11,8 @@ from tests.network.conftest import Come
 from tests.world.counting import counting
 from tests.world.network import Guests, Network
 
+pytestmark = pytest.mark.realtime
+
 LOST = r"The connection has been lost since \d\d:\d\d:\d\d\."
 
 

@@ -30,6 +30,8 @@ from hemicycle.media.wire.tcp_messages import (
     encode_message,
 )
 
+pytestmark = pytest.mark.realtime
+
 MICROPHONE, CAMERA = 1, 2
 FRESH_SECONDS = 3.0
 GROWTH_BYTES = 24 * 1024 * 1024

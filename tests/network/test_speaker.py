@@ -16,6 +16,8 @@ from tests.world.chromium import Visit, viewer_at, visitors_of
 from tests.world.programmes import known
 from tests.world.server import Server
 
+pytestmark = pytest.mark.realtime
+
 FRAMES = "hemicycle_frames_copied_total"
 AWAY_SECONDS = 6.0
 BACK_WITHIN_MS = 110_000

@@ -19,6 +19,8 @@ from tests.world.network import Network
 from tests.world.programmes import known
 from tests.world.server import Planned, Server
 
+pytestmark = pytest.mark.realtime
+
 FRAMES = "hemicycle_frames_copied_total"
 SPEAKER = "Ku Hong-seok"
 

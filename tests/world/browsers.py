@@ -1,4 +1,4 @@
-"""The browsers that all tests share: one process of each, in which everybody has cookies of their own."""
+"""What all tests share: one process of each browser, everybody in it with cookies of their own; clients."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from tests.world.chromium import FREE_SOUND, launch
+from tests.world.clients import Clients, clients
 from tests.world.firefox import Watched, firefox
 from tests.world.person import PATIENCE_MS
 
@@ -30,3 +31,10 @@ def watched() -> Iterator[Watched]:
     """Firefox, whose sound goes to a loudspeaker that is a program."""
     with firefox() as watched:
         yield watched
+
+
+@pytest.fixture(scope="session", name="clients")
+def running_clients() -> Iterator[Clients]:
+    """Where people take part without a browser."""
+    with clients() as running:
+        yield running

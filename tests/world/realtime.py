@@ -13,8 +13,6 @@ import pytest
 
 ORDER = ("unit", "service", "browser", "network")
 """Browser tests go last: Playwright's loop stays in this thread, where no other can run beside it."""
-REAL = (ORDER.index("browser"), ORDER.index("network"))
-"""What is done at real browsers is done in real time."""
 TESTS = Path(__file__).parent.parent
 
 
@@ -30,9 +28,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("deep")]
     items.sort(key=_place)
-    for item in items:
-        if _place(item) in REAL:
-            item.add_marker(pytest.mark.realtime)
     # In a worker, a second try would also forgive a crash.
     if not hasattr(config, "workerinput"):
         for item in items:

@@ -32,7 +32,7 @@ FAILS, CRASHES = "assert False", "os.kill(os.getpid(), signal.SIGSEGV)"
 
 
 @pytest.mark.parametrize(
-    ("target", "calls"), [("unit", 1), ("service", 2), ("browser", 1), ("network", 1), ("deep", 1)]
+    ("target", "calls"), [("unit", 1), ("service", 2), ("browser", 2), ("network", 1), ("deep", 1)]
 )
 def test_a_recipe_fails_wherever_pytest_crashes(tmp_path: Path, target: str, calls: int) -> None:
     fake = tmp_path / "pytest"
