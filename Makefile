@@ -18,6 +18,8 @@ MADE := test-output/made
 # Workers of pytest-xdist: one a core.
 WORKERS ?= auto
 CORES := $(shell nproc 2>/dev/null || echo 2)
+# One more where tests wait for most of their time.
+WAITING ?= $(shell expr $(CORES) + 1)
 PART := .ci/part
 
 .PHONY: setup pages demo test quick deep services format format-check lint biome types tsc imports made generate generated \
@@ -120,7 +122,7 @@ unit: setup
 # What needs the clock runs alone, after the rest. A test is tried again only by pytest itself (tests/world/realtime.py):
 # the exit status of the one run counts, so that a crash is never green.
 service: setup
-	$(BIN)/pytest tests/service -m "not realtime" -n $(WORKERS) --durations=5
+	$(BIN)/pytest tests/service -m "not realtime" -n $(WAITING) --dist loadfile --durations=5
 	$(BIN)/pytest tests/service -m realtime --durations=5
 
 browser: setup

@@ -16,8 +16,6 @@ from tests.world.server import Planned, Server
 
 from hemicycle.room.floor import FloorGiven
 
-pytestmark = pytest.mark.realtime
-
 WORDS = "The agreement on the river is an example to others."
 BEGINS, LENGTH = 1.0, 3.0
 """When the line begins, after the floor was given, and how long it is, in seconds."""

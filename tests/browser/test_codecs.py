@@ -8,8 +8,6 @@ from tests.world.chromium import Visit
 from tests.world.clients import Client
 from tests.world.server import Planned
 
-pytestmark = pytest.mark.realtime
-
 BROKEN = """
 globalThis.made = [];
 const RUBBISH = new Uint8Array(64).fill(255);

@@ -11,8 +11,6 @@ from tests.world.chromium import Visit, visiting
 from tests.world.clients import Client
 from tests.world.server import Planned, Server
 
-pytestmark = pytest.mark.realtime
-
 
 @pytest.fixture
 def strictly(strict_browser: Browser, server: Server) -> Iterator[Visit]:

@@ -31,8 +31,6 @@ from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.opening import BeginItem, OpenMeeting
 from hemicycle.wire.record import ResumeRecord, StopRecord
 
-pytestmark = pytest.mark.realtime
-
 PATIENCE = 40.0
 
 

@@ -30,8 +30,6 @@ from hemicycle.demo.screen import Screen
 from hemicycle.room.log import verify
 from hemicycle.store import Store
 
-pytestmark = pytest.mark.realtime
-
 HEMICYCLE = Path(sys.executable).with_name("hemicycle")
 # Five watchers are in the demo's own process, the sixth in one beside it.
 SHORT = ("--seconds", "12", "--seats", "12", "--watchers", "6", "--port", "0", "--no-browser")

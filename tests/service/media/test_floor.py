@@ -28,8 +28,6 @@ from tests.service.media.clients import (
 from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
 from hemicycle.wire.media import Sending
 
-pytestmark = pytest.mark.realtime
-
 
 def more_than(frames: Sized, count: int) -> bool:
     return len(frames) > count

@@ -15,8 +15,6 @@ from hemicycle.media.server import gate
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
 
-pytestmark = pytest.mark.realtime
-
 SMALL = Source.CAMERA_SMALL
 PERMITTED = frozenset({("a", CAMERA), ("a", SMALL)})
 

@@ -23,8 +23,6 @@ from hemicycle.wire.ids import Source
 from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
 from hemicycle.wire.record import ResumeRecord, StopRecord
 
-pytestmark = pytest.mark.realtime
-
 PATIENCE = 30.0
 """Seconds that an answer may take while the machine is busy with other things."""
 

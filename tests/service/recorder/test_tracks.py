@@ -11,7 +11,6 @@ from pathlib import Path
 
 import av
 import numpy as np
-import pytest
 from tests.service.media.clients import CAMERA, MICROPHONE, NOTHING, House
 from tests.service.recorder.recordings import (
     Tone,
@@ -32,8 +31,6 @@ from hemicycle.recorder.capture.track_file import Format
 from hemicycle.recorder.capture.writer import LOW_BYTES, Stream, Writer
 from hemicycle.recorder.sources import PictureSource
 from hemicycle.recording.index import read_index
-
-pytestmark = pytest.mark.realtime
 
 
 async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_path: Path) -> None:
