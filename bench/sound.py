@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from bench.known.recording import RATE, RECORDER, SINCE, Recording
+from bench.known.recording import RATE, RECORDER, SINCE, Recording, longest_gap_ms
+from bench.known.signals import TONES_HZ as KNOWN_HZ
 from bench.known.speaker import KnownSpeaker
 from bench.known.voices import Voices
 from numpy.typing import NDArray
@@ -133,8 +134,10 @@ def measure_response(browser: Browser, folder: Path, meeting: Planned) -> dict[i
             viewer.close()
 
 
-def measure_delays(browser: Browser, meeting: Planned, seconds: float) -> tuple[Delays, Delays, list[float]]:
-    """Of the original, of the booth, and how long a switch between two booths takes."""
+def measure_delays(
+    browser: Browser, meeting: Planned, seconds: float
+) -> tuple[Delays, Delays, list[float], list[float]]:
+    """Of the original, of the booth; gaps at corrections of the language, and switches between two booths."""
     known = {"chair": meeting.links["chair"], "speaker": meeting.links["ambassador"]}
     with KnownSpeaker(known) as speaker:
         booths = {"english-a": None, "korean": KOREAN_HZ, "kazakh-russian": KAZAKH_HZ}
@@ -152,9 +155,18 @@ def measure_delays(browser: Browser, meeting: Planned, seconds: float) -> tuple[
                 choose(viewer.page, "English")
                 viewer.wait_for_sound()
                 booth = Delays.of(viewer, speaker, seconds)
-                return original, booth, [*switches(viewer.page)]
+                return original, booth, [*corrections(viewer, said)], [*switches(viewer.page)]
             finally:
                 viewer.close()
+
+
+def corrections(viewer: Visitor, said: Voices) -> Iterator[float]:
+    """Milliseconds of silence when the floor's language is corrected, and the original passed on or not."""
+    for turn in range(SWITCHES):
+        since = viewer.now()
+        said.ask("english-a", "language.set", seat="ambassador", language=("en", "ru")[turn % 2])
+        viewer.page.wait_for_timeout(1_500)
+        yield longest_gap_ms(Recording.of(viewer.ask(SINCE, since)).loudest(KNOWN_HZ))
 
 
 def switches(page: Page) -> Iterator[float]:
@@ -185,7 +197,7 @@ def band(heard: dict[int, float]) -> Table:
     return table
 
 
-def late(original: Delays, booth: Delays, changes: list[float]) -> Table:
+def late(original: Delays, booth: Delays, corrected: list[float], changes: list[float]) -> Table:
     """The table of the delays."""
     table = Table(title="Delay on loopback, ms")
     for head in ("what", "p50", "p95", "held against"):
@@ -194,6 +206,7 @@ def late(original: Delays, booth: Delays, changes: list[float]) -> Table:
         ("original sound", original.sound, ""),
         ("original picture", original.picture, ""),
         ("booth's sound (added by us)", booth.sound, "p95 < 150"),
+        ("gap at a correction of the floor's language", corrected, "< 100"),
         ("language switch", changes, "< 300"),
     )
     for what, values, held in rows:

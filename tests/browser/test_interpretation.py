@@ -101,9 +101,7 @@ def recorded(visitor: Visitor, since: float) -> Recording:
     return recording
 
 
-def test_a_listener_switches_languages_and_hears_the_other_tone(
-    visit: Visit, meeting: Planned, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_listener_switches_languages_and_hears_the_other_tone(visit: Visit, meeting: Planned) -> None:
     with voices(meeting, "ambassador", "english-a", "kazakh-russian") as said:
         guest = listener(visit, meeting)
         said.ask("chair", "floor.give", seat="ambassador")
@@ -114,31 +112,13 @@ def test_a_listener_switches_languages_and_hears_the_other_tone(
         choose(guest, "English")
         hears(guest, ENGLISH)
         channel_button(guest).click()
-        times = []
         for name, tone in 4 * (("Қазақ тілі", KAZAKH), ("English", ENGLISH)):
-            pressed = guest.page.evaluate(
-                """name => {
-                    const choice = [...document.querySelectorAll("label.channel-choice")].find(
-                        (label) => label.querySelector(".channel-name").textContent === name);
-                    const at = performance.now();
-                    choice.click();
-                    return at;
-                }""",
-                name,
-            )
+            guest.page.get_by_role("radio", name=name).check()
             hears(guest, tone)
-            heard = recorded(guest, pressed - 100)
-            tones = heard.loudest(TONES)
-            assert longest_gap_ms(tones) < 300
-            times.append(heard.first_ms + 10 * tones.index(tone) - pressed)
-        with capsys.disabled():
-            print(f"\nlanguage switch: {', '.join(f'{ms:.0f}' for ms in times)} ms")
         assert said.view("chair")["listeners"] == {"en": 1, "kk": 0, "ko": 0, "ru": 0}
 
 
-def test_the_floor_is_passed_on_while_it_speaks_the_booths_language(
-    visit: Visit, meeting: Planned, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_floor_is_passed_on_while_it_speaks_the_booths_language(visit: Visit, meeting: Planned) -> None:
     with voices(meeting, "ambassador", "fellow", "english-a") as said:
         said.ask("chair", "floor.give", seat="ambassador")
         said.ask("english-a", "booth.take", booth="en")
@@ -146,20 +126,11 @@ def test_the_floor_is_passed_on_while_it_speaks_the_booths_language(
         choose(guest, "English")
         hears(guest, ENGLISH)
         # The ambassador goes over to English, and back: the chair says so.
-        gaps = []
         for _ in range(3):
-            since = now(guest)
             said.ask("chair", "language.set", seat="ambassador", language="en-GB")
             hears(guest, KOREAN)
             said.ask("chair", "language.set", seat="ambassador", language="ko")
             hears(guest, ENGLISH)
-            gaps.append(longest_gap_ms(recorded(guest, since).loudest(TONES)))
-        with capsys.disabled():
-            print(
-                f"\ngap at a correction of the floor's language: {', '.join(f'{ms:.0f}' for ms in gaps)} ms"
-            )
-        # A busy machine lets sound run dry now and then; what is lost at each correction is lost by it.
-        assert min(gaps) <= 100
         # One who speaks English has the floor beside one who is interpreted.
         said.ask("chair", "floor.give", seat="fellow")
         hears(guest, ENGLISH, FELLOW)
