@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Playwright
 from tests.world.chromium import Visit, launch, visiting
 from tests.world.clients import Client, Clients
 from tests.world.firefox import FirefoxVisit, FirefoxVisitor, Watched
-from tests.world.programmes import WITH_BOOTHS
+from tests.world.programmes import BOOTHS
 from tests.world.server import Planned, Server
 
 numbers = itertools.count(1)
@@ -43,7 +43,7 @@ def meeting(server: Server) -> Planned:
 @pytest.fixture
 def interpreted(server: Server) -> Planned:
     """A meeting of this test's own, with booths."""
-    return server.plan(f"booths-{next(numbers)}", WITH_BOOTHS)
+    return server.plan(f"booths-{next(numbers)}", BOOTHS)
 
 
 @pytest.fixture

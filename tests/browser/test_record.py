@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.test_axe import AXE, clean
 from tests.world.acts import button, opened, press, seated
 from tests.world.chromium import Visit, Visitor
-from tests.world.programmes import WITH_BOOTHS
+from tests.world.programmes import BOOTHS
 from tests.world.server import Planned, Server
 
 SHOTS = os.environ.get("HEMICYCLE_SHOTS")
@@ -46,7 +46,7 @@ def shot(visitor: Visitor, name: str) -> None:
 
 
 def test_off_the_record_is_seen_by_everybody_and_asked_for_once(visit: Visit, server: Server) -> None:
-    meeting: Planned = server.plan("off-record", like=WITH_BOOTHS)
+    meeting: Planned = server.plan("off-record", like=BOOTHS)
 
     def looked_at(lacking: str | None = None, **options: object) -> Visitor:
         visitor = visit(lacking, **options)

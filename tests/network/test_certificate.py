@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from bench.known.speaker import KnownSpeaker
 from playwright.sync_api import Browser
-from tests.service.deploy.proxies import free_port
 from tests.world.chromium import viewer_at
 from tests.world.firefox import Watched
 from tests.world.network import Guests
 from tests.world.person import LISTENER
 from tests.world.programmes import known
+from tests.world.proxies import free_port
 from tests.world.server import Server
 
 pytestmark = pytest.mark.realtime

@@ -12,11 +12,11 @@ from bench.relay.conditions import Conditions
 from bench.relay.control import Relay
 from playwright.sync_api import Browser
 from tests.network.conftest import Come
-from tests.service.deploy.proxies import certificate, free_port, nginx
 from tests.world.acts import give_floor, opened, press, seated, went_in
 from tests.world.chromium import viewer_at, visitors_of
 from tests.world.network import Network
 from tests.world.programmes import known
+from tests.world.proxies import certificate, free_port, nginx
 from tests.world.server import Planned, Server
 
 pytestmark = pytest.mark.realtime

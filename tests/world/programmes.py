@@ -6,7 +6,7 @@ from pathlib import Path
 
 MEETINGS = Path(__file__).parent.parent / "meetings"
 SMALL = MEETINGS / "small.toml"
-WITH_BOOTHS = MEETINGS / "booths.toml"
+BOOTHS = MEETINGS / "booths.toml"
 PROGRAMME = """
 [meeting]
 slug      = "SLUG"

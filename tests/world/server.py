@@ -14,7 +14,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 import httpx
-from tests.service.cli.commands import hemicycle
+from tests.world.command import hemicycle
 from tests.world.programmes import SMALL
 
 from hemicycle.room.log import Entry

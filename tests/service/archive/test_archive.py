@@ -10,7 +10,7 @@ from pathlib import Path
 import bagit
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
+from tests.world.command import INVITATIONS, PROGRAMME, hemicycle
 
 from hemicycle.archive import verify_archive
 from hemicycle.archive.signature import SigningKey, signer

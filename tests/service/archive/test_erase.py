@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
 from tests.service.store.test_checks import result
+from tests.world.command import INVITATIONS, PROGRAMME, hemicycle
 
 from hemicycle.recording.index import FileBegun, FileEnded, IndexFile, read_index
 from hemicycle.recording.paths import RecordingPaths

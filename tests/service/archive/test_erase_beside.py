@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from bench.known import recorded
 from bench.known.recorded import OPENED, Loop, Script, Sender, Sending, log_facts, prepared, write_line
-from tests.service.cli.commands import Outcome, installed
-from tests.service.recorder.recordings import loudness_at, sound_of, until
-from tests.service.web.conftest import Site, site_over
+from tests.world.command import Outcome, installed
+from tests.world.recordings import loudness_at, sound_of, until
+from tests.world.site import Site, site_over
 
 from hemicycle.client.seat import Seat
 from hemicycle.recording.paths import RecordingPaths

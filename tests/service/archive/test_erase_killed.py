@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from tests.service.archive.test_erase import AMENDED, NAME, REMARK, SLUG, WORDS, _bytes, data
-from tests.service.cli.commands import hemicycle
-from tests.service.web.conftest import site_over
+from tests.world.command import hemicycle
+from tests.world.site import site_over
 
 from hemicycle.recording.index import read_index
 from hemicycle.room.log import verify

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.service.web.conftest import SMALL, store_with
+from tests.world.programmes import SMALL
+from tests.world.site import store_with
 
 from hemicycle.archive import SigningKey, signing_key_in
 from hemicycle.archive.signature import fingerprint

@@ -11,8 +11,9 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.service.captions.speech import spoken
-from tests.service.web.conftest import BOOTHS, Site, store_with
+from tests.world.programmes import BOOTHS
+from tests.world.site import Site, store_with
+from tests.world.speech import spoken
 
 from hemicycle.client.picture import Plate
 from hemicycle.client.seat import Seat

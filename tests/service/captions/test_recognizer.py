@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.service.captions.speech import ENGLISH, RUSSIAN, packets, recorded, spoken, word_errors
+from tests.world.speech import ENGLISH, RUSSIAN, packets, recorded, spoken, word_errors
 
 from hemicycle.captions.engine import EngineUnavailable
 from hemicycle.captions.pipe import English, Words

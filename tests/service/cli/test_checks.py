@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
+from tests.world.command import INVITATIONS, PROGRAMME, hemicycle
 
 from hemicycle.store import Store
 from hemicycle.store.checks import keep_check

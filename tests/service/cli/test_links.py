@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, Outcome, hemicycle
+from tests.world.command import INVITATIONS, PROGRAMME, Outcome, hemicycle
 
 from hemicycle.store import Store
 from hemicycle.store.tokens import token_hash

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.service.cli.commands import BOOTHS, INVITATIONS, PROGRAMME, Outcome, hemicycle, installed
+from tests.world.command import BOOTHS, INVITATIONS, PROGRAMME, Outcome, hemicycle, installed
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from bench.known.recorded import OPENED, log_facts, meeting, minute, prepared
-from tests.service.cli.commands import hemicycle
-from tests.service.recorder.recordings import packets, probe
+from tests.world.command import hemicycle
+from tests.world.recordings import packets, probe
 
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.store.lines import add_line

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, hemicycle
+from tests.world.command import INVITATIONS, PROGRAMME, hemicycle
 
 from hemicycle.room.doors import SeatEntered
 from hemicycle.room.floor import FloorGiven

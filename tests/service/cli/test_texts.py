@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.service.cli.commands import BOOTHS, Outcome, hemicycle
+from tests.world.command import BOOTHS, Outcome, hemicycle
 
 TERMS = "en,kk,ko,ru\nwarhead,оқтұмсық,탄두,боеголовка\nseabed,,해저,\n"
 

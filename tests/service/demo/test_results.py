@@ -17,7 +17,7 @@ import pypdf
 import pytest
 import typer
 from tests.service.demo.test_demo import demo
-from tests.service.web.conftest import site_over
+from tests.world.site import site_over
 from typer.testing import CliRunner
 
 from hemicycle.archive import signing_key_in, verify_archive

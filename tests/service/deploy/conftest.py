@@ -8,8 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.service.deploy.proxies import PROXIES, Certificate, certificate, free_port
-from tests.service.web.conftest import GRACE, SMALL, Site
+from tests.world.programmes import SMALL
+from tests.world.proxies import PROXIES, Certificate, certificate, free_port
+from tests.world.site import GRACE, Site
 
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.server.serving import serving

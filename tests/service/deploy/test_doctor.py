@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from tests.service.cli.commands import PROGRAMME, Outcome, hemicycle
-from tests.service.deploy.proxies import Certificate, certificate, free_port, nginx
+from tests.world.command import PROGRAMME, Outcome, hemicycle
+from tests.world.proxies import Certificate, certificate, free_port, nginx
 
 from hemicycle.room.log import chain
 from hemicycle.room.opening import MeetingOpened

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import typer.main
-from tests.service.deploy.proxies import DEPLOY
+from tests.world.proxies import DEPLOY
 
 import hemicycle.cli.main  # noqa: F401 -- it registers every command
 from hemicycle.cli.app import app

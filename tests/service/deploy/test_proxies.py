@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import websockets
 from tests.service.deploy.conftest import Behind
-from tests.service.media.clients import speaking
-from tests.service.web.conftest import Site
+from tests.world.media import speaking
+from tests.world.site import Site
 
 from hemicycle.client.seat import Seat
 from hemicycle.media.wire.transport import Transport

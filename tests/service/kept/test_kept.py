@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.service.cli.commands import hemicycle
-from tests.service.store import postgresql
+from tests.world import postgresql
+from tests.world.command import hemicycle
 
 from hemicycle.archive import verify_archive
 from hemicycle.room.log import verify

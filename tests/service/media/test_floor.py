@@ -10,7 +10,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from tests.service.media.clients import (
+from tests.world.media import (
     CAMERA,
     ENCODED,
     MICROPHONE,

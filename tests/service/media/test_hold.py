@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 
 import pytest
-from tests.service.media.clients import (
+from tests.world.media import (
     CAMERA,
     ENCODED,
     MICROPHONE,

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.service.media.clients import CAMERA, ENCODED, House, Reader, listening, now_us, until
+from tests.world.media import CAMERA, ENCODED, House, Reader, listening, now_us, until
 
 from hemicycle.media.client.broadcast import PictureTrack
 from hemicycle.media.client.client import MediaClient

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import moq
 import pytest
-from tests.service.media.clients import (
+from tests.world.media import (
     CAMERA,
     MICROPHONE,
     House,

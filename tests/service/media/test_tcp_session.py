@@ -8,8 +8,8 @@ import moq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.service.media.clients import MICROPHONE, House, now_us, until
 from tests.world.examples import examples
+from tests.world.media import MICROPHONE, House, now_us, until
 
 from hemicycle.media.server import gate
 from hemicycle.media.server.room import SESSIONS_PER_TICKET

@@ -9,8 +9,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from tests.service.media.clients import House
-from tests.service.recorder.recordings import Tone, permit, recording, toning
+from tests.world.media import House
+from tests.world.recordings import Tone, permit, recording, toning
 
 from hemicycle.media.server.server import MediaServer
 

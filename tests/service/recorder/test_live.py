@@ -11,8 +11,9 @@ import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.service.recorder.recordings import Tone, loudness_at, now, packets, probe, sound_of, toning, until
-from tests.service.web.conftest import BOOTHS, Site, site_over, store_with
+from tests.world.programmes import BOOTHS
+from tests.world.recordings import Tone, loudness_at, now, packets, probe, sound_of, toning, until
+from tests.world.site import Site, site_over, store_with
 
 from hemicycle.client.seat import Seat
 from hemicycle.recording.index import read_index

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import av
 import numpy as np
-from tests.service.media.clients import CAMERA, MICROPHONE, NOTHING, House
-from tests.service.recorder.recordings import (
+from tests.world.media import CAMERA, MICROPHONE, NOTHING, House
+from tests.world.recordings import (
     Tone,
     loudness_at,
     now,

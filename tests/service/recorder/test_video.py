@@ -16,7 +16,7 @@ import pytest
 from bench.known import recorded
 from bench.known.recorded import OPENED, Loop, Script, Sender, Sending, log_facts, minute, prepared
 from numpy.typing import NDArray
-from tests.service.recorder.recordings import loudness_at, probe
+from tests.world.recordings import loudness_at, probe
 
 from hemicycle.recorder.compose.composer import Composer
 from hemicycle.recording.paths import RecordingPaths

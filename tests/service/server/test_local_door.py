@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from tests.service.cli.commands import INVITATIONS, PROGRAMME, Outcome, hemicycle, installed
-from tests.service.web.conftest import BOOTHS, Site, site_over, store_with
+from tests.world.command import INVITATIONS, PROGRAMME, Outcome, hemicycle, installed
+from tests.world.programmes import BOOTHS
+from tests.world.site import Site, site_over, store_with
 
 from hemicycle.room.log import verify
 from hemicycle.server.local_door import SOCKET, NoServer, call

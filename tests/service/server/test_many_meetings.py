@@ -8,7 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.service.server.servers import server
-from tests.service.web.conftest import SMALL, store_with
+from tests.world.programmes import SMALL
+from tests.world.site import store_with
 
 from hemicycle.room.log import chain
 from hemicycle.room.opening import MeetingOpened

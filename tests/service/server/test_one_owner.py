@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.service.server.servers import SCRIPT, options, server, started
-from tests.service.web.conftest import SMALL
+from tests.world.programmes import SMALL
 
 from hemicycle.client.seat import Seat
 from hemicycle.meeting import Document, Faults, plan

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.service.store import postgresql
+from tests.world import postgresql
 
 from hemicycle.store import Store
 

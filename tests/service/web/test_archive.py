@@ -9,8 +9,9 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.service.web.conftest import SMALL, Site, site_over, store_with
 from tests.service.web.test_desk import add_lines
+from tests.world.programmes import SMALL
+from tests.world.site import Site, site_over, store_with
 
 from hemicycle.recording.paths import RecordingPaths, write_json
 from hemicycle.recording.status import Status, write_status

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.service.media.clients import ENCODED, Reader, Stubborn, now_us, until
-from tests.service.web.conftest import Site
+from tests.world.media import ENCODED, Reader, Stubborn, now_us, until
+from tests.world.site import Site
 
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.room.log import Entry

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from tests.service.media.clients import Reader, now_us, speaking, until
-from tests.service.web.conftest import Site
 from tests.service.web.test_authority import at_us
+from tests.world.media import Reader, now_us, speaking, until
+from tests.world.site import Site
 
 from hemicycle.client.seat import Seat
 from hemicycle.interpretation.booths import SOUNDLESS_AFTER_S

@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 
 import pytest
-from tests.service.media.clients import speaking, until
-from tests.service.web.conftest import Site
+from tests.world.media import speaking, until
+from tests.world.site import Site
 
 from hemicycle.client.media import keep_media
 from hemicycle.client.seat import Seat

@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 import websockets
-from tests.service.media.clients import speaking
-from tests.service.web.conftest import Site
+from tests.world.media import speaking
+from tests.world.site import Site
 
 from hemicycle.client.trial import Trial, trial
 from hemicycle.live import trial as trials

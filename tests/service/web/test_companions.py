@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from tests.service.web.conftest import BOOTHS, site_over, store_with
+from tests.world.programmes import BOOTHS
+from tests.world.site import site_over, store_with
 
 from hemicycle.captions.companion import Captions
 from hemicycle.interpretation.booths import Booths

@@ -17,7 +17,8 @@ import httpx
 import pypdf
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from tests.service.web.conftest import SMALL, Site
+from tests.world.programmes import SMALL
+from tests.world.site import Site
 
 from hemicycle.meeting import Document, Plan, plan
 from hemicycle.post import mail_settings

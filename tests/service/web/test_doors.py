@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.service.web.conftest import Site
+from tests.world.site import Site
 
 from hemicycle.web.headers import HEADERS
 

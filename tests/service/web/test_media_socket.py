@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 import websockets
-from tests.service.media.clients import (
+from tests.service.web.test_authority import at_us, sources
+from tests.world.media import (
     CAMERA,
     ENCODED,
     MICROPHONE,
@@ -24,8 +25,7 @@ from tests.service.media.clients import (
     speaking,
     until,
 )
-from tests.service.web.conftest import Site
-from tests.service.web.test_authority import at_us, sources
+from tests.world.site import Site
 
 from hemicycle.client.seat import Seat
 from hemicycle.media.server.tcp_session import TcpSession

@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from tests.service.web.conftest import SMALL, Site, site_over, store_with
+from tests.world.programmes import SMALL
+from tests.world.site import Site, site_over, store_with
 
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.store.planning import add

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 import websockets
-from tests.service.web.conftest import Site, site_over
+from tests.world.site import Site, site_over
 
 from hemicycle.client.seat import Seat
 from hemicycle.room.log import verify

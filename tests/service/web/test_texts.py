@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import httpx
 import pytest
-from tests.service.web.conftest import Site, site_over
+from tests.world.site import Site, site_over
 
 from hemicycle.client.seat import Seat
 from hemicycle.interpretation.texts import show_texts

@@ -1,11 +1,11 @@
-"""A door on loopback, a room behind it, and clients of its seats."""
+"""A media server on loopback, a room behind it, and clients of its seats."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from tests.service.media.clients import House
+from tests.world.media import House
 
 from hemicycle.media.server.server import MediaServer
 

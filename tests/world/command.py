@@ -13,9 +13,9 @@ from unittest.mock import patch
 
 from hemicycle.cli.main import run
 
-FOLDER = Path(__file__).parents[3] / "src/hemicycle/demo/korean_peninsula"
+FOLDER = Path(__file__).parents[2] / "src/hemicycle/demo/korean_peninsula"
 PROGRAMME = FOLDER / "programme.toml"
-BOOTHS = Path(__file__).parents[2] / "meetings/booths.toml"
+BOOTHS = Path(__file__).parents[1] / "meetings/booths.toml"
 INVITATIONS = FOLDER / "invitations.csv"
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-DEPLOY = Path(__file__).parents[3] / "docs/deploy"
+DEPLOY = Path(__file__).parents[2] / "docs/deploy"
 SECONDS = 15
 NAME = "webinar.example.org"
 

@@ -15,7 +15,7 @@ from typing import Any
 import av
 import numpy as np
 from numpy.typing import NDArray
-from tests.service.media.clients import CAMERA, MICROPHONE, House, now_us
+from tests.world.media import CAMERA, MICROPHONE, House, now_us
 
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
