@@ -1,7 +1,8 @@
-"""The captions of one meeting: what the machine and the captioners write, to the seats that want it.
+"""The captions of one meeting, by the machine and by captioners, for the seats that want them.
 
-Final lines are stored as they come, with the agenda item of their moment; drafts go to the pages only. Off
-the record nothing is heard or written; the last words said before it may still be on their way to the store.
+Final lines are stored as they come, with the agenda item of their moment; drafts go to the pages
+only. Off the record nothing is heard or written; the last words said before it may still be on
+their way to the store.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ WRITES_A_SECOND, WRITES_AT_ONCE = 2.0, 10.0
 """How much one captioner may write."""
 
 LETTERS_A_SECOND = 15
-"""How fast people speak: from when a line was said is estimated by its length, where nobody measured it."""
+"""How fast people speak: from when a line was said is estimated by its length, where nobody
+measured it."""
 
 LONGEST_MS = 20_000
 
@@ -320,7 +322,8 @@ class Captions(Companion):
     async def _add(self, shown: ShownLine) -> None:
         if shown.seat in self._live.state[Erasure].seats:
             return
-        # When the machine heard it is measured; when a captioner did is estimated, so it is the item of now.
+        # When the machine heard it is measured; when a captioner did is estimated, so it is the
+        # item of now.
         begun = now_ms() if shown.writer is Writer.CAPTIONER else shown.since
         stored = await asyncio.to_thread(
             add_line,

@@ -24,7 +24,7 @@ class Engine(Protocol):
         Args:
             samples: one utterance.
             language: a primary subtag, one of `languages`.
-            draft: whether the utterance goes on, so that a quick result is worth more than a good one.
+            draft: whether the utterance goes on: a quick result is worth more than a good one.
         """
 
     def english(self, samples: Samples, language: str) -> str:

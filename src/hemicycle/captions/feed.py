@@ -88,7 +88,7 @@ class CaptionFeed:
 
 
 def _told(shown: ShownLine, wanted: str) -> str | None:
-    """The message for seats that want a language, or `original`; None: the line is not in that language."""
+    """The message for who wants a language, or `original`; None: the line is not in it."""
     if wanted == "original":
         if primary(shown.language) != primary(shown.spoken):
             return None

@@ -25,8 +25,8 @@ from hemicycle.wire.media import Streams
 log = logging.getLogger("hemicycle.captions")
 
 GUARD_MS = 300
-"""What was captured within this time after going on the record is left out: a frame's instant is known only
-as well as the least delay that was seen."""
+"""What was captured within this time after going on the record is left out: a frame's instant is
+known only as well as the least delay that was seen."""
 
 
 class Room(Protocol):
@@ -103,7 +103,7 @@ class FloorTap:
         self._settle(state)
 
     def before(self, state: State) -> None:
-        """Facts are about to be stored. When this returns, nothing more is listened to that they forbid.
+        """Facts are about to be stored: stop listening to what they forbid.
 
         Args:
             state: the meeting as it will stand.
@@ -172,7 +172,7 @@ class FloorTap:
         self._recognizer.close(tap.track)
 
     def _at(self, ingest: int, timestamp_us: int) -> int:
-        """When a frame was captured, in ms by the server's clock, if the least delay seen is none."""
+        """When a frame was captured (ms by the server's clock), if the least delay seen is none."""
         clock = self._clocks.get(ingest, LeastDelay()).saw(timestamp_us, self._now() * 1000)
         self._clocks[ingest] = clock
         return clock.at(timestamp_us) // 1000

@@ -1,4 +1,4 @@
-"""The protocol between the server and the worker process: packets of sound in, lines of JSON out."""
+"""The protocol between server and worker process: packets of sound in, lines of JSON out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from enum import IntEnum
 from typing import Any, BinaryIO
 
 _HEAD = struct.Struct("<IBIqq")
-"""Of an input: length of its data, kind, track, time by the publisher's clock (µs) and the server's (ms)."""
+"""Of an input: length of its data, kind, track, time by the publisher's clock (µs) and the server's
+(ms)."""
 
 
 class InputKind(IntEnum):

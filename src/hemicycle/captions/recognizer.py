@@ -1,4 +1,4 @@
-"""Speech recognition as the server has it: one worker process for all meetings, restarted when it dies."""
+"""Speech recognition for the server: one worker process for all meetings, restarted if it dies."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ KEPT_CLOSED = 256
 """How many closed tracks are remembered, for the words that still come of them."""
 
 LIFE = 1_000_000
-"""More utterances than a track has in one life of the worker: each life numbers its own from here on."""
+"""More utterances than a track has in one life of the worker: each life numbers its own from here
+on."""
 
 MAX_LINE_BYTES = 1024 * 1024
 
@@ -55,7 +56,7 @@ class _Track:
 
 
 class Recognizer:
-    """Recognises speech in a worker process. An async context manager; everything is called on the loop."""
+    """Recognises speech in a worker process. An async context manager; called on the loop."""
 
     def __init__(self, model: str) -> None:
         """Nothing is started yet.
@@ -106,8 +107,8 @@ class Recognizer:
 
         Args:
             language: what is spoken; see `writes`.
-            heard: called on the loop with what was said. A number of an utterance stays the same from its
-                first draft to its English.
+            heard: called on the loop with what was said. The number of an utterance stays the same
+                from its first draft to its English.
 
         Returns:
             The track's number.
@@ -157,7 +158,8 @@ class Recognizer:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=MAX_LINE_BYTES,
-            # The model's threads would wait for each other by running in circles: half of what they take.
+            # The model's threads would wait for each other by running in circles: half of what they
+            # take.
             env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"},
         )
         self._process = process

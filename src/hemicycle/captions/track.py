@@ -135,7 +135,8 @@ class Track:
             if ended:
                 yield ended
         self._held = held[whole * WINDOW :]
-        # By the newest packet's time, so that the two clocks never drift apart by more than a window.
+        # By the newest packet's time, so that the two clocks never drift apart by more than a
+        # window.
         self._held_at = at + (samples.size - self._held.size) * 1000 // RATE
 
 

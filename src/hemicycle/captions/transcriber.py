@@ -1,11 +1,11 @@
-"""Decides what the model works on next: ended utterances, then drafts of those under way, then English.
+"""Decides what the model works on next: ended utterances, then drafts, then English.
 
 An utterance is transcribed ahead, with the effort of a final line, once the pause in it is so long
-that it is likely to be over. If nothing more is said, the final line is there when the pause ends it;
-if something is, the result was a draft.
+that it is likely to be over. If nothing more is said, the final line is there when the pause ends
+it; if something is, the result was a draft.
 
-Two threads: one takes sound (`open`, `hear`, `close`, `look`), one runs the model (`run`). The queue
-between them is bounded, and while the model can't keep up there are no drafts and no English.
+Two threads: one takes sound (`open`, `hear`, `close`, `look`), one runs the model (`run`). The
+queue between them is bounded, and while the model can't keep up there are no drafts and no English.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ DRAFT_FROM_MS = 800
 """An utterance is this long before its first draft."""
 
 AHEAD_WITHIN_S = 1.0
-"""How long the last final line may have taken for the next to be transcribed ahead. A slower machine
-would still be busy with what is not the end when the end comes."""
+"""How long the last final line may have taken for the next to be transcribed ahead. A slower
+machine would still be busy with what is not the end when the end comes."""
 
 BEHIND_AFTER_S = 3.0
 """How long an utterance may wait before the model counts as unable to keep up."""
@@ -105,7 +105,7 @@ class Transcriber:
         self._ended = False
 
     def open(self, number: int, language: str) -> None:
-        """A microphone was opened. Of a language that the engine does not write nothing is heard."""
+        """A microphone was opened; it is left out if the engine does not write its language."""
         if language in self._engine.languages:
             with self._changed:
                 self._tracks[number] = Track(number, language, self._detector(), self._clock)

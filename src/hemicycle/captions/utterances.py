@@ -33,7 +33,8 @@ HUSHED_MS = 128
 """A pause as long as this is no stop within a word."""
 
 LEAD_MS = 320
-"""How much before the first window of speech is kept: a soft consonant is not speech to the detector."""
+"""How much before the first window of speech is kept: a soft consonant is not speech to the
+detector."""
 
 LEAST_MS = 160
 """What holds less speech than this is a cough or a knock."""
@@ -123,12 +124,12 @@ class Utterances:
 
     @property
     def is_hushed(self) -> bool:
-        """Whether somebody was speaking a moment ago, and is not now: the utterance may be about to end."""
+        """Whether there is a short pause in an utterance: it may be about to end."""
         return bool(self._windows) and self._pause_ms >= HUSHED_MS
 
     @property
     def settled(self) -> Utterance | None:
-        """What `finish` will give if nothing more is said; None where the pause is not long enough yet."""
+        """What `finish` would give now; None where the pause is not long enough yet."""
         return self._ended() if self._pause_ms >= SETTLED_MS else None
 
     @property

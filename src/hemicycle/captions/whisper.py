@@ -17,17 +17,19 @@ MOST_THREADS = 4
 
 HALF_WINDOW_S = 15
 """How much sound the model looks at. It was trained on windows of 30 s, most of which would be
-silence here, and its encoder takes more than four times as long for them as for half. It understands
-as much by half a window; by less it goes astray, and repeats itself."""
+silence here, and its encoder takes more than four times as long for them as for half. It
+understands as much by half a window; by less it goes astray, and repeats itself."""
 
 FADE_S = 0.5
 """How much of that must be silence after an utterance."""
 
 BEAMS = 3
-"""How many ways of going on a line is weighed by. With five it sometimes ends before its speech does."""
+"""How many ways of going on a line is weighed by. With five it sometimes ends before its speech
+does."""
 
 REPETITIVE = 2.4
-"""A text that can be compressed by more than this says the same again and again: nobody said that."""
+"""A text that can be compressed by more than this says the same again and again: nobody said
+that."""
 
 DOUBTFUL = -1.3
 """Of words with a lower average log probability hardly one was said."""
@@ -58,7 +60,7 @@ class Whisper:
         """Load a model.
 
         Args:
-            model: a folder, or a name such as `tiny.en` or `small`, which is fetched if it is not there yet.
+            model: a folder, or a name such as `tiny.en` or `small`, which is fetched if need be.
             cores: how many processors there are.
 
         Raises:

@@ -1,8 +1,8 @@
 """The worker process of speech recognition: `python -m hemicycle.captions.worker MODEL`.
 
-It runs beside the server at a lower priority, so that sound and picture never wait for words. Inputs
-(`pipe.Input`) come by standard input, outputs (`pipe.Output`) go by standard output; it ends when its
-input does.
+It runs beside the server at a lower priority, so that sound and picture never wait for words.
+Inputs (`pipe.Input`) come by standard input, outputs (`pipe.Output`) go by standard output; it ends
+when its input does.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def main() -> None:
 
 
 def _say(out: BinaryIO, heard: Output) -> None:
-    # Called by one thread at a time: by `main` before the transcriber runs, then by the transcriber.
+    # Called by one thread at a time: by `main` before the transcriber runs, then by the
+    # transcriber.
     try:
         out.write(encode_output(heard))
         out.flush()

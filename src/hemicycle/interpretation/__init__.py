@@ -1,1 +1,1 @@
-"""Simultaneous interpretation beside the rules: what interpreters do together, and what they read."""
+"""Simultaneous interpretation beside the rules: what booths do together, and what they read."""

@@ -47,10 +47,10 @@ class Sound(Protocol):
         """Say what may be permitted in a moment, so that it passes at once then."""
 
     def mute(self, seats: frozenset[Key]) -> None:
-        """When this returns, not one more frame of these seats' sound gets in; their streams stay."""
+        """Let not one more frame of these seats' sound in once this returns; their streams stay."""
 
     def stalled_s(self, seat: Key) -> float:
-        """Seconds for which nothing has come of a seat's open microphone; 0 where there is no stream."""
+        """For how long nothing has come of a seat's open microphone; 0 where there is no stream."""
 
     @property
     def streams(self) -> dict[Key, Streams]:

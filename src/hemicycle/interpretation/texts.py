@@ -35,7 +35,7 @@ class Texts(Companion):
         await self.look()
 
     async def look(self) -> None:
-        """Show what the store holds now. To be called by whoever has stored a text or a glossary."""
+        """Show what the store holds now; called by whoever has stored a text or a glossary."""
         slug = self._live.meeting["slug"]
         # One after the other, so that what was read first is not shown last.
         async with self._looking:

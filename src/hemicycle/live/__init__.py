@@ -1,1 +1,1 @@
-"""The meetings that are live in this process: each decides, stores, applies and broadcasts in one task."""
+"""The meetings that are live in this process. Each decides, stores and broadcasts in one task."""

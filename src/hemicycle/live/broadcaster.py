@@ -25,8 +25,8 @@ from hemicycle.wire.protocol import View
 PRESENCE_PAUSE_S = 0.0002
 """Between two tellings of who came and went, for each seat that is told.
 
-When a thousand come at once, telling each entry to everybody inside would be half a million messages.
-"""
+When a thousand come at once, telling each entry to everybody inside would be half a million
+messages."""
 
 SMALL_MEETING = 100
 """With fewer connections than this, who came and went is told at once."""
@@ -38,7 +38,7 @@ def _json(value: Any) -> str:
 
 @dataclass(slots=True)
 class _Told:
-    """What one audience was told: its view as of revision `rev`, and the connections that have it."""
+    """What one audience was told: its view as of `rev`, and the connections that have it."""
 
     view: View
     rev: int = 0
@@ -120,7 +120,8 @@ class Broadcaster:
             self._timer.cancel()
 
     def _is_due(self) -> None:
-        # uvloop counts in whole milliseconds and may call a little early: then it is put off once more.
+        # uvloop counts in whole milliseconds and may call a little early: then it is put off once
+        # more.
         self._put_off_s = 0.0
         self._due()
 

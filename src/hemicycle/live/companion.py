@@ -223,7 +223,7 @@ class Companions:
         self._each(lambda companion: companion.welcomed(connection), self._all)
 
     async def stop(self) -> None:
-        """Stop all of them, and call them no more; one that does not stop in time is left behind."""
+        """Stop all of them, and call them no more. One that takes too long is left behind."""
         stopping, self._all, self._handlers = self._all, [], {}
         await asyncio.gather(*(self._stop(companion) for companion in stopping))
         for task in self._answering:

@@ -35,10 +35,10 @@ class Way:
 
 @dataclass(eq=False, slots=True)
 class Connection:
-    """The messages on their way to one seat: queued by its meeting, sent by the WebSocket's own task.
+    """The messages on their way to one seat: queued by its meeting, sent by the WebSocket's task.
 
-    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING_CHARS` its connection says
-    goodbye, and the page comes back for a fresh view.
+    A seat that cannot keep up never holds up the others: beyond `MAX_WAITING_CHARS` its connection
+    says goodbye, and the page comes back for a fresh view.
     """
 
     seat: Key
@@ -47,7 +47,8 @@ class Connection:
     """The hash of the token by which the seat came in."""
     way: Way
     page: str = ""
-    """Which load of the page it is, by a random text of the page's; empty where the client gives none."""
+    """Which load of the page it is, by a random text of the page's; empty where the client gives
+    none."""
     ticket: str | None = None
     """By which the seat's media connections are let in; None while the seat is not in the room."""
     closed: bool = False
@@ -82,7 +83,7 @@ class Connection:
             self.send(Done(id=message_id).model_dump_json())
 
     def close(self, reason: GoodbyeReason | None = None) -> None:
-        """End the connection once all that is queued was sent, with a goodbye where a reason is given."""
+        """End the connection once all that is queued was sent, with a goodbye if there is a reason."""
         if self.closed:
             return
         if reason is not None:

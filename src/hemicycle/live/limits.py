@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 MOST_KEYS = 10_000
-"""With more keys than this all are forgotten. Whoever has so many gets around the limit of each anyway."""
+"""With more keys than this all are forgotten. Whoever has so many gets around the limit of each
+anyway."""
 
 
 @dataclass(slots=True)

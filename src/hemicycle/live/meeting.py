@@ -113,7 +113,7 @@ class LiveMeeting:
         self._task = asyncio.create_task(self._run(), name=f"meeting {self._slug}")
 
     async def stop(self) -> None:
-        """Drop every connection without a goodbye, so that the pages come back to the next server."""
+        """Drop every connection without a goodbye, so that its page comes back to the next server."""
         self.seats.stop()
         self._broadcaster.stop()
         if self._task is not None:
@@ -123,7 +123,7 @@ class LiveMeeting:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing happens here: not open, nobody in or expected back, nothing to be carried out."""
+        """Whether it is not open, nobody is in or expected back, and nothing is to be carried out."""
         busy = self.seats.presence.somebody or self._inbox or self._carries_out
         return self.state.phase is not Phase.OPEN and not busy
 
@@ -159,7 +159,7 @@ class LiveMeeting:
         self._put(Request(command, seat))
 
     async def act(self, command: InternalCommand, seat: Key) -> Refusal | None:
-        """Carry out what is asked for outside the room: at a desk, by the operator, by the server itself.
+        """Carry out what is asked for outside the room: over HTTP, by the operator, by the server.
 
         Returns:
             Why it was not carried out; None: it was, and its facts are stored.
@@ -179,7 +179,7 @@ class LiveMeeting:
         self._hurry()
 
     def welcome_again(self) -> None:
-        """Say `welcome` again to whoever is inside: the plan, or the way to the media, is another one."""
+        """Welcome whoever is inside again: the plan, or the way to the media, is another one."""
         self.seats.welcome_again(self.state)
 
     def _put(self, request: Request) -> None:
@@ -254,7 +254,7 @@ class LiveMeeting:
         return state, entries
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
-        """Store facts and make them so. What they close is closed before, what they open is opened after."""
+        """Store facts and apply them; what they close is closed before, what they open opened after."""
         self._media.permit(permitted(self.state) & permitted(state))
         try:
             self.companions.before(entries, state)

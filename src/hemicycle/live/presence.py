@@ -13,7 +13,8 @@ from hemicycle.live.connection import Connection
 from hemicycle.wire.ids import Key
 
 GRACE_S = 8.0
-"""How long a seat stays taken without a connection: longer than a reconnection, shorter than a walk."""
+"""How long a seat stays taken without a connection: longer than a reconnection, shorter than a
+walk."""
 
 
 class Presence:
@@ -44,7 +45,7 @@ class Presence:
         return older
 
     def left(self, connection: Connection) -> None:
-        """A connection is gone. Where it was still its seat's, the seat has a while to come back."""
+        """A connection is gone. If it was still its seat's, the seat has a while to come back."""
         if self.connections.get(connection.seat) is connection:
             del self.connections[connection.seat]
             self.expect(connection.seat)

@@ -1,4 +1,4 @@
-"""The seats of a meeting at their connections: who is let in, who is missed, who is told goodbye."""
+"""The seats of a meeting and their connections: who is let in, missed, and told goodbye."""
 
 from __future__ import annotations
 
@@ -53,13 +53,14 @@ class Seats:
         self._stopped = False
 
     def connect(self, connection: Connection) -> None:
-        """Take up a seat's new connection; an older one of another page says that it was replaced."""
+        """Take up a seat's new connection; an older one of another page is told that it was replaced."""
         if self._stopped:
             connection.close()
             return
         if older := self.presence.arrived(connection):
             self._broadcaster.leave(older)
-            # What a page asked for and gave up may come after its next try: it must be free to come back.
+            # What a page asked for and gave up may come after its next try: it must be free to come
+            # back.
             is_same = bool(connection.page) and connection.page == older.page
             older.close(None if is_same else GoodbyeReason.REPLACED)
         self._put(Request(Enter(), connection.seat, connection))
@@ -104,7 +105,7 @@ class Seats:
         self._welcome(connection, ticket, state)
 
     def welcome_again(self, state: State) -> None:
-        """Say `welcome` again to whoever is inside: the plan, or the way to the media, is another one."""
+        """Welcome whoever is inside again: the plan, or the way to the media, is another one."""
         for connection in self.presence.connections.values():
             if connection.ticket is not None:
                 self._welcome(connection, connection.ticket, state)
