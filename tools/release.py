@@ -25,7 +25,8 @@ DIST = ROOT / "dist"
 NPM = ROOT / ".stamps/node/lib/node_modules/npm/bin/npm-cli.js"
 UNRELEASED = re.compile(r"^## (\S+) \(unreleased\)$", re.MULTILINE)
 TRIED = (
-    "from importlib.resources import files; import hemicycle.cli.main; "
+    "from importlib.resources import files; from hemicycle.cli.commands import COMMANDS, load; "
+    "assert all(map(load, COMMANDS)); "
     "built = files('hemicycle') / 'web' / 'built'; "
     "assert (built / 'hall.html').is_file() and (built / 'licences.md').is_file()"
 )

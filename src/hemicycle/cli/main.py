@@ -1,49 +1,48 @@
-"""The entry of `hemicycle`: every command, in the order in which the help lists them."""
+"""The entry of `hemicycle`."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
+from typing import Annotated
 
 import typer
 
-from hemicycle.cli.app import app
-from hemicycle.cli.archive import archive, verify
-from hemicycle.cli.checks import checks
-from hemicycle.cli.communique import communique
-from hemicycle.cli.demo import demo
-from hemicycle.cli.doctor import doctor
-from hemicycle.cli.erase import erase
-from hemicycle.cli.glossary import glossary_app
-from hemicycle.cli.links import links
-from hemicycle.cli.meeting import meeting_app
-from hemicycle.cli.recording import recording
-from hemicycle.cli.report import report
-from hemicycle.cli.serve import serve
-from hemicycle.cli.speech import speech
-from hemicycle.cli.verbatim import verbatim
-from hemicycle.store import StoreError
+from hemicycle.cli.commands import LazyGroup
 
-app.command("serve")(serve)
-app.command("demo")(demo)
-app.command("doctor")(doctor)
-app.add_typer(meeting_app, name="meeting")
-app.command("links")(links)
-app.command("checks")(checks)
-app.command("speech")(speech)
-app.add_typer(glossary_app, name="glossary")
-app.command("report")(report)
-app.command("verbatim")(verbatim)
-app.command("communique")(communique)
-app.command("recording")(recording)
-app.command("archive")(archive)
-app.command("verify")(verify)
-app.command("erase")(erase)
+app = typer.Typer(
+    name="hemicycle",
+    cls=LazyGroup,
+    no_args_is_help=True,
+    # A traceback that shows local variables would print tokens.
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"hemicycle {importlib.metadata.version('hemicycle')}")
+        raise typer.Exit
+
+
+@app.callback()
+def hemicycle(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Official webinars in several languages, from the invitation to the press report."""
 
 
 def run() -> None:
     """Run the command that the arguments name."""
     try:
         app()
-    except StoreError as error:
+    except Exception as error:
+        # What the store refuses is a sentence. A command that never imported the store met no such error.
+        errors = sys.modules.get("hemicycle.store.errors")
+        if errors is None or not isinstance(error, errors.StoreError):
+            raise
         typer.echo(str(error), err=True)
         sys.exit(2)

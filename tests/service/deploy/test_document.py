@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-import typer.main
+import typer.core
 from tests.world.proxies import DEPLOY
 
-import hemicycle.cli.main  # noqa: F401 -- it registers every command
-from hemicycle.cli.app import app
+from hemicycle.cli.commands import load
 
 GUIDE = (DEPLOY.parent / "deploy.md").read_text()
 UNIT = (DEPLOY / "hemicycle.service").read_text()
@@ -17,9 +16,7 @@ ELSEWHERE = {"--upgrade", "--owner", "--now", "--system", "--home-dir", "--shell
 
 
 def parameters(command: str) -> list[typer.core.TyperOption]:
-    group = typer.main.get_command(app)
-    assert isinstance(group, typer.core.TyperGroup)
-    return [p for p in group.commands[command].params if isinstance(p, typer.core.TyperOption)]
+    return [p for p in load(command).params if isinstance(p, typer.core.TyperOption)]
 
 
 def test_every_option_is_one() -> None:
