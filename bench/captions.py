@@ -21,8 +21,8 @@ import numpy as np
 from hemicycle.captions.pipe import English, Words
 from hemicycle.captions.recognizer import Recognizer
 from hemicycle.captions.utterances import PAUSE_MS
-from hemicycle.client.speech import SAMPLE_RATE, Samples, Voice, synthesise
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, OpusEncoder
+from hemicycle.client.speech import Samples, Voice, synthesise
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
 
 SENTENCES = (
     "Good afternoon, distinguished colleagues.",

@@ -10,8 +10,8 @@ import av
 import jiwer
 import numpy as np
 
-from hemicycle.client.speech import SAMPLE_RATE, Samples, Voice, synthesise
-from hemicycle.media.wire.codecs import FRAME_SAMPLES, OpusEncoder
+from hemicycle.client.speech import Samples, Voice, synthesise
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
 
 ENGLISH = (
     "Good afternoon, distinguished colleagues.",

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from hemicycle.cli.findings import Finding, good, note, wrong
 from hemicycle.cli.settings import Place
-from hemicycle.client.speech import SAMPLE_RATE, SpeechError, synthesise
+from hemicycle.client.speech import SpeechError, synthesise
+from hemicycle.media.wire.codecs import SAMPLE_RATE
 from hemicycle.store import SecretUnusable, StoreUnavailable
 from hemicycle.store.inspection import bears_wal, inspected, is_known
 from hemicycle.store.tokens import secret_in

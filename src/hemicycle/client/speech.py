@@ -18,8 +18,7 @@ import espeakng_loader
 import numpy as np
 from numpy.typing import NDArray
 
-SAMPLE_RATE = 48_000
-"""Samples a second of everything that comes out of here."""
+from hemicycle.media.wire.codecs import SAMPLE_RATE
 
 Samples = NDArray[np.int16]
 """Mono sound: one dimension, 16 bits a sample, `SAMPLE_RATE` a second."""

@@ -140,7 +140,7 @@ def _commands(script: Script, observed: Observed) -> Check:
 
 
 def _heard(seat: Key, name: str, observed: Observed) -> Check:
-    """By all whose channel has the speaker's own voice."""
+    """Whether everybody heard a speaker whose chosen language has the speaker's own voice."""
     due = {
         key: frames
         for key in observed.watchers

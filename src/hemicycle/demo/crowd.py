@@ -29,22 +29,22 @@ log = logging.getLogger("hemicycle.demo")
 _LINE = 16 * 1024 * 1024
 """Bytes in a line at the most: five hours of somebody's sound, frame by frame."""
 
-_PATIENCE = 15.0
-"""Seconds within which the process says what was heard."""
+_PATIENCE_S = 15.0
+"""Seconds within which the process has to give its account once it was told to end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a process has used so far."""
+    """The processor time and the memory of a process."""
 
     cpu: float
     """Seconds of processor time."""
     memory: int
-    """Bytes resident at the most."""
+    """The most bytes that were resident."""
 
     @classmethod
     def now(cls) -> Usage:
-        """Of this process."""
+        """The usage of this process until now."""
         used = resource.getrusage(resource.RUSAGE_SELF)
         # Linux counts in KiB, macOS in bytes.
         unit = 1 if sys.platform == "darwin" else 1024
@@ -56,7 +56,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a watcher's seat was told last."""
+    """The media of a watcher's seat, as its process is told of them."""
 
     seat: Key
     media: MediaDoor | None
@@ -73,7 +73,7 @@ class Account:
     usage: Usage = field(default_factory=lambda: Usage(0.0, 0))
 
     def add(self, other: Account) -> None:
-        """Takes in what came of another part."""
+        """Adds the account of other watchers of the same process."""
         self.heard |= other.heard
         self.failures += other.failures
         self.usage += other.usage
@@ -97,7 +97,7 @@ class Crowd:
         self._account = Account()
 
     async def start(self) -> None:
-        """Starts the process."""
+        """Starts the process; it watches for nobody yet."""
         # A session of its own: Ctrl-C at the terminal is for the demo, which then ends its crowds.
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "hemicycle.demo.crowd"),
@@ -140,7 +140,7 @@ class Crowd:
             return self._account
         process.stdin.close()
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(_PATIENCE_S):
                 await self._reading
                 await process.wait()
         except (TimeoutError, ValueError) as error:

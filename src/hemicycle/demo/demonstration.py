@@ -125,7 +125,7 @@ class _Held:
     """The meeting once it is over and everybody has left."""
 
     names: dict[Key, str]
-    """What to call each seat."""
+    """The name by which each seat is shown."""
     observed: Observed
     report: Report
     lines: Sequence[Line]
@@ -208,12 +208,12 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Res
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is kept of the meeting."""
+    """What the meeting has left in the data directory and on its record's page."""
 
     checks: list[Check]
     places: list[tuple[str, str]]
     communique: str | None
-    """As it was published, in Markdown."""
+    """The communiqué as it was published, in Markdown."""
 
 
 async def _keep(
@@ -261,7 +261,7 @@ def watchers(script: Script, count: int) -> list[Key]:
 
 
 def captioner_of(meeting: Meeting) -> Key | None:
-    """Who captions the meeting, if somebody does."""
+    """The seat of the captioner; None where the meeting has none."""
     captioners = (key for key, seat in meeting["seats"].items() if seat["role"] is Role.CAPTIONER)
     return next(captioners, None)
 

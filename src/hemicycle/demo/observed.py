@@ -27,12 +27,13 @@ class Spoken:
     frames: Sequence[int]
     booths: Sequence[Interpreted] = ()
     began: int = 0
-    """When, in ms since 1970."""
+    """When it began, in ms since 1970."""
     ended: int = 0
+    """When it ended, in ms since 1970."""
 
     @property
     def seconds(self) -> float:
-        """How long it was."""
+        """How long it was spoken."""
         return len(self.frames) * 0.02
 
 
@@ -43,7 +44,7 @@ class Observed:
     entries: Sequence[Entry]
     spoken: Sequence[Spoken]
     watchers: dict[Key, dict[Key, Heard]]
-    """Watching seat, then the seat that it heard."""
+    """What each watcher received: by the watcher, then by the seat that it heard."""
     seen: frozenset[Key]
     """The seats that the chair saw present at one and the same moment."""
     faults: Sequence[str]
@@ -51,13 +52,13 @@ class Observed:
     lent: frozenset[Key]
     """Seats that a person has taken over, and may leave at will."""
     attended: int
-    """Representatives, by the report."""
+    """How many representatives attended, by the report."""
     channels: Mapping[Key, str | None] = field(default_factory=dict)
     """The booth that each watcher chose; None, or no entry: the original."""
     blind: frozenset[Key] = frozenset()
-    """The watchers that take sound alone."""
+    """The watchers that take sound and no pictures."""
     incoming: Mapping[Key, Mapping[Key, Heard]] = field(default_factory=dict)
-    """Interpreter, then the seat that it heard."""
+    """What each interpreter received: by the interpreter, then by the seat that it heard."""
     reported: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     """By booth: how many seconds it was live and how many listened, by the report."""
 

@@ -18,15 +18,15 @@ from hemicycle.client.media import LostError
 from hemicycle.client.picture import Plate
 from hemicycle.client.seat import Seat
 from hemicycle.client.speaker import Speaker
-from hemicycle.client.speech import SAMPLE_RATE, Samples
+from hemicycle.client.speech import Samples
 from hemicycle.client.watcher import Watcher
 from hemicycle.demo.captioner import WRITES, Captioner
 from hemicycle.demo.crowd import Account, Crowd, Usage
 from hemicycle.demo.narration import named, sentence
 from hemicycle.demo.observed import Interpreted, Spoken
 from hemicycle.demo.script import (
-    LEAD,
-    TAIL,
+    LEAD_S,
+    TAIL_S,
     Ask,
     Enter,
     Interpreting,
@@ -38,6 +38,7 @@ from hemicycle.demo.script import (
 )
 from hemicycle.demo.words import interpretations
 from hemicycle.live.meeting import now_ms
+from hemicycle.media.wire.codecs import SAMPLE_RATE
 from hemicycle.wire.channels import ChooseChannel
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.meeting import Meeting
@@ -52,12 +53,12 @@ VIEWERS = 3
 """How many of these take pictures; the others take sound alone, as on a page that saves data."""
 
 CROWD = 100
-"""How many watchers are in one such process."""
+"""How many watchers share a process."""
 
 _ABREAST = 48
 """How many may be on their way in at once: the one process of the demo is server and everybody else."""
 
-_PATIENCE = 15.0
+_PATIENCE_S = 15.0
 """Seconds after which what should have happened by itself has not."""
 
 
@@ -103,7 +104,7 @@ class Performance:
         self.speakers: dict[Key, Speaker] = {}
         self.listeners: dict[Key, Listener] = {}
         self.blind: set[Key] = set()
-        """The watchers that take sound alone."""
+        """The watchers that take sound and no pictures."""
         self.incoming: dict[Key, Watcher] = {}
         """What those interpreters listen to who interpret from another booth at some time."""
         turns = [one for step in script.steps if isinstance(step, Speak) for one in step.booths]
@@ -117,7 +118,7 @@ class Performance:
         self.faults: list[str] = []
         self.seen: frozenset[Key] = frozenset()
         self.began: float | None = None
-        """By `time.monotonic`."""
+        """When the play began, in seconds of `time.monotonic`; None before."""
         self.captioner: Captioner | None = None
         self._writing = captioner
         self._links, self._watching, self._say = links, watching, say
@@ -126,7 +127,7 @@ class Performance:
         self._asking = {u.seat for u in script.utterances} - set(script.speakers)
         self._stack = AsyncExitStack()
         self._http = httpx.AsyncClient(
-            timeout=_PATIENCE, limits=httpx.Limits(max_connections=None), trust_env=False
+            timeout=_PATIENCE_S, limits=httpx.Limits(max_connections=None), trust_env=False
         )
         self._doorway = asyncio.Semaphore(_ABREAST)
 
@@ -151,7 +152,7 @@ class Performance:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Everybody leaves."""
+        """Lets everybody leave, and ends the crowds."""
         await asyncio.gather(*(speaker.close() for speaker in self.speakers.values()))
         watchers = (*self.listeners.values(), *self.incoming.values())
         await asyncio.gather(*(watcher.close() for watcher in watchers))
@@ -199,13 +200,13 @@ class Performance:
             try:
                 await self._do(step)
             except TimeoutError:
-                self._fault(f"nothing came of it within {_PATIENCE:g} s: {told or step}")
+                self._fault(f"nothing came of it within {_PATIENCE_S:g} s: {told or step}")
             except LostError as error:
                 self._fault(f"{told or step}: {error}")
                 if self._chair.goodbye is not None:
                     return
         # What is still on its way is heard.
-        await asyncio.sleep(TAIL)
+        await asyncio.sleep(TAIL_S)
         failures = [one.failure for one in self.speakers.values()]
         failures += [one.failure for one in (*self.listeners.values(), *self.incoming.values())]
         for failure in failures:
@@ -240,7 +241,7 @@ class Performance:
             case Ask():
                 await self._ask(step)
             case Speak(utterance=utterance):
-                async with asyncio.timeout(_PATIENCE + utterance.seconds):
+                async with asyncio.timeout(_PATIENCE_S + utterance.seconds):
                     await (self._speak(step) if step.is_heard else self._speak_closed(utterance))
             case Pause(seconds):
                 await asyncio.sleep(seconds)
@@ -258,7 +259,7 @@ class Performance:
             english = {text: into[WRITES] for text, into in interpretations().items() if WRITES in into}
             self.captioner = Captioner(await self._take_seat(self._writing), english)
             await self.reader.read_captions(WRITES)
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(_PATIENCE_S):
             await self._chair.until(lambda view: set(seats) <= set(view["present"]))
             # A meeting is not opened before people see and hear.
             await asyncio.gather(
@@ -314,7 +315,7 @@ class Performance:
         return seat
 
     async def _equip(self, key: Key) -> None:
-        """A seat gets a microphone and a camera."""
+        """Gives a seat a microphone and a camera."""
         planned = self.meeting["seats"][key]
         plate = Plate(planned["name"], planned["title"], planned["organisation"])
         speaker = Speaker(self.seats[key], plate)
@@ -327,7 +328,7 @@ class Performance:
             return
         if step.seat in self._asking and step.seat not in self.speakers:
             await self._equip(step.seat)
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(_PATIENCE_S):
             refused = await self.seats[step.seat].ask(step.command)
         if refused is not None:
             self._fault(f"{step.command.type} was refused to {step.seat}: {refused.sentence}")
@@ -344,7 +345,7 @@ class Performance:
         captioner = self.captioner if self.captioner and self.captioner.writes(utterance) else None
         if captioner is not None:
             await captioner.begin(utterance)
-        await asyncio.sleep(LEAD)
+        await asyncio.sleep(LEAD_S)
         began, sound = now_ms(), self._sounds[utterance.words.text]
         by_hand = [captioner.write(utterance, utterance.seconds / _seconds(sound))] if captioner else []
         writing = asyncio.gather(*by_hand)
@@ -357,10 +358,10 @@ class Performance:
         await writing
         if captioner is not None:
             await captioner.end()
-        await asyncio.sleep(TAIL)
+        await asyncio.sleep(TAIL_S)
 
     async def _interpret(self, one: Interpreting, utterance: Utterance) -> list[int]:
-        """What the booth says of it, a little later."""
+        """Says an utterance in a booth's language, a little later than its speaker."""
         await asyncio.sleep(one.after)
         return await self.speakers[one.seat].say(
             self._booths[one.seat, utterance.words.text], utterance.seconds
@@ -373,4 +374,4 @@ class Performance:
         began = now_ms()
         frames = await self.speakers[key].say(self._sounds[utterance.words.text], utterance.seconds)
         self.spoken.append(Spoken(utterance, frames, began=began, ended=now_ms()))
-        await asyncio.sleep(TAIL)
+        await asyncio.sleep(TAIL_S)

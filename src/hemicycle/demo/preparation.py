@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hemicycle.client.speech import SAMPLE_RATE, Samples, Voice, synthesise
+from hemicycle.client.speech import Samples, Voice, synthesise
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import Said, Script, Speak, entering, write
 from hemicycle.demo.words import (
@@ -23,6 +23,7 @@ from hemicycle.demo.words import (
     statements,
 )
 from hemicycle.live.meeting import now_ms
+from hemicycle.media.wire.codecs import SAMPLE_RATE
 from hemicycle.meeting import Document, Faults, plan
 from hemicycle.store import SlugTaken, Store
 from hemicycle.store.planning import add, seat_links
@@ -32,12 +33,12 @@ from hemicycle.wire.meeting import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the demo was asked for."""
+    """The options of the demo."""
 
     seconds: float | None
     """How long the meeting may take; None: as long as it naturally does."""
     seats: int
-    """Representatives who come in; two at least."""
+    """How many representatives come in; two at least."""
     watchers: int
     """How many of them take sound and picture; no more than `seats`."""
     report: Path | None
@@ -46,7 +47,7 @@ class Wishes:
     stays: bool
     """Whether the server goes on after the meeting, until it is stopped."""
     data: Path
-    """The directory of everything that is kept."""
+    """The directory in which everything is kept."""
     again: str
     """The command that serves what is kept there, once the demo has ended."""
     captions: bool = False
@@ -55,7 +56,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """A meeting that is stored and can be held."""
+    """A meeting that is stored, and all that is needed to hold it."""
 
     meeting: Meeting
     doors: Mapping[Key, str]

@@ -46,17 +46,17 @@ _EDGE_MS = 1500
 
 @dataclass(slots=True)
 class Written:
-    """What was written of the meeting."""
+    """The verbatim, the quotes and the communiqué of the meeting."""
 
     lines: Sequence[Line] = ()
     quotes: Sequence[Quote] = ()
     communique: Communique | None = None
-    """As it was published."""
+    """The communiqué as it was published; None where it was not."""
     published: bool = False
     pdf: bytes = b""
-    """The public one."""
+    """The published communiqué as a PDF file, as everybody can get it."""
     faults: list[str] = field(default_factory=list)
-    """What was refused, in sentences."""
+    """What the server refused or did not do, in sentences."""
 
 
 def lines_of(spoken: Spoken, lines: Sequence[Line]) -> list[Line]:
@@ -161,18 +161,18 @@ class PressOffice:
         await self._post(self._chair, "record/readers", {"to": Readers.PUBLIC})
 
     async def record(self) -> ArchiveContents:
-        """What the record's page shows everybody."""
+        """The contents of the record's page as everybody gets them."""
         shown: ArchiveContents = (await self._asked(f"/m/{self._slug}/record/contents.json")).json()
         return shown
 
     async def paper(self, what: str) -> bytes:
-        """A file that the organiser's pages offer."""
+        """A file that only the organiser's pages offer."""
         page = await self._page(self._chair)
         answer = await page.get(f"/m/{self._slug}/seats/{self._chair}/{what}")
         return answer.raise_for_status().content
 
     async def public(self, address: str) -> bytes:
-        """A file that everybody may have."""
+        """A file that everybody may download."""
         return (await self._asked(address)).content
 
     async def _asked(self, address: str) -> httpx.Response:
@@ -213,7 +213,7 @@ class PressOffice:
         return (await page.post(address, json=content or {})).raise_for_status().json()
 
     async def _page(self, seat: Key) -> httpx.AsyncClient:
-        """What a seat's link opens."""
+        """The HTTP client that has opened a seat's link."""
         if seat not in self._pages:
             link = self._links[seat]
             page = httpx.AsyncClient(base_url=urljoin(link, "/"), timeout=_ANSWER_S, trust_env=False)

@@ -34,10 +34,10 @@ MAX_MISSING_MS = 1_000
 
 @dataclass(slots=True)
 class Results:
-    """What there is, and whether it is as announced."""
+    """The results of the demo, and the checks of them."""
 
     places: list[tuple[str, str]] = field(default_factory=list)
-    """What each thing is, and its path or address."""
+    """Pairs of what each thing is, and its path or address."""
     checks: list[Check] = field(default_factory=list)
 
 

@@ -27,8 +27,8 @@ from hemicycle.report import Report, as_markdown
 from hemicycle.wire.ids import Key, Phase
 from hemicycle.wire.protocol import View
 
-_REFRESH = 5
-"""Times a second."""
+_REFRESH_HZ = 5
+"""How often the live panel is drawn, in times a second."""
 _METER = 18
 
 
@@ -45,7 +45,7 @@ class Screen:
         self._began = time.monotonic()
 
     def say(self, sentence: str) -> None:
-        """One line with the time since the beginning."""
+        """Prints a line that begins with the time since the demo began."""
         at = _clock(time.monotonic() - self._began)
         if not self.is_live:
             self.console.print(f"{at}  {sentence}", markup=False, highlight=False, soft_wrap=True)
@@ -73,7 +73,7 @@ class Screen:
         with Live(console=self.console, auto_refresh=False, transient=True) as live:
             while True:
                 live.update(_panel(performance, facts()), refresh=True)
-                await asyncio.sleep(1 / _REFRESH)
+                await asyncio.sleep(1 / _REFRESH_HZ)
 
     def voices(self, words: Sequence[Words], speak: Callable[[Words], Samples]) -> dict[str, Samples]:
         """Has all words spoken, with a progress bar where a person looks on; by their text."""
@@ -125,7 +125,7 @@ class Screen:
         yield tell
 
     def document(self, document: str) -> None:
-        """Something that was written of the meeting, in Markdown."""
+        """Prints a document of the meeting, given in Markdown."""
         self.console.print()
         if self.is_live:
             self.console.print(Markdown(document))
@@ -147,12 +147,12 @@ class Screen:
         self.console.print(said, markup=False, highlight=False, soft_wrap=True)
 
     def verdict(self, succeeded: bool) -> None:
-        """Whether it all happened."""
+        """Says whether everything that was announced has happened."""
         told = "Everything that was announced happened." if succeeded else "Not everything happened."
         self.console.print(told, style="bold green" if succeeded else "bold red", highlight=False)
 
     def staying(self, url: str) -> None:
-        """The server goes on."""
+        """Says that the server goes on until it is interrupted."""
         self.console.print(f"The server stays at {url} until Ctrl-C; the links above go on working.")
 
 

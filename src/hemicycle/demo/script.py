@@ -18,27 +18,27 @@ from hemicycle.wire.opening import BeginItem, CloseMeeting, OpenMeeting
 from hemicycle.wire.protocol import Command
 from hemicycle.wire.stage import ShowPicture
 
-LEAD, TAIL = 0.4, 0.2
-"""Seconds before the first word, once the microphone is open, and after the last one. Not scaled: sound
-needs that long to find its way to a seat that has not been listening to this speaker yet."""
+LEAD_S, TAIL_S = 0.4, 0.2
+"""Seconds before the first word, once the microphone is open, and after the last one. They are the same in
+a short meeting: sound needs that long to reach a seat that has not listened to this speaker yet."""
 
-LAG = 0.2
+LAG_S = 0.2
 """Seconds by which an interpreter follows the speaker, and who interprets from a booth follows that booth."""
 
-ANSWER = 0.06
-"""Seconds reckoned for a command to be carried out."""
+ANSWER_S = 0.06
+"""Seconds that are allowed for a command to be carried out."""
 
-SHORTEST = 0.7
-"""Seconds of a statement below which nobody could say that they heard it."""
+SHORTEST_S = 0.7
+"""Seconds that the shortest statement takes: less could not be told from nothing."""
 
-_EVERY, _SOONEST, _LONGEST_ENTRY = 0.12, 0.02, 20.0
+_EVERY_S, _SOONEST_S, _LONGEST_ENTRY_S = 0.12, 0.02, 20.0
 """Seconds from one seat to the next when there is time, and at the least; and for all of them at most."""
-_PAUSE, _BREATH = 1.2, 0.5
+_PAUSE_S, _BREATH_S = 1.2, 0.5
 _HANDS = 5
 
 
 class TooShortError(ValueError):
-    """The meeting cannot be held in so little time."""
+    """The meeting was asked to be shorter than it can be; the message says how long it takes."""
 
     def __init__(self, asked: float, needed: float) -> None:
         super().__init__(f"{asked:g} seconds are too few: the meeting takes {needed:.0f} at the very least")
@@ -52,12 +52,12 @@ class Utterance:
     words: Words
     seconds: float
     is_cut: bool = False
-    """Whether that is less than they need."""
+    """Whether the time is less than the words need."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """These seats come in, one every so many seconds."""
+    """Seats come in one after the other, one every so many seconds."""
 
     seats: tuple[Key, ...]
     every: float
@@ -73,7 +73,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Interpreting:
-    """Who interprets into a language, and from what."""
+    """An interpreter who says an utterance in another language."""
 
     language: str
     seat: Key
@@ -82,8 +82,8 @@ class Interpreting:
 
     @property
     def after(self) -> float:
-        """By how many seconds it follows the speaker."""
-        return LAG if self.pivot is None else 2 * LAG
+        """How many seconds later than the speaker the interpreter speaks."""
+        return LAG_S if self.pivot is None else 2 * LAG_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Speak:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Nothing happens."""
+    """A time in which nothing happens."""
 
     seconds: float
 
@@ -111,7 +111,7 @@ Step = Enter | Ask | Speak | Pause
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The steps, and how long they take as reckoned."""
+    """The steps of the play, and who takes part."""
 
     steps: tuple[Step, ...]
     chair: Key
@@ -122,12 +122,12 @@ class Script:
 
     @property
     def seconds(self) -> float:
-        """How long it takes, as reckoned."""
+        """How long the play takes, as far as it can be known before."""
         return sum(_seconds(step) for step in self.steps)
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
-        """Everything that is said, in order."""
+        """Every utterance, in the order in which they are said."""
         return tuple(step.utterance for step in self.steps if isinstance(step, Speak))
 
 
@@ -136,9 +136,9 @@ def _seconds(step: Step) -> float:
         case Enter(seats, every):
             return len(seats) * every
         case Ask():
-            return ANSWER
+            return ANSWER_S
         case Speak(utterance, booths):
-            return LEAD + max((one.after for one in booths), default=0.0) + utterance.seconds + TAIL
+            return LEAD_S + max((one.after for one in booths), default=0.0) + utterance.seconds + TAIL_S
         case Pause(seconds):
             return seconds
 
@@ -164,7 +164,7 @@ class _Booths:
 
     @property
     def interpreters(self) -> tuple[Key, ...]:
-        """All who have a booth."""
+        """The seats of all interpreters."""
         return tuple(self._seats)
 
     def prepare(self, spoken: str) -> Iterator[tuple[Key, Command]]:
@@ -240,10 +240,11 @@ class _Writer:
     def write(self, said: Sequence[Said], rounds: int) -> Script:
         items = self._meeting["items"]
         speakers = tuple(item["speaker"] for item in items if "speaker" in item)
-        every = min(_EVERY, _LONGEST_ENTRY / max(1, len(self._entering)))
+        every = min(_EVERY_S, _LONGEST_ENTRY_S / max(1, len(self._entering)))
         self._steps.append(
             Enter(
-                (*self._booths.interpreters, *speakers, *self._entering), max(_SOONEST, every * self._factor)
+                (*self._booths.interpreters, *speakers, *self._entering),
+                max(_SOONEST_S, every * self._factor),
             )
         )
         self._ask(OpenMeeting())
@@ -282,7 +283,7 @@ class _Writer:
         for number, one in enumerate(islice(cycle(asked), rounds)):
             hands = self._hands(one.words.where, number)
             for seat in hands:
-                self._pause(_BREATH)
+                self._pause(_BREATH_S)
                 self._ask(RaiseHand(), seat)
             self._pause()
             first, *others = hands
@@ -319,11 +320,11 @@ class _Writer:
         for seat, command in self._booths.hand_over():
             self._ask(command, seat)
 
-    def _pause(self, seconds: float = _PAUSE) -> None:
+    def _pause(self, seconds: float = _PAUSE_S) -> None:
         self._steps.append(Pause(seconds * self._factor))
 
     def _speak(self, seat: Key, one: Said) -> None:
-        seconds = min(one.seconds, max(SHORTEST, one.seconds * self._factor))
+        seconds = min(one.seconds, max(SHORTEST_S, one.seconds * self._factor))
         utterance = Utterance(seat, one.words, seconds, seconds < one.seconds)
         booths = () if one.words.kind is Kind.ASIDE else self._booths.interpreting()
         self._steps.append(Speak(utterance, booths))

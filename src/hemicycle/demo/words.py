@@ -16,7 +16,7 @@ from hemicycle.client.speech import Voice
 from hemicycle.wire.ids import Key
 
 INVITED = 70
-"""Representatives whom the invitations name."""
+"""How many representatives the report's invitations name."""
 
 MOST_SEATS = 500
 """As many as one process can be beside the server: each that comes in is told to all the others."""
@@ -38,26 +38,26 @@ BOOTH_VOICES: Mapping[Key, Voice] = {
     "kazakh": Voice("m2", 165, 46),
     "russian": Voice("m5", 165, 50),
 }
-"""How each interpreter sounds; the words a minute are as many more as the speaker takes fewer."""
+"""How each interpreter sounds. Where the speaker leaves less time, the interpreter speaks faster."""
 
 FASTEST = 260
 """The most words a minute that an interpreter speaks; what does not fit even so is cut."""
 
 NAMES = {"en": "English", "kk": "Kazakh", "ko": "Korean", "ru": "Russian"}
-"""The booths' names."""
+"""The English name of each booth's language."""
 
 
 class Kind(StrEnum):
-    """Whose words they are."""
+    """Where words come from, and how they are said."""
 
     QUOTE = "quote"
-    """The speaker's own, as the report quotes them."""
+    """A speaker's own words, as the report quotes them."""
     PARAPHRASE = "paraphrase"
-    """The reporter's, for what the speaker said."""
+    """The reporter's words for what a speaker said."""
     QUESTION = "question"
-    """Set by us, said from the hall."""
+    """A question from the hall, written for the demo."""
     ASIDE = "aside"
-    """Set by us, said at a closed microphone."""
+    """An aside at a closed microphone, written for the demo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def statements() -> list[Words]:
 
 
 def questions() -> list[Words]:
-    """What is asked from the hall."""
+    """The questions that are asked from the hall."""
     return [
         Words(question["category"], Kind.QUESTION, question["language"], question["text"])
         for question in tomllib.loads(_read("questions.toml").decode())["question"]
@@ -120,14 +120,14 @@ def interpretations() -> dict[str, dict[str, str]]:
 
 @cache
 def _statements() -> tuple[Words, ...]:
-    """As the report gives them: in English."""
+    """The statements as the report gives them, in English."""
     found = tomllib.loads(_read("statements.toml").decode())["statement"]
     return tuple(Words(one["person"], Kind(one["kind"]), "en", one["text"]) for one in found)
 
 
 @cache
 def _interpretation() -> dict[tuple[Key, int], dict[str, str]]:
-    """Our translations, by whose they are and the place among theirs, from 0."""
+    """The demo's translations, by whose words they are and their number among that person's, from 0."""
     found: dict[tuple[Key, int], dict[str, str]] = {}
     for table in tomllib.loads(_read("interpretation.toml").decode())["translation"]:
         of = table.pop("of")
@@ -154,6 +154,6 @@ def _spoken(words: Words) -> Words:
 
 
 def aside(speaker: Key) -> Words:
-    """What a speaker says at a closed microphone."""
+    """The aside that a speaker says at a closed microphone."""
     said = tomllib.loads(_read("questions.toml").decode())["aside"]
     return Words(speaker, Kind.ASIDE, said["language"], said["text"])

@@ -66,7 +66,7 @@ def check_written(
 
 
 def _speaker(name: str, spoken: Sequence[Spoken], written: Written) -> Check:
-    """The words of a speaker stand under that speaker."""
+    """Whether what a speaker said is written under that speaker."""
     said = found = 0
     lines: list[Line] = []
     for one in spoken:
@@ -90,7 +90,7 @@ def _english(spoken: Spoken) -> str:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words both have, in the same order."""
+    """How many words the two have in common, in the same order."""
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks)
 
@@ -130,7 +130,7 @@ def _quoted(spoken: Sequence[Spoken], written: Written) -> Check:
 
 
 def _told(script: Script, meeting: Meeting, observed: Observed, written: Written) -> Check:
-    """The communiqué tells what its readers have to know."""
+    """Whether the communiqué tells who, where, when and what."""
     what = "the communiqué tells who, where, when and what"
     if written.communique is None:
         return Check(what, False, "there is none")

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from hemicycle.client.speech import SAMPLE_RATE, Samples, SpeechError, Voice, cut, synthesise
+from hemicycle.client.speech import Samples, SpeechError, Voice, cut, synthesise
 from hemicycle.demo.words import questions, statements
+from hemicycle.media.wire.codecs import SAMPLE_RATE
 
 SENTENCES = {
     "en": "The chair gives the floor to the ambassador.",

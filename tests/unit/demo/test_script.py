@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.demo.acting import SAID, act, meeting, script
 from tests.world.examples import examples
 
-from hemicycle.demo.script import SHORTEST, Ask, TooShortError, entering
+from hemicycle.demo.script import SHORTEST_S, Ask, TooShortError, entering
 from hemicycle.demo.words import Kind
 from hemicycle.room.opening import MeetingClosed
 from hemicycle.wire.ids import Phase
@@ -22,7 +22,7 @@ def test_it_fits_the_time_and_leaves_every_statement_long_enough_to_be_heard(
 ) -> None:
     made = script(seats, seconds)
     assert made.seconds <= seconds
-    assert all(utterance.seconds >= SHORTEST for utterance in made.utterances)
+    assert all(utterance.seconds >= SHORTEST_S for utterance in made.utterances)
     natural = {one.words: one.seconds for one in SAID}
     for utterance in made.utterances:
         assert utterance.seconds <= natural[utterance.words]
