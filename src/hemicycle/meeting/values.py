@@ -6,9 +6,9 @@ import re
 import unicodedata
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib import import_module
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
-
-import langcodes
 
 from hemicycle.meeting.faults import nearest, shown
 from hemicycle.wire.ids import KEY_PATTERN
@@ -68,15 +68,20 @@ def key(value: str, longest: int = 64) -> str:
     return value
 
 
+def _langcodes() -> Any:
+    """The registry of languages, whose tables take long to import: a server starts without them."""
+    return import_module("langcodes")
+
+
 def language(value: str) -> str:
     """A language tag of BCP 47, in its standard spelling."""
     tag = value.strip()
     right = "write a BCP 47 tag such as en, kk, ko or ru"
-    if not re.fullmatch(r"[A-Za-z0-9]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}", tag) or not langcodes.tag_is_valid(
+    if not re.fullmatch(r"[A-Za-z0-9]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}", tag) or not _langcodes().tag_is_valid(
         tag
     ):
         raise Unfit(f"{shown(value)} is no language", right)
-    standard = langcodes.standardize_tag(tag)
+    standard: str = _langcodes().standardize_tag(tag)
     first = standard.split("-")[0]
     if first in _NO_LANGUAGE or re.fullmatch(r"q[a-t][a-z]|x", first):
         raise Unfit(f"{shown(value)} names no language", right)

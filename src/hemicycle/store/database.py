@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -59,11 +58,9 @@ class Store:
             raise StoreUnavailable(
                 f"the database {shown(engine.url)} can't be used: {first_line(error)}"
             ) from error
-        except CommandError as error:
+        except StoreUnavailable:
             engine.dispose()
-            raise StoreUnavailable(
-                f"the database {shown(engine.url)} was made by a newer Hemicycle: install that one ({error})"
-            ) from error
+            raise
         return store
 
     def close(self) -> None:

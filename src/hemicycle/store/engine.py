@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from importlib import import_module
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from hemicycle.store.errors import StoreUnavailable
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 _BUSY_MS = 10_000
 """How long SQLite waits for another process's write."""
@@ -100,15 +101,28 @@ def _on_sqlite_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def migrate(connection: Connection, to: str = "head") -> None:
-    """Bring the tables up to a revision, in the connection's transaction; one process at a time."""
+def migrate(connection: Connection, to: str | None = None) -> None:
+    """Bring the tables up to a revision, in the connection's transaction; one process at a time.
+
+    Args:
+        connection: in a transaction to write in.
+        to: the revision; None: the newest. Where the tables are of it already, nothing is imported for it.
+
+    Raises:
+        StoreUnavailable: they are of a newer Hemicycle.
+    """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-    config = Config()
-    # The option is a template in which a percent sign is doubled.
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    newest = max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    if _revision(connection) != (to or newest):
+        import_module("hemicycle.store.migrating").upgrade(connection, to or "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    """Of what revision the tables are; None: there are none."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
 def shown(url: URL) -> str:

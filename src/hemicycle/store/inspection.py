@@ -12,11 +12,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, func, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from hemicycle.store.engine import MIGRATIONS
 from hemicycle.store.errors import StoreUnavailable
 from hemicycle.store.tables import facts
 from hemicycle.wire.ids import Milliseconds
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic.script import ScriptDirectory
 
-from hemicycle.store.inspection import MIGRATIONS
+from hemicycle.store.engine import MIGRATIONS
 
 
 def test_the_migrations_are_one_row() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from importlib import import_module
 
-from hemicycle.report.documents.as_docx import as_docx
 from hemicycle.report.documents.as_html import as_html
 from hemicycle.report.documents.as_markdown import as_markdown
-from hemicycle.report.documents.as_pdf import as_pdf
 from hemicycle.report.documents.document import Block, Clip, Document, Kind, Run, Style
 
 __all__ = ["MEDIA_TYPES", "Block", "Clip", "Document", "DocumentFormat", "Kind", "Run", "Style", "written"]
@@ -45,6 +44,12 @@ def written(document: Document, format_: DocumentFormat, clips: str | None = Non
         case DocumentFormat.HTML:
             return as_html(document, clips).encode()
         case DocumentFormat.DOCX:
-            return as_docx(document)
+            return _heavy("as_docx", document)
         case DocumentFormat.PDF:
-            return as_pdf(document)
+            return _heavy("as_pdf", document)
+
+
+def _heavy(name: str, document: Document) -> bytes:
+    """Write by a module whose parts take long to import: a server starts without them."""
+    content: bytes = getattr(import_module(f"{__name__}.{name}"), name)(document)
+    return content
