@@ -37,7 +37,7 @@ from bench.known.recorded import (
 from tests.unit.report.korean_peninsula import played as korean_peninsula
 
 from hemicycle.archive import contents, make_archive, signing_key_in, verify_archive
-from hemicycle.recorder.aac import FRAME_SOUND, WARM_UP, encode_sound
+from hemicycle.recorder.aac import FRAME_SAMPLES, WARM_UP_FRAMES, encode_sound
 from hemicycle.recorder.compose.assembly import Assembly
 from hemicycle.recorder.compose.composer import WORDS_WAIT_MS, Composer
 from hemicycle.recorder.compose.h264 import VideoEncoder
@@ -45,7 +45,7 @@ from hemicycle.recorder.compose.scene import HEIGHT, WIDTH
 from hemicycle.recording.contents import Chapter, Subtitle
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.recording.segments import EncodedSegment
-from hemicycle.recording.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND
+from hemicycle.recording.timeline import SEGMENT_STEPS, STEP_FRAMES, STEP_SOUND_FRAMES
 from hemicycle.report.communique import LANGUAGES, draft
 from hemicycle.room.booths import BoothTaken
 from hemicycle.room.floor import FloorGiven, FloorTaken
@@ -224,8 +224,8 @@ def file_of_an_hour(folder: Path) -> None:
         picture[200:300, 5 * number : 5 * number + 200] = rng.integers(0, 255, (100, 200))
         made.pictures += encoder.encode(picture)
     made.pictures += encoder.encode(None)
-    frames = SEGMENT_STEPS * STEP_SOUND
-    noise = (rng.standard_normal((frames + WARM_UP + 2) * FRAME_SOUND) * 0.1).astype(np.float32)
+    frames = SEGMENT_STEPS * STEP_SOUND_FRAMES
+    noise = (rng.standard_normal((frames + WARM_UP_FRAMES + 2) * FRAME_SAMPLES) * 0.1).astype(np.float32)
     made.sounds = {channel: encode_sound(noise, frames) for channel in ("original", "en", "kk", "ko", "ru")}
     assembly = Assembly(folder, list(made.sounds), None, ["en"], "An hour")
     began = time.perf_counter()

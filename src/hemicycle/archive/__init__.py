@@ -1,4 +1,5 @@
-"""The archive of a meeting: a signed bag (BagIt, RFC 8493), to be verified years later without us."""
+"""The archive of a meeting: a signed bag (BagIt, RFC 8493), to be verified years later without
+us."""
 
 from hemicycle.archive.bag import Archived, ArchiveError, make_archive
 from hemicycle.archive.contents import Content, contents

@@ -26,14 +26,14 @@ class ArchiveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """What was made."""
+    """An archive that was made."""
 
     folder: Path
     files: int
     size: int
-    """Of the payload, in bytes."""
+    """The size of the payload, in bytes."""
     fingerprint: str
-    """Of the key that signed it."""
+    """The fingerprint of the key that signed it."""
 
 
 def make_archive(
@@ -46,7 +46,8 @@ def make_archive(
     now: int,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Archived:
-    """Make an archive. What is in `folder` afterwards is whole: it is made beside it, and moved there.
+    """Make an archive. What is in `folder` afterwards is whole: it is made beside it, and moved
+    there.
 
     Args:
         folder: where to; must not be there yet, or be empty.

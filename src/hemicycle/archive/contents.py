@@ -33,16 +33,16 @@ LOG = "log.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A file of an archive."""
+    """A file that goes into an archive."""
 
     path: str
-    """In the payload, with slashes."""
+    """The path in the payload, with slashes."""
     source: bytes | Path
     """The bytes themselves, or the file that has them."""
 
     @property
     def size(self) -> int:
-        """In bytes."""
+        """How many bytes it has."""
         return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
 
 
@@ -158,7 +158,8 @@ def _communiques(store: Store, slug: str, meeting: Meeting, state: State) -> Ite
 
 
 def _recording(paths: RecordingPaths) -> Iterator[Content]:
-    """The tracks as they were recorded, and what was composed of them; not what it was composed from."""
+    """The tracks as they were recorded, and what was composed of them; not what it was composed
+    from."""
     for folder in (paths.tracks, paths.composed):
         for file in sorted(folder.rglob("*")):
             if file.is_file() and not file.is_symlink() and not _is_passing(file, paths):

@@ -1,4 +1,4 @@
-"""Reads together what the page of a meeting's record shows. Pure but for the files that it is given."""
+"""Collects what the record's page shows. Pure, except that it reads the files of the recording."""
 
 from __future__ import annotations
 

@@ -62,10 +62,12 @@ def fingerprint(public: bytes) -> str:
 
 
 def signer(document: bytes, content: bytes, signed: str) -> bytes | None:
-    """The public key that signed a content, by its signature file; None where the file doesn't hold.
+    """The public key that signed a content, by its signature file; None where the file doesn't
+    hold.
 
     Args:
-        document: the signature file's bytes. Only the very bytes that `SigningKey.sign` writes hold.
+        document: the signature file's bytes. Only the very bytes that `SigningKey.sign` writes
+            hold.
         content: what was signed.
         signed: what it is called in its bag.
     """

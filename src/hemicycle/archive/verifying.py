@@ -1,8 +1,8 @@
 """Verifies an archive from its folder alone: every byte, the chain of the log, the signature.
 
-The signature covers the tag manifest's very bytes, that one the manifest and the other tag files, and
-the manifest every file of the payload; the signature file itself has one form only. So no byte of a bag
-is without a witness.
+The signature covers the tag manifest's very bytes, that one the manifest and the other tag files,
+and the manifest every file of the payload; the signature file itself has one form only. So a change
+of any byte of a bag is found.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ class Finding:
     """Something that is not as it was when the archive was made."""
 
     path: str
-    """In the bag; `.` where it is the bag as a whole."""
+    """The path in the bag; `.` for the bag as a whole."""
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of it."""
+    """The result of a verification."""
 
     findings: tuple[Finding, ...]
     """Empty: the archive is what it was."""

@@ -1,4 +1,5 @@
-"""Somebody who writes down in English what is spoken in another language, as the English booth says it."""
+"""Somebody who writes down in English what is spoken in another language, as the English booth says
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the demo announced, held against what happened. Pure: the demo is believed only if this says so."""
+"""What the demo announced, held against what happened. Pure: the demo is believed only if this says
+so."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ def _facts(step: Ask) -> list[Fact]:
 
 
 def missing(expected: Iterable[Fact], log: Iterable[Fact]) -> list[Fact]:
-    """The expected facts that the log does not have, in that order; others may stand between them."""
+    """The expected facts that the log does not have, in that order; others may stand between
+    them."""
     rest = list(log)
     gone: list[Fact] = []
     for fact in expected:

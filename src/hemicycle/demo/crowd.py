@@ -1,7 +1,9 @@
-"""Watchers in a process of their own, so that their load does not hold up the server and the speakers.
+"""Watchers in a process of their own, so that their load does not hold up the server and the
+speakers.
 
-Their seats stay where they are. What the seats are told of media goes to the process in lines of JSON;
-it ends when its input does, so nothing is left behind, and its last word is what its watchers heard.
+Their seats stay where they are. What the seats are told of media goes to the process in lines of
+JSON; it ends when its input does, so nothing is left behind, and its last word is what its watchers
+heard.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The demo once its meeting is prepared: serve it, hold it, keep it, and check that it was as announced."""
+"""The demo once its meeting is prepared: serve it, hold it, keep it, and check that it was as
+announced."""
 
 from __future__ import annotations
 
@@ -255,7 +256,8 @@ def _read(performance: Performance) -> dict[int, str]:
 
 
 def watchers(script: Script, count: int) -> list[Key]:
-    """Which seats take sound and picture: those that do not speak first, the one for a person last."""
+    """Which seats take sound and picture: those that do not speak first, the one for a person
+    last."""
     speaking = {utterance.seat for utterance in script.utterances}
     return sorted(script.entering, key=lambda seat: (seat == script.entering[-1], seat in speaking))[:count]
 

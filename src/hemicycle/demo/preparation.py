@@ -1,4 +1,5 @@
-"""Prepares the demo's meeting: plans it, has its words spoken, writes the script and stores the meeting."""
+"""Prepares the demo's meeting: plans it, has its words spoken, writes the script and stores the
+meeting."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import Said, Script, Speak, entering, write
 from hemicycle.demo.words import (
     BOOTH_VOICES,
-    FASTEST,
+    FASTEST_WPM,
     HALL_VOICE,
     VOICES,
     Words,
@@ -128,7 +129,7 @@ def _interpreted(script: Script) -> dict[tuple[Key, str], Samples]:
             # Of words that are cut, the booths say as much as they can.
             room = step.utterance.seconds
             if not step.utterance.is_cut and (longer := sound.size / SAMPLE_RATE / room) > 1:
-                pace = min(FASTEST, round(voice.words_a_minute * longer * 1.05))
+                pace = min(FASTEST_WPM, round(voice.words_a_minute * longer * 1.05))
                 sound = synthesise(text, one.language, replace(voice, words_a_minute=pace))
             found[one.seat, original] = sound
     return found

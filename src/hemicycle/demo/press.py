@@ -1,7 +1,7 @@
 """After the meeting: its words are quoted, the speakers approve, and the communiqué is published.
 
-Everything goes through the doors that the pages use: the organiser's desk and the record's page, and each
-speaker's page of quotes.
+Everything goes through the doors that the pages use: the organiser's desk and the record's page,
+and each speaker's page of quotes.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ _WORDS_IDLE_S = 20.0
 """How long no more may have been written until what is missing is given up."""
 
 _VIDEO_IDLE_S = 90.0
-"""How long the video may not have grown until it is given up. A composer that failed waits before it is
-started again."""
+"""How long the video may not have grown until it is given up. A composer that failed waits before
+it is started again."""
 
 _POLL_S = 0.2
 
 _EDGE_MS = 1500
-"""How far the last line may end before its speech does: a voice fades, and the last word is short."""
+"""How far the last line may end before its speech does: a voice fades, and the last word is
+short."""
 
 
 @dataclass(slots=True)
@@ -98,7 +99,8 @@ class PressOffice:
         await self._stack.aclose()
 
     async def lines(self, spoken: Sequence[Spoken], tell: Callable[[int], None]) -> Sequence[Line]:
-        """The lines of the verbatim, once the last words of all that is due are there, or nothing more comes.
+        """The lines of the verbatim, once the last words of all that is due are there, or nothing
+        more comes.
 
         Args:
             spoken: what was said, in order.
@@ -118,7 +120,8 @@ class PressOffice:
             await asyncio.sleep(_POLL_S)
 
     async def write(self, spoken: Sequence[Spoken], lines: Sequence[Line]) -> Written:
-        """Quote what the report quotes, have it approved, and publish the communiqué that is drafted of it.
+        """Quote what the report quotes, have it approved, and publish the communiqué that is
+        drafted of it.
 
         Args:
             spoken: what was said, in order.
@@ -180,7 +183,8 @@ class PressOffice:
         return (await page.get(address)).raise_for_status()
 
     async def _quote(self, spoken: Spoken, lines: Sequence[Line]) -> None:
-        """All of it becomes a quote, which its speaker approves: in the words that were really said."""
+        """All of it becomes a quote, which its speaker approves: in the words that were really
+        said."""
         if not lines:
             return
         parts = [

@@ -1,7 +1,7 @@
 """What is left of the demo's meeting: the video, the papers, the record's page and the archive.
 
-Each is made as people make it: by the doors that the pages use, and as `hemicycle archive` does it. Each is
-read back, and what was read is held against what was announced.
+Each is made as people make it: by the doors that the pages use, and as `hemicycle archive` does it.
+Each is read back, and what was read is held against what was announced.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import Quote, is_usable
 
 MAX_MISSING_MS = 1_000
-"""How much shorter than the meeting its video may be: its ends are cut to whole steps of the timeline."""
+"""How much shorter than the meeting its video may be: its ends are cut to whole steps of the
+timeline."""
 
 
 @dataclass(slots=True)
@@ -162,7 +163,8 @@ class Keeper:
 
 
 def quotes_document(meeting: Meeting, quotes: Sequence[Quote]) -> Document:
-    """The quotes that may be printed, each under its speaker, with what the machine had heard instead."""
+    """The quotes that may be printed, each under its speaker, with what the machine had heard
+    instead."""
     blocks: list[Block] = []
     for quote in quotes:
         seat = meeting["seats"][quote["seat"]]

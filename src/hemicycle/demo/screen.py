@@ -37,7 +37,8 @@ def _clock(seconds: float) -> str:
 
 
 class Screen:
-    """The terminal. Lines that stay are printed; where a person looks on, a live panel stands below them."""
+    """The terminal. Lines that stay are printed; where a person looks on, a live panel stands below
+    them."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -81,7 +82,8 @@ class Screen:
         return {one.text: speak(one) for one in (said if self.is_live else words)}
 
     def results(self, report: Report, checks: Sequence[Check], measured: str) -> None:
-        """What came of the meeting: its report, what it took, and what was announced and happened."""
+        """What came of the meeting: its report, what it took, and what was announced and
+        happened."""
         if not self.is_live:
             self.console.print("\n" + as_markdown(report), markup=False, highlight=False, soft_wrap=True)
             self.console.print(measured, markup=False, highlight=False, soft_wrap=True)

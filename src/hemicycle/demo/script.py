@@ -1,4 +1,5 @@
-"""The script of the demo's meeting: what every seat does, in order, to fit a given time. No I/O, no clock."""
+"""The script of the demo's meeting: what every seat does, in order, to fit a given time. No I/O, no
+clock."""
 
 from __future__ import annotations
 
@@ -19,11 +20,13 @@ from hemicycle.wire.protocol import Command
 from hemicycle.wire.stage import ShowPicture
 
 LEAD_S, TAIL_S = 0.4, 0.2
-"""Seconds before the first word, once the microphone is open, and after the last one. They are the same in
-a short meeting: sound needs that long to reach a seat that has not listened to this speaker yet."""
+"""Seconds before the first word, once the microphone is open, and after the last one. They are the
+same in a short meeting: sound needs that long to reach a seat that has not listened to this speaker
+yet."""
 
 LAG_S = 0.2
-"""Seconds by which an interpreter follows the speaker, and who interprets from a booth follows that booth."""
+"""Seconds by which an interpreter follows the speaker, and who interprets from a booth follows that
+booth."""
 
 ANSWER_S = 0.06
 """Seconds that are allowed for a command to be carried out."""
@@ -32,7 +35,8 @@ SHORTEST_S = 0.7
 """Seconds that the shortest statement takes: less could not be told from nothing."""
 
 _EVERY_S, _SOONEST_S, _LONGEST_ENTRY_S = 0.12, 0.02, 20.0
-"""Seconds from one seat to the next when there is time, and at the least; and for all of them at most."""
+"""Seconds from one seat to the next when there is time, and at the least; and for all of them at
+most."""
 _PAUSE_S, _BREATH_S = 1.2, 0.5
 _HANDS = 5
 
@@ -88,7 +92,8 @@ class Interpreting:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """A seat says something, into an open microphone or a closed one, and the booths say it after."""
+    """A seat says something, into an open microphone or a closed one, and the booths say it
+    after."""
 
     utterance: Utterance
     booths: tuple[Interpreting, ...] = ()
@@ -152,7 +157,8 @@ class Said:
 
 
 class _Booths:
-    """Who is live in each booth while the script is being written, and from what each interprets."""
+    """Who is live in each booth while the script is being written, and from what each
+    interprets."""
 
     def __init__(self, meeting: Meeting) -> None:
         self._seats = {key: seat for key, seat in meeting["seats"].items() if "into" in seat}
@@ -262,7 +268,8 @@ class _Writer:
         return Script(tuple(self._steps), self._chair, speakers, self._entering, self._booths.interpreters)
 
     def _address(self, speaker: Key, said: Sequence[Said]) -> None:
-        """A speaker's statements; whoever has two says something between them at a closed microphone."""
+        """A speaker's statements; whoever has two says something between them at a closed
+        microphone."""
         own = [one for one in said if one.words.where == speaker]
         aside = next((one for one in own if one.words.kind is Kind.ASIDE), None)
         self._pause()
@@ -279,7 +286,8 @@ class _Writer:
         self._ask(TakeFloor(seat=speaker))
 
     def _discuss(self, asked: Sequence[Said], rounds: int) -> None:
-        """Hands go up; the first is given the floor and speaks from its seat; the others are lowered."""
+        """Hands go up; the first is given the floor and speaks from its seat; the others are
+        lowered."""
         for number, one in enumerate(islice(cycle(asked), rounds)):
             hands = self._hands(one.words.where, number)
             for seat in hands:
@@ -308,7 +316,8 @@ class _Writer:
         self._steps.append(Ask(seat or self._chair, command))
 
     def _prepare(self, speaker: Key, language: str) -> None:
-        """Before somebody speaks: their language is known, and somebody is in each booth that is needed."""
+        """Before somebody speaks: their language is known, and somebody is in each booth that is
+        needed."""
         if self._spoken[speaker] != language:
             self._ask(SetLanguage(seat=speaker, language=language))
             self._spoken[speaker] = language

@@ -38,9 +38,10 @@ BOOTH_VOICES: Mapping[Key, Voice] = {
     "kazakh": Voice("m2", 165, 46),
     "russian": Voice("m5", 165, 50),
 }
-"""How each interpreter sounds. Where the speaker leaves less time, the interpreter speaks faster."""
+"""How each interpreter sounds. Where the speaker leaves less time, the interpreter speaks
+faster."""
 
-FASTEST = 260
+FASTEST_WPM = 260
 """The most words a minute that an interpreter speaks; what does not fit even so is cut."""
 
 NAMES = {"en": "English", "kk": "Kazakh", "ko": "Korean", "ru": "Russian"}
@@ -75,13 +76,15 @@ def _read(name: str) -> bytes:
 
 
 def programme_file(*, captioner: bool = False) -> bytes:
-    """The programme, with the seats for guests of the demo, its interpreters, and a captioner if wanted."""
+    """The programme, with the seats for guests of the demo, its interpreters, and a captioner if
+    wanted."""
     parts = ["programme.toml", "guests.toml", "interpreters.toml", *(["captioner.toml"] if captioner else [])]
     return b"".join(_read(part) for part in parts)
 
 
 def invitations_file(seats: int) -> bytes:
-    """The invitations; each organisation is given more seats where `seats` is more than the report's 70."""
+    """The invitations; each organisation is given more seats where `seats` is more than the
+    report's 70."""
     times = max(1, ceil(seats / INVITED))
     if times == 1:
         return _read("invitations.csv")
@@ -94,7 +97,8 @@ def invitations_file(seats: int) -> bytes:
 
 
 def statements() -> list[Words]:
-    """What the speakers say, in the order of the file, each in the language that they speak here."""
+    """What the speakers say, in the order of the file, each in the language that they speak
+    here."""
     return [_spoken(words) for words in _statements()]
 
 
@@ -127,7 +131,8 @@ def _statements() -> tuple[Words, ...]:
 
 @cache
 def _interpretation() -> dict[tuple[Key, int], dict[str, str]]:
-    """The demo's translations, by whose words they are and their number among that person's, from 0."""
+    """The demo's translations, by whose words they are and their number among that person's, from
+    0."""
     found: dict[tuple[Key, int], dict[str, str]] = {}
     for table in tomllib.loads(_read("interpretation.toml").decode())["translation"]:
         of = table.pop("of")

@@ -20,8 +20,8 @@ from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.quotes import MARK, USABLE, QuoteStage
 
 UNDERSTOOD = 0.6
-"""The share of what was said that has to be written, each word in its order. A synthetic voice is understood
-worse than a human one."""
+"""The share of what was said that has to be written, each word in its order. A synthetic voice is
+understood worse than a human one."""
 
 _PDF = b"%PDF-"
 

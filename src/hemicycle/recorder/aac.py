@@ -1,4 +1,4 @@
-"""How sound is encoded, in the video and in clips."""
+"""How sound is encoded as AAC, in the video and in clips."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from hemicycle.recording.timeline import SAMPLE_RATE
+from hemicycle.recording.timeline import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from av.audio.codeccontext import AudioCodecContext
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 Sound = NDArray[np.float32]
 """Samples at 48 kHz, mono, full scale at 1."""
 
-FRAME_SOUND = 1024
-"""Samples in a frame of AAC."""
+FRAME_SAMPLES = 1024
+"""How many samples a frame of AAC has."""
 
-WARM_UP = 8
-"""Frames of AAC that are encoded before a segment's first, and thrown away, so that the encoder is by then
-where the one of the segment before was."""
+WARM_UP_FRAMES = 8
+"""How many frames are encoded before the first one of a segment and thrown away. An encoder's
+frames depend on those before; after so many it is in the state in which the encoder of the segment
+before ended."""
 
 SOUND_BPS = 96_000
+"""Bits a second of one channel."""
 
 
 def set_up_sound(context: AudioCodecContext | AudioStream) -> None:
@@ -39,28 +41,29 @@ def encode_sound(samples: Sound, frames: int) -> list[bytes]:
     """A segment's frames of AAC.
 
     Args:
-        samples: The sound, with `WARM_UP` frames before the segment, and two frames after it.
+        samples: The sound, with `WARM_UP_FRAMES` frames before the segment, and two frames after
+            it.
         frames: How many frames the segment has.
     """
     context = av.CodecContext.create("aac", "w")
     set_up_sound(context)
-    context.sample_rate = SAMPLE_RATE
+    context.sample_rate = SAMPLE_RATE_HZ
     context.format = "fltp"
-    context.time_base = Fraction(1, SAMPLE_RATE)
+    context.time_base = Fraction(1, SAMPLE_RATE_HZ)
     context.open()
     packets: dict[int, bytes] = {}
 
     def take(encoded: Iterable[av.Packet[Any]]) -> None:
         for packet in encoded:
             if packet.pts is not None:
-                packets[packet.pts // FRAME_SOUND] = bytes(packet)
+                packets[packet.pts // FRAME_SAMPLES] = bytes(packet)
 
-    for number in range(len(samples) // FRAME_SOUND):
-        piece = samples[number * FRAME_SOUND : (number + 1) * FRAME_SOUND]
+    for number in range(len(samples) // FRAME_SAMPLES):
+        piece = samples[number * FRAME_SAMPLES : (number + 1) * FRAME_SAMPLES]
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece[None, :]), format="fltp", layout="mono")
-        frame.sample_rate = SAMPLE_RATE
-        frame.pts = number * FRAME_SOUND
-        frame.time_base = Fraction(1, SAMPLE_RATE)
+        frame.sample_rate = SAMPLE_RATE_HZ
+        frame.pts = number * FRAME_SAMPLES
+        frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
         take(context.encode(frame))
     take(context.encode(None))
-    return [packets[WARM_UP + number] for number in range(frames)]
+    return [packets[WARM_UP_FRAMES + number] for number in range(frames)]

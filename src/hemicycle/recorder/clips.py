@@ -1,4 +1,4 @@
-"""A clip: the sound of one seat between two times, cut to the sample."""
+"""Clips: the sound of one seat between two times, cut to the sample."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any
 import av
 import numpy as np
 
-from hemicycle.recorder.aac import FRAME_SOUND, Sound, set_up_sound
+from hemicycle.recorder.aac import FRAME_SAMPLES, Sound, set_up_sound
 from hemicycle.recorder.sources import Sources
 from hemicycle.recording.index import read_index
 from hemicycle.recording.paths import RecordingPaths
-from hemicycle.recording.timeline import SAMPLE_RATE
+from hemicycle.recording.timeline import SAMPLE_RATE_HZ
 from hemicycle.wire.ids import Key, Milliseconds, Source
 
 MAX_CLIP_MS = 600_000
-"""The longest clip: ten minutes."""
+"""How long a clip may be."""
 
 
 class NothingRecorded(LookupError):
-    """Nothing of that seat was recorded in that time."""
+    """Nothing was recorded of the seat between the two times."""
 
 
 def clip(paths: RecordingPaths, seat: Key, since: Milliseconds, until: Milliseconds) -> bytes:
@@ -41,14 +41,14 @@ def clip(paths: RecordingPaths, seat: Key, since: Milliseconds, until: Milliseco
     """
     if not 0 < until - since <= MAX_CLIP_MS:
         raise ValueError(f"a clip is longer than nothing and at most {MAX_CLIP_MS // 60_000} minutes long")
-    first, last = since * SAMPLE_RATE // 1000, until * SAMPLE_RATE // 1000
+    first, last = since * SAMPLE_RATE_HZ // 1000, until * SAMPLE_RATE_HZ // 1000
     samples = np.zeros(last - first, np.float32)
     sources = Sources(paths.tracks)
     found = False
     try:
         for track in read_index(paths.tracks).tracks.values():
             begun = track.begun
-            begins = track.zero_at_us * SAMPLE_RATE // 1_000_000
+            begins = track.zero_at_us * SAMPLE_RATE_HZ // 1_000_000
             if (begun.seat, begun.source) != (seat, Source.MICROPHONE) or begins >= last:
                 continue
             for at, piece in sources.sound(track, first, last):
@@ -65,14 +65,14 @@ def clip(paths: RecordingPaths, seat: Key, since: Milliseconds, until: Milliseco
 def _encoded(samples: Sound) -> bytes:
     whole = io.BytesIO()
     with av.open(whole, "w", format="mp4") as container:
-        stream = container.add_stream("aac", rate=SAMPLE_RATE)
+        stream = container.add_stream("aac", rate=SAMPLE_RATE_HZ)
         set_up_sound(stream)
-        for at in range(0, len(samples), FRAME_SOUND):
-            piece = np.ascontiguousarray(samples[None, at : at + FRAME_SOUND])
+        for at in range(0, len(samples), FRAME_SAMPLES):
+            piece = np.ascontiguousarray(samples[None, at : at + FRAME_SAMPLES])
             frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout="mono")
-            frame.sample_rate = SAMPLE_RATE
+            frame.sample_rate = SAMPLE_RATE_HZ
             frame.pts = at
-            frame.time_base = Fraction(1, SAMPLE_RATE)
+            frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
             packets: list[av.Packet[Any]] = stream.encode(frame)
             container.mux(packets)
         container.mux(stream.encode(None))

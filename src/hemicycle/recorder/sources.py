@@ -1,4 +1,4 @@
-"""The tracks of a recording as a composer reads them: pictures at a time, sound between two times."""
+"""Decodes the tracks of a recording: the picture at a time, the sound between two times."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from av.video.codeccontext import VideoCodecContext
 from hemicycle.recorder.aac import Sound
 from hemicycle.recording.index import Track
 from hemicycle.recording.matroska import Block, NotMatroska, TrackReader
-from hemicycle.recording.timeline import SAMPLE_RATE
+from hemicycle.recording.timeline import SAMPLE_RATE_HZ
 
 BEFORE_US = 6_000_000
-"""How long before a time a picture is looked for: longer than from one key frame to the next."""
+"""Decoding begins this long before the picture that is wanted: more than the distance of two key
+frames."""
 
 DRIFT_SAMPLES = 480
-"""How far sound may run away from its timestamps before it is put right: 10 ms."""
+"""How far (10 ms) sound may drift from its timestamps before it is moved back to them."""
 
-FADE = 240
-"""Samples over which sound begins and ends, so that a cut doesn't click: 5 ms."""
+FADE_SAMPLES = 240
+"""Over how many samples (5 ms) sound fades in and out, so that a cut does not click."""
 
 _DECODERS = {"avc1": "h264", "avc3": "h264", "vp8": "libvpx", "vp09": "libvpx-vp9", "av01": "libdav1d"}
 
@@ -47,11 +48,11 @@ class PictureSource:
         self._shown: av.VideoFrame | None = None
 
     def close(self) -> None:
-        """Read no more."""
+        """Close the files."""
         self._reader.close()
 
     def pass_by(self, until_us: int) -> None:
-        """Go on to a time without decoding what nobody looks at."""
+        """Go on to a time, and decode nothing before it."""
         ms = (until_us - self.track.zero_at_us) / 1000
         while True:
             if not self._read:
@@ -68,7 +69,7 @@ class PictureSource:
             self._pending.append(block)
 
     def picture(self, at_us: int) -> av.VideoFrame | None:
-        """The picture that is seen at a time; None: there is none yet."""
+        """The picture that is shown at a time; None: the track has none yet."""
         self.pass_by(at_us)
         if self._pending:
             if self._decoder is None:
@@ -108,7 +109,7 @@ class SoundSource:
         # A decoder of Opus has to run for 80 ms before it is right (RFC 7845, section 4.6).
         self._reader.skip_to((since_us - 1_000_000 - track.zero_at_us) // 1000)
         self._decoder = av.CodecContext.create("libopus", "r")
-        self._decoder.sample_rate = SAMPLE_RATE
+        self._decoder.sample_rate = SAMPLE_RATE_HZ
         self._decoder.layout = "mono"
         self._pieces: deque[tuple[int, Sound]] = deque()
         """Decoded sound, each piece with the number of its first sample since 1970."""
@@ -117,11 +118,12 @@ class SoundSource:
         self._ended_at = 0
 
     def close(self) -> None:
-        """Read no more."""
+        """Close the files."""
         self._reader.close()
 
     def between(self, since: int, until: int) -> Iterator[tuple[int, Sound]]:
-        """The pieces of sound that lie between two samples, counted since 1970; whole, so some reach beyond.
+        """The pieces of sound that lie between two samples, counted since 1970; whole, so some
+        reach beyond.
 
         Args:
             since: The first sample. What ends before it is forgotten.
@@ -144,15 +146,17 @@ class SoundSource:
             frames = self._decoder.decode(av.Packet(block.payload))
         except av.FFmpegError:
             return
-        # Once for what the file adds to its times, and once for what the decoder's sound comes late.
+        # Once for what the file adds to its times, and once for what the decoder's sound comes
+        # late.
         at_us = self.track.zero_at_us + block.ms * 1000 - 2 * self._reader.delay_us
-        expected = at_us * SAMPLE_RATE // 1_000_000
+        expected = at_us * SAMPLE_RATE_HZ // 1_000_000
         for frame in frames:
             piece = _mono(frame)
-            if self._next is None or abs(expected - self._next) > SAMPLE_RATE // 10:
+            if self._next is None or abs(expected - self._next) > SAMPLE_RATE_HZ // 10:
                 self._begin(expected, piece)
             else:
-                # Timestamps are rounded to milliseconds, so only their mean says that the clocks have parted.
+                # Timestamps are rounded to milliseconds, so only their mean says that the clocks
+                # have parted.
                 self._drift += 0.02 * (expected - self._next - self._drift)
                 if abs(self._drift) > DRIFT_SAMPLES:
                     self._begin(self._next + round(self._drift), piece)
@@ -162,12 +166,12 @@ class SoundSource:
             expected += len(piece)
 
     def _begin(self, at: int, piece: Sound) -> None:
-        """Sound begins here: the piece before fades out, this one in."""
+        """Let sound begin anew at a sample: fade the piece before out, and this one in."""
         if self._pieces:
             last = self._pieces[-1][1]
-            reach = min(FADE, len(last))
+            reach = min(FADE_SAMPLES, len(last))
             last[-reach:] *= np.linspace(1, 0, reach, dtype=np.float32)
-        reach = min(FADE, len(piece))
+        reach = min(FADE_SAMPLES, len(piece))
         piece[:reach] *= np.linspace(0, 1, reach, dtype=np.float32)
         self._next, self._drift = at, 0.0
 
@@ -186,7 +190,8 @@ def _is_past(track: Track, us: int) -> bool:
 
 
 class Sources:
-    """The files that are being read, opened when they are wanted first and closed when they are past.
+    """The tracks that are being decoded. Each is opened when it is needed first, and closed when it
+    has ended.
 
     Args:
         directory: The recording's `tracks`.
@@ -199,7 +204,7 @@ class Sources:
         self._broken: set[str] = set()
 
     def close(self) -> None:
-        """Read no more."""
+        """Close the files."""
         for picture in self._pictures.values():
             picture.close()
         for sound in self._sounds.values():
@@ -208,7 +213,7 @@ class Sources:
         self._sounds.clear()
 
     def forget_before(self, us: int) -> None:
-        """Close what ended before a time."""
+        """Close the tracks that ended before a time (µs, server's clock)."""
         for name, picture in list(self._pictures.items()):
             if _is_past(picture.track, us):
                 picture.close()
@@ -238,7 +243,7 @@ class Sources:
             return []
         try:
             if name not in self._sounds:
-                since_us = since * 1_000_000 // SAMPLE_RATE
+                since_us = since * 1_000_000 // SAMPLE_RATE_HZ
                 self._sounds[name] = SoundSource(self._directory / name, track, since_us)
             return list(self._sounds[name].between(since, until))
         except (OSError, NotMatroska, av.FFmpegError):

@@ -1,4 +1,5 @@
-"""Runs the composer of a meeting as a process beside the server, and reads from it how far it is."""
+"""Runs the composer of a meeting as a process beside the server, and reads from it how far it
+is."""
 
 from __future__ import annotations
 
@@ -47,7 +48,7 @@ class Supervisor:
         self._failures = 0
 
     def wake(self) -> None:
-        """There may be something to compose."""
+        """Have the composer look for something to do; start it where it does not run."""
         if self._pauses:
             return
         if self._task is None or self._task.done():
@@ -58,7 +59,7 @@ class Supervisor:
         self._poke()
 
     async def stop(self) -> None:
-        """The server stops: what is not made yet is made when the next one comes."""
+        """Stop the composer. What is missing of the video is made when a server starts again."""
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
@@ -120,7 +121,8 @@ class Supervisor:
         assert process.stdout is not None
         try:
             told = {"directory": str(self._paths.directory), "database": self._database, "slug": self._slug}
-            # By its standard input, as a database's URL may hold a password that others must not see.
+            # By its standard input, as a database's URL may hold a password that others must not
+            # see.
             process.stdin.write(json.dumps(told).encode() + b"\n")
             async for line in process.stdout:
                 self._hear(line)

@@ -13,7 +13,8 @@ def erase_tracks(paths: RecordingPaths, seat: Key, *, shown: bool) -> int:
     """Delete the tracks of a seat, and all that was composed of them or shows its name.
 
     The video, the sounds and their segments are composed anew, without that seat, by a server that
-    runs or by the next one. Hold `RecordingPaths.composing_lock` meanwhile, until the rows are erased, too.
+    runs or by the next one. Hold `RecordingPaths.composing_lock` meanwhile, until the rows are
+    erased, too.
 
     Args:
         paths: the recording; it need not be there.

@@ -1,4 +1,5 @@
-"""The index of a recording: which file holds what, and when. JSON, one object a line, only ever added to."""
+"""The index of a recording: which file holds what, and when. One JSON object a line, appended
+only."""
 
 from __future__ import annotations
 
@@ -13,12 +14,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from hemicycle.wire.ids import Key, Source
 
 Reason: TypeAlias = Literal["ended", "off_record", "changed", "closed", "trouble", "stopped"]
-"""Why a file ends: its stream ended, the meeting went off the record or was closed, its format changed, it
-couldn't be written, or the server stopped."""
+"""Why a file was ended. In this order: its stream ended, the meeting went off the record, the
+format changed, the meeting was closed, the file could not be written, the server stopped."""
 
 
 class FileBegun(BaseModel):
-    """A file has its first frame."""
+    """A file was begun, with its first frame."""
 
     kind: Literal["file"] = "file"
     file: str
@@ -40,7 +41,8 @@ class FileBegun(BaseModel):
 
 
 class ClockSeen(BaseModel):
-    """How a publisher's clock goes with the server's. The last line of a clock is the one that holds."""
+    """How a publisher's clock relates to the server's. Of several lines for a clock the last one
+    holds."""
 
     kind: Literal["clock"] = "clock"
     clock: str
@@ -49,7 +51,7 @@ class ClockSeen(BaseModel):
 
 
 class FileEnded(BaseModel):
-    """Nothing more goes into a file."""
+    """A file was ended: nothing more is written into it."""
 
     kind: Literal["end"] = "end"
     file: str
@@ -66,7 +68,7 @@ _RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
 @dataclass(slots=True)
 class Track:
-    """One file of a recording, as the index tells of it."""
+    """What the index says of one file."""
 
     begun: FileBegun
     behind_us: int
@@ -81,7 +83,7 @@ class Track:
 
 @dataclass(slots=True)
 class Index:
-    """What a recording's index says so far; `read` goes on from where it was."""
+    """What the index of a recording says so far. `read` takes up what was appended since."""
 
     path: Path
     tracks: dict[str, Track] = field(default_factory=dict)
@@ -90,7 +92,8 @@ class Index:
     _read: int = 0
 
     def read(self) -> None:
-        """Take up what was added. A last line that is not whole is left for the next time."""
+        """Read the lines that were appended; a last line that is not whole is read the next
+        time."""
         for record in self._fresh():
             match record:
                 case FileBegun():
@@ -150,7 +153,8 @@ INDEX = "index.jsonl"
 
 
 class IndexFile:
-    """The index while it is written. Each line is handed to the system at once, so a kill loses none.
+    """Writes the index. Each line is handed to the system at once, so that none is lost when the
+    server is killed.
 
     Args:
         directory: The recording's `tracks`, which is there.
@@ -162,11 +166,12 @@ class IndexFile:
     def __init__(self, directory: Path) -> None:
         self._file = (directory / INDEX).open("ab", buffering=0)
         if self._file.tell() > 0:
-            # What the last server began to write when it was killed is a line that nobody understands.
+            # What the last server began to write when it was killed is a line that nobody
+            # understands.
             self._file.write(b"\n")
 
     def add(self, record: Record) -> None:
-        """Add a line.
+        """Append a line.
 
         Raises:
             OSError: it can't be written.
@@ -178,5 +183,5 @@ class IndexFile:
             raise OSError("the index could not be written whole")
 
     def close(self) -> None:
-        """Nothing more is added."""
+        """Close the file."""
         self._file.close()

@@ -1,8 +1,8 @@
 """Reads the tracks of a recording while they are still being written.
 
-A demuxer of FFmpeg's takes the end of what is there for the end of the file. This one goes on where it was:
-it reads whole clusters of a file of one track, which is what `tracks` writes. Element ids and the layout of
-a block are those of RFC 9559, numbers those of RFC 8794.
+FFmpeg's demuxer takes the end of what is there for the end of the file. This one goes on from where
+it was: it reads whole clusters of a file with one track, as `recorder.capture` writes them. Element
+ids and the layout of a block are those of RFC 9559, variable-length numbers those of RFC 8794.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LONGEST_CLUSTER = 64 * 1024 * 1024
 
 
 class NotMatroska(ValueError):
-    """The file is not what a recorder writes."""
+    """The file is not one that the recorder writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Block:
     """A frame as it lies in its file."""
 
     ms: int
-    """Milliseconds from the file's time 0."""
+    """Its time, in ms from the file's time 0."""
     payload: bytes
     keyframe: bool
 
@@ -76,14 +76,14 @@ class TrackReader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.private = b""
-        """What a decoder has to be told before the first frame."""
+        """The codec's private data, which a decoder needs before the first frame."""
         self.delay_us = 0
-        """By how much a decoder's sound comes late. The times of the blocks have it added."""
+        """The codec's delay in µs, which the times of the blocks include."""
         self._file: BinaryIO | None = None
         self._at = 0
 
     def close(self) -> None:
-        """Read no more."""
+        """Close the file."""
         if self._file is not None:
             self._file.close()
             self._file = None

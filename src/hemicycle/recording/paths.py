@@ -17,7 +17,8 @@ from hemicycle.recording.index import INDEX
 from hemicycle.recording.timeline import Passage
 
 RECORDINGS = "recordings"
-"""The directory of all recordings, in the data directory; each meeting's own is in it, named by the slug."""
+"""The directory of all recordings, in the data directory; each meeting's own is in it, named by the
+slug."""
 
 ORIGINAL = "original"
 """The channel with the sound of whoever has the floor. The others are named by their language."""
@@ -41,7 +42,11 @@ def sound_name(channel: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RecordingPaths:
-    """The directory of one meeting's recording."""
+    """Where the files of one meeting's recording are.
+
+    Args:
+        directory: The recording's own, named by the slug in the directory of all recordings.
+    """
 
     directory: Path
 

@@ -1,7 +1,8 @@
 """The segments of the video on disk, one file each.
 
-A file is one line of JSON (`format`, `since_us`, `steps`; the sizes in bytes of all pictures, each with
-whether it is a key frame, and of all frames of sound by channel), and then those bytes in that order.
+A file is one line of JSON (`format`, `since_us`, `steps`; the sizes in bytes of all pictures, each
+with whether it is a key frame, and of all frames of sound by channel), and then those bytes in that
+order.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from hemicycle.recording.paths import PART
 from hemicycle.recording.timeline import Segment
 
 FORMAT = 1
-"""The version of these files. A file of another version is not read, so its segment is made anew."""
+"""The version of these files. A file of another version is not read, so its segment is made
+anew."""
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class EncodedSegment:
     pictures: list[tuple[bytes, bool]] = field(default_factory=list)
     """Each picture, and whether it is a key frame."""
     sounds: dict[str, list[bytes]] = field(default_factory=dict)
-    """Frames of AAC by channel."""
+    """The frames of AAC of each channel."""
 
 
 class SegmentFiles:
@@ -40,7 +42,7 @@ class SegmentFiles:
         self.directory = directory
 
     def path(self, number: int) -> Path:
-        """The file of a segment."""
+        """The file of the segment with that number."""
         return self.directory / f"{number:06}.segment"
 
     def __contains__(self, number: int) -> bool:
@@ -74,7 +76,8 @@ class SegmentFiles:
         unfinished.rename(path)
 
     def read(self, segment: Segment, channels: list[str]) -> EncodedSegment | None:
-        """A segment that was made before; None where there is none, or its time or channels differ."""
+        """A segment that was made before; None where there is none, or its time or channels
+        differ."""
         try:
             with self.path(segment.number).open("rb") as file:
                 head = json.loads(file.readline())

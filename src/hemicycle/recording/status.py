@@ -13,7 +13,7 @@ Progress = Literal["composing", "ready", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the composer has reached."""
+    """What the composer says of its work."""
 
     state: Progress
     percent: int
@@ -21,7 +21,7 @@ class Status:
     ms: int
     """The length of the video so far."""
     why: str | None = None
-    """Why it failed."""
+    """Why it failed, as the system puts it."""
 
 
 def status_data(status: Status) -> dict[str, object]:

@@ -1,10 +1,10 @@
-"""From the server's clock to the video's: which times are in the video, and where. Pure.
+"""Maps the server's clock to the time of the video: which times are in the video, and where. Pure.
 
-What was off the record is not in the video: a still of a few seconds says from when to when. A meeting that
-was closed and opened again goes on at once.
+A time off the record is not in the video; a still of a few seconds says from when to when it was.
+Where a meeting was closed and opened again, the video goes on at once.
 
-The video is made in segments that never change once they are made: the log is only ever added to, and a
-segment is made only when its end is past.
+The video is made in segments that never change once they are made: the log is only ever added to,
+and a segment is made only when its end is past.
 """
 
 from __future__ import annotations
@@ -18,36 +18,38 @@ from hemicycle.room.rules import apply
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Phase
 
-FRAME_RATE = 15
-"""Pictures a second: enough for faces and slides, and half of what 30 cost."""
+FRAME_RATE_HZ = 15
+"""Enough for faces and slides, at half the cost of 30."""
 
-SAMPLE_RATE = 48_000
+SAMPLE_RATE_HZ = 48_000
 
 STEP_FRAMES = 8
-"""The shortest time that holds whole pictures and whole frames of AAC (1024 samples): 8/15 s, of which 25."""
+"""How many pictures a step has: the shortest time (8/15 s) of whole pictures and whole frames of
+AAC."""
 
-STEP_SOUND = 25
+STEP_SOUND_FRAMES = 25
+"""How many frames of AAC (1024 samples) a step has."""
 
 SEGMENT_STEPS = 15
-"""A segment: 8 s."""
+"""How many steps a segment has: 8 s."""
 
 CARD_STEPS = 6
-"""How long it is said that something was off the record: 3.2 s."""
+"""For how many steps (3.2 s) the still of a time off the record is shown."""
 
-STEP_US = 1_000_000 * STEP_FRAMES // FRAME_RATE
+STEP_US = 1_000_000 * STEP_FRAMES // FRAME_RATE_HZ
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """How the meeting stood from a moment on."""
+    """The state of the meeting from a time on."""
 
     at: int
-    """In ms."""
+    """In ms, by the server's clock."""
     state: State
 
 
 class History:
-    """How a meeting stood at any time.
+    """The state of a meeting at any time.
 
     Args:
         entries: Its log.
@@ -63,7 +65,7 @@ class History:
             self.moments.append(Moment(entry.at, state))
 
     def at(self, ms: float) -> State:
-        """How the meeting stood at that time."""
+        """The state at a time in ms, by the server's clock."""
         low, high = 0, len(self.moments)
         while low < high:
             middle = (low + high) // 2
@@ -74,7 +76,8 @@ class History:
         return self.moments[low - 1].state if low else State()
 
     def between(self, since: float, until: float) -> Iterator[tuple[float, float, State]]:
-        """The times between two times in which nothing changes, and how the meeting stood in each."""
+        """The periods without a change between two times: from when to when, and the state
+        meanwhile."""
         at, state = since, self.at(since)
         for moment in self.moments:
             if at < moment.at < until:
@@ -86,23 +89,23 @@ class History:
 
     @property
     def last(self) -> State:
-        """How it stands."""
+        """The state after the last fact."""
         return self.moments[-1].state if self.moments else State()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A time that is in the video, or (`card`) one of which it is only said that it was off the record."""
+    """A period that is in the video, or (`card`) one off the record, of which a still is shown."""
 
     since: int
     """In ms, by the server's clock."""
     until: int | None
-    """None: it goes on."""
+    """In ms; None: it has not ended."""
     card: bool = False
 
 
 def spans(history: History) -> list[Span]:
-    """The times of a meeting that its video has something of, in their order."""
+    """The periods of a meeting that are in its video or have a still in it, in order."""
     found: list[Span] = []
     for moment, after in zip(history.moments, [*history.moments[1:], None], strict=True):
         if moment.state.phase is not Phase.OPEN:
@@ -130,12 +133,12 @@ class Segment:
 
     @property
     def until_us(self) -> int:
-        """Where what it shows ends."""
+        """When what it shows ends, in µs by the server's clock."""
         return self.since_us + self.steps * STEP_US
 
     @property
     def frames(self) -> int:
-        """Pictures in it."""
+        """How many pictures it has."""
         return self.steps * STEP_FRAMES
 
 
@@ -179,7 +182,7 @@ def length_ms(steps: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Which time of the server's clock is where in the video."""
+    """A period by the server's clock (ms), and where it is in the video."""
 
     since: int
     until: int
@@ -189,7 +192,7 @@ class Passage:
 
 
 def passages(made: Sequence[Segment]) -> list[Passage]:
-    """The times that the segments show, each span one."""
+    """The periods that the segments show, one for each span."""
     found: list[Passage] = []
     for segment in made:
         until = segment.span.until if segment.span.card else segment.until_us // 1000

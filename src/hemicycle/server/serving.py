@@ -23,7 +23,7 @@ from hemicycle.live.trial import Trials
 from hemicycle.media.server.room import MediaRoom
 from hemicycle.media.server.server import MediaServer
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
-from hemicycle.recorder.attendance import Attendance
+from hemicycle.recorder.companion import RecorderCompanion
 from hemicycle.recording.paths import RECORDINGS
 from hemicycle.server.answering import answering
 from hemicycle.server.composing import Composing
@@ -168,7 +168,7 @@ def _recording(composing: Composing) -> CompanionFactory:
 
     def make(live: Live, room: MediaRoom) -> Companion:
         slug = live.meeting["slug"]
-        return Attendance(live, room, composing.paths(slug), composing.of(slug))
+        return RecorderCompanion(live, room, composing.paths(slug), composing.of(slug))
 
     return make
 

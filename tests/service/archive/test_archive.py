@@ -88,7 +88,7 @@ def test_as_it_was_made_it_holds(made: Path) -> None:
     done = hemicycle("verify", str(made), data=Path("unused"))
     assert (done.code, done.err) == (0, "")
     assert "is as it was when it was made" in done.out
-    assert "The chain of its 4 facts holds." in done.out
+    assert "The chain of its 5 facts holds." in done.out
 
 
 def test_every_changed_byte_is_found(bag: Path) -> None:

@@ -11,7 +11,7 @@ from tests.world.site import site_over, store_with
 
 from hemicycle.captions.companion import Captions
 from hemicycle.interpretation.booths import Booths
-from hemicycle.recorder.attendance import Attendance
+from hemicycle.recorder.companion import RecorderCompanion
 from hemicycle.wire.models import RequestRefusal
 from hemicycle.wire.opening import OpenMeeting
 from hemicycle.wire.record import ResumeRecord, StopRecord
@@ -26,12 +26,12 @@ async def test_a_meeting_whose_companions_fail_goes_on_and_goes_off_the_record_o
 ) -> None:
     async with site_over(store_with(BOOTHS, tmp_path), tmp_path, slug="booths", record=True) as site:
         chair, france = await site.seat("chair"), await site.seat("france")
-        for companion in (Attendance, Captions, Booths):
+        for companion in (RecorderCompanion, Captions, Booths):
             for call in ("after", "streams", "advise", "welcomed"):
                 monkeypatch.setattr(companion, call, _fails)
         assert await chair.ask(OpenMeeting()) is None
         monkeypatch.undo()
-        for companion in (Attendance, Captions):
+        for companion in (RecorderCompanion, Captions):
             with monkeypatch.context() as broken:
                 broken.setattr(companion, "before", _fails)
                 refused = await chair.ask(StopRecord())

@@ -17,7 +17,7 @@ def numbers(frames: list[EncodedFrame]) -> list[int]:
 
 
 def test_groups_that_overtake_each_other_are_put_in_order() -> None:
-    order = ReorderBuffer(patience=0.5)
+    order = ReorderBuffer(patience_s=0.5)
     assert numbers(order.frame(1, frame(1), 0)) == [1]
     assert numbers(order.end(1, 0)) == []
     assert numbers(order.frame(3, frame(3), 0.1)) == []
@@ -28,7 +28,7 @@ def test_groups_that_overtake_each_other_are_put_in_order() -> None:
 
 
 def test_a_group_that_never_comes_is_waited_for_only_so_long() -> None:
-    order = ReorderBuffer(patience=0.5)
+    order = ReorderBuffer(patience_s=0.5)
     order.frame(1, frame(1), 0)
     order.end(1, 0)
     assert numbers(order.frame(3, frame(3), 0.1)) == []
@@ -39,7 +39,7 @@ def test_a_group_that_never_comes_is_waited_for_only_so_long() -> None:
 
 
 def test_a_picture_that_goes_on_while_the_next_group_begins_is_not_cut_short() -> None:
-    order = ReorderBuffer(patience=0.5)
+    order = ReorderBuffer(patience_s=0.5)
     assert numbers(order.frame(7, frame(70), 0)) == [70]
     assert numbers(order.frame(8, frame(80), 0.1)) == []
     assert numbers(order.frame(7, frame(71), 0.2)) == [71]
@@ -48,7 +48,7 @@ def test_a_picture_that_goes_on_while_the_next_group_begins_is_not_cut_short() -
 
 
 def test_what_is_still_held_at_the_end_is_handed_out_in_order() -> None:
-    order = ReorderBuffer(patience=10)
+    order = ReorderBuffer(patience_s=10)
     order.frame(1, frame(1), 0)
     order.frame(4, frame(4), 0)
     order.frame(3, frame(3), 0)
@@ -57,7 +57,7 @@ def test_what_is_still_held_at_the_end_is_handed_out_in_order() -> None:
 
 @given(st.permutations(range(12)))
 def test_whatever_the_order_of_arrival_what_is_written_only_goes_up(arrival: list[int]) -> None:
-    order = ReorderBuffer(patience=100)
+    order = ReorderBuffer(patience_s=100)
     written: list[EncodedFrame] = []
     for group in arrival:
         written += order.frame(group, frame(group), 0) + order.end(group, 0)

@@ -1,1 +1,2 @@
-"""Writes what a meeting sends, as it comes, into the tracks of its recording. Runs in the server."""
+"""Writes what a meeting sends, as it comes, into the tracks of its recording. Runs in the
+server."""

@@ -1,4 +1,5 @@
-"""From a publisher's clock to the server's, as a recording writes it down: once, and then it holds."""
+"""From a publisher's clock to the server's, as a recording writes it down: once, and then it
+holds."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from dataclasses import dataclass, field
 from hemicycle.media.wire.least_delay import LeastDelay
 
 SETTLING_US = 3_000_000
-"""For how long, by the server's clock, the least delay is looked for; from then on it stays as it is."""
+"""For how long, by the server's clock, the least delay is looked for; from then on it stays as it
+is."""
 
 
 @dataclass(slots=True)
@@ -22,7 +24,8 @@ class SeatClock:
 
     @property
     def behind_us(self) -> int | None:
-        """What is to be added to the publisher's µs to get the server's, the least delay included."""
+        """What is to be added to the publisher's µs to get the server's, the least delay
+        included."""
         return self._clock.offset_us
 
     def saw(self, timestamp_us: int, now_us: int) -> bool:

@@ -1,7 +1,7 @@
-"""The recorder of one meeting: takes everything that the room can take, and hands it to the writer.
+"""Subscribes to all streams of one meeting, orders their frames, and hands them to the writer.
 
-It is a client of the room like any other: what the chair has not opened never reaches it. Only while the
-meeting is open and on the record does it keep anything.
+The recorder subscribes as any client does, so what the chair has not opened never reaches it. It
+keeps something only while the meeting is open and on the record.
 """
 
 from __future__ import annotations
@@ -30,14 +30,15 @@ from hemicycle.wire.media import Streams
 logger = logging.getLogger("hemicycle.recorder")
 
 RECORDED = (Source.MICROPHONE, Source.CAMERA, Source.SCREEN)
-"""The full renditions; the small ones are the same pictures again."""
+"""The sources of which the full rendition is recorded. Smaller renditions show the same
+pictures."""
 
 GUARD_US = 300_000
-"""What was captured within this time after going on the record is left out: a frame's instant is known only
-as well as the least delay that was seen."""
+"""What was captured within this time after going on the record is left out: the instant of a frame
+is known only as well as the least delay that was measured for its publisher."""
 
-OVERDUE = 0.25
-"""Seconds between two looks for frames that have waited long enough for what never came."""
+OVERDUE_POLL_S = 0.25
+"""How often it is looked for frames that have waited long enough for a group that is missing."""
 
 
 class Room(Protocol):
@@ -45,7 +46,7 @@ class Room(Protocol):
 
     @property
     def streams(self) -> Mapping[Key, Streams]:
-        """What can be taken now."""
+        """The streams that can be subscribed to now, by seat."""
 
     def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
         """The groups of a stream as they arrive, until it ends."""
@@ -56,7 +57,7 @@ class Room(Protocol):
 
 @dataclass(eq=False, slots=True)
 class _Taken:
-    """One stream that is being taken."""
+    """A stream that the recorder is subscribed to."""
 
     stream: Stream
     clock: SeatClock
@@ -67,7 +68,8 @@ class _Taken:
 
 
 class Recorder:
-    """Records one meeting. Make it, `start` it, tell it what happens, `stop` it. All on the event loop.
+    """Records one meeting. Make it, `start` it, tell it what happens, `stop` it. All on the event
+    loop.
 
     Args:
         room: Where the streams are.
@@ -91,7 +93,8 @@ class Recorder:
         self._writer: Writer | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._since_us: int | None = None
-        """From when on what was captured is kept; None: nothing is."""
+        """Frames are kept that were captured at this time (server's clock) or later; None: none
+        are."""
         self._was_off_record = False
         self._stopping = False
         self._taken: dict[str, _Taken] = {}
@@ -101,7 +104,7 @@ class Recorder:
 
     @property
     def recording(self) -> bool:
-        """Whether what is heard and seen is kept now."""
+        """Whether sound and picture are being kept."""
         return self._since_us is not None
 
     def start(self, state: State) -> None:
@@ -168,7 +171,7 @@ class Recorder:
         self.streams_changed()
 
     def streams_changed(self) -> None:
-        """Take what is there and was not."""
+        """Subscribe to the streams that have come up since the last call."""
         if self._loop is None:
             return
         for seat, streams in self._room.streams.items():
@@ -267,9 +270,9 @@ class Recorder:
             self._writer.clock_seen(clock.name, clock.behind_us)
 
     async def _let_go(self) -> None:
-        """Frames that wait for a group that never comes are written all the same."""
+        """Write the frames that have waited too long for a group before theirs."""
         while True:
-            await asyncio.sleep(OVERDUE)
+            await asyncio.sleep(OVERDUE_POLL_S)
             if self._since_us is None:
                 continue
             for taken in self._taken.values():

@@ -1,16 +1,18 @@
-"""Frames in their order again: groups may arrive late, a file has one order."""
+"""Puts frames back into order. Groups may arrive out of order; the frames of a file may not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+MISSING_GROUP_WAIT_S = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class EncodedFrame:
-    """A frame on its way into a file."""
+    """A frame as its publisher has encoded it."""
 
     timestamp_us: int
-    """By the publisher's clock."""
+    """When it was captured, by the publisher's clock."""
     payload: bytes
     keyframe: bool
 
@@ -22,16 +24,17 @@ class _Held:
 
 
 class ReorderBuffer:
-    """Holds what came too early until what belongs before it has come, or is waited for no longer.
+    """Holds frames that came too early until the groups before theirs have come, or have been given
+    up.
 
     Args:
-        patience: Seconds for which a group that is missing is waited for.
+        patience_s: For how long a missing group is waited for.
     """
 
-    def __init__(self, patience: float = 0.6) -> None:
+    def __init__(self, patience_s: float = MISSING_GROUP_WAIT_S) -> None:
         self.late = 0
-        """Frames left out because they came when later ones had been handed out already."""
-        self._patience = patience
+        """How many frames came after later ones had been handed out, and were dropped."""
+        self._patience = patience_s
         self._at: int | None = None
         """The group whose frames are handed out as they come."""
         self._held: dict[int, _Held] = {}
@@ -64,11 +67,12 @@ class ReorderBuffer:
         return self._next(now)
 
     def overdue(self, now: float) -> list[EncodedFrame]:
-        """What has waited long enough for what never came. Returns what can be written now."""
+        """Give up the groups that have been missing for too long. Returns what can be written
+        now."""
         return self._next(now)
 
     def rest(self) -> list[EncodedFrame]:
-        """Everything that is still held, in order: nothing more will come."""
+        """Everything that is still held, in order, when no more frames will come."""
         ready = [frame for group in sorted(self._held) for frame in self._held[group].frames]
         self._held.clear()
         return ready

@@ -1,7 +1,8 @@
 """One file of a recording: the frames of one stream, untouched, in Matroska.
 
-Matroska (RFC 9559), because it takes every codec that a seat may send, and because what was written of it
-can be read when the writer was killed: a cluster of half a second is whole on disk, or not there.
+Matroska (RFC 9559), because it takes every codec that a seat may send, and because what was written
+of it can be read when the writer was killed: a cluster of half a second is whole on disk, or not
+there.
 """
 
 from __future__ import annotations
@@ -172,7 +173,8 @@ class TrackFile:
 
 
 def _probe(codec: Format, key: bytes) -> InputContainer:
-    """A key frame as a file of its own, from which the muxer takes what it has to know of the codec."""
+    """A key frame as a file of its own, from which the muxer takes what it has to know of the
+    codec."""
     if codec.family in ("avc1", "avc3"):
         return cast("InputContainer", av.open(io.BytesIO(key), format="h264"))
     # https://wiki.multimedia.cx/index.php/Duck_IVF

@@ -1,4 +1,5 @@
-"""The thread that writes a recording, so that a slow disk holds up nobody's sound."""
+"""Writes the tracks of a recording in a thread of its own, so that a slow disk delays nothing
+live."""
 
 from __future__ import annotations
 
@@ -20,24 +21,27 @@ from hemicycle.wire.ids import Key
 logger = logging.getLogger("hemicycle.recorder")
 
 Trouble = Literal["disk_low", "disk_full", "cannot_write", "too_slow"]
-"""What keeps a recording from being whole, or soon will."""
+"""Why parts of a recording are missing, or will soon be."""
 
-MAX_WAITING = 64 * 1024 * 1024
-"""How much may wait for the disk, in bytes; beyond it pictures, then sound, are left out."""
+MAX_WAITING_BYTES = 64 * 1024 * 1024
+"""How much may wait for the disk. Beyond it pictures are dropped; beyond twice as much, sound
+too."""
 
 LOW_BYTES = 1024 * 1024 * 1024
-"""Free space below which the chair is warned: some hours of sound, less than an hour of pictures."""
+"""Below this free space the chair is warned. It holds some hours of sound, and less than an hour of
+pictures."""
 
-LOOK_EVERY = 5.0
-"""Seconds between two looks at the free space, and between two tries to write again after a failure."""
+LOOK_EVERY_S = 5.0
+"""How often the free space is looked at, and how long after a failure it is tried to write
+again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One stream that is recorded."""
+    """A stream and how it is encoded: what a track is of."""
 
     name: str
-    """The beginning of its files' names."""
+    """What the names of its files begin with."""
     seat: Key
     opening: int
     format: Format
@@ -46,7 +50,7 @@ class Stream:
 
 @dataclass(slots=True)
 class _Writing:
-    """What the thread knows of a stream."""
+    """The state of a stream in the writing thread."""
 
     stream: Stream
     file: TrackFile | None = None
@@ -54,7 +58,7 @@ class _Writing:
     behind_us: int = 0
     failed_at: float | None = None
     refused: bool = False
-    """Its codec can't be recorded; said once."""
+    """Whether its codec can't be recorded. That is logged once."""
     parts: int = 0
 
 
@@ -82,14 +86,15 @@ class Writer:
         troubled: Called from the thread when what is wrong has changed; None: nothing is.
         clock: Seconds, monotonic.
         free: Bytes that are free at a path.
-        look_every: Seconds between two looks at the free space, and between two tries after a failure.
+        look_every: Seconds between two looks at the free space, and between two tries after a
+            failure.
     """
 
     directory: Path
     troubled: Callable[[Trouble | None], None]
     clock: Callable[[], float] = time.monotonic
     free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free
-    look_every: float = LOOK_EVERY
+    look_every: float = LOOK_EVERY_S
     _queue: queue.SimpleQueue[_Frame | _End | ClockSeen | None] = field(default_factory=queue.SimpleQueue)
     _waiting: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -102,7 +107,7 @@ class Writer:
     _slow_at: float = float("-inf")
 
     def start(self) -> None:
-        """Begin."""
+        """Start the thread."""
         self._thread = threading.Thread(target=self._run, name="recording", daemon=True)
         self._thread.start()
 
@@ -119,11 +124,12 @@ class Writer:
         Args:
             stream: Which stream.
             frame: The frame.
-            behind_us: What is to be added to its timestamp to get the server's clock, as far as is known.
+            behind_us: What is to be added to its timestamp to get the server's clock, as far as is
+                known.
         """
         sound = stream.format.family == "opus"
         with self._lock:
-            if self._waiting > (2 if sound else 1) * MAX_WAITING:
+            if self._waiting > (2 if sound else 1) * MAX_WAITING_BYTES:
                 self._left_out.add(stream.name)
                 self._slow_at = self.clock()
                 return
@@ -175,7 +181,8 @@ class Writer:
         self._let_go()
 
     def _let_go(self) -> None:
-        """Keep no file open while nothing is written: a recording may be erased, or moved, meanwhile."""
+        """Close the index while nothing is written, as a recording may be erased or moved
+        meanwhile."""
         index, self._index = self._index, None
         if index is not None:
             index.close()
@@ -264,7 +271,8 @@ class Writer:
         self._note(FileEnded(file=file.path.name, at=at, frames=file.frames, reason=reason))
 
     def _fail(self, writing: _Writing) -> None:
-        """The disk does not take it: what is there stays, and it is tried again in a while."""
+        """Give a file up that can't be written on. What is on disk stays; another file is tried
+        later."""
         writing.failed_at = self.clock()
         file, writing.file = writing.file, None
         if file is not None:
@@ -283,7 +291,7 @@ class Writer:
             logger.warning("%s: the index: %s", self.directory, error)
 
     def _look(self) -> None:
-        """See what is wrong, if anything, every few seconds."""
+        """Find out every few seconds whether something is wrong, and report a change of that."""
         now = self.clock()
         if now - self._looked_at < self.look_every:
             return

@@ -1,8 +1,9 @@
-"""The composer as a process: `python -m hemicycle.recorder.compose`, started by `recorder.supervisor`.
+"""The composer as a process: `python -m hemicycle.recorder.compose`, started by
+`recorder.supervisor`.
 
-The first line on standard input is a JSON object with `directory`, `database` and `slug`; each further line
-says that there may be something to compose, and the end of the input that the server is gone. Each line on
-standard output is a `recording.status.Status` as JSON.
+The first line on standard input is a JSON object with `directory`, `database` and `slug`; each
+further line says that there may be something to compose, and the end of the input that the server
+is gone. Each line on standard output is a `recording.status.Status` as JSON.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The video and its sounds as files, added to as segments are made: at the close little is left to write."""
+"""Writes the files of the video and of its sounds, segment by segment, so that little is left at
+the close."""
 
 from __future__ import annotations
 
@@ -14,16 +15,17 @@ from av.container import OutputContainer
 from av.subtitles.stream import SubtitleStream
 from av.video.stream import VideoStream
 
-from hemicycle.recorder.aac import FRAME_SOUND, set_up_sound
+from hemicycle.recorder.aac import FRAME_SAMPLES, set_up_sound
 from hemicycle.recorder.compose.h264 import set_up_video
 from hemicycle.recording.contents import Chapter, Subtitle
 from hemicycle.recording.paths import ORIGINAL, PART, VIDEO, sound_name
 from hemicycle.recording.segments import EncodedSegment
-from hemicycle.recording.timeline import FRAME_RATE, SAMPLE_RATE
+from hemicycle.recording.timeline import FRAME_RATE_HZ, SAMPLE_RATE_HZ
 
 MAX_SUBTITLE_BYTES = 4000
 
-# What the muxer wants to be told of how subtitles look (Advanced SubStation Alpha 4+, as FFmpeg reads it).
+# What the muxer wants to be told of how subtitles look (Advanced SubStation Alpha 4+, as FFmpeg
+# reads it).
 _STYLE = b"""[Script Info]
 ScriptType: v4.00+
 
@@ -81,7 +83,7 @@ class Assembly:
         self._sounded = 0
         directory.mkdir(parents=True, exist_ok=True)
         self._video = self._open(VIDEO, title)
-        self._picture: VideoStream = self._video.add_stream("libx264", rate=FRAME_RATE)
+        self._picture: VideoStream = self._video.add_stream("libx264", rate=FRAME_RATE_HZ)
         set_up_video(self._picture)
         self._sounds = [self._sound(self._video, channel, spoken) for channel in channels]
         self._texts: list[SubtitleStream] = []
@@ -100,8 +102,8 @@ class Assembly:
 
     @property
     def steps_ms(self) -> int:
-        """How long what was added is, in ms."""
-        return round(self._frames * 1000 / FRAME_RATE)
+        """The length of what was added so far, in ms."""
+        return round(self._frames * 1000 / FRAME_RATE_HZ)
 
     def add(self, segment: EncodedSegment) -> None:
         """Add a segment.
@@ -110,15 +112,15 @@ class Assembly:
             OSError: it can't be written.
         """
         for data, key in segment.pictures:
-            self._mux(self._video, self._picture, data, self._frames, 1, Fraction(1, FRAME_RATE), key=key)
+            self._mux(self._video, self._picture, data, self._frames, 1, Fraction(1, FRAME_RATE_HZ), key=key)
             self._frames += 1
-        rate = Fraction(1, SAMPLE_RATE)
+        rate = Fraction(1, SAMPLE_RATE_HZ)
         for place, channel in enumerate(self._channels):
             container, alone = self._alone[place]
             for number, data in enumerate(segment.sounds[channel]):
-                at = (self._sounded + number) * FRAME_SOUND
-                self._mux(self._video, self._sounds[place], data, at, FRAME_SOUND, rate)
-                self._mux(container, alone, data, at, FRAME_SOUND, rate)
+                at = (self._sounded + number) * FRAME_SAMPLES
+                self._mux(self._video, self._sounds[place], data, at, FRAME_SAMPLES, rate)
+                self._mux(container, alone, data, at, FRAME_SAMPLES, rate)
         self._sounded += len(segment.sounds[self._channels[0]])
 
     def finish(self, chapters: Sequence[Chapter], subtitles: Sequence[Sequence[Subtitle]]) -> None:
@@ -134,7 +136,8 @@ class Assembly:
         for stream, texts in zip(self._texts, subtitles, strict=True):
             for text in texts:
                 data = text.text.encode()[:MAX_SUBTITLE_BYTES].decode(errors="ignore").encode()
-                # A sample is its text and the text's length before it (3GPP TS 26.245, section 5.17).
+                # A sample is its text and the text's length before it (3GPP TS 26.245, section
+                # 5.17).
                 sample = len(data).to_bytes(2) + data
                 length = max(1, text.until - text.since)
                 self._mux(self._video, stream, sample, text.since, length, Fraction(1, 1000))
@@ -156,7 +159,7 @@ class Assembly:
             (self._directory / f"{name}{PART}").replace(self._directory / name)
 
     def abandon(self) -> None:
-        """Leave the files as they are; they are begun anew from the segments."""
+        """Delete the unfinished files; they can be written again from the segments."""
         for container in (self._video, *(each for each, _ in self._alone)):
             try:
                 container.close()
@@ -171,7 +174,7 @@ class Assembly:
         return container
 
     def _sound(self, container: OutputContainer, channel: str, spoken: str | None) -> AudioStream:
-        stream: AudioStream = container.add_stream("aac", rate=SAMPLE_RATE)
+        stream: AudioStream = container.add_stream("aac", rate=SAMPLE_RATE_HZ)
         set_up_sound(stream)
         if channel == ORIGINAL:
             stream.metadata["language"] = "mul" if spoken is None else iso_639_2(spoken)

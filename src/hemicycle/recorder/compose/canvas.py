@@ -1,4 +1,4 @@
-"""The picture of the video at a moment, put together from the tracks."""
+"""Draws the pictures of the video from the tracks."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Canvas:
         return plates.off_record(meeting["languages"], since, until, meeting["timezone"])
 
     def _begin(self, scene: Scene) -> None:
-        """Draw what stays while the scene does."""
+        """Draw the parts that do not change while the scene is the same."""
         self._drawn = scene
         self._placed = {}
         title = self._meeting["title"]

@@ -40,14 +40,16 @@ from hemicycle.wire.lines import Line
 from hemicycle.wire.meeting import Meeting
 
 LAG_MS = 5_000
-"""How far the video stays behind the meeting, so that all frames are on disk and all clocks are known."""
+"""How far the video stays behind the meeting, so that all frames are on disk and all clocks are
+known."""
 
 FILE_ENDS_WAIT_MS = 3_000
-"""How long after the close the ends of the files are waited for; a server that was killed wrote none."""
+"""How long after the close the ends of the files are waited for; a server that was killed wrote
+none."""
 
 WORDS_WAIT_MS = 6_000
-"""How long after the close the last lines are waited for, where the meeting has any: speech is put into
-words, and translated, some seconds after it was said."""
+"""How long after the close the last lines are waited for, where the meeting has any: speech is put
+into words, and translated, some seconds after it was said."""
 
 
 class Composer:
@@ -99,7 +101,8 @@ class Composer:
             self._assembly = None
 
     def steps(self) -> Iterator[Status]:
-        """Make what can be made now, one segment after the other, and the video once the meeting is closed.
+        """Make what can be made now, one segment after the other, and the video once the meeting is
+        closed.
 
         Raises:
             OSError: the disk does not take it.
@@ -111,7 +114,8 @@ class Composer:
         if not todo and not closed:
             return
         if self._finished and len(todo) > len(self._added):
-            # It was opened again: the video that is there stays until the longer one takes its place.
+            # It was opened again: the video that is there stays until the longer one takes its
+            # place.
             self._finished, self._added = False, []
         channels = self._channels()
         for segment in todo[len(self._added) :]:
@@ -185,7 +189,8 @@ class Composer:
         channels = self._channels()
         subtitled = languages_of(lines)
         if self._assembly is not None and set(self._assembly.subtitles) != set(subtitled):
-            # A language came up that the file was not begun for: it is put together anew, from what was made.
+            # A language came up that the file was not begun for: it is put together anew, from what
+            # was made.
             self._assembly.abandon()
             self._assembly = self._begin(channels, subtitled)
             for segment in self._added:
@@ -203,7 +208,8 @@ class Composer:
 
     def _status(self, done: int, todo: Sequence[Segment]) -> Status:
         made = length_ms(sum(segment.steps for segment in todo[:done]))
-        # The last hundredth is the end of the file; while the meeting goes on there is always more to come.
+        # The last hundredth is the end of the file; while the meeting goes on there is always more
+        # to come.
         return Status("composing", min(99, 100 * done // max(1, len(todo))), made)
 
 

@@ -9,7 +9,7 @@ import av
 
 from hemicycle.recorder.compose.plates import Planes
 from hemicycle.recorder.compose.scene import HEIGHT, WIDTH
-from hemicycle.recording.timeline import FRAME_RATE, SEGMENT_STEPS, STEP_FRAMES
+from hemicycle.recording.timeline import FRAME_RATE_HZ, SEGMENT_STEPS, STEP_FRAMES
 
 if TYPE_CHECKING:
     from av.video.codeccontext import VideoCodecContext
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _X264 = {
     "preset": "superfast",
     "crf": "24",
-    # One key frame a segment would make seeking slow; two pictures' worth of delay serve nobody here.
+    # One key frame a segment would make seeking slow; two pictures' worth of delay serve nobody
+    # here.
     "x264-params": f"keyint={STEP_FRAMES * SEGMENT_STEPS // 2}:scenecut=0:bframes=0:rc-lookahead=0"
     ":sync-lookahead=0:vbv-maxrate=2000:vbv-bufsize=4000",
     "forced-idr": "1",
@@ -38,8 +39,8 @@ class VideoEncoder:
     def __init__(self) -> None:
         context = av.CodecContext.create("libx264", "w")
         set_up_video(context)
-        context.time_base = Fraction(1, FRAME_RATE)
-        context.framerate = Fraction(FRAME_RATE, 1)
+        context.time_base = Fraction(1, FRAME_RATE_HZ)
+        context.framerate = Fraction(FRAME_RATE_HZ, 1)
         context.thread_count = 1
         context.open()
         self._context = context
@@ -56,7 +57,7 @@ class VideoEncoder:
         else:
             frame = av.VideoFrame.from_ndarray(picture, format="yuv420p")
             frame.pts = self._written
-            frame.time_base = Fraction(1, FRAME_RATE)
+            frame.time_base = Fraction(1, FRAME_RATE_HZ)
             self._written += 1
             packets = self._context.encode(frame)
         return [(bytes(packet), packet.is_keyframe) for packet in packets]

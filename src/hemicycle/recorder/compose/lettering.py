@@ -1,7 +1,7 @@
 """Words on pictures, in every script of the meeting's languages.
 
-Noto Sans (SIL Open Font License 1.1, `fonts/OFL.txt`) is the pages' own typeface; Hangul comes from the
-reports' Noto Sans KR.
+Noto Sans (SIL Open Font License 1.1, `fonts/OFL.txt`) is the pages' own typeface; Hangul comes from
+the reports' Noto Sans KR.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def fitted(text: str, size: int, width: int, weight: int = 400) -> str:
 
 
 def lines_of(text: str, size: int, width: int, most: int, weight: int = 400) -> list[str]:
-    """The text in at most so many lines of a width in pixels; the last one is cut where it has to be."""
+    """The text in at most so many lines of a width in pixels; the last one is cut where it has to
+    be."""
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < most - 1:

@@ -1,4 +1,5 @@
-"""The sound of the video: the original, and what each booth's listeners heard, mixed by the log."""
+"""Mixes the sounds of the video: the original, and what the listeners of each booth heard, as the
+log tells."""
 
 from __future__ import annotations
 
@@ -7,10 +8,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from hemicycle.recorder.aac import Sound
-from hemicycle.recorder.sources import FADE, Sources
+from hemicycle.recorder.sources import FADE_SAMPLES, Sources
 from hemicycle.recording.index import Track
 from hemicycle.recording.paths import ORIGINAL
-from hemicycle.recording.timeline import SAMPLE_RATE, History
+from hemicycle.recording.timeline import SAMPLE_RATE_HZ, History
 from hemicycle.room.booths import Booths
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
@@ -76,20 +77,20 @@ class Mixer:
 
     def _gains(self, seat: Key, channel: str, since: int, until: int) -> Sound:
         """How loud a seat is in a channel, sample by sample, without a click where that changes."""
-        ms = 1000 / SAMPLE_RATE
+        ms = 1000 / SAMPLE_RATE_HZ
         gains = np.empty(until - since, np.float32)
         for start, end, state in self._history.between(since * ms, until * ms):
             first = max(0, round(start / ms) - since)
             last = min(until - since, round(end / ms) - since)
             gains[first:last] = gain(state, seat, channel)
         for change in (int(place) for place in np.flatnonzero(np.diff(gains))):
-            low, high = max(0, change - FADE // 2), min(len(gains), change + FADE // 2)
+            low, high = max(0, change - FADE_SAMPLES // 2), min(len(gains), change + FADE_SAMPLES // 2)
             gains[low:high] = np.linspace(gains[low], gains[high - 1], high - low, dtype=np.float32)
         return gains
 
 
 def _overlaps(track: Track, since: int, until: int) -> bool:
-    begins = track.zero_at_us * SAMPLE_RATE // 1_000_000
-    if begins >= until + SAMPLE_RATE:
+    begins = track.zero_at_us * SAMPLE_RATE_HZ // 1_000_000
+    if begins >= until + SAMPLE_RATE_HZ:
         return False
-    return track.end is None or (track.end.at + 1000) * SAMPLE_RATE // 1000 > since
+    return track.end is None or (track.end.at + 1000) * SAMPLE_RATE_HZ // 1000 > since

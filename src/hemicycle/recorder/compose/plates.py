@@ -1,4 +1,5 @@
-"""What is written on the video: the agenda item, nameplates, the card of what was off the record."""
+"""Draws what is written on the video: the agenda item, nameplates, and the card of a time off the
+record."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ STAGE, RAISED, LINE = (10, 13, 18), (26, 32, 41), (51, 61, 74)
 ACCENT = (122, 167, 224)
 
 Planes = NDArray[np.uint8]
-"""A picture in YUV 4:2:0: half as many rows again as it is high (`av` writes it so), as wide as it is."""
+"""A picture in YUV 4:2:0: half as many rows again as it is high (`av` writes it so), as wide as it
+is."""
 
 
 def planes(image: Image.Image) -> Planes:
@@ -78,7 +80,8 @@ def plate(name: str, title: str, organisation: str, width: int, small: bool) -> 
 
 @lru_cache(maxsize=64)
 def alone(name: str, title: str, organisation: str, width: int, height: int) -> Planes:
-    """Who speaks without a picture: the nameplate in its place."""
+    """What stands in the place of the picture of somebody who sends none: name, title and
+    organisation."""
     image = Image.new("RGB", (width, height), STAGE)
     draw = ImageDraw.Draw(image)
     # A small hemicycle, the house's sign, over the name.
@@ -100,7 +103,7 @@ def alone(name: str, title: str, organisation: str, width: int, height: int) -> 
 
 @lru_cache(maxsize=16)
 def card(title: str, under: str) -> Planes:
-    """A whole picture of words: what the meeting is at."""
+    """A picture with nothing but words: the agenda item, or the title of the meeting."""
     return _card(lines_of(title, 46, 1080, 3, 700), under)
 
 

@@ -1,4 +1,4 @@
-"""What the video shows at a moment, read from the log alone. Pure."""
+"""Decides what the video shows, from the state of the meeting alone. Pure."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from hemicycle.room.stage import Stage
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Source
 
-MOST = 4
-"""How many of those who have the floor are shown at once: the latest."""
+MAX_PEOPLE = 4
+"""How many of those who have the floor are shown at once; they are those who got it last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Who is seen."""
+    """Which seats are shown, and what else."""
 
     seats: tuple[Key, ...]
-    """Who has the floor, the first given first; where nobody has it, whose camera is on the stage first."""
+    """Who has the floor, the first given first; where nobody has it, whose camera is on the stage
+    first."""
     screen: Key | None
-    """Whose screen is shown beside."""
+    """The seat whose screen is shown beside them."""
     item: Key | None
     floor: bool
-    """Whether those seats have the floor."""
+    """Whether `seats` have the floor; otherwise one camera of the stage is shown."""
 
 
 def scene_of(state: State) -> Scene:
@@ -35,7 +36,7 @@ def scene_of(state: State) -> Scene:
     cameras = [seat for seat, source in shown if source is Source.CAMERA]
     # The screen of the latest to speak, as the hall's stage shows it.
     screens.sort(key=lambda seat: floor.index(seat) if seat in floor else -1)
-    seats = floor[-MOST:] if floor else tuple(cameras[:1])
+    seats = floor[-MAX_PEOPLE:] if floor else tuple(cameras[:1])
     return Scene(seats, screens[-1] if screens else None, state[Agenda].item, bool(floor))
 
 
@@ -73,4 +74,4 @@ def boxes(people: int, screen: bool) -> tuple[list[Box], Box | None]:
             return [Box(4, 200, 632, 356), Box(644, 200, 632, 356)], None
         case _:
             places = [(50, HEAD), (642, HEAD), (50, HEAD + 334), (642, HEAD + 334)]
-            return [Box(left, top, 588, 330) for left, top in places[: min(people, MOST)]], None
+            return [Box(left, top, 588, 330) for left, top in places[: min(people, MAX_PEOPLE)]], None

@@ -1,4 +1,4 @@
-"""The recorder at a live meeting: its companion, which tells the chair how the recording goes."""
+"""The companion that records a live meeting, and tells the chair how the recording goes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from hemicycle.wire.media import Streams
 from hemicycle.wire.recording import Recording
 
 
-class Attendance(Companion):
+class RecorderCompanion(Companion):
     """Records one meeting while it is live, and has its video made.
 
     Args:
@@ -58,11 +58,13 @@ class Attendance(Companion):
         self._tell()
 
     def before(self, facts: Sequence[Entry], state: State) -> None:
-        """Keep nothing more that `state` does not allow."""
+        """Stop keeping what may not be kept in `state`, before the facts that lead to it are
+        stored."""
         self._recorder.before(state)
 
     def after(self, facts: Sequence[Entry], state: State) -> None:
-        """Keep what `state` allows."""
+        """Go on with what may be kept in `state`, and have the composer look for something to
+        do."""
         self._recorder.after(state)
         if any(isinstance(entry.fact, KeepingEnded) for entry in facts):
             self._look_again()
@@ -74,7 +76,7 @@ class Attendance(Companion):
         self._tell()
 
     def streams(self, streams: Mapping[Key, Streams]) -> None:
-        """Take what is there and was not."""
+        """Record the streams that have come up, and start the composer with the first of them."""
         self._recorder.streams_changed()
         if streams and self._recorder.recording and not self._has_something:
             self._has_something = True
