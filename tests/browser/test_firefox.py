@@ -9,8 +9,6 @@ from tests.world.clients import Client
 from tests.world.firefox import BY, FirefoxVisit, FirefoxVisitor
 from tests.world.server import Planned
 
-pytestmark = pytest.mark.realtime
-
 KEEP_LOCKS = """
 globalThis.locks = [];
 const request = globalThis.WakeLock?.prototype.request;

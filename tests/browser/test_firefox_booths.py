@@ -14,8 +14,6 @@ from tests.world.clients import Client
 from tests.world.firefox import BY, FirefoxVisit, FirefoxVisitor
 from tests.world.server import Planned
 
-pytestmark = pytest.mark.realtime
-
 
 @pytest.fixture
 def meeting(interpreted: Planned) -> Planned:

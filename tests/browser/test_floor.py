@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 from tests.world.acts import AMBASSADOR, button, check, give_floor, opened, press, seated, went_in
 from tests.world.chromium import Visit
 from tests.world.clients import Client
 from tests.world.server import Planned
-
-pytestmark = pytest.mark.realtime
 
 
 def test_a_speaker_is_seen_and_heard_while_the_chair_lets_them(visit: Visit, meeting: Planned) -> None:

@@ -11,8 +11,6 @@ from tests.world.acts import AMBASSADOR, button, give_floor, opened, press, seat
 from tests.world.chromium import visiting
 from tests.world.server import Server
 
-pytestmark = pytest.mark.realtime
-
 
 @pytest.fixture
 def mortal(tmp_path: Path) -> Iterator[Server]:

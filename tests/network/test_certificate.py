@@ -19,7 +19,7 @@ from tests.world.server import Server
 
 pytestmark = pytest.mark.realtime
 
-LIFE = 5.0
+LIFE = 4.0
 RENEWED = re.compile("the media server has another certificate")
 ATTENTIVE = """
 globalThis.alarms = new Set();

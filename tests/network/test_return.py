@@ -74,8 +74,9 @@ def test_after_a_laptop_slept(come: Come, network: Network, speaker: KnownSpeake
     guests.wait_without_words(LOST)
 
 
+@pytest.mark.parametrize("seconds", [20, pytest.param(45, marks=pytest.mark.deep)])
 def test_a_long_cut_is_not_filled_with_websockets(
-    come: Come, network: Network, speaker: KnownSpeaker
+    come: Come, network: Network, speaker: KnownSpeaker, seconds: int
 ) -> None:
     """Browsers make a page wait for its next WebSocket the longer, the more of them have failed."""
     guests = come(script=counting("WebSocket"))
@@ -84,8 +85,8 @@ def test_a_long_cut_is_not_filled_with_websockets(
     assert min(before.values()) > 0
     network.change(udp=False, tcp=False)
     guests.wait_for_words(LOST)
-    # Longer than the idle connections of both ways last.
-    time.sleep(45)
+    # 45 s are longer than the idle connections of both ways last.
+    time.sleep(seconds)
     # Three of the seat's, and the media's: some until the seat's loss was known, three after it.
     for browser, made in guests.ask("() => hemicycleMade").items():
         assert made - before[browser] <= 12, browser
