@@ -561,7 +561,7 @@ export interface OnStage {
 	source: "camera" | "screen";
 }
 /**
- * A booth as it stands.
+ * A booth: its interpreters, who of them is live, and what it interprets from.
  */
 export interface Booth {
 	interpreters: string[];
@@ -657,7 +657,7 @@ export interface Refused {
 	sentence: string;
 }
 /**
- * The view ends here.
+ * The last message for this view: the connection is closed, or the seat is outside.
  */
 export interface Goodbye {
 	type: "goodbye";
@@ -737,7 +737,7 @@ export interface CheckHere {
 	busy: boolean;
 }
 /**
- * The result of a check.
+ * What a browser found out for "Can I take part?".
  */
 export interface CheckResult {
 	name?: string;
@@ -879,7 +879,7 @@ export interface Line {
 	until: number;
 }
 /**
- * A quote as it stands.
+ * A quote: whose words, in which wording, and where it stands with the speaker.
  */
 export interface Quote {
 	id: number;
@@ -942,7 +942,7 @@ export interface CommuniqueDesk {
 	published?: number;
 }
 /**
- * A communiqué in an editor.
+ * A communiqué as the desk's editor holds it.
  */
 export interface CommuniqueText {
 	headline: string;
@@ -958,7 +958,7 @@ export interface CommuniqueRemark {
 	text?: string;
 }
 /**
- * A saved version of it.
+ * A communiqué as it was saved, with its version.
  */
 export interface CommuniqueVersion {
 	headline: string;
@@ -998,7 +998,7 @@ export interface PublicClip {
 	until: number;
 }
 /**
- * All that the page shows.
+ * All that the record's page shows beside the video.
  */
 export interface ArchiveContents {
 	meeting: Announced;

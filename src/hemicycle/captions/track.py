@@ -10,7 +10,7 @@ from typing import Protocol
 import av
 import numpy as np
 
-from hemicycle.captions.utterances import RATE, WINDOW, Samples, Utterance, Utterances
+from hemicycle.captions.utterances import RATE_HZ, WINDOW_SAMPLES, Samples, Utterance, Utterances
 from hemicycle.media.wire.codecs import PACKET_US, SAMPLE_RATE, OpusDecoder
 
 GAP_US = 60_000
@@ -38,7 +38,7 @@ class Detector(Protocol):
     """Tells speech from other sounds; `voice.VoiceDetector` is one."""
 
     def probability(self, window: Samples) -> float:
-        """That the next window of `WINDOW` samples holds speech."""
+        """That the next window of `WINDOW_SAMPLES` samples holds speech."""
 
     def reset(self) -> None:
         """Start anew, as if nothing had been heard."""
@@ -95,7 +95,7 @@ class Track:
             if gap > LONGEST_GAP_US:
                 ended += self.finish()
             elif gap > GAP_US:
-                ended += self._take(np.zeros(gap * RATE // 1_000_000, np.float32), at - gap // 1000)
+                ended += self._take(np.zeros(gap * RATE_HZ // 1_000_000, np.float32), at - gap // 1000)
         try:
             sound = self._decoder.decode(packet)
         except ValueError:
@@ -126,19 +126,19 @@ class Track:
             self._held_at = at
         held = np.concatenate([self._held, samples])
         began = self._held_at
-        whole = held.size // WINDOW
+        whole = held.size // WINDOW_SAMPLES
         for number in range(whole):
-            window = held[number * WINDOW : (number + 1) * WINDOW]
+            window = held[number * WINDOW_SAMPLES : (number + 1) * WINDOW_SAMPLES]
             ended = self.utterances.push(
-                window, began + number * WINDOW * 1000 // RATE, self._detector.probability(window)
+                window, began + number * WINDOW_SAMPLES * 1000 // RATE_HZ, self._detector.probability(window)
             )
             if ended:
                 yield ended
-        self._held = held[whole * WINDOW :]
+        self._held = held[whole * WINDOW_SAMPLES :]
         # By the newest packet's time, so that the two clocks never drift apart by more than a
         # window.
-        self._held_at = at + (samples.size - self._held.size) * 1000 // RATE
+        self._held_at = at + (samples.size - self._held.size) * 1000 // RATE_HZ
 
 
 def _resampler() -> av.AudioResampler:
-    return av.AudioResampler(format="flt", layout="mono", rate=RATE)
+    return av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from hemicycle.captions.engine import Engine
 from hemicycle.captions.pipe import English, Output, Pace, Words
 from hemicycle.captions.track import Ahead, Detector, Track
-from hemicycle.captions.utterances import RATE, Utterance
+from hemicycle.captions.utterances import RATE_HZ, Utterance
 
 DRAFT_EVERY_S = 1.2
 """At least so long between two drafts of one utterance."""
@@ -59,7 +59,7 @@ class _Job:
 
     @property
     def length_ms(self) -> int:
-        return self.utterance.samples.size * 1000 // RATE
+        return self.utterance.samples.size * 1000 // RATE_HZ
 
 
 @dataclass(slots=True)

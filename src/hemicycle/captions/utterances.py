@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
-"""Mono sound: one dimension, -1 to 1, `RATE` a second."""
+"""Mono sound: one dimension, -1 to 1, `RATE_HZ` a second."""
 
-RATE = 16_000
+RATE_HZ = 16_000
 """Samples a second."""
 
-WINDOW = 512
+WINDOW_SAMPLES = 512
 """Samples in a window: 32 ms."""
 
-WINDOW_MS = 1000 * WINDOW // RATE
+WINDOW_MS = 1000 * WINDOW_SAMPLES // RATE_HZ
 
 BEGINS_AT, ENDS_AT = 0.5, 0.35
 """A window is speech from the first probability on, and while speech goes on down to the second."""
@@ -80,7 +80,7 @@ class Utterances:
         """Take the next window.
 
         Args:
-            samples: shape (`WINDOW`,).
+            samples: shape (`WINDOW_SAMPLES`,).
             at: when its first sample was said, in ms by the server's clock.
             probability: that it holds speech, 0 to 1.
 

@@ -6,7 +6,7 @@ import numpy as np
 from faster_whisper.vad import get_vad_model
 from numpy.typing import NDArray
 
-from hemicycle.captions.utterances import WINDOW, Samples
+from hemicycle.captions.utterances import WINDOW_SAMPLES, Samples
 
 _CONTEXT = 64
 """Samples before a window that the detector looks at too."""
@@ -30,10 +30,10 @@ class VoiceDetector:
         """That the next window holds speech, 0 to 1.
 
         Args:
-            window: shape (`WINDOW`,).
+            window: shape (`WINDOW_SAMPLES`,).
         """
-        if window.shape != (WINDOW,):
-            raise ValueError(f"a window has {WINDOW} samples, not {window.shape}")
+        if window.shape != (WINDOW_SAMPLES,):
+            raise ValueError(f"a window has {WINDOW_SAMPLES} samples, not {window.shape}")
         heard = np.concatenate([self._context, window]).reshape(1, -1)
         out, self._h, self._c = self._session.run(None, {"input": heard, "h": self._h, "c": self._c})
         self._context = window[-_CONTEXT:]

@@ -10,7 +10,7 @@ from faster_whisper import WhisperModel
 from numpy.typing import NDArray
 
 from hemicycle.captions.engine import EngineUnavailable
-from hemicycle.captions.utterances import RATE, Samples
+from hemicycle.captions.utterances import RATE_HZ, Samples
 
 MOST_THREADS = 4
 """Beyond this many a small model becomes hardly faster."""
@@ -79,7 +79,7 @@ class Whisper:
         return self._run(samples, language, "translate", BEAMS, DOUBTFUL_ENGLISH)
 
     def _run(self, samples: Samples, language: str, task: str, beams: int, doubtful: float) -> str:
-        self._model.is_half = samples.size <= (HALF_WINDOW_S - FADE_S) * RATE
+        self._model.is_half = samples.size <= (HALF_WINDOW_S - FADE_S) * RATE_HZ
         segments, _ = self._model.transcribe(
             samples,
             language=language,

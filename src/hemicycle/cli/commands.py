@@ -84,7 +84,7 @@ COMMANDS: Mapping[str, Named] = MappingProxyType(
 
 
 def load(name: str) -> Any:
-    """A command, imported."""
+    """Import a command's module and give its function."""
     named = COMMANDS[name]
     found = getattr(import_module(f"hemicycle.cli.{named.module or name}"), named.attribute)
     app = typer.Typer(pretty_exceptions_show_locals=False)

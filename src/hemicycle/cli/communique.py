@@ -39,7 +39,7 @@ class DraftLanguage(StrEnum):
 
 
 TEXTS = frozenset({DocumentFormat.MD, DocumentFormat.HTML})
-"""What a terminal can show."""
+"""The formats that can be printed to a terminal."""
 
 _SUFFIXES = {f".{format_}": format_ for format_ in DocumentFormat}
 

@@ -26,7 +26,7 @@ TOO_LITTLE_SPACE = 100 << 20
 SOON_DAYS = 14
 """A certificate that ends so soon is somebody's business today."""
 
-CLOCK_SECONDS = 5
+CLOCK_TOLERANCE_S = 5
 """A difference of two clocks that is more than the way between them."""
 
 _TIME_ERROR = 5  # adjtimex(2): the clock is not synchronised
@@ -108,7 +108,7 @@ def database(where: Place) -> tuple[Finding, int | None]:
 def clock(last_fact: int | None) -> list[Finding]:
     """Whether this machine's clock can be right."""
     mend = "let the machine's clock be set by the network: timedatectl set-ntp true"
-    if last_fact is not None and last_fact / 1000 > time.time() + CLOCK_SECONDS:
+    if last_fact is not None and last_fact / 1000 > time.time() + CLOCK_TOLERANCE_S:
         behind = last_fact / 1000 - time.time()
         return [
             wrong(

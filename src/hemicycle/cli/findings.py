@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How it stands."""
+    """How serious a finding is."""
 
     GOOD = "good"
     NOTE = "note"
@@ -27,12 +27,12 @@ class Finding:
 
 
 def good(subject: str, says: str) -> Finding:
-    """All is well."""
+    """A finding that needs nothing done."""
     return Finding(subject, Level.GOOD, says)
 
 
 def note(subject: str, says: str, mend: str = "") -> Finding:
-    """It works, but."""
+    """A finding that works, and could be better."""
     return Finding(subject, Level.NOTE, says, mend)
 
 

@@ -1,4 +1,4 @@
-"""By which server mail goes."""
+"""The options that name the server by which mail is sent."""
 
 from __future__ import annotations
 

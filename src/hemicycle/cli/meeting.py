@@ -26,8 +26,8 @@ from hemicycle.cli.settings import (
     place,
 )
 from hemicycle.cli.tables import print_table
-from hemicycle.meeting.invitations import LARGEST as LARGEST_INVITATIONS
-from hemicycle.meeting.programme import LARGEST as LARGEST_PROGRAMME
+from hemicycle.meeting.invitations import MAX_BYTES as LARGEST_INVITATIONS
+from hemicycle.meeting.programme import MAX_BYTES as LARGEST_PROGRAMME
 from hemicycle.room.log import Entry
 from hemicycle.room.opening import Agenda
 from hemicycle.room.rules import replay

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import httpx
 from websockets.exceptions import InvalidStatus, WebSocketException
 
-from hemicycle.cli.examining import CLOCK_SECONDS, lasting, unbelieved
+from hemicycle.cli.examining import CLOCK_TOLERANCE_S, lasting, unbelieved
 from hemicycle.cli.findings import Finding, Level, good, note, wrong
 from hemicycle.client.trial import trial
 from hemicycle.media.client.client import MediaClient
@@ -29,7 +29,7 @@ from hemicycle.web.headers import HEADERS
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.media import MediaDoor
 
-PATIENCE = 5.0
+TIMEOUT_S = 5.0
 """Seconds for each thing that a guest would wait for."""
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -106,7 +106,7 @@ async def _public(settings: ServerSettings, url: str) -> list[Finding]:
 async def _certificate(host: str, port: int) -> Finding:
     """What the certificate of the public address says to somebody who comes by it."""
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TIMEOUT_S):
             _, writer = await asyncio.open_connection(host, port, ssl=ssl.create_default_context())
     except ssl.SSLCertVerificationError as error:
         return unbelieved(error, host)
@@ -121,7 +121,7 @@ async def _certificate(host: str, port: int) -> Finding:
 async def _page(url: str) -> list[Finding]:
     """Whether our pages arrive as we send them."""
     try:
-        async with httpx.AsyncClient(timeout=PATIENCE, verify=_unverified()) as http:
+        async with httpx.AsyncClient(timeout=TIMEOUT_S, verify=_unverified()) as http:
             answer = await http.get(f"{url}/", headers={"accept": "text/html"})
             health = await http.get(f"{url}/health")
     except httpx.HTTPError as error:
@@ -159,7 +159,7 @@ def _other_clock(date: str | None) -> Finding | None:
     except ValueError:
         return None
     apart = time.time() - theirs
-    if abs(apart) > CLOCK_SECONDS:
+    if abs(apart) > CLOCK_TOLERANCE_S:
         mend = "let both machines' clocks be set by the network: timedatectl set-ntp true"
         return wrong("Clock", f"this machine's clock and the proxy's are {abs(apart):,.0f} s apart", mend)
     return None
@@ -200,7 +200,7 @@ async def _trial(url: str, *, believes: bool) -> AsyncIterator[MediaDoor]:
 
 async def _tcp(door: MediaDoor, believes: bool) -> Finding:
     try:
-        async with asyncio.timeout(PATIENCE), MediaClient(door.tcp):
+        async with asyncio.timeout(TIMEOUT_S), MediaClient(door.tcp):
             return good("Media over TCP", "sound and picture can go over the WebSocket")
     except (ConnectionError, TimeoutError) as error:
         if not believes:
@@ -213,7 +213,7 @@ async def _udp(door: MediaDoor) -> Finding:
     where = urlsplit(door.url)
     began = time.monotonic()
     try:
-        async with MediaClient(door.url, door.fingerprints, patience=PATIENCE):
+        async with MediaClient(door.url, door.fingerprints, patience=TIMEOUT_S):
             took = (time.monotonic() - began) * 1000
             says = f"UDP port {where.port} of {where.hostname} is reached in {took:.0f} ms"
     except ConnectionError:

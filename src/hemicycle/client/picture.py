@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 640, 360
-FRAMES_A_SECOND = 15
+FRAMES_PER_S = 15
 
 Pixels = NDArray[np.uint8]
 """A picture: height x width x 3, red, green and blue."""
@@ -26,7 +26,7 @@ _INK, _PAPER, _QUIET = (24, 32, 44), (247, 247, 244), (92, 102, 116)
 # At the top, because pages write the name of a picture over its lower edge.
 _PLATE = (0, 0, WIDTH, 92)
 _BARS, _BAR_WIDTH, _BAR_GAP, _BAR_HEIGHT = 30, 4, 3, 30
-SHOWN_SECONDS = _BARS / FRAMES_A_SECOND
+SHOWN_SECONDS = _BARS / FRAMES_PER_S
 """How long what was said is seen in the bars."""
 _CLOCK_CENTRE, _CLOCK_RADIUS = (580, 132), 26
 _MEDALLION_CENTRE, _MEDALLION_RADIUS, _RING_REACH = (320, 228), 66, 34
@@ -34,7 +34,7 @@ _MEDALLION_CENTRE, _MEDALLION_RADIUS, _RING_REACH = (320, 228), 66, 34
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """What a nameplate says."""
+    """The text of the nameplate in a made-up picture."""
 
     name: str
     title: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from hemicycle.client.media import LostError, failure_of, keep_media
-from hemicycle.client.picture import FRAMES_A_SECOND, HEIGHT, SHOWN_SECONDS, WIDTH, Picture, Plate
+from hemicycle.client.picture import FRAMES_PER_S, HEIGHT, SHOWN_SECONDS, WIDTH, Picture, Plate
 from hemicycle.client.seat import Seat
 from hemicycle.client.speech import Samples, cut, loudness
 from hemicycle.media.client.broadcast import PictureTrack, SoundTrack
@@ -17,7 +17,7 @@ from hemicycle.media.client.client import MediaClient
 from hemicycle.media.wire.clock import now_us, ticks
 from hemicycle.media.wire.codecs import (
     FRAME_SAMPLES,
-    KEYFRAME_SECONDS,
+    KEYFRAME_INTERVAL_S,
     OPUS,
     PACKET_US,
     H264Encoder,
@@ -61,7 +61,7 @@ class Speaker:
         self.late = 0.0
         """By how many seconds the microphone was late at the most: more than 0.1 is a machine too busy."""
         self._picture = Picture(plate) if plate else None
-        self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_A_SECOND) if plate else None
+        self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_PER_S) if plate else None
         self._speech: _Speech | None = None
         self._sound_track: SoundTrack | None = None
         self._picture_track: PictureTrack | None = None
@@ -81,7 +81,7 @@ class Speaker:
         await self.seat.sending(Sending(microphone=OPUS, camera=self._encoder.format))
 
     async def close(self) -> None:
-        """Turns the devices off."""
+        """Stop publishing and turn the devices off."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -160,12 +160,12 @@ class Speaker:
                 moved = now
             if track is not None and track.wanted:
                 at = now_us()
-                key = track.wants_keyframe or now - key_at >= KEYFRAME_SECONDS
+                key = track.wants_keyframe or now - key_at >= KEYFRAME_INTERVAL_S
                 pixels = drawn.draw(time.time(), self.level)
                 picture = await asyncio.to_thread(encoder.encode, pixels, keyframe=key)
                 track.write(picture.payload, at, picture.keyframe)
                 if picture.keyframe:
                     key_at = now
             is_still = now - moved > SHOWN_SECONDS
-            due = max(due + (_STILL_EVERY if is_still else 1) / FRAMES_A_SECOND, time.monotonic() - 0.2)
+            due = max(due + (_STILL_EVERY if is_still else 1) / FRAMES_PER_S, time.monotonic() - 0.2)
             await asyncio.sleep(max(0.0, due - time.monotonic()))

@@ -52,7 +52,7 @@ class Watcher:
         )
 
     async def close(self) -> None:
-        """Stops watching."""
+        """Stop watching and close the media connection."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)

@@ -31,12 +31,16 @@ class FaultList:
     """The faults of one file, in the order in which they were found."""
 
     def __init__(self, file: str) -> None:
-        """Begin with none."""
+        """Collect the faults of one file.
+
+        Args:
+            file: the name by which each fault says where it is.
+        """
         self.file = file
         self.faults: list[Fault] = []
 
     def add(self, place: str, wrong: str, right: str, *, line: int | None = None) -> None:
-        """Note one."""
+        """Add a fault: where it is, what is wrong, and what would be right."""
         self.faults.append(Fault(self.file, line, place, wrong, right))
 
 

@@ -12,14 +12,14 @@ from hemicycle.meeting.values import Unfit
 from hemicycle.wire.texts import MAX_GLOSSARY_FILE_BYTES
 
 MOST_TERMS = 5000
-LONGEST_TERM = 200
+MAX_TERM_CHARS = 200
 
 _HEADER = "write language tags in the first line, for example en,kk,ko,ru"
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a glossary says."""
+    """The languages of a glossary and its rows of terms."""
 
     languages: list[str]
     """In the order of the columns."""
@@ -78,7 +78,7 @@ def _row(languages: list[str], cells: list[str], line: int, faults: FaultList) -
         if not cell.strip():
             continue
         try:
-            terms[language] = values.text(cell, LONGEST_TERM)
+            terms[language] = values.text(cell, MAX_TERM_CHARS)
         except Unfit as unfit:
             faults.add(f'"{language}"', unfit.wrong, unfit.right, line=line)
     if len(terms) < 2 and len(faults.faults) == before:

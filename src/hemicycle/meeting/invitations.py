@@ -10,13 +10,13 @@ from hemicycle.meeting import sheet, values
 from hemicycle.meeting.content import decoded
 from hemicycle.meeting.faults import FaultList, choose, shown
 from hemicycle.meeting.interpreting import MOST_LANGUAGES, UNREPRESENTING, check_interpreter, check_other
-from hemicycle.meeting.programme import LONGEST_NAME, LONGEST_ORGANISATION, LONGEST_TITLE, Known
+from hemicycle.meeting.programme import MAX_NAME_CHARS, MAX_ORGANISATION_CHARS, MAX_TITLE_CHARS, Known
 from hemicycle.meeting.values import Unfit
 from hemicycle.wire.ids import Key, Role
 
 T = TypeVar("T")
 
-LARGEST = 1024 * 1024
+MAX_BYTES = 1024 * 1024
 """The largest list that is read, in bytes."""
 
 MOST_ROWS = 2000
@@ -34,7 +34,7 @@ _MEANT = {"email": "mail"}
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One line of the list."""
+    """One row of the list of invitations: a body and its number of seats."""
 
     category: Key | None
     """None for those who represent nobody: interpreters and captioners."""
@@ -65,7 +65,7 @@ def read_invitations(content: bytes, known: Known, faults: FaultList) -> list[In
             name any.
         faults: where faults are noted.
     """
-    text = decoded(content, LARGEST, faults)
+    text = decoded(content, MAX_BYTES, faults)
     if text is None:
         return None
     rows = sheet.rows(text, faults)
@@ -139,11 +139,11 @@ def _invitation(row: Mapping[str, str], line: int, known: Known, faults: FaultLi
         check_other([name for name in ("into", "from") if row.get(name, "").strip()], role, fault)
     invitation = Invitation(
         category=read("category", _category(role, known.categories), None),
-        organisation=read("organisation", lambda value: values.text(value, LONGEST_ORGANISATION), ""),
-        title=read("title", lambda value: values.text(value, LONGEST_TITLE), ""),
+        organisation=read("organisation", lambda value: values.text(value, MAX_ORGANISATION_CHARS), ""),
+        title=read("title", lambda value: values.text(value, MAX_TITLE_CHARS), ""),
         seats=read("seats", _seats, 0),
         language=read("language", values.language, ""),
-        name=if_given("name", lambda value: values.text(value, LONGEST_NAME)),
+        name=if_given("name", lambda value: values.text(value, MAX_NAME_CHARS)),
         role=role,
         into=into,
         out_of=out_of,

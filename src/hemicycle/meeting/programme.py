@@ -23,17 +23,17 @@ from hemicycle.meeting.values import Unfit
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.meeting import Category, Item, Seat
 
-LARGEST = 256 * 1024
+MAX_BYTES = 256 * 1024
 """The largest programme that is read, in bytes."""
 
 MOST_CATEGORIES = 50
 MOST_PERSONS = 1000
 MOST_ITEMS = 200
 
-LONGEST_TITLE = 300
-LONGEST_ORGANISATION = 300
-LONGEST_NAME = 200
-LONGEST_CATEGORY_KEY = 48
+MAX_TITLE_CHARS = 300
+MAX_ORGANISATION_CHARS = 300
+MAX_NAME_CHARS = 200
+MAX_CATEGORY_KEY_CHARS = 48
 """Shorter than other keys: the keys of invited seats are made from it."""
 
 # "event" is what the first programmes called it; both are read.
@@ -103,7 +103,7 @@ def read_programme(content: bytes, faults: FaultList) -> tuple[Programme | None,
 
 
 def _parsed(content: bytes, faults: FaultList) -> Mapping[str, object] | None:
-    text = decoded(content, LARGEST, faults)
+    text = decoded(content, MAX_BYTES, faults)
     if text is None:
         return None
     try:
@@ -145,7 +145,7 @@ def _categories(tables: list[tuple[int, Mapping[str, object]]], faults: FaultLis
     found: list[Category] = []
     for place, content in tables:
         table = Table(faults, f"[[category]] {place}", content)
-        key = table.key("key", LONGEST_CATEGORY_KEY)
+        key = table.key("key", MAX_CATEGORY_KEY_CHARS)
         name = table.text("name", 100)
         table.done()
         if key and any(category["key"] == key for category in found):
@@ -178,9 +178,9 @@ def _persons(
         key = table.key("key")
         role = table.word("role", _ROLES, "role")
         seat = Seat(
-            name=table.text("name", LONGEST_NAME),
-            title=table.text("title", LONGEST_TITLE),
-            organisation=table.text("organisation", LONGEST_ORGANISATION),
+            name=table.text("name", MAX_NAME_CHARS),
+            title=table.text("title", MAX_TITLE_CHARS),
+            organisation=table.text("organisation", MAX_ORGANISATION_CHARS),
             # An unfit role reads as speaker, lest the agenda's mention of that person be a fault as well.
             role=Role(role or Role.SPEAKER),
             language=table.language("language"),
@@ -208,7 +208,7 @@ def _persons(
 
 
 def _interpreting(table: Table, seat: Seat, languages: list[str] | None) -> None:
-    """Read what only interpreters have."""
+    """Read the booths and languages, which only an interpreter's entry may have."""
     seat["into"] = table.languages("into", MOST_LANGUAGES, INTO)
     seat["out_of"] = table.languages("from", MOST_LANGUAGES, OUT_OF)
     check_interpreter(seat["into"], seat["out_of"], languages, table.fault)
@@ -226,8 +226,8 @@ def _items(
         table = Table(faults, f"[[agenda]] {place}", content)
         item = Item(
             key=table.key("key"),
-            title=table.text("title", LONGEST_TITLE),
-            minutes=table.number("minutes", 1, values.MOST_MINUTES),
+            title=table.text("title", MAX_TITLE_CHARS),
+            minutes=table.number("minutes", 1, values.MAX_MINUTES),
         )
         if table.has("speaker"):
             item["speaker"] = speaker = table.word("speaker", persons, "person of this programme")
@@ -268,7 +268,7 @@ def _meeting(
     table = Table(faults, place, content)
     starts = 0
     slug = table.key("slug")
-    title, organiser = table.text("title", LONGEST_TITLE), table.text("organiser", LONGEST_ORGANISATION)
+    title, organiser = table.text("title", MAX_TITLE_CHARS), table.text("organiser", MAX_ORGANISATION_CHARS)
     city = table.text("city", 100)
     local, timezone = table.local_time("starts"), table.timezone("timezone")
     if local is not None and timezone:

@@ -18,7 +18,7 @@ from hemicycle.wire.texts import MAX_SPEECH_CHARS, MAX_SPEECH_FILE_BYTES, Speech
 KINDS = (".txt", ".md", ".docx")
 """The suffixes that are read; without one it is plain text."""
 
-LONGEST_FILE_NAME = 200
+MAX_FILE_NAME_CHARS = 200
 
 _MOST_UNPACKED = 32 * 1024 * 1024
 """Bytes of a document's parts together: a small file can hold gigabytes of nothing."""
@@ -45,7 +45,7 @@ class UnfitSpeech(Exception):
     """A text that is not taken; the message is a sentence for people."""
 
     def __init__(self, fault: SpeechFault) -> None:
-        """Take why."""
+        """The text is not taken because of this fault."""
         super().__init__(_SENTENCES[fault])
         self.fault = fault
 

@@ -54,11 +54,11 @@ class Table:
         self._faults.add(f'{self._place}, "{name}"', wrong, right)
 
     def text(self, name: str, longest: int) -> str:
-        """One line of text."""
+        """Read a line of text of at most `longest` characters."""
         return self._read(name, str, lambda value: values.text(value, longest), "")
 
     def key(self, name: str, longest: int = 64) -> str:
-        """A key."""
+        """Read a key: lower-case letters, digits and hyphens."""
         return self._read(name, str, lambda value: values.key(value, longest), "")
 
     def word(self, name: str, known: Iterable[str], what: str) -> str:
@@ -73,7 +73,7 @@ class Table:
         return self._read(name, str, one, "")
 
     def language(self, name: str) -> str:
-        """A language tag."""
+        """Read a language tag (BCP 47)."""
         return self._read(name, str, values.language, "")
 
     def languages(self, name: str, most: int, expected: str | None = None) -> list[str]:
@@ -104,7 +104,7 @@ class Table:
         return self._read(name, list, each, [], expected=expected)
 
     def mail(self, name: str) -> str:
-        """A mail address."""
+        """Read a mail address."""
         return self._read(name, str, values.mail, "")
 
     def duration(self, name: str) -> int:
@@ -112,7 +112,7 @@ class Table:
         return self._read(name, str, values.duration, 0)
 
     def timezone(self, name: str) -> str:
-        """The name of a timezone."""
+        """Read the name of a timezone of the IANA database."""
         return self._read(name, str, values.timezone, "")
 
     def local_time(self, name: str) -> datetime | None:
@@ -133,7 +133,7 @@ class Table:
         return self._read(name, int, lambda value: values.between(value, least, most), 0)
 
     def truth(self, name: str) -> bool:
-        """`true` or `false`."""
+        """Read `true` or `false`."""
         return self._read(name, bool, lambda value: value, False)
 
     def done(self) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from hemicycle.meeting.faults import nearest, shown
 from hemicycle.wire.ids import KEY_PATTERN
 
-MOST_MINUTES = 24 * 60
+MAX_MINUTES = 24 * 60
 """The longest meeting, and the longest agenda item."""
 
 _DURATION = re.compile(
@@ -89,7 +89,7 @@ def language(value: str) -> str:
 
 
 def mail(value: str) -> str:
-    """A mail address."""
+    """A mail address, checked for its form only."""
     address = value.strip()
     if (
         len(address) > 254
@@ -115,7 +115,7 @@ def duration(value: str) -> int:
     minutes, seconds = divmod(int(timedelta(**parts).total_seconds()), 60)
     if seconds:
         raise Unfit(f"{shown(value)} is not a whole number of minutes", 'write for example "PT1H30M"')
-    if not 1 <= minutes <= MOST_MINUTES:
+    if not 1 <= minutes <= MAX_MINUTES:
         raise Unfit(
             f"{shown(value)} is {minutes:,} minutes", "write at least one minute and at most 24 hours"
         )
@@ -162,7 +162,7 @@ def instant(local: datetime, zone: str) -> int:
 
 
 def whole_number(value: str) -> int:
-    """A whole number in digits."""
+    """A whole number that is written in digits."""
     if not re.fullmatch(r"[+-]?[0-9]{1,9}", value.strip()):
         raise Unfit(f"{shown(value)} is no whole number", "write it in digits, for example 1")
     return int(value)

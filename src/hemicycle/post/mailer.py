@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-TIMEOUT = 20.0
+TIMEOUT_S = 20.0
 """Seconds that a mail server may take for each step."""
 
 
@@ -73,7 +73,7 @@ class Mailer:
     """Sends mail, one connection a letter: letters are few."""
 
     def __init__(self, settings: MailSettings) -> None:
-        """A mailer by these settings."""
+        """Make a mailer that sends by the server in these settings."""
         self._settings = settings
 
     async def send(self, to: str, subject: str, text: str, language: str) -> None:
@@ -108,7 +108,7 @@ class Mailer:
                 # A password never goes over a line that anybody can read.
                 start_tls=None if not of.user else not of.tls,
                 tls_context=context,
-                timeout=TIMEOUT,
+                timeout=TIMEOUT_S,
             )
         except aiosmtplib.SMTPAuthenticationError as error:
             raise NotSent("the mail server does not take our name and password") from error

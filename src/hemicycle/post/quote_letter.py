@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is sent."""
+    """A letter in its reader's language: subject and text."""
 
     language: str
     subject: str

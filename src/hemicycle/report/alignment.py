@@ -11,7 +11,7 @@ from functools import lru_cache
 
 
 class Part(StrEnum):
-    """Where words stand."""
+    """Whether words stand in the prepared text, in the verbatim, or in both."""
 
     SAME = "same"
     ADDED = "added"
@@ -22,7 +22,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that stand together."""
+    """A run of words of which each is in the same `Part`."""
 
     part: Part
     text: str

@@ -26,7 +26,7 @@ def escaped(value: str) -> str:
 
 
 def as_markdown(report: Report) -> str:
-    """The report as a document."""
+    """The report as a Markdown document."""
     blocks = [f"# {escaped(report.meeting['title'])}"]
     blocks.append("\n".join(f"- **{name}:** {escaped(value)}" for name, value in facts_of(report)))
     blocks += ["## Attendance", escaped(report.attendance.sentence)]

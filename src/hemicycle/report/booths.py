@@ -47,7 +47,7 @@ class BoothTime:
     listeners: int
     """How many seats listened at some time."""
     listened_seconds: float
-    """Of all of them together."""
+    """Summed over the booth's listeners."""
 
     @property
     def live_seconds(self) -> float:

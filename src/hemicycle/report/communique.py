@@ -97,7 +97,7 @@ def draft(
 
 
 class _Writer:
-    """Writes one draft."""
+    """Builds the draft of one communiqué in one language, paragraph by paragraph."""
 
     def __init__(
         self,

@@ -61,7 +61,7 @@ class Mentions:
     """Who and what has been named so far: whole at first, short afterwards."""
 
     def __init__(self) -> None:
-        """Nobody has been named."""
+        """Begin with nobody named: the first mention of each person is the full one."""
         self._bodies: set[str] = set()
 
     def body(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes documents of a communiqué."""
+"""Turns a communiqué, which is Markdown with quotes, into a document for all formats."""
 
 from __future__ import annotations
 

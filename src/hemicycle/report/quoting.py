@@ -40,7 +40,7 @@ class MarkFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words that can be quoted."""
+    """Marked words that can become a quote: whose they are, and from which lines."""
 
     seat: Key
     language: str

@@ -49,7 +49,7 @@ class Attendance:
     invited: int
     attended: int
     by_category: tuple[CategoryAttendance, ...]
-    """In the programme's order."""
+    """In the order in which the programme lists the categories."""
     sentence: str
     speakers_planned: int
     speakers_attended: int
@@ -71,7 +71,7 @@ class FloorTime:
 
     @property
     def seconds(self) -> float:
-        """How long, to the millisecond."""
+        """The duration in seconds, exact to the millisecond."""
         return (self.until - self.since) / 1000
 
 
@@ -85,7 +85,7 @@ class OffRecord:
 
     @property
     def seconds(self) -> float:
-        """How long, to the millisecond."""
+        """The duration in seconds, exact to the millisecond."""
         return (self.until - self.since) / 1000
 
 
@@ -105,7 +105,7 @@ class Report:
     floor: tuple[FloorTime, ...]
     """In the order in which the floor was given."""
     items: frozenset[Key]
-    """Which items were called."""
+    """The agenda items that the chair called."""
     booths: tuple[BoothTime, ...]
     """In the programme's order; empty where nothing was interpreted."""
     off_record: tuple[OffRecord, ...]

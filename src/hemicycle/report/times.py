@@ -17,18 +17,18 @@ def local(at: int, timezone: str) -> datetime:
 
 
 def day(at: int, timezone: str) -> str:
-    """`25 November 2020`."""
+    """A date, such as `25 November 2020`."""
     there = local(at, timezone)
     return f"{there.day} {there:%B %Y}"
 
 
 def moment(at: int, timezone: str) -> str:
-    """`25 November 2020, 15:00`."""
+    """A date and time, such as `25 November 2020, 15:00`."""
     return f"{day(at, timezone)}, {local(at, timezone):%H:%M}"
 
 
 def clock(at: int, timezone: str) -> str:
-    """`15:00:07`."""
+    """A time of day, such as `15:00:07`."""
     return f"{local(at, timezone):%H:%M:%S}"
 
 

@@ -15,7 +15,7 @@ class CaptionSignals:
     """The captions companion's signal: what is written down now."""
 
     captions: Captions | None = None
-    """None: nobody and nothing writes."""
+    """None where there are no captions: no machine and no captioner writes."""
 
 
 def view(state: State, audience: Audience, signals: Signals) -> CaptionsView:

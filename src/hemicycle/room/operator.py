@@ -22,7 +22,7 @@ Facts = OperatorActed
 
 
 def acted(state: State, fact: OperatorActed, at: int) -> State:
-    """Nothing is otherwise for it."""
+    """The fact only names who acted: it changes no part of the state."""
     return state
 
 

@@ -154,7 +154,7 @@ class Quotes:
     """The quotes of the meeting."""
 
     by_number: Mapping[int, QuoteState] = field(default_factory=lambda: EMPTY)
-    """The first made first."""
+    """In the order in which they were made."""
 
 
 def make(state: State, command: MakeQuote, by: Key) -> list[FactModel] | Refusal:

@@ -58,7 +58,7 @@ class Stage:
     """The pictures that everybody sees."""
 
     pictures: tuple[Shown, ...] = ()
-    """The first shown first."""
+    """In the order in which they were shown."""
 
     def of(self, seat: Key) -> Iterator[Shown]:
         """The pictures of one seat."""

@@ -46,7 +46,7 @@ FILES: Mapping[str, FileEraser] = MappingProxyType({"tracks": _erase_recording})
 
 @dataclass(frozen=True, slots=True)
 class ErasedSeat:
-    """What was erased."""
+    """What an erasure took out, by subject."""
 
     rows: Erased
     files: Mapping[str, int]

@@ -164,7 +164,7 @@ def _doors(media: MediaServer, *, pinned: bool) -> Callable[[Way, str], MediaDoo
 
 
 def _recording(composing: Composing) -> CompanionFactory:
-    """Records every meeting."""
+    """The factory of the recorder's companion."""
 
     def make(live: Live, room: MediaRoom) -> Companion:
         slug = live.meeting["slug"]

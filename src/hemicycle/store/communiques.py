@@ -18,11 +18,11 @@ from hemicycle.wire.quotes import MARK
 
 @dataclass(frozen=True, slots=True)
 class CommuniqueRow:
-    """One version."""
+    """A saved version of a communiqué in one language."""
 
     language: Language
     version: int
-    """From 1."""
+    """Counts from 1."""
     at: Milliseconds
     by: Key
     headline: str

@@ -20,7 +20,7 @@ from hemicycle.wire.ids import Milliseconds
 
 @dataclass(frozen=True, slots=True)
 class DatabaseState:
-    """How a database stands."""
+    """What `hemicycle doctor` reports of a database."""
 
     kind: str
     """`SQLite` or `PostgreSQL`."""

@@ -47,7 +47,7 @@ class Person:
 
     meeting_id: int
     key: Key
-    """The seat's."""
+    """The seat's key."""
     name: str
     """As it stands in the seat's row."""
 
@@ -64,5 +64,5 @@ class CheckRow:
     seat: Key | None
     """None: a guest without a seat, who may have given a name (`result.name`)."""
     browser: str
-    """In words."""
+    """The browser and its system in words, such as "Firefox 153 on Windows"."""
     result: CheckResult

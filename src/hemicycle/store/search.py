@@ -14,8 +14,8 @@ from sqlalchemy import Connection, select, text
 from hemicycle.store.database import Store, meeting_id_of
 from hemicycle.store.tables import line_versions, lines
 
-MAX_QUERY = 200
-"""The longest question, in characters."""
+MAX_QUERY_CHARS = 200
+"""The longest query, in characters."""
 
 MAX_FOUND = 1000
 
@@ -73,10 +73,10 @@ def search_lines(store: Store, slug: str, query: str) -> list[int]:
 
     Raises:
         NoSuchMeeting: there is none of that slug.
-        ValueError: the question is longer than `MAX_QUERY`.
+        ValueError: the question is longer than `MAX_QUERY_CHARS`.
     """
-    if len(query) > MAX_QUERY:
-        raise ValueError(f"a question has at most {MAX_QUERY} characters")
+    if len(query) > MAX_QUERY_CHARS:
+        raise ValueError(f"a question has at most {MAX_QUERY_CHARS} characters")
     words = _WORD.findall(query)
     with store.reading() as connection:
         meeting_id = meeting_id_of(connection, slug)

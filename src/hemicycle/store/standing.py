@@ -19,12 +19,12 @@ MOST_KEPT = 32
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A meeting at one moment."""
+    """A meeting at one moment: its plan, and the state that its log comes to."""
 
     meeting: Meeting
-    """The plan."""
+    """The meeting as planned."""
     state: State
-    """What its log says."""
+    """The state that its log comes to."""
 
 
 class Standings:

@@ -17,7 +17,7 @@ from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document
 from hemicycle.room.archive import Archive, CloseArchive, OpenArchive
 from hemicycle.store.lines import lines_of
-from hemicycle.store.search import MAX_QUERY, search_lines
+from hemicycle.store.search import MAX_QUERY_CHARS, search_lines
 from hemicycle.web.changes import sent
 from hemicycle.web.dependencies import PagesHere, SettingsHere
 from hemicycle.web.desk import download
@@ -41,7 +41,7 @@ async def public_key(settings: SettingsHere) -> dict[str, object]:
 @router.get("/m/{slug}/record", dependencies=[READER])
 @router.get("/m/{slug}/seats/{key}/record", dependencies=[READER])
 async def page(pages: PagesHere) -> Response:
-    """The page."""
+    """The record's page."""
     return pages.page("record")
 
 
@@ -68,7 +68,7 @@ async def contents(reader: Reader, settings: SettingsHere, response: Response) -
 @router.get("/m/{slug}/record/search.json")
 @router.get("/m/{slug}/seats/{key}/record/search.json")
 async def search(
-    reader: Reader, response: Response, q: Annotated[str, Query(max_length=MAX_QUERY)] = ""
+    reader: Reader, response: Response, q: Annotated[str, Query(max_length=MAX_QUERY_CHARS)] = ""
 ) -> ArchiveFound:
     """The lines that hold every word that was asked for."""
     response.headers["Cache-Control"] = "no-store"

@@ -25,7 +25,7 @@ class Limit:
 
     kind: str
     per_second: float
-    """In the long run."""
+    """The rate that is allowed in the long run."""
     at_once: float
     sentence: str = "Too many changes; try again in a minute."
 

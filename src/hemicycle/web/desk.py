@@ -39,7 +39,7 @@ _SENTENCES = {
 
 @router.get("/m/{slug}/seats/{key}/desk", dependencies=[CHAIR])
 async def page(pages: PagesHere) -> Response:
-    """The page."""
+    """The desk's page."""
     return pages.page("desk")
 
 

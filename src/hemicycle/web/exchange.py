@@ -13,7 +13,7 @@ from hemicycle.live.connection import Connection, ConnectionClosed
 from hemicycle.live.limits import Bucket
 from hemicycle.wire.messages import MAX_MESSAGE_BYTES
 
-MESSAGES_A_SECOND = 10.0
+MESSAGES_PER_S = 10.0
 MESSAGES_AT_ONCE = 40.0
 
 TOO_BIG = 1009
@@ -50,7 +50,7 @@ async def _send(websocket: WebSocket, connection: Connection) -> None:
 
 
 async def _receive(websocket: WebSocket, hear: Hear, too_fast: Hear) -> None:
-    bucket = Bucket(MESSAGES_A_SECOND, MESSAGES_AT_ONCE, time.monotonic)
+    bucket = Bucket(MESSAGES_PER_S, MESSAGES_AT_ONCE, time.monotonic)
     with contextlib.suppress(WebSocketDisconnect):
         while True:
             message = await websocket.receive()

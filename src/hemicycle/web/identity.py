@@ -64,7 +64,7 @@ class Visitor:
 
     @property
     def slug(self) -> Key:
-        """The meeting's."""
+        """The meeting's slug."""
         return self.standing.meeting["slug"]
 
     @property

@@ -15,7 +15,7 @@ from hemicycle.store.standing import Standing
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.quotes import Quote
 
-PATIENCE = 30.0
+MAIL_TIMEOUT_S = 30.0
 """Seconds after which a mail server is taken to be out of reach."""
 
 
@@ -39,7 +39,7 @@ async def ask_by_mail(request: Request, owner: Owner, standing: Standing, quote:
     )
     sent_at, fault = None, None
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(MAIL_TIMEOUT_S):
             await Mailer(settings.mail).send(address, letter.subject, letter.text, letter.language)
         sent_at = now_ms()
     except NotSent as error:

@@ -24,7 +24,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/m/{slug}/seats/{key}/quotes", dependencies=[SEAT])
 async def page(pages: PagesHere) -> Response:
-    """The page."""
+    """The page on which a speaker answers quotes."""
     return pages.page("quotes")
 
 

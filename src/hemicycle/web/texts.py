@@ -13,7 +13,7 @@ from hemicycle.interpretation.texts import show_texts
 from hemicycle.live.meeting import now_ms
 from hemicycle.meeting import values
 from hemicycle.meeting.glossary import Terms, read_glossary
-from hemicycle.meeting.speeches import LONGEST_FILE_NAME, UnfitSpeech, read_speech
+from hemicycle.meeting.speeches import MAX_FILE_NAME_CHARS, UnfitSpeech, read_speech
 from hemicycle.meeting.values import Unfit
 from hemicycle.store import NoSuchSeat
 from hemicycle.store.texts import glossary_of, keep_glossary, keep_speech, remove_speech, speeches_of
@@ -87,7 +87,7 @@ async def give_speech(
     author: Author,
     seat: str,
     request: Request,
-    name: Annotated[str, Query(max_length=LONGEST_FILE_NAME)] = "",
+    name: Annotated[str, Query(max_length=MAX_FILE_NAME_CHARS)] = "",
     language: Annotated[str, Query(max_length=35)] = "",
     embargo: bool = False,
     check: bool = False,
@@ -98,7 +98,7 @@ async def give_speech(
         raise HTTPException(404, f'The meeting has no seat "{seat}".')
     try:
         tag = values.language(language) if language else seats[seat]["language"]
-        title = values.text(name, LONGEST_FILE_NAME) if name else ""
+        title = values.text(name, MAX_FILE_NAME_CHARS) if name else ""
     except Unfit as unfit:
         raise HTTPException(400, f"{unfit.wrong}; {unfit.right}") from unfit
     try:

@@ -11,7 +11,7 @@ from websockets.http11 import Request
 
 MEDIA_PATH = "/media"
 
-UNSENT = 4 * 1024
+UNSENT_BYTES = 4 * 1024
 """The most that waits in the machine's own buffer of a connection, beyond what is in flight, in bytes."""
 
 # uvicorn writes each WebSocket's address into its log, and a media socket's holds its ticket.
@@ -26,7 +26,7 @@ def keep_short(listening: socket.socket) -> None:
     """
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if hasattr(socket, "TCP_NOTSENT_LOWAT"):
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)
 
 
 class ShortWebSocket(WebSocketsSansIOProtocol):
@@ -37,7 +37,7 @@ class ShortWebSocket(WebSocketsSansIOProtocol):
         self.logger = _quiet
 
     def handle_connect(self, event: Request) -> None:
-        """Take up the handshake."""
+        """Accept a handshake; on the media path nothing may wait in the transport's buffer."""
         super().handle_connect(event)
         if event.path.partition("?")[0] == MEDIA_PATH:
             self.transport.set_write_buffer_limits(high=0)

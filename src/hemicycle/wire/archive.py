@@ -60,7 +60,7 @@ class ArchiveLine(TypedDict):
 
 
 class ArchiveContents(TypedDict):
-    """All that the page shows."""
+    """All that the record's page shows beside the video."""
 
     meeting: Announced
     seats: dict[Key, Seat]

@@ -108,7 +108,7 @@ Down = Noted
 
 
 class Booth(TypedDict):
-    """A booth as it stands."""
+    """A booth: its interpreters, who of them is live, and what it interprets from."""
 
     interpreters: list[Key]
     live: NotRequired[Key]

@@ -48,7 +48,7 @@ class WriteLine(UpModel):
     type: Literal["write"] = "write"
     id: Annotated[int, Field(ge=0, le=2**53 - 1)]
     seat: Key
-    """Who said it."""
+    """The seat that said it."""
     language: Language
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
@@ -83,9 +83,9 @@ class Caption(DownModel):
     """The number of the line in the verbatim; null as long as it is not stored."""
     version: int
     seat: Key
-    """Who speaks."""
+    """The seat that speaks."""
     language: Language
-    """Of the text."""
+    """The language of the text."""
     since: Milliseconds
     text: str
     """Empty: nothing was said after all, or the line was struck out."""

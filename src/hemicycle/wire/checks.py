@@ -70,7 +70,7 @@ class CheckSteps(RequestModel):
 
 
 class CheckResult(RequestModel):
-    """The result of a check."""
+    """What a browser found out for "Can I take part?"."""
 
     name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=PRINTABLE)] = ""
     """As typed by a guest who came without a seat; not looked at where the seat is known."""

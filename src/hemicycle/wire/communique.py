@@ -11,7 +11,7 @@ from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.models import RequestModel
 
 MAX_HEADLINE_CHARS = 300
-"""The longest headline."""
+"""The longest headline of a communiqué."""
 
 MAX_COMMUNIQUE_CHARS = 60_000
 """The longest text of a communiqué."""
@@ -33,7 +33,7 @@ class PublishVersion(RequestModel):
 
 
 class CommuniqueText(TypedDict):
-    """A communiqué in an editor."""
+    """A communiqué as the desk's editor holds it."""
 
     headline: str
     text: str
@@ -42,7 +42,7 @@ class CommuniqueText(TypedDict):
 
 
 class CommuniqueVersion(CommuniqueText):
-    """A saved version of it."""
+    """A communiqué as it was saved, with its version."""
 
     version: int
     at: Milliseconds
@@ -64,7 +64,7 @@ class CommuniqueDesk(TypedDict):
     language: Language
     draft: CommuniqueText
     remarks: list[CommuniqueRemark]
-    """On the draft."""
+    """What the organiser should know about the draft."""
     versions: list[CommuniqueVersion]
     """The newest first."""
     findings: list[CommuniqueRemark]

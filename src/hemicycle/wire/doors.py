@@ -38,7 +38,7 @@ class DoorRefusal(RefusalCodes):
 
 
 class DoorsView(TypedDict):
-    """Who is in the room."""
+    """Who is in the room, and who was sent out."""
 
     present: dict[str, Literal[True]]
     sent_out: NotRequired[dict[str, Milliseconds]]

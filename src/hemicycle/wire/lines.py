@@ -20,7 +20,7 @@ class Writer(StrEnum):
     CAPTIONER = "captioner"
     """A person, while the meeting went on."""
     EDITOR = "editor"
-    """A person, afterwards."""
+    """A person who corrected it at the desk."""
 
 
 class LineVersion(TypedDict):
@@ -30,16 +30,16 @@ class LineVersion(TypedDict):
     """
 
     version: int
-    """From 1."""
+    """Counts from 1."""
     at: Milliseconds
     """When it was written down."""
     writer: Writer
     by: NotRequired[Key]
     """The seat of the captioner or the editor."""
     seat: Key
-    """Who spoke."""
+    """The seat that spoke."""
     language: Language
-    """What was spoken."""
+    """The language that was spoken."""
     text: str
     """Empty: the line was struck out."""
     translations: NotRequired[dict[Language, str]]

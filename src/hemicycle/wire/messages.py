@@ -104,7 +104,7 @@ class GoodbyeReason(StrEnum):
 
 
 class Goodbye(DownModel):
-    """The view ends here."""
+    """The last message for this view: the connection is closed, or the seat is outside."""
 
     type: Literal["goodbye"] = "goodbye"
     reason: GoodbyeReason

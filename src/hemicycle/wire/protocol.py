@@ -106,4 +106,4 @@ DOCUMENTS: tuple[type[Any], ...] = (
     *archive.DOCUMENTS,
     *lines.DOCUMENTS,
 )
-"""What goes over HTTP."""
+"""The models of requests and answers over HTTP, for the schema and the pages' types."""

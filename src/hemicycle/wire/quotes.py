@@ -29,7 +29,7 @@ class QuoteStage(StrEnum):
     """Approved in the speaker's own wording."""
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
-    """By the organiser."""
+    """The organiser took it back."""
 
 
 class QuotePart(TypedDict):
@@ -38,7 +38,7 @@ class QuotePart(TypedDict):
     line: int
     version: int
     start: int
-    """The first character."""
+    """The index of the first character, from 0."""
     end: int
     """The character after the last one."""
 
@@ -51,7 +51,7 @@ class QuoteSpan(TypedDict):
 
 
 class Quote(TypedDict):
-    """A quote as it stands."""
+    """A quote: whose words, in which wording, and where it stands with the speaker."""
 
     id: int
     seat: Key

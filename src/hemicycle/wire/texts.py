@@ -101,7 +101,7 @@ class GlossaryNotTaken(_Text):
 
 
 class TextsView(TypedDict):
-    """Which texts there are."""
+    """Which speech texts and which version of the glossary the booths can read."""
 
     speeches: NotRequired[dict[Key, int]]
     """Whose speech texts the booths can read, each with its version. Chair and booths only."""

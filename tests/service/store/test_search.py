@@ -12,7 +12,7 @@ from hemicycle.store import NoSuchMeeting, Store
 from hemicycle.store.erasure import begin_erasure, finish_erasure
 from hemicycle.store.journal import Journal
 from hemicycle.store.lines import revise_line, translate_line
-from hemicycle.store.search import MAX_QUERY, search_lines
+from hemicycle.store.search import MAX_QUERY_CHARS, search_lines
 from hemicycle.wire.lines import Writer
 
 __all__ = ["planned"]
@@ -81,6 +81,6 @@ def test_what_was_erased_is_found_no_more(said: Store) -> None:
 
 def test_a_question_has_an_end(said: Store) -> None:
     with pytest.raises(ValueError, match="at most"):
-        search_lines(said, SLUG, "a" * (MAX_QUERY + 1))
+        search_lines(said, SLUG, "a" * (MAX_QUERY_CHARS + 1))
     with pytest.raises(NoSuchMeeting):
         search_lines(said, "nothing", "a")

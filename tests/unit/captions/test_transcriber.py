@@ -11,7 +11,7 @@ import pytest
 
 from hemicycle.captions.pipe import English, Output, Pace, Words
 from hemicycle.captions.transcriber import AHEAD_WITHIN_S, BEHIND_AFTER_S, MOST_WAITING_MS, Transcriber
-from hemicycle.captions.utterances import RATE, Samples
+from hemicycle.captions.utterances import RATE_HZ, Samples
 from hemicycle.media.wire.codecs import FRAME_SAMPLES, SAMPLE_RATE, OpusEncoder
 
 LOUD = (8000 * np.sin(np.arange(FRAME_SAMPLES) * 2 * np.pi * 400 / SAMPLE_RATE)).astype(np.int16)
@@ -49,7 +49,7 @@ class Clerk:
         self.now += self.takes
         self.done.append(f"{what} {language}")
         self.after()
-        return f"{samples.size / RATE:.0f} s"
+        return f"{samples.size / RATE_HZ:.0f} s"
 
 
 class Desk:

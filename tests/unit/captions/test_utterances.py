@@ -10,9 +10,9 @@ from hemicycle.captions.utterances import (
     LEAD_MS,
     LONGEST_MS,
     PAUSE_MS,
-    RATE,
-    WINDOW,
+    RATE_HZ,
     WINDOW_MS,
+    WINDOW_SAMPLES,
     Utterance,
     Utterances,
 )
@@ -21,7 +21,7 @@ SPEECH, SILENCE = 0.9, 0.02
 
 
 def windows(seconds: float, probability: float) -> list[float]:
-    return [probability] * round(seconds * RATE / WINDOW)
+    return [probability] * round(seconds * RATE_HZ / WINDOW_SAMPLES)
 
 
 def heard(probabilities: Iterable[float], into: Utterances | None = None) -> list[Utterance]:
@@ -29,7 +29,7 @@ def heard(probabilities: Iterable[float], into: Utterances | None = None) -> lis
     ended = []
     for number, probability in enumerate(probabilities):
         # Each window holds its own number, so that it is seen which ones an utterance is made of.
-        samples = np.full(WINDOW, number, np.float32)
+        samples = np.full(WINDOW_SAMPLES, number, np.float32)
         if utterance := into.push(samples, number * WINDOW_MS, probability):
             ended.append(utterance)
     return ended

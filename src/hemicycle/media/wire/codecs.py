@@ -25,7 +25,7 @@ PACKET_US = 1_000_000 * FRAME_SAMPLES // SAMPLE_RATE
 OPUS = SoundFormat(codec="opus", sample_rate=48_000, channels=1)
 """The format that `OpusEncoder` makes, as a seat says it to the server."""
 
-KEYFRAME_SECONDS = 2
+KEYFRAME_INTERVAL_S = 2
 """Seconds from one key frame to the next, at the most."""
 
 
@@ -151,7 +151,7 @@ class H264Encoder:
         context.time_base = Fraction(1, self._rate)
         context.framerate = Fraction(self._rate, 1)
         context.bit_rate = self._bit_rate
-        context.gop_size = self._rate * KEYFRAME_SECONDS
+        context.gop_size = self._rate * KEYFRAME_INTERVAL_S
         context.max_b_frames = 0
         context.thread_count = 1
         context.options = {

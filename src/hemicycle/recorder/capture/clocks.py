@@ -14,7 +14,7 @@ is."""
 
 @dataclass(slots=True)
 class SeatClock:
-    """The clock of one ingest."""
+    """A publisher's clock, as the recording tells it apart."""
 
     name: str
     """Unique in its meeting's recording."""

@@ -12,7 +12,7 @@ _BEGINNING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
 
 def as_markdown(document: Document) -> str:
-    """The document as text."""
+    """The document in Markdown."""
     blocks = [f"# {escaped(document.title)}", *(escaped(line) for line in document.under)]
     blocks += [_block(block) for block in document.blocks]
     return "\n\n".join(blocks) + "\n"

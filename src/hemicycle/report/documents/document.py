@@ -9,11 +9,11 @@ from hemicycle.wire.ids import Key
 
 
 class Kind(StrEnum):
-    """What a block is."""
+    """The role of a block in its document, which decides how each format sets it."""
 
     HEADING = "heading"
     SPEAKER = "speaker"
-    """Who speaks from here on."""
+    """A heading that names the speaker of the blocks below it."""
     TEXT = "text"
     NOTE = "note"
     """About the text, not of it."""
@@ -42,7 +42,11 @@ class Clip:
     """What a player of it is called."""
 
     def address(self, base: str) -> str:
-        """Where it is played from."""
+        """The clip's URL.
+
+        Args:
+            base: the address of the recording's clips, without a query.
+        """
         return f"{base}?seat={self.seat}&since={self.since}&until={self.until}"
 
 
@@ -66,7 +70,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Its characters."""
+        """The block's text without its marks."""
         return "".join(run.text for run in self.runs)
 
 
@@ -78,4 +82,4 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
     under: tuple[str, ...] = ()
-    """Lines under the title."""
+    """Lines that are set under the title, such as the organiser and the date."""

@@ -11,6 +11,6 @@ from hemicycle.report.prose.prose import Coming, Lead, Prose, Speaker
 from hemicycle.report.prose.russian import Russian
 
 PROSE: Mapping[str, Prose] = {"en": English(), "kk": Kazakh(), "ko": Korean(), "ru": Russian()}
-"""By primary language subtag."""
+"""The prose of each language that communiqués are drafted in, by primary subtag."""
 
 __all__ = ["PROSE", "Coming", "Lead", "Prose", "Speaker"]

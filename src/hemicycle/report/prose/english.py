@@ -1,4 +1,4 @@
-"""A press report in English."""
+"""How a press report reads in English: dates, forms of address, verbs of saying."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def topic(title: str) -> str:
 
 
 def day(when: date) -> str:
-    """`November 25, 2020`."""
+    """A date as the press writes it: `November 25, 2020`."""
     return str(format_date(when, "long", locale="en_US"))
 
 
@@ -60,7 +60,7 @@ class English:
         return f"Webinar on {topic(lead.title)}"
 
     def lead(self, lead: Lead) -> str:
-        """The dateline stands in capitals."""
+        """The first paragraph, which begins with the city in capitals."""
         organiser = with_article(lead.organiser)
         return (
             f"{lead.city.upper()} – {organiser[:1].upper()}{organiser[1:]} organised a webinar on "
@@ -73,7 +73,7 @@ class English:
         return f"{_full(speaker)}, {spoke}."
 
     def discussed_by(self, speaker: Speaker) -> str:
-        """From the hall."""
+        """A sentence on somebody who spoke from the hall, without the floor of an item."""
         return f"{_full(speaker)}, took part in the discussion."
 
     def quotation(self, speaker: Speaker, text: str, place: int) -> str:

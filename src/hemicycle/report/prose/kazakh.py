@@ -35,23 +35,23 @@ class Kazakh:
         return f"«{lead.title}» тақырыбында вебинар өтті"
 
     def lead(self, lead: Lead) -> str:
-        """The dateline stands in capitals."""
+        """The first paragraph, which begins with the city in capitals."""
         return (
             f"{lead.city.upper()} – {on_day(lead.day)} «{lead.title}» тақырыбында вебинар өтті. "
             f"Ұйымдастырушы – {lead.organiser}."
         )
 
     def introduction(self, speaker: Speaker, topic: str | None, place: int) -> str:
-        """The first, and who followed."""
+        """How a speaker is introduced: the first one otherwise than those who followed."""
         role = "Алғашқы баяндамашы" if place == 0 else "Келесі баяндамашы"
         return f"{role} – {in_brackets(speaker)}" + (f"; баяндама тақырыбы – «{topic}»." if topic else ".")
 
     def discussed_by(self, speaker: Speaker) -> str:
-        """From the hall."""
+        """A sentence on somebody who spoke from the hall, without the floor of an item."""
         return f"Талқылауға қатысушылардың бірі – {in_brackets(speaker)}."
 
     def quotation(self, speaker: Speaker, text: str, place: int) -> str:
-        """Dashes around the attribution."""
+        """A quotation whose attribution stands between dashes."""
         verb = ("деді", "деп қосты", "деп атап өтті")[min(place, 2)]
         return between_dashes(text, verb, speaker.surname)
 

@@ -74,7 +74,7 @@ class Korean:
         )
 
     def introduction(self, speaker: Speaker, topic: str | None, place: int) -> str:
-        """The first, and who followed."""
+        """How a speaker is introduced: the first one otherwise than those who followed."""
         role = "첫 번째 발표자" if place == 0 else "다음 발표자"
         return (
             f"{role}는 {full(speaker)}이며, 발표 주제는 ‘{topic}’이다."
@@ -83,7 +83,7 @@ class Korean:
         )
 
     def discussed_by(self, speaker: Speaker) -> str:
-        """From the hall."""
+        """A sentence on somebody who spoke from the hall, without the floor of an item."""
         return f"토론 참가자 중에는 {full(speaker)}도 있었다."
 
     def quotation(self, speaker: Speaker, text: str, place: int) -> str:
@@ -94,7 +94,7 @@ class Korean:
         return f"{quoted} 이어 “{rest.rstrip('.')}”라고 말했다." if rest else quoted
 
     def reported(self, speaker: Speaker, sentences: Sequence[str], common: frozenset[str]) -> str:
-        """In plain style."""
+        """Reported speech, for which Korean takes the plain style."""
         forms = (
             f"{speaker.surname}에 따르면 {{}}.",
             "또한 발표 내용에 따르면 {}.",
@@ -111,7 +111,7 @@ class Korean:
         return f"이 밖에 {named}에 대해서도 논의되었다."
 
     def attendance(self, coming: Coming) -> str:
-        """The counter for persons."""
+        """Who attended, with the counter for persons (명)."""
         if coming.number == 0:
             return "초청된 인사는 회의에 참석하지 않았다."
         number = format_decimal(coming.number, locale="ko")

@@ -15,7 +15,7 @@ LONG_QUOTATION = 25
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What the first paragraph tells."""
+    """The facts of the first paragraph: what was held, by whom, where and when."""
 
     city: str
     organiser: str
@@ -25,7 +25,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who spoke."""
+    """A speaker as sentences name them: name, title and body."""
 
     name: str
     title: str
@@ -36,7 +36,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Who came."""
+    """Attendance: how many came, and of which categories."""
 
     number: int
     """As a report gives it: rounded where `about`."""
@@ -50,7 +50,7 @@ class Prose(Protocol):
     """The sentences of a press report in one language."""
 
     def headline(self, lead: Lead) -> str:
-        """The headline."""
+        """The headline, from the facts of the first paragraph."""
 
     def lead(self, lead: Lead) -> str:
         """The dateline, and who organised what and when."""
@@ -74,10 +74,10 @@ class Prose(Protocol):
         """What the speaker said, in reported speech, without quotation marks."""
 
     def also(self, topics: Sequence[str]) -> str:
-        """What was also discussed."""
+        """A sentence on the topics that nobody is quoted on."""
 
     def attendance(self, coming: Coming) -> str:
-        """Who came."""
+        """Attendance: how many came, and of which categories."""
 
 
 def broken(text: str) -> tuple[str, str]:

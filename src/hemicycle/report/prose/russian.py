@@ -19,7 +19,7 @@ _RULE = Locale.parse("ru").plural_form
 
 
 def day(when: date) -> str:
-    """`25 ноября 2020 года`."""
+    """A date as the press writes it: `25 ноября 2020 года`."""
     return str(format_date(when, "d MMMM y", locale="ru")) + " года"
 
 
@@ -31,19 +31,19 @@ class Russian:
         return f"Состоялся вебинар «{lead.title}»"
 
     def lead(self, lead: Lead) -> str:
-        """The dateline stands in capitals."""
+        """The first paragraph, which begins with the city in capitals."""
         return (
             f"{lead.city.upper()} – {day(lead.day)} состоялся вебинар «{lead.title}». "
             f"Организатор мероприятия – {lead.organiser}."
         )
 
     def introduction(self, speaker: Speaker, topic: str | None, place: int) -> str:
-        """The first, and who followed."""
+        """How a speaker is introduced: the first one otherwise than those who followed."""
         role = "Первый докладчик" if place == 0 else "Следующий докладчик"
         return f"{role} – {in_brackets(speaker)}" + (f"; тема выступления – «{topic}»." if topic else ".")
 
     def discussed_by(self, speaker: Speaker) -> str:
-        """From the hall."""
+        """A sentence on somebody who spoke from the hall, without the floor of an item."""
         return f"В числе участников обсуждения – {in_brackets(speaker)}."
 
     def quotation(self, speaker: Speaker, text: str, place: int) -> str:
