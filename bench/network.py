@@ -159,7 +159,7 @@ def measure(
         relay.stats()
         viewer.begin()
         time.sleep(seconds)
-        given = viewer.taken(speaker.ask("numbers"))
+        given = viewer.taken(speaker.order("numbers"))
         joined, first = viewer.mark("joined"), viewer.mark("first-picture")
         waited = None if joined is None or first is None else (first - joined) / 1000
         return Row(scenario, given, waited, relay.stats()["late_ms"])

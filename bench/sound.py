@@ -62,7 +62,7 @@ class Delays:
         """Look and listen for some seconds."""
         viewer.begin()
         viewer.page.wait_for_timeout(seconds * 1000)
-        given = viewer.taken(speaker.ask("numbers"))
+        given = viewer.taken(speaker.order("numbers"))
         return cls(given.sound_delays_ms, given.picture_delays_ms)
 
 

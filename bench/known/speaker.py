@@ -11,16 +11,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import json
 import logging
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
@@ -34,6 +30,7 @@ from bench.known.signals import (
     loop,
     packets,
 )
+from bench.programs import Program, orders, say
 
 from hemicycle.client.media import LostError, keep_media
 from hemicycle.client.seat import Seat
@@ -152,75 +149,31 @@ async def _main(options: argparse.Namespace) -> None:
         await chair.ask(GiveFloor(seat=speaker.key))
         wanted = {"microphone", "camera"}
         await chair.until(lambda view: wanted <= set(view["streams"].get(speaker.key, {})))
-        print(json.dumps("ready"), flush=True)
-        reader = asyncio.StreamReader()
-        await asyncio.get_running_loop().connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
-        )
-        while line := await reader.readline():
+        say("ready")
+        async for name, *_ in orders():
             if running.done():
                 running.result()
             try:
-                answer = await _obey(chair, speaker, known, json.loads(line)[0])
+                answer = await _obey(chair, speaker, known, name)
             except LostError as error:
                 answer = str(error)
-            print(json.dumps(answer), flush=True)
+            say(answer)
         running.cancel()
 
 
-class KnownSpeaker:
-    """`bench.known.speaker` in a process of its own. A context manager.
+class KnownSpeaker(Program):
+    """`bench.known.speaker` in a process of its own; its orders are as above. A context manager.
 
     Args:
         links: The personal links of `chair` and `speaker`, where its WebSockets reach the server.
-        media_port: The media door's port, past a relay; None: as the server says.
+        media_port: The media server's port, past a relay; None: as the server says.
         tcp: Whether it publishes over TCP.
     """
 
     def __init__(self, links: Mapping[str, str], *, media_port: int | None = None, tcp: bool = False) -> None:
         options = ["--media-port", str(media_port)] if media_port is not None else []
         options += ["--tcp"] if tcp else []
-        self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "bench.known.speaker",
-                links["chair"],
-                links["speaker"],
-                *options,
-            ],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        if self._answer() != "ready":
-            raise RuntimeError("the known speaker did not get the floor")
-
-    def __enter__(self) -> Self:
-        """It speaks already."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """It leaves."""
-        self._process.terminate()
-        self._process.communicate()
-
-    def ask(self, *order: Any) -> Any:
-        """One of the orders of `bench.known.speaker`."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return self._answer()
-
-    def _answer(self) -> Any:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
-            raise RuntimeError("the known speaker has ended")
-        return json.loads(line)
+        super().__init__("bench.known.speaker", links["chair"], links["speaker"], *options)
 
 
 def main() -> None:

@@ -12,19 +12,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import httpx
 import numpy as np
 import uvloop
 from bench.known.signals import ROUND_PACKETS, packets
+from bench.programs import Program, orders, say
 from pydantic import TypeAdapter
 
 from hemicycle.client.seat import Seat
@@ -105,28 +102,23 @@ async def _main(voices: list[tuple[str, float | None]]) -> None:
             seats[seat.key] = Voice(seat, tone_hz)
             if tone_hz != 0:
                 running[seat.key] = asyncio.create_task(seats[seat.key].run())
-        print(json.dumps([*seats]), flush=True)
-        reader = asyncio.StreamReader()
-        await asyncio.get_running_loop().connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
-        )
-        while line := await reader.readline():
+        say([*seats])
+        async for order in orders():
             for task in running.values():
                 if task.done() and not task.cancelled():
                     task.result()
-            order = json.loads(line)
             if order[0] == "vanish":
                 running.pop(order[1]).cancel()
                 await exits[order[1]].aclose()
                 answer = None
             else:
                 answer = await _obey(seats, order)
-            print(json.dumps(answer), flush=True)
+            say(answer)
         for task in running.values():
             task.cancel()
 
 
-class Voices:
+class Voices(Program):
     """This program in a process of its own. A context manager.
 
     Args:
@@ -134,57 +126,28 @@ class Voices:
     """
 
     def __init__(self, tones: Mapping[str, float | None]) -> None:
-        said = [f"{link}={KNOWN if hz is None else hz}" for link, hz in tones.items()]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.known.voices", *said],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+        super().__init__(
+            "bench.known.voices", *(f"{link}={KNOWN if hz is None else hz}" for link, hz in tones.items())
         )
-        self.seats: list[str] = self._answer()
-
-    def __enter__(self) -> Self:
-        """All are in."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """They leave."""
-        self._process.terminate()
-        self._process.communicate()
+        self.seats: list[str] = self.said
 
     def ask(self, seat: str, kind: str, /, **fields: Any) -> None:
         """Let a seat ask for something that is carried out."""
-        refused = self._order("ask", seat, {"type": kind, **fields})
+        refused = self.order("ask", seat, {"type": kind, **fields})
         if refused is not None:
             raise RuntimeError(f"{kind} of {seat}: {refused}")
 
     def say(self, seat: str, tone_hz: float) -> None:
         """From now on it says this tone."""
-        self._order("say", seat, tone_hz)
+        self.order("say", seat, tone_hz)
 
     def view(self, seat: str) -> Any:
         """The meeting as that seat sees it."""
-        return self._order("view", seat)
+        return self.order("view", seat)
 
     def vanish(self, seat: str) -> None:
         """Its connections are gone, as when its machine is switched off."""
-        self._order("vanish", seat)
-
-    def _order(self, *order: Any) -> Any:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return self._answer()
-
-    def _answer(self) -> Any:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
-            raise RuntimeError("the voices have ended")
-        return json.loads(line)
+        self.order("vanish", seat)
 
 
 def main() -> None:

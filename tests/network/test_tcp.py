@@ -110,14 +110,14 @@ def test_the_chair_closes_a_microphone_that_comes_over_tcp(
     try:
         viewer.open(meeting.links["guest-1"])
         viewer.wait_for_sound()
-        assert speaker.ask("hide") is None
+        assert speaker.order("hide") is None
         for _ in range(3):
-            assert speaker.ask("close") is None
+            assert speaker.order("close") is None
             closed = frames()
             time.sleep(1.5)
             assert frames() == closed
             assert viewer.listen(1).silent == 1.0
-            assert speaker.ask("open") is None
+            assert speaker.order("open") is None
             viewer.wait_for_sound()
             assert frames() > closed
     finally:

@@ -1,10 +1,9 @@
-"""Clients of the media door: well-behaved ones, and one that does as it likes."""
+"""A media server with clients: well-behaved ones, and one that does as it likes."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import cast
@@ -12,9 +11,11 @@ from typing import cast
 import moq
 import numpy as np
 
+from hemicycle.media.client.broadcast import PictureTrack
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server.server import MediaServer
-from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
+from hemicycle.media.wire.clock import now_us, ticks
+from hemicycle.media.wire.codecs import FRAME_SAMPLES, OPUS, PACKET_US, SAMPLE_RATE, H264Encoder, OpusEncoder
 from hemicycle.media.wire.frames import MediaFrame, decode_frame, encode_frame
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import PictureFormat, Sending, Stream
@@ -22,11 +23,6 @@ from hemicycle.wire.media import PictureFormat, Sending, Stream
 MICROPHONE, CAMERA, SCREEN = Source.MICROPHONE, Source.CAMERA, Source.SCREEN
 ENCODED = PictureFormat(codec="avc1.42c01f", width=640, height=360)
 NOTHING = Sending()
-
-
-def now_us() -> int:
-    """Microseconds by the clock that every client here takes its timestamps from."""
-    return time.monotonic_ns() // 1000
 
 
 async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
@@ -41,14 +37,14 @@ async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
             await asyncio.sleep(0.005)
 
 
-class House:
-    """A door with one room behind it."""
+class Hosted:
+    """A media server with the media of one meeting."""
 
-    def __init__(self, door: MediaServer) -> None:
-        self.door = door
+    def __init__(self, server: MediaServer) -> None:
+        self.server = server
         self.changes = 0
         self.on_change: Callable[[], None] = lambda: None
-        self.room = door.room(self._changed)
+        self.room = server.room(self._changed)
 
     def _changed(self) -> None:
         self.changes += 1
@@ -56,11 +52,11 @@ class House:
 
     def url(self, ticket: str) -> str:
         """Where the holder of a ticket connects."""
-        return f"https://127.0.0.1:{self.door.port}/media?ticket={ticket}"
+        return f"https://127.0.0.1:{self.server.port}/media?ticket={ticket}"
 
     def client(self, seat: str) -> MediaClient:
         """A client with a fresh ticket of a seat."""
-        return MediaClient(self.url(self.room.admit(seat)), self.door.fingerprints)
+        return MediaClient(self.url(self.room.admit(seat)), self.server.fingerprints)
 
     def path(self, seat: str, source: Source) -> str | None:
         """Where a source of a seat can be taken now."""
@@ -76,32 +72,66 @@ class House:
         return path
 
 
+@dataclass(slots=True)
+class Tone:
+    """A speaker whose tone and picture the test can change while they are sent."""
+
+    hertz: float = 440.0
+    size: tuple[int, int] = (320, 180)
+    colour: tuple[int, int, int] = (200, 30, 30)
+    spoken: list[tuple[int, bytes]] = field(default_factory=list)
+    """Timestamp and packet of each frame of sound."""
+    shown: list[tuple[int, bytes]] = field(default_factory=list)
+
+
 @contextlib.asynccontextmanager
-async def speaking(client: MediaClient, *, picture: bool = False) -> AsyncIterator[Sending]:
-    """Publish a tone of 440 Hz, and a red picture at 15 a second, as an honest page does."""
-    encoder = H264Encoder(320, 180, frame_rate=15, bit_rate=200_000)
+async def speaking(
+    client: MediaClient, tone: Tone | None = None, *, picture: bool = False
+) -> AsyncIterator[Sending]:
+    """Publish a tone, and a picture of one colour at some 16 a second, as an honest page does.
+
+    Args:
+        client: Over which it is published.
+        tone: What is published: the test may change it meanwhile. Sound and picture, if it is given.
+        picture: Whether there is a picture, where no tone is given.
+    """
+    sent = Tone() if tone is None else tone
     opus = OpusEncoder()
-    publication = client.publish()
-    microphone = publication.sound()
-    camera = publication.picture(CAMERA) if picture else None
-    red = np.full((180, 320, 3), (200, 30, 30), np.uint8)
+    encoders: dict[tuple[int, int], H264Encoder] = {}
+    broadcast = client.publish()
+    microphone = broadcast.sound()
+    camera = broadcast.picture(CAMERA) if picture or tone is not None else None
+
+    def encoder() -> H264Encoder:
+        if sent.size not in encoders:
+            encoders[sent.size] = H264Encoder(*sent.size, frame_rate=16, bit_rate=150_000)
+        return encoders[sent.size]
+
+    def show(camera: PictureTrack, at_us: int, *, anew: bool) -> None:
+        pixels = np.full((sent.size[1], sent.size[0], 3), sent.colour, np.uint8)
+        encoded = encoder().encode(pixels, keyframe=camera.wants_keyframe or anew)
+        camera.write(encoded.payload, at_us, encoded.keyframe)
+        sent.shown.append((at_us, encoded.payload))
 
     async def speak() -> None:
-        for number in range(1_000_000):
-            at = np.arange(960) + number * 960
-            packet = opus.encode((np.sin(2 * np.pi * 440 * at / 48_000) * 12_000).astype(np.int16))
-            microphone.write(packet, now_us())
+        phase, size, number = 0.0, sent.size, 0
+        async for at_us in ticks(PACKET_US):
+            steps = phase + 2 * np.pi * sent.hertz * np.arange(1, FRAME_SAMPLES + 1) / SAMPLE_RATE
+            phase = float(steps[-1]) % (2 * np.pi)
+            packet = opus.encode((np.sin(steps) * 12_000).astype(np.int16))
+            microphone.write(packet, at_us)
+            sent.spoken.append((at_us, packet))
             if camera is not None and number % 3 == 0 and camera.wanted:
-                encoded = encoder.encode(red, keyframe=camera.wants_keyframe)
-                camera.write(encoded.payload, now_us(), encoded.keyframe)
-            await asyncio.sleep(0.02)
+                show(camera, at_us, anew=sent.size != size)
+                size = sent.size
+            number += 1
 
     task = asyncio.get_running_loop().create_task(speak())
     try:
-        yield Sending(microphone=OPUS, camera=encoder.format if picture else None)
+        yield Sending(microphone=OPUS, camera=encoder().format if camera is not None else None)
     finally:
         task.cancel()
-        publication.close()
+        broadcast.close()
 
 
 @dataclass(slots=True)

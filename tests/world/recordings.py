@@ -1,4 +1,4 @@
-"""Recordings made of honest clients at a real door, and what is on the disk of them."""
+"""Recordings made of honest clients at a real media server, and what is on the disk of them."""
 
 from __future__ import annotations
 
@@ -15,79 +15,24 @@ from typing import Any
 import av
 import numpy as np
 from numpy.typing import NDArray
-from tests.world.media import CAMERA, MICROPHONE, House, now_us
+from tests.world.media import CAMERA, MICROPHONE, Hosted
 
-from hemicycle.media.client.client import MediaClient
-from hemicycle.media.wire.codecs import OPUS, H264Encoder, OpusEncoder
 from hemicycle.recorder.capture.recorder import Recorder
 from hemicycle.recorder.capture.writer import Trouble
 from hemicycle.recording.index import Index, Track, read_index
 from hemicycle.room.record import Record
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Phase, Source
-from hemicycle.wire.media import Sending
 
 OPEN = State(phase=Phase.OPEN)
 RATE = 48_000
 
 
 @dataclass(slots=True)
-class Tone:
-    """A speaker whose tone and picture the test can change while they are sent."""
-
-    hertz: float = 440.0
-    size: tuple[int, int] = (320, 180)
-    colour: tuple[int, int, int] = (200, 30, 30)
-    spoken: list[tuple[int, bytes]] = field(default_factory=list)
-    """Timestamp and packet of each frame of sound."""
-    shown: list[tuple[int, bytes]] = field(default_factory=list)
-
-
-@contextlib.asynccontextmanager
-async def toning(client: MediaClient, tone: Tone) -> AsyncIterator[Sending]:
-    """Publish as `tone` says: 50 packets and some 16 pictures a second."""
-    opus = OpusEncoder()
-    encoders: dict[tuple[int, int], H264Encoder] = {}
-    publication = client.publish()
-    microphone, camera = publication.sound(), publication.picture(CAMERA)
-
-    def encoder() -> H264Encoder:
-        if tone.size not in encoders:
-            encoders[tone.size] = H264Encoder(*tone.size, frame_rate=16, bit_rate=150_000)
-        return encoders[tone.size]
-
-    async def speak() -> None:
-        phase = 0.0
-        size = tone.size
-        for number in range(1_000_000):
-            steps = phase + 2 * np.pi * tone.hertz * np.arange(1, 961) / RATE
-            phase = float(steps[-1]) % (2 * np.pi)
-            at = now_us()
-            packet = opus.encode((np.sin(steps) * 12_000).astype(np.int16))
-            microphone.write(packet, at)
-            tone.spoken.append((at, packet))
-            if number % 3 == 0 and camera.wanted:
-                picture = np.full((tone.size[1], tone.size[0], 3), tone.colour, np.uint8)
-                wants = camera.wants_keyframe or tone.size != size
-                size = tone.size
-                encoded = encoder().encode(picture, keyframe=wants)
-                camera.write(encoded.payload, at, encoded.keyframe)
-                tone.shown.append((at, encoded.payload))
-            await asyncio.sleep(0.02)
-
-    task = asyncio.get_running_loop().create_task(speak())
-    try:
-        yield Sending(microphone=OPUS, camera=encoder().format)
-    finally:
-        task.cancel()
-        publication.close()
-
-
-@dataclass(slots=True)
 class Recording:
-    """A recorder over a house's room, and what it said."""
+    """A recorder over a hosted's room, and what it said."""
 
-    house: House
+    hosted: Hosted
     recorder: Recorder
     directory: Path
     troubles: list[Trouble | None] = field(default_factory=list)
@@ -113,27 +58,27 @@ class Recording:
 
 
 @contextlib.asynccontextmanager
-async def recording(house: House, directory: Path, **options: Any) -> AsyncIterator[Recording]:
+async def recording(hosted: Hosted, directory: Path, **options: Any) -> AsyncIterator[Recording]:
     """Record what passes in a room."""
     troubles: list[Trouble | None] = []
-    recorder = Recorder(house.room, directory, troubles.append, **options)
+    recorder = Recorder(hosted.room, directory, troubles.append, **options)
     recorder.start(OPEN)
-    told = house.on_change
+    told = hosted.on_change
 
     def changed() -> None:
         told()
         recorder.streams_changed()
 
-    house.on_change = changed
+    hosted.on_change = changed
     try:
-        yield Recording(house, recorder, directory, troubles)
+        yield Recording(hosted, recorder, directory, troubles)
     finally:
         await recorder.stop()
 
 
-def permit(house: House, *seats: str) -> None:
+def permit(hosted: Hosted, *seats: str) -> None:
     """Open the microphones and cameras of those seats."""
-    house.room.permit(frozenset((seat, source) for seat in seats for source in (MICROPHONE, CAMERA)))
+    hosted.room.permit(frozenset((seat, source) for seat in seats for source in (MICROPHONE, CAMERA)))
 
 
 def packets(path: Path) -> list[tuple[float, bytes]]:

@@ -16,15 +16,15 @@ from tests.world.media import (
     MICROPHONE,
     NOTHING,
     SCREEN,
-    House,
+    Hosted,
     Reader,
     Stubborn,
     listening,
-    now_us,
     speaking,
     until,
 )
 
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
 from hemicycle.wire.media import Sending
 
@@ -36,15 +36,15 @@ def more_than(frames: Sized, count: int) -> bool:
 SOUND_AND_PICTURE = frozenset({("a", MICROPHONE), ("a", CAMERA)})
 
 
-async def test_a_speaker_is_seen_and_heard(house: House) -> None:
+async def test_a_speaker_is_seen_and_heard(hosted: Hosted) -> None:
     async with (
-        house.client("a") as speaker,
-        house.client("b") as viewer,
+        hosted.client("a") as speaker,
+        hosted.client("b") as viewer,
         speaking(speaker, picture=True) as sending,
     ):
-        house.room.set_sending("a", sending)
-        house.room.permit(SOUND_AND_PICTURE)
-        sound, picture = await house.opened("a", MICROPHONE), await house.opened("a", CAMERA)
+        hosted.room.set_sending("a", sending)
+        hosted.room.permit(SOUND_AND_PICTURE)
+        sound, picture = await hosted.opened("a", MICROPHONE), await hosted.opened("a", CAMERA)
         async with listening(viewer, sound, MICROPHONE) as heard, listening(viewer, picture, CAMERA) as seen:
             await until(lambda: len(heard.frames) >= 50 and len(seen.frames) >= 10)
         assert seen.frames[0].keyframe
@@ -55,24 +55,24 @@ async def test_a_speaker_is_seen_and_heard(house: House) -> None:
         shown = H264Decoder()
         pictures = [image for frame in seen.frames for image in shown.decode(frame.payload)]
         assert np.abs(pictures[-1].mean(axis=(0, 1)) - (200, 30, 30)).max() < 12
-        assert house.room.streams["a"]["camera"]["codec"] == sending.camera.codec if sending.camera else None
-        assert (house.room.sessions, house.room.publishers) == (2, 1)
-        assert house.room.viewers == {"udp": 1, "tcp": 0}
+        assert hosted.room.streams["a"]["camera"]["codec"] == sending.camera.codec if sending.camera else None
+        assert (hosted.room.sessions, hosted.room.publishers) == (2, 1)
+        assert hosted.room.viewers == {"udp": 1, "tcp": 0}
 
 
 @pytest.mark.parametrize("after", [0.02, 0.1, 0.25])
-async def test_closed_is_closed_whatever_the_publisher_does(house: House, after: float) -> None:
+async def test_closed_is_closed_whatever_the_publisher_does(hosted: Hosted, after: float) -> None:
     """Frames that had already come in when the chair closed, and those that come later, stay out."""
-    room = house.room
+    room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
     ticket = room.admit("a")
     async with (
-        Stubborn(house.url(ticket), house.door.fingerprints) as publisher,
+        Stubborn(hosted.url(ticket), hosted.server.fingerprints) as publisher,
         Reader(room.origin) as reader,
     ):
         for _ in range(5):
             room.permit(SOUND_AND_PICTURE)
-            await house.opened("a", MICROPHONE)
+            await hosted.opened("a", MICROPHONE)
             await until(partial(more_than, reader.frames, len(reader.frames)))
             await asyncio.sleep(after)
             room.permit(frozenset())
@@ -85,11 +85,11 @@ async def test_closed_is_closed_whatever_the_publisher_does(house: House, after:
         assert len(set(reader.paths)) == len(reader.paths)
 
 
-async def test_only_what_is_open_passes(house: House) -> None:
-    room = house.room
+async def test_only_what_is_open_passes(hosted: Hosted) -> None:
+    room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
     async with (
-        Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
+        Stubborn(hosted.url(room.admit("a")), hosted.server.fingerprints) as publisher,
         Reader(room.origin) as reader,
     ):
         await until(lambda: publisher.written > 20)
@@ -101,12 +101,12 @@ async def test_only_what_is_open_passes(house: House) -> None:
         assert room.streams["a"].keys() == {"camera"}
 
 
-async def test_an_opening_has_a_path_of_its_own_and_nothing_from_before_it(house: House) -> None:
-    room = house.room
-    async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
+async def test_an_opening_has_a_path_of_its_own_and_nothing_from_before_it(hosted: Hosted) -> None:
+    room = hosted.room
+    async with hosted.client("a") as speaker, hosted.client("b") as viewer, speaking(speaker) as sending:
         room.set_sending("a", sending)
         room.permit(SOUND_AND_PICTURE)
-        first = await house.opened("a", MICROPHONE)
+        first = await hosted.opened("a", MICROPHONE)
         async with listening(viewer, first, MICROPHONE) as heard:
             await until(lambda: len(heard.frames) > 10)
             room.permit(frozenset())
@@ -114,30 +114,30 @@ async def test_an_opening_has_a_path_of_its_own_and_nothing_from_before_it(house
         await asyncio.sleep(0.3)
         opened = now_us()
         room.permit(SOUND_AND_PICTURE)
-        second = await house.opened("a", MICROPHONE)
+        second = await hosted.opened("a", MICROPHONE)
         assert (first, second) == ("a/microphone/1", "a/microphone/2")
-        async with house.client("c") as late, listening(late, second, MICROPHONE) as heard_late:
+        async with hosted.client("c") as late, listening(late, second, MICROPHONE) as heard_late:
             await until(lambda: len(heard_late.frames) > 10)
             assert min(frame.timestamp_us for frame in heard_late.frames) >= opened
         assert room.counters.stale > 0
         # What is over can't be had any more.
-        async with house.client("d") as curious, listening(curious, first, MICROPHONE) as nothing:
+        async with hosted.client("d") as curious, listening(curious, first, MICROPHONE) as nothing:
             await asyncio.sleep(0.3)
             assert nothing.frames == []
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(["permit", "offer", "publish"])), ids="-".join)
-async def test_the_order_of_arrival_does_not_matter(house: House, order: tuple[str, ...]) -> None:
-    async with house.client("a") as speaker, house.client("b") as viewer:
+async def test_the_order_of_arrival_does_not_matter(hosted: Hosted, order: tuple[str, ...]) -> None:
+    async with hosted.client("a") as speaker, hosted.client("b") as viewer:
 
         async def publish() -> None:
             speakers.append(await exits.enter_async_context(speaking(speaker)))
 
         async def offer() -> None:
-            house.room.set_sending("a", Sending(microphone=OPUS))
+            hosted.room.set_sending("a", Sending(microphone=OPUS))
 
         async def permit() -> None:
-            house.room.permit(frozenset({("a", MICROPHONE)}))
+            hosted.room.permit(frozenset({("a", MICROPHONE)}))
 
         speakers: list[Sending] = []
         steps: dict[str, Callable[[], Awaitable[None]]] = {
@@ -148,42 +148,42 @@ async def test_the_order_of_arrival_does_not_matter(house: House, order: tuple[s
         exits = contextlib.AsyncExitStack()
         async with exits:
             for step in order:
-                assert house.room.streams == {}
+                assert hosted.room.streams == {}
                 await steps[step]()
                 await asyncio.sleep(0.1)
-            path = await house.opened("a", MICROPHONE)
+            path = await hosted.opened("a", MICROPHONE)
             assert path == "a/microphone/1"
             async with listening(viewer, path, MICROPHONE) as heard:
                 await until(lambda: len(heard.frames) > 5)
 
 
-async def test_another_format_is_another_opening(house: House) -> None:
-    room = house.room
+async def test_another_format_is_another_opening(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(SOUND_AND_PICTURE)
     room.set_sending("a", Sending(camera=ENCODED))
-    async with Stubborn(house.url(room.admit("a")), house.door.fingerprints):
-        assert await house.opened("a", CAMERA) == "a/camera/1"
-        changes = house.changes
+    async with Stubborn(hosted.url(room.admit("a")), hosted.server.fingerprints):
+        assert await hosted.opened("a", CAMERA) == "a/camera/1"
+        changes = hosted.changes
         room.set_sending("a", Sending(camera=ENCODED))
-        assert house.path("a", CAMERA) == "a/camera/1"
+        assert hosted.path("a", CAMERA) == "a/camera/1"
         room.set_sending("a", Sending(camera=ENCODED.model_copy(update={"width": 1280, "height": 720})))
-        assert house.path("a", CAMERA) is None
-        assert await house.opened("a", CAMERA) == "a/camera/2"
+        assert hosted.path("a", CAMERA) is None
+        assert await hosted.opened("a", CAMERA) == "a/camera/2"
         assert room.streams["a"]["camera"]["width"] == 1280
-        await until(lambda: house.changes > changes)
+        await until(lambda: hosted.changes > changes)
         room.set_sending("a", NOTHING)
         assert room.streams == {}
 
 
-async def test_a_camera_can_be_stopped_and_used_again(house: House) -> None:
-    room = house.room
+async def test_a_camera_can_be_stopped_and_used_again(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(frozenset({("a", SCREEN)}))
-    async with house.client("a") as speaker, house.client("b") as viewer:
+    async with hosted.client("a") as speaker, hosted.client("b") as viewer:
         publication = speaker.publish()
         for number in (1, 2, 3):
             screen = publication.picture(SCREEN)
             room.set_sending("a", Sending(screen=ENCODED))
-            path = await house.opened("a", SCREEN)
+            path = await hosted.opened("a", SCREEN)
             async with listening(viewer, path, SCREEN) as seen:
                 await asyncio.wait_for(screen.wait_wanted(), 2)
                 for picture in range(5):
@@ -194,15 +194,15 @@ async def test_a_camera_can_be_stopped_and_used_again(house: House) -> None:
             screen.close()
 
 
-async def test_a_client_encodes_only_what_is_taken(house: House) -> None:
-    async with house.client("a") as speaker:
+async def test_a_client_encodes_only_what_is_taken(hosted: Hosted) -> None:
+    async with hosted.client("a") as speaker:
         publication = speaker.publish()
         microphone, camera = publication.sound(), publication.picture(CAMERA)
-        house.room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
+        hosted.room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
         await asyncio.sleep(0.1)
         assert not microphone.wanted
         assert not microphone.write(b"opus", now_us())
-        house.room.permit(SOUND_AND_PICTURE)
+        hosted.room.permit(SOUND_AND_PICTURE)
         await until(lambda: microphone.wanted and camera.wanted)
         assert microphone.write(b"opus", now_us())
         assert camera.wants_keyframe
@@ -210,7 +210,7 @@ async def test_a_client_encodes_only_what_is_taken(house: House) -> None:
         assert camera.write(b"key", now_us(), True)
         assert not camera.wants_keyframe
         assert camera.write(b"depends on others", now_us(), False)
-        house.room.permit(frozenset())
+        hosted.room.permit(frozenset())
         await until(lambda: not microphone.wanted and not camera.wanted)
-        house.room.permit(SOUND_AND_PICTURE)
+        hosted.room.permit(SOUND_AND_PICTURE)
         await until(lambda: camera.wants_keyframe)

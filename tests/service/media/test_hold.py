@@ -10,15 +10,15 @@ from tests.world.media import (
     CAMERA,
     ENCODED,
     MICROPHONE,
-    House,
+    Hosted,
     Reader,
     Stubborn,
     listening,
-    now_us,
     speaking,
     until,
 )
 
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.wire.media import Sending
 
@@ -34,20 +34,20 @@ def beyond(reader: Reader, count: int) -> bool:
     return len(reader.frames) > count
 
 
-def has_both(house: House) -> bool:
-    return set(house.room.streams.get("a", {})) == {MICROPHONE, CAMERA}
+def has_both(hosted: Hosted) -> bool:
+    return set(hosted.room.streams.get("a", {})) == {MICROPHONE, CAMERA}
 
 
 @pytest.mark.parametrize("after", [0.02, 0.1, 0.25])
-async def test_held_is_held_whatever_the_publisher_does(house: House, after: float) -> None:
-    room = house.room
+async def test_held_is_held_whatever_the_publisher_does(hosted: Hosted, after: float) -> None:
+    room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS))
     async with (
-        Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
+        Stubborn(hosted.url(room.admit("a")), hosted.server.fingerprints) as publisher,
         Reader(room.origin) as reader,
     ):
         room.permit(SOUND)
-        path = await house.opened("a", MICROPHONE)
+        path = await hosted.opened("a", MICROPHONE)
         held_times: list[tuple[int, int]] = []
         for _ in range(5):
             await until(partial(beyond, reader, len(reader.frames)))
@@ -57,7 +57,7 @@ async def test_held_is_held_whatever_the_publisher_does(house: House, after: flo
             await until(partial(publisher.has_written, written + 30))
             await asyncio.sleep(0.1)
             assert room.counters.frames == passed, "not one frame after it returned"
-            assert house.path("a", MICROPHONE) == path, "the broadcast stays"
+            assert hosted.path("a", MICROPHONE) == path, "the broadcast stays"
             held_times.append((held, now_us() - ON_ITS_WAY_US))
             room.mute(frozenset())
         await until(partial(beyond, reader, len(reader.frames)))
@@ -67,28 +67,28 @@ async def test_held_is_held_whatever_the_publisher_does(house: House, after: flo
         assert set(reader.paths) == {path}
 
 
-async def test_only_the_sound_is_held(house: House) -> None:
-    room = house.room
+async def test_only_the_sound_is_held(hosted: Hosted) -> None:
+    room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
     room.mute(frozenset("a"))
     room.permit(frozenset({("a", MICROPHONE), ("a", CAMERA)}))
     async with (
-        Stubborn(house.url(room.admit("a")), house.door.fingerprints),
+        Stubborn(hosted.url(room.admit("a")), hosted.server.fingerprints),
         Reader(room.origin) as reader,
     ):
-        await until(lambda: has_both(house))
+        await until(lambda: has_both(hosted))
         await until(lambda: len(reader.frames) > 50)
         assert {path for path, _ in reader.frames} == {"a/camera/1"}, "it was held before it came"
         room.mute(frozenset())
         await until(lambda: {path for path, _ in reader.frames} == {"a/camera/1", "a/microphone/1"})
 
 
-async def test_a_listener_hears_on_over_the_same_stream(house: House) -> None:
-    room = house.room
-    async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
+async def test_a_listener_hears_on_over_the_same_stream(hosted: Hosted) -> None:
+    room = hosted.room
+    async with hosted.client("a") as speaker, hosted.client("b") as viewer, speaking(speaker) as sending:
         room.set_sending("a", sending)
         room.permit(SOUND)
-        path = await house.opened("a", MICROPHONE)
+        path = await hosted.opened("a", MICROPHONE)
         async with listening(viewer, path, MICROPHONE) as heard:
             await until(lambda: len(heard.frames) > 10)
             for _ in range(3):
@@ -102,11 +102,11 @@ async def test_a_listener_hears_on_over_the_same_stream(house: House) -> None:
             assert not heard.ended
 
 
-async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> None:
-    room = house.room
+async def test_what_is_expected_is_taken_and_passes_nowhere(hosted: Hosted) -> None:
+    room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS))
     async with (
-        Stubborn(house.url(room.admit("a")), house.door.fingerprints) as publisher,
+        Stubborn(hosted.url(room.admit("a")), hosted.server.fingerprints) as publisher,
         Reader(room.origin) as reader,
     ):
         room.prepare(SOUND)
@@ -116,13 +116,13 @@ async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> Non
 
         opened = now_us()
         room.permit(SOUND)
-        assert house.path("a", MICROPHONE) == "a/microphone/1", "it is there at once"
+        assert hosted.path("a", MICROPHONE) == "a/microphone/1", "it is there at once"
         room.prepare(frozenset())
         await until(lambda: len(reader.frames) > 50)
         assert min(stamped for _, stamped in reader.frames) >= opened - ON_ITS_WAY_US, (
             "nothing of what was said before"
         )
-        assert house.path("a", MICROPHONE) == "a/microphone/1"
+        assert hosted.path("a", MICROPHONE) == "a/microphone/1"
 
         room.prepare(SOUND)
         room.permit(frozenset())
@@ -130,17 +130,17 @@ async def test_what_is_expected_is_taken_and_passes_nowhere(house: House) -> Non
         await until(partial(publisher.has_written, written + 100))
         assert (room.streams, room.counters.frames) == ({}, passed)
         room.permit(SOUND)
-        assert await house.opened("a", MICROPHONE) == "a/microphone/2"
+        assert await hosted.opened("a", MICROPHONE) == "a/microphone/2"
 
 
-async def test_it_is_known_for_how_long_nothing_has_come(house: House) -> None:
-    room = house.room
+async def test_it_is_known_for_how_long_nothing_has_come(hosted: Hosted) -> None:
+    room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS))
-    async with house.client("a") as speaker:
+    async with hosted.client("a") as speaker:
         microphone = speaker.publish().sound()
         assert room.stalled_s("a") == 0, "nothing is open"
         room.permit(SOUND)
-        await house.opened("a", MICROPHONE)
+        await hosted.opened("a", MICROPHONE)
         await until(lambda: room.stalled_s("a") > 0.2)
         await until(lambda: microphone.write(b"sound", now_us()))
         await until(lambda: room.stalled_s("a") < 0.1)
@@ -152,11 +152,11 @@ async def test_it_is_known_for_how_long_nothing_has_come(house: House) -> None:
         assert room.stalled_s("a") == 0
 
 
-async def test_a_publisher_is_asked_for_what_is_expected(house: House) -> None:
-    async with house.client("a") as speaker:
+async def test_a_publisher_is_asked_for_what_is_expected(hosted: Hosted) -> None:
+    async with hosted.client("a") as speaker:
         microphone = speaker.publish().sound()
-        house.room.set_sending("a", Sending(microphone=OPUS))
-        house.room.prepare(SOUND)
+        hosted.room.set_sending("a", Sending(microphone=OPUS))
+        hosted.room.prepare(SOUND)
         await until(lambda: microphone.wanted)
-        house.room.prepare(frozenset())
+        hosted.room.prepare(frozenset())
         await until(lambda: not microphone.wanted)

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.world.media import CAMERA, ENCODED, House, Reader, listening, now_us, until
+from tests.world.media import CAMERA, ENCODED, Hosted, Reader, listening, until
 
 from hemicycle.media.client.broadcast import PictureTrack
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server import gate
+from hemicycle.media.wire.clock import now_us
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
 
@@ -44,17 +45,17 @@ async def showing(client: MediaClient) -> AsyncIterator[dict[Source, PictureTrac
         publication.close()
 
 
-async def test_it_is_encoded_only_while_somebody_takes_it(house: House) -> None:
-    room = house.room
+async def test_it_is_encoded_only_while_somebody_takes_it(hosted: Hosted) -> None:
+    room = hosted.room
     async with (
-        house.client("a") as speaker,
+        hosted.client("a") as speaker,
         showing(speaker) as tracks,
-        house.client("b") as viewer,
-        house.client("c") as other,
+        hosted.client("b") as viewer,
+        hosted.client("c") as other,
     ):
         room.set_sending("a", Sending(camera=ENCODED, camera_small=ENCODED))
         room.permit(PERMITTED)
-        path = await house.opened("a", SMALL)
+        path = await hosted.opened("a", SMALL)
         await until(lambda: tracks[CAMERA].wanted)
         await asyncio.sleep(0.2)
         assert not tracks[SMALL].wanted
@@ -69,16 +70,16 @@ async def test_it_is_encoded_only_while_somebody_takes_it(house: House) -> None:
             assert min(frame.timestamp_us for frame in fresh) > asked_at - 200_000
             last = seen.frames[-1].timestamp_us
             await until(lambda: not tracks[SMALL].wanted)
-            assert house.path("a", SMALL) == path
+            assert hosted.path("a", SMALL) == path
         assert tracks[CAMERA].wanted
 
 
-async def test_who_comes_back_soon_finds_it_running(house: House) -> None:
-    room = house.room
-    async with house.client("a") as speaker, showing(speaker) as tracks, house.client("b") as viewer:
+async def test_who_comes_back_soon_finds_it_running(hosted: Hosted) -> None:
+    room = hosted.room
+    async with hosted.client("a") as speaker, showing(speaker) as tracks, hosted.client("b") as viewer:
         room.set_sending("a", Sending(camera_small=ENCODED))
         room.permit(PERMITTED)
-        path = await house.opened("a", SMALL)
+        path = await hosted.opened("a", SMALL)
         for _ in range(3):
             async with listening(viewer, path, SMALL) as seen:
                 await until(lambda seen=seen: seen.frames)  # type: ignore[misc]
@@ -87,13 +88,13 @@ async def test_who_comes_back_soon_finds_it_running(house: House) -> None:
 
 
 @pytest.mark.parametrize("taken", [True, False])
-async def test_closed_is_closed(house: House, taken: bool) -> None:
-    room = house.room
-    async with house.client("a") as speaker, showing(speaker) as tracks, house.client("b") as viewer:
+async def test_closed_is_closed(hosted: Hosted, taken: bool) -> None:
+    room = hosted.room
+    async with hosted.client("a") as speaker, showing(speaker) as tracks, hosted.client("b") as viewer:
         room.set_sending("a", Sending(camera_small=ENCODED))
         for _ in range(3):
             room.permit(PERMITTED)
-            path = await house.opened("a", SMALL)
+            path = await hosted.opened("a", SMALL)
             async with Reader(room.origin) as reader:
                 if taken:
                     async with listening(viewer, path, SMALL) as seen:
@@ -103,7 +104,7 @@ async def test_closed_is_closed(house: House, taken: bool) -> None:
                         await until(lambda seen=seen: seen.ended)  # type: ignore[misc]
                     assert max(frame.timestamp_us for frame in seen.frames) <= closed
                 room.permit(frozenset())
-                assert house.path("a", SMALL) is None
+                assert hosted.path("a", SMALL) is None
                 passed = room.counters.frames
                 await until(lambda: not tracks[SMALL].wanted)
                 await asyncio.sleep(0.1)
@@ -111,12 +112,12 @@ async def test_closed_is_closed(house: House, taken: bool) -> None:
                 assert all(stamp <= now_us() for _, stamp in reader.frames)
 
 
-async def test_no_other_track_of_it(house: House) -> None:
-    room = house.room
-    async with house.client("a") as speaker, showing(speaker), house.client("b") as viewer:
+async def test_no_other_track_of_it(hosted: Hosted) -> None:
+    room = hosted.room
+    async with hosted.client("a") as speaker, showing(speaker), hosted.client("b") as viewer:
         room.set_sending("a", Sending(camera_small=ENCODED))
         room.permit(PERMITTED)
-        path = await house.opened("a", SMALL)
+        path = await hosted.opened("a", SMALL)
         async with listening(viewer, path, CAMERA) as nothing:
             await asyncio.sleep(0.3)
             assert nothing.frames == []

@@ -10,21 +10,13 @@ from pathlib import Path
 
 import moq
 import pytest
-from tests.world.media import (
-    CAMERA,
-    MICROPHONE,
-    House,
-    Reader,
-    listening,
-    now_us,
-    speaking,
-    until,
-)
+from tests.world.media import CAMERA, MICROPHONE, Hosted, Reader, listening, speaking, until
 
 from hemicycle.media.client.client import MediaClient
 from hemicycle.media.server import server as module
 from hemicycle.media.server.room import SESSIONS_PER_TICKET
 from hemicycle.media.server.server import MediaServer, is_due
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.frames import MAX_FRAME_BYTES, encode_frame
 from hemicycle.wire.media import Sending
@@ -32,23 +24,26 @@ from hemicycle.wire.media import Sending
 SOUND = frozenset({("a", MICROPHONE)})
 
 
-async def test_an_unknown_ticket_is_refused(house: House) -> None:
+async def test_an_unknown_ticket_is_refused(hosted: Hosted) -> None:
 
-    async with MediaClient(house.url("nonsense"), house.door.fingerprints) as stranger:
+    async with MediaClient(hosted.url("nonsense"), hosted.server.fingerprints) as stranger:
         await asyncio.wait_for(stranger.closed(), 3)
-    assert house.room.sessions == 0
-    assert house.door.refused == 1
+    assert hosted.room.sessions == 0
+    assert hosted.server.refused == 1
 
 
-async def test_a_dismissed_ticket_ends_its_sessions_and_no_other(house: House) -> None:
-    room = house.room
+async def test_a_dismissed_ticket_ends_its_sessions_and_no_other(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(SOUND)
-    async with house.client("a") as stays:
+    async with hosted.client("a") as stays:
         ticket = room.admit("a")
 
-        async with MediaClient(house.url(ticket), house.door.fingerprints) as goes, speaking(goes) as sending:
+        async with (
+            MediaClient(hosted.url(ticket), hosted.server.fingerprints) as goes,
+            speaking(goes) as sending,
+        ):
             room.set_sending("a", sending)
-            await house.opened("a", MICROPHONE)
+            await hosted.opened("a", MICROPHONE)
             assert room.sessions == 2
             room.dismiss(ticket)
             assert room.streams == {}
@@ -56,36 +51,36 @@ async def test_a_dismissed_ticket_ends_its_sessions_and_no_other(house: House) -
             await asyncio.wait_for(goes.closed(), 5)
             assert stays.connected
         room.dismiss(ticket)
-        async with MediaClient(house.url(ticket), house.door.fingerprints) as again:
+        async with MediaClient(hosted.url(ticket), hosted.server.fingerprints) as again:
             await asyncio.wait_for(again.closed(), 3)
     await until(lambda: room.sessions == 0)
 
 
-async def test_a_publisher_that_comes_again_takes_over(house: House) -> None:
-    room = house.room
+async def test_a_publisher_that_comes_again_takes_over(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(SOUND)
-    async with house.client("a") as old, house.client("b") as viewer, speaking(old) as sending:
+    async with hosted.client("a") as old, hosted.client("b") as viewer, speaking(old) as sending:
         room.set_sending("a", sending)
-        first = await house.opened("a", MICROPHONE)
-        async with listening(viewer, first, MICROPHONE) as heard, house.client("a") as new:
+        first = await hosted.opened("a", MICROPHONE)
+        async with listening(viewer, first, MICROPHONE) as heard, hosted.client("a") as new:
             await until(lambda: heard.frames)
             async with speaking(new):
-                await until(lambda: house.path("a", MICROPHONE) == "a/microphone/2")
+                await until(lambda: hosted.path("a", MICROPHONE) == "a/microphone/2")
                 await until(lambda: heard.ended)
                 async with listening(viewer, "a/microphone/2", MICROPHONE) as heard_new:
                     await until(lambda: len(heard_new.frames) > 5)
             # The newer is gone: the older, which is still there, is taken again.
-            await until(lambda: house.path("a", MICROPHONE) == "a/microphone/3")
+            await until(lambda: hosted.path("a", MICROPHONE) == "a/microphone/3")
             async with listening(viewer, "a/microphone/3", MICROPHONE) as heard_old:
                 await until(lambda: len(heard_old.frames) > 5)
 
 
-async def test_a_lost_connection_comes_back_and_everything_goes_on(house: House) -> None:
-    room = house.room
+async def test_a_lost_connection_comes_back_and_everything_goes_on(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(SOUND)
-    async with house.client("a") as speaker, house.client("b") as viewer, speaking(speaker) as sending:
+    async with hosted.client("a") as speaker, hosted.client("b") as viewer, speaking(speaker) as sending:
         room.set_sending("a", sending)
-        path = await house.opened("a", MICROPHONE)
+        path = await hosted.opened("a", MICROPHONE)
         async with listening(viewer, path, MICROPHONE) as heard:
             await until(lambda: heard.frames)
             # The viewer's connection breaks: the same stream goes on.
@@ -100,20 +95,20 @@ async def test_a_lost_connection_comes_back_and_everything_goes_on(house: House)
             for session in [each for each in room._sessions if each.seat == "a"]:
                 session.end(1)
             await until(lambda: heard.ended, 10)
-        after = await house.opened("a", MICROPHONE)
+        after = await hosted.opened("a", MICROPHONE)
         assert after != path
         async with listening(viewer, after, MICROPHONE) as heard:
             await until(lambda: len(heard.frames) > 10)
 
 
-async def test_what_a_viewer_publishes_is_seen_by_nobody(house: House) -> None:
-    room = house.room
+async def test_what_a_viewer_publishes_is_seen_by_nobody(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(SOUND)
     room.set_sending("a", Sending(microphone=OPUS))
     own = moq.OriginProducer()
     client = moq.Client(
-        house.url(room.admit("b")),
-        tls_fingerprints=house.door.fingerprints,
+        hosted.url(room.admit("b")),
+        tls_fingerprints=hosted.server.fingerprints,
         websocket_enabled=False,
         publish=own,
         subscribe=moq.OriginProducer(),
@@ -137,19 +132,19 @@ async def test_what_a_viewer_publishes_is_seen_by_nobody(house: House) -> None:
         pytest.param(b"", id="without a timestamp"),
     ],
 )
-async def test_what_no_publisher_may_send_ends_its_session_only(house: House, frame: bytes) -> None:
-    room = house.room
+async def test_what_no_publisher_may_send_ends_its_session_only(hosted: Hosted, frame: bytes) -> None:
+    room = hosted.room
     room.permit(frozenset({("a", MICROPHONE), ("b", CAMERA)}))
     own = moq.OriginProducer()
     client = moq.Client(
-        house.url(room.admit("b")),
-        tls_fingerprints=house.door.fingerprints,
+        hosted.url(room.admit("b")),
+        tls_fingerprints=hosted.server.fingerprints,
         websocket_enabled=False,
         reconnect=False,
         publish=own,
         subscribe=moq.OriginProducer(),
     )
-    async with house.client("a") as speaker, speaking(speaker) as sending, client:
+    async with hosted.client("a") as speaker, speaking(speaker) as sending, client:
         broadcast = own.create_broadcast("seat")
         track = broadcast.publish_track(CAMERA)
         broadcast.announce()
@@ -157,60 +152,60 @@ async def test_what_no_publisher_may_send_ends_its_session_only(house: House, fr
         room.set_sending(
             "b", Sending.model_validate({"camera": {"codec": "vp8", "width": 640, "height": 360}})
         )
-        await house.opened("b", CAMERA)
-        await house.opened("a", MICROPHONE)
+        await hosted.opened("b", CAMERA)
+        await hosted.opened("a", MICROPHONE)
         track.write_frame(frame, 0)
         await until(lambda: room.sessions == 1)
-        assert house.path("b", CAMERA) is None
+        assert hosted.path("b", CAMERA) is None
         passed = room.counters.frames
         await until(lambda: room.counters.frames > passed + 5)
 
 
-async def test_garbage_at_the_door_stops_nothing(house: House) -> None:
+async def test_garbage_at_the_door_stops_nothing(hosted: Hosted) -> None:
     noise = random.Random(7)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
         for _ in range(2000):
-            sender.sendto(noise.randbytes(noise.randint(1, 1400)), ("127.0.0.1", house.door.port))
+            sender.sendto(noise.randbytes(noise.randint(1, 1400)), ("127.0.0.1", hosted.server.port))
             if noise.random() < 0.01:
                 await asyncio.sleep(0)
-    async with house.client("a") as client:
-        await until(lambda: house.room.sessions == 1)
+    async with hosted.client("a") as client:
+        await until(lambda: hosted.room.sessions == 1)
         assert client.connected
 
 
-async def test_a_room_that_closes_lets_everybody_go(house: House) -> None:
-    room = house.room
+async def test_a_room_that_closes_lets_everybody_go(hosted: Hosted) -> None:
+    room = hosted.room
     room.permit(SOUND)
     ticket = room.admit("c")
-    async with house.client("a") as speaker, speaking(speaker) as sending:
+    async with hosted.client("a") as speaker, speaking(speaker) as sending:
         room.set_sending("a", sending)
-        await house.opened("a", MICROPHONE)
+        await hosted.opened("a", MICROPHONE)
         await room.close()
         assert room.streams == {}
         await asyncio.wait_for(speaker.closed(), 5)
 
-    async with MediaClient(house.url(ticket), house.door.fingerprints) as late:
+    async with MediaClient(hosted.url(ticket), hosted.server.fingerprints) as late:
         await asyncio.wait_for(late.closed(), 3)
     with pytest.raises(RuntimeError, match="closed"):
         room.admit("a")
 
 
-async def test_rooms_do_not_hear_each_other(house: House) -> None:
-    other = house.door.room(lambda: None)
+async def test_rooms_do_not_hear_each_other(hosted: Hosted) -> None:
+    other = hosted.server.room(lambda: None)
     other.permit(SOUND)
-    house.room.permit(SOUND)
-    async with house.client("a") as speaker, speaking(speaker) as sending, Reader(other.origin) as reader:
-        house.room.set_sending("a", sending)
+    hosted.room.permit(SOUND)
+    async with hosted.client("a") as speaker, speaking(speaker) as sending, Reader(other.origin) as reader:
+        hosted.room.set_sending("a", sending)
         other.set_sending("a", sending)
-        await house.opened("a", MICROPHONE)
+        await hosted.opened("a", MICROPHONE)
         await asyncio.sleep(0.2)
         assert other.streams == {}
         assert reader.paths == []
 
 
-async def test_a_taken_port_is_said(house: House) -> None:
-    with pytest.raises(OSError, match=str(house.door.port)):
-        async with MediaServer("127.0.0.1", house.door.port):
+async def test_a_taken_port_is_said(hosted: Hosted) -> None:
+    with pytest.raises(OSError, match=str(hosted.server.port)):
+        async with MediaServer("127.0.0.1", hosted.server.port):
             pass
 
 
@@ -221,37 +216,37 @@ async def test_nobody_is_at_the_other_end() -> None:
             pass
 
 
-async def test_a_page_may_have_only_so_many_connections(house: House) -> None:
-    url = house.url(house.room.admit("a"))
+async def test_a_page_may_have_only_so_many_connections(hosted: Hosted) -> None:
+    url = hosted.url(hosted.room.admit("a"))
     async with contextlib.AsyncExitStack() as stack:
         clients = [
-            await stack.enter_async_context(MediaClient(url, house.door.fingerprints))
+            await stack.enter_async_context(MediaClient(url, hosted.server.fingerprints))
             for _ in range(SESSIONS_PER_TICKET)
         ]
-        await until(lambda: house.room.sessions == SESSIONS_PER_TICKET)
-        assert house.room.viewers == {"udp": 1, "tcp": 0}
-        async with MediaClient(url, house.door.fingerprints):
+        await until(lambda: hosted.room.sessions == SESSIONS_PER_TICKET)
+        assert hosted.room.viewers == {"udp": 1, "tcp": 0}
+        async with MediaClient(url, hosted.server.fingerprints):
             await until(lambda: not clients[0].connected)
-            assert house.room.sessions <= SESSIONS_PER_TICKET
+            assert hosted.room.sessions <= SESSIONS_PER_TICKET
             assert clients[-1].connected
 
 
-async def test_another_certificate_on_the_same_port(house: House) -> None:
-    room, door = house.room, house.door
+async def test_another_certificate_on_the_same_port(hosted: Hosted) -> None:
+    room, door = hosted.room, hosted.server
     room.permit(SOUND)
     before, port, told = door.fingerprints, door.port, []
     door.renewed = lambda: told.append(door.fingerprints)
     ticket = room.admit("a")
-    async with MediaClient(house.url(ticket), before) as old:
+    async with MediaClient(hosted.url(ticket), before) as old:
         await until(lambda: door.sessions == 1)
         await door.renew()
         await until(lambda: not old.connected)
     assert told == [door.fingerprints]
     assert door.fingerprints != before
     assert door.port == port
-    async with MediaClient(house.url(ticket), door.fingerprints) as new, speaking(new) as sending:
+    async with MediaClient(hosted.url(ticket), door.fingerprints) as new, speaking(new) as sending:
         room.set_sending("a", sending)
-        await house.opened("a", MICROPHONE)
+        await hosted.opened("a", MICROPHONE)
 
 
 @pytest.mark.parametrize(

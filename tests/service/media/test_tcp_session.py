@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.world.examples import examples
-from tests.world.media import MICROPHONE, House, now_us, until
+from tests.world.media import MICROPHONE, Hosted, until
 
 from hemicycle.media.server import gate
 from hemicycle.media.server.room import SESSIONS_PER_TICKET
 from hemicycle.media.server.server import MediaServer
 from hemicycle.media.server.tcp_session import MAX_SUBSCRIPTIONS, MAX_UNSAID, TcpSession
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.frames import encode_frame
 from hemicycle.media.wire.tcp_messages import (
@@ -59,9 +60,9 @@ class Ends:
     def say(self, message: Message) -> None:
         self.up.put_nowait(encode_message(message))
 
-    def begin(self, house: House, seat: str, ticket: str | None = None) -> asyncio.Task[int]:
+    def begin(self, hosted: Hosted, seat: str, ticket: str | None = None) -> asyncio.Task[int]:
         """Open a session; the task's result is the code it was closed with."""
-        session = TcpSession(house.room, seat, ticket or house.room.admit(seat))
+        session = TcpSession(hosted.room, seat, ticket or hosted.room.admit(seat))
         return asyncio.get_running_loop().create_task(session.serve(self))
 
 
@@ -97,39 +98,39 @@ moves = st.lists(
 def test_whatever_a_client_says(said: list[bytes]) -> None:
     async def run() -> None:
         async with MediaServer("127.0.0.1", 0) as door:
-            house = House(door)
-            house.room.permit(frozenset({(seat, source) for seat in "ab" for source in Source}))
-            house.room.set_sending("b", Sending(microphone=OPUS))
+            hosted = Hosted(door)
+            hosted.room.permit(frozenset({(seat, source) for seat in "ab" for source in Source}))
+            hosted.room.set_sending("b", Sending(microphone=OPUS))
             ends = Ends()
-            serving = ends.begin(house, "b")
+            serving = ends.begin(hosted, "b")
             for data in said:
                 ends.up.put_nowait(data)
                 await asyncio.sleep(0)
             ends.up.put_nowait(None)
             assert await asyncio.wait_for(serving, 5) in (1000, BREACH)
-            assert house.room.sessions == 0
-            assert house.room.streams == {}
-            assert not house.room.fan_out._readers
+            assert hosted.room.sessions == 0
+            assert hosted.room.streams == {}
+            assert not hosted.room.fan_out._readers
 
     asyncio.run(run())
 
 
-async def test_who_asks_and_does_not_read_is_ended(house: House) -> None:
+async def test_who_asks_and_does_not_read_is_ended(hosted: Hosted) -> None:
     ends = Ends()
     ends.reads.clear()
-    serving = ends.begin(house, "b")
+    serving = ends.begin(hosted, "b")
     for number in range(MAX_UNSAID + 5):
         ends.say(Subscribe(number, 1, "x", "catalog.json"))
     assert await asyncio.wait_for(serving, 5) == BREACH
 
 
-async def test_only_so_many_streams_at_once(house: House) -> None:
-    house.room.permit(frozenset({("a", MICROPHONE)}))
-    house.room.set_sending("a", Sending(microphone=OPUS))
+async def test_only_so_many_streams_at_once(hosted: Hosted) -> None:
+    hosted.room.permit(frozenset({("a", MICROPHONE)}))
+    hosted.room.set_sending("a", Sending(microphone=OPUS))
     speaker, viewer = Ends(), Ends()
-    tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
+    tasks = [speaker.begin(hosted, "a"), viewer.begin(hosted, "b")]
     speaker.say(Announce())
-    path = await house.opened("a", MICROPHONE)
+    path = await hosted.opened("a", MICROPHONE)
     for number in range(MAX_SUBSCRIPTIONS + 1):
         viewer.say(Subscribe(number, 1, path, "microphone"))
     await until(lambda: viewer.down == [Gone(MAX_SUBSCRIPTIONS)])
@@ -137,59 +138,59 @@ async def test_only_so_many_streams_at_once(house: House) -> None:
     viewer.say(Subscribe(MAX_SUBSCRIPTIONS + 1, 1, path, "microphone"))
     await asyncio.sleep(0.05)
     assert viewer.down == [Gone(MAX_SUBSCRIPTIONS)]
-    house.room.permit(frozenset())
+    hosted.room.permit(frozenset())
     await until(lambda: len(viewer.down) == MAX_SUBSCRIPTIONS + 1)
     assert {message for message in viewer.down if not isinstance(message, Gone)} == set()
-    assert not house.room.fan_out._readers
+    assert not hosted.room.fan_out._readers
     for ends in (speaker, viewer):
         ends.up.put_nowait(None)
     assert await asyncio.gather(*tasks) == [1000, 1000]
 
 
 @pytest.mark.parametrize("flags", [BEGINS | ENDS, BEGINS])
-async def test_a_frame_without_a_timestamp_ends_the_session(house: House, flags: int) -> None:
-    house.room.permit(frozenset({("a", MICROPHONE)}))
-    house.room.set_sending("a", Sending(microphone=OPUS))
+async def test_a_frame_without_a_timestamp_ends_the_session(hosted: Hosted, flags: int) -> None:
+    hosted.room.permit(frozenset({("a", MICROPHONE)}))
+    hosted.room.set_sending("a", Sending(microphone=OPUS))
     ends = Ends()
-    serving = ends.begin(house, "a")
+    serving = ends.begin(hosted, "a")
     ends.say(Announce())
     await until(lambda: ends.down == [Request(1, "microphone")])
     ends.say(Frame(1, 0, flags, b""))
     assert await asyncio.wait_for(serving, 5) == BREACH
-    assert house.room.streams == {}
+    assert hosted.room.streams == {}
 
 
-async def test_how_a_session_is_ended(house: House) -> None:
-    ticket = house.room.admit("a")
-    sessions = [Ends().begin(house, "a", ticket) for _ in range(SESSIONS_PER_TICKET + 1)]
+async def test_how_a_session_is_ended(hosted: Hosted) -> None:
+    ticket = hosted.room.admit("a")
+    sessions = [Ends().begin(hosted, "a", ticket) for _ in range(SESSIONS_PER_TICKET + 1)]
     assert await asyncio.wait_for(sessions[0], 5) == REPLACED
-    assert house.room.sessions == SESSIONS_PER_TICKET
-    house.room.dismiss(ticket)
+    assert hosted.room.sessions == SESSIONS_PER_TICKET
+    hosted.room.dismiss(ticket)
     assert await asyncio.gather(*sessions[1:]) == [REFUSED] * SESSIONS_PER_TICKET
-    late = Ends().begin(house, "a", ticket)
+    late = Ends().begin(hosted, "a", ticket)
     assert await asyncio.wait_for(late, 5) == REFUSED
-    stays = Ends().begin(house, "b")
+    stays = Ends().begin(hosted, "b")
     await asyncio.sleep(0.01)
-    await house.room.close()
+    await hosted.room.close()
     assert await asyncio.wait_for(stays, 5) == REFUSED
 
 
-async def test_a_newer_connection_takes_the_seat_over_and_the_older_takes_it_back(house: House) -> None:
-    house.room.permit(frozenset({("a", MICROPHONE)}))
-    house.room.set_sending("a", Sending(microphone=OPUS))
+async def test_a_newer_connection_takes_the_seat_over_and_the_older_takes_it_back(hosted: Hosted) -> None:
+    hosted.room.permit(frozenset({("a", MICROPHONE)}))
+    hosted.room.set_sending("a", Sending(microphone=OPUS))
     older, newer = Ends(), Ends()
-    first = older.begin(house, "a")
+    first = older.begin(hosted, "a")
     older.say(Announce())
     await until(lambda: older.down == [Request(1, "microphone")])
-    second = newer.begin(house, "a")
+    second = newer.begin(hosted, "a")
     newer.say(Announce())
     await until(lambda: newer.down == [Request(1, "microphone")])
     await until(lambda: len(older.down) == 2)
     newer.up.put_nowait(None)
     await second
     await until(lambda: older.down[-1] == Request(2, "microphone"))
-    path = await house.opened("a", MICROPHONE)
-    broadcast = await house.room.origin.consume().announced_broadcast(path).available()
+    path = await hosted.opened("a", MICROPHONE)
+    broadcast = await hosted.room.origin.consume().announced_broadcast(path).available()
     track = await broadcast.subscribe_track(MICROPHONE, moq.Subscription(max_age_us=500_000))
     stamp = now_us()
     older.say(Frame(2, 7, BEGINS | ENDS, encode_frame(b"sound", stamp)))
@@ -202,17 +203,17 @@ async def test_a_newer_connection_takes_the_seat_over_and_the_older_takes_it_bac
     assert await first == 1000
 
 
-async def test_groups_of_a_picture_side_by_side_and_lost(house: House) -> None:
+async def test_groups_of_a_picture_side_by_side_and_lost(hosted: Hosted) -> None:
     camera = Source.CAMERA
-    house.room.permit(frozenset({("a", camera)}))
-    house.room.set_sending(
+    hosted.room.permit(frozenset({("a", camera)}))
+    hosted.room.set_sending(
         "a", Sending.model_validate({"camera": {"codec": "vp8", "width": 320, "height": 180}})
     )
     speaker, viewer = Ends(), Ends()
-    tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
+    tasks = [speaker.begin(hosted, "a"), viewer.begin(hosted, "b")]
     speaker.say(Announce())
     await until(lambda: speaker.down == [Request(1, "camera")])
-    viewer.say(Subscribe(5, 100, await house.opened("a", camera), "camera"))
+    viewer.say(Subscribe(5, 100, await hosted.opened("a", camera), "camera"))
     stamp = now_us()
     speaker.say(Frame(1, 3, BEGINS | ENDS, encode_frame(b"", stamp)))
     await until(lambda: End(5, 3, lost=False) in viewer.down)
@@ -245,18 +246,18 @@ async def test_groups_of_a_picture_side_by_side_and_lost(house: House) -> None:
 
 
 async def test_a_small_rendition_is_wanted_while_it_is_taken(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gate, "LINGER_S", 0.2)
     small = Source.CAMERA_SMALL
-    house.room.permit(frozenset({("a", small)}))
-    house.room.set_sending(
+    hosted.room.permit(frozenset({("a", small)}))
+    hosted.room.set_sending(
         "a", Sending.model_validate({"camera_small": {"codec": "vp8", "width": 320, "height": 180}})
     )
     speaker, viewer = Ends(), Ends()
-    tasks = [speaker.begin(house, "a"), viewer.begin(house, "b")]
+    tasks = [speaker.begin(hosted, "a"), viewer.begin(hosted, "b")]
     speaker.say(Announce())
-    path = await house.opened("a", small)
+    path = await hosted.opened("a", small)
     for turn in range(1, 4):
         assert len(speaker.down) == 2 * (turn - 1)
         viewer.say(Subscribe(turn, 100, path, small))
@@ -271,7 +272,7 @@ async def test_a_small_rendition_is_wanted_while_it_is_taken(
         ]
         viewer.say(Unsubscribe(turn))
         await until(lambda turn=turn: speaker.down[-1] == Release(turn))  # type: ignore[misc]
-        assert house.path("a", small) == path
+        assert hosted.path("a", small) == path
     for ends in (speaker, viewer):
         ends.up.put_nowait(None)
     assert await asyncio.gather(*tasks) == [1000, 1000]

@@ -9,8 +9,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from tests.world.media import House
-from tests.world.recordings import Tone, permit, recording, toning
+from tests.world.media import Hosted, Tone, speaking
+from tests.world.recordings import permit, recording
 
 from hemicycle.media.server.server import MediaServer
 
@@ -19,14 +19,14 @@ async def main(directory: Path) -> None:
     """Speak and record until killed."""
     tone = Tone()
     async with MediaServer("127.0.0.1", 0) as door:
-        house = House(door)
-        permit(house, "ambassador")
+        hosted = Hosted(door)
+        permit(hosted, "ambassador")
         async with (
-            recording(house, directory),
-            house.client("ambassador") as client,
-            toning(client, tone) as sending,
+            recording(hosted, directory),
+            hosted.client("ambassador") as client,
+            speaking(client, tone) as sending,
         ):
-            house.room.set_sending("ambassador", sending)
+            hosted.room.set_sending("ambassador", sending)
             while True:
                 await asyncio.sleep(0.05)
                 print(tone.spoken[-1][0] if tone.spoken else 0, flush=True)

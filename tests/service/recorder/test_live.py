@@ -11,8 +11,9 @@ import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.world.media import Tone, speaking
 from tests.world.programmes import BOOTHS
-from tests.world.recordings import Tone, loudness_at, now, packets, probe, sound_of, toning, until
+from tests.world.recordings import loudness_at, now, packets, probe, sound_of, until
 from tests.world.site import Site, site_over, store_with
 
 from hemicycle.client.seat import Seat
@@ -31,7 +32,7 @@ PATIENCE = 30.0
 @contextlib.asynccontextmanager
 async def sending(seat: Seat, tone: Tone) -> AsyncIterator[None]:
     """The seat sends its tone and its picture."""
-    async with seat.connect_media() as client, toning(client, tone) as offered:
+    async with seat.connect_media() as client, speaking(client, tone) as offered:
         await seat.sending(offered)
         yield
 

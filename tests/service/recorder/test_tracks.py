@@ -11,19 +11,8 @@ from pathlib import Path
 
 import av
 import numpy as np
-from tests.world.media import CAMERA, MICROPHONE, NOTHING, House
-from tests.world.recordings import (
-    Tone,
-    loudness_at,
-    now,
-    packets,
-    permit,
-    probe,
-    recording,
-    sound_of,
-    toning,
-    until,
-)
+from tests.world.media import CAMERA, MICROPHONE, NOTHING, Hosted, Tone, speaking
+from tests.world.recordings import loudness_at, now, packets, permit, probe, recording, sound_of, until
 
 from hemicycle.media.wire.codecs import H264Encoder
 from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
@@ -33,15 +22,15 @@ from hemicycle.recorder.sources import PictureSource
 from hemicycle.recording.index import read_index
 
 
-async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_path: Path) -> None:
+async def test_what_was_sent_is_in_the_files_byte_for_byte(hosted: Hosted, tmp_path: Path) -> None:
     tone = Tone()
-    permit(house, "ambassador")
-    async with recording(house, tmp_path / "tracks") as made:
+    permit(hosted, "ambassador")
+    async with recording(hosted, tmp_path / "tracks") as made:
         began = now()
-        async with house.client("ambassador") as client, toning(client, tone) as sending:
-            house.room.set_sending("ambassador", sending)
+        async with hosted.client("ambassador") as client, speaking(client, tone) as sending:
+            hosted.room.set_sending("ambassador", sending)
             await until(lambda: len(tone.shown) > 48 and len(tone.spoken) > 150)
-        house.room.set_sending("ambassador", NOTHING)
+        hosted.room.set_sending("ambassador", NOTHING)
         await until(lambda: all(track.end for track in made.index().tracks.values()))
     (sound,), (picture,) = made.tracks(MICROPHONE), made.tracks(CAMERA)
     for track, sent in ((sound, tone.spoken), (picture, tone.shown)):
@@ -67,15 +56,15 @@ async def test_what_was_sent_is_in_the_files_byte_for_byte(house: House, tmp_pat
     assert sound.behind_us == picture.behind_us
 
 
-async def test_off_the_record_not_one_byte_is_kept(house: House, tmp_path: Path) -> None:
+async def test_off_the_record_not_one_byte_is_kept(hosted: Hosted, tmp_path: Path) -> None:
     tone = Tone(hertz=440)
-    permit(house, "ambassador")
+    permit(hosted, "ambassador")
     async with (
-        recording(house, tmp_path / "tracks") as made,
-        house.client("ambassador") as client,
-        toning(client, tone) as sending,
+        recording(hosted, tmp_path / "tracks") as made,
+        hosted.client("ambassador") as client,
+        speaking(client, tone) as sending,
     ):
-        house.room.set_sending("ambassador", sending)
+        hosted.room.set_sending("ambassador", sending)
         await until(lambda: made.tracks(MICROPHONE) and made.tracks(CAMERA))
         await until(lambda: len(tone.spoken) > 120)
         made.stop()
@@ -103,18 +92,18 @@ async def test_off_the_record_not_one_byte_is_kept(house: House, tmp_path: Path)
 
 
 async def test_a_speaker_who_comes_back_is_in_a_file_of_its_own_at_its_own_time(
-    house: House, tmp_path: Path
+    hosted: Hosted, tmp_path: Path
 ) -> None:
-    permit(house, "ambassador")
-    async with recording(house, tmp_path / "tracks") as made:
+    permit(hosted, "ambassador")
+    async with recording(hosted, tmp_path / "tracks") as made:
 
         async def live(lives: int) -> None:
             tone = Tone()
-            async with house.client("ambassador") as client, toning(client, tone) as sending:
-                house.room.set_sending("ambassador", sending)
+            async with hosted.client("ambassador") as client, speaking(client, tone) as sending:
+                hosted.room.set_sending("ambassador", sending)
                 await until(lambda: len(made.tracks(MICROPHONE)) == lives)
                 await until(lambda: len(tone.spoken) > 60)
-            house.room.set_sending("ambassador", NOTHING)
+            hosted.room.set_sending("ambassador", NOTHING)
             await until(lambda: all(track.end for track in made.index().tracks.values()))
 
         await live(1)
@@ -125,15 +114,15 @@ async def test_a_speaker_who_comes_back_is_in_a_file_of_its_own_at_its_own_time(
     assert first.end.at <= second.zero_at_us / 1000
 
 
-async def test_another_size_in_the_middle_begins_another_file(house: House, tmp_path: Path) -> None:
+async def test_another_size_in_the_middle_begins_another_file(hosted: Hosted, tmp_path: Path) -> None:
     tone = Tone(size=(320, 180))
-    permit(house, "ambassador")
+    permit(hosted, "ambassador")
     async with (
-        recording(house, tmp_path / "tracks") as made,
-        house.client("ambassador") as client,
-        toning(client, tone) as sending,
+        recording(hosted, tmp_path / "tracks") as made,
+        hosted.client("ambassador") as client,
+        speaking(client, tone) as sending,
     ):
-        house.room.set_sending("ambassador", sending)
+        hosted.room.set_sending("ambassador", sending)
         await until(lambda: len(tone.shown) > 20)
         tone.size = (640, 360)
         await until(lambda: len(made.tracks(CAMERA)) == 2)
@@ -149,10 +138,10 @@ async def test_another_size_in_the_middle_begins_another_file(house: House, tmp_
 
 
 async def test_a_disk_that_takes_nothing_is_said_and_recording_goes_on_when_it_does(
-    house: House, tmp_path: Path
+    hosted: Hosted, tmp_path: Path
 ) -> None:
     tone = Tone()
-    permit(house, "ambassador")
+    permit(hosted, "ambassador")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     free = LOW_BYTES // 2
 
@@ -160,15 +149,15 @@ async def test_a_disk_that_takes_nothing_is_said_and_recording_goes_on_when_it_d
         return Writer(directory, troubled, free=lambda _path: free, look_every=0.2)  # type: ignore[arg-type]
 
     async with (
-        recording(house, tmp_path / "tracks", writer=writer) as made,
-        house.client("ambassador") as client,
-        toning(client, tone) as sending,
+        recording(hosted, tmp_path / "tracks", writer=writer) as made,
+        hosted.client("ambassador") as client,
+        speaking(client, tone) as sending,
     ):
         with contextlib.ExitStack() as limited:
             # What a full disk does, the limit on a file's size does too: a write is refused.
             resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, hard))
             limited.callback(resource.setrlimit, resource.RLIMIT_FSIZE, (soft, hard))
-            house.room.set_sending("ambassador", sending)
+            hosted.room.set_sending("ambassador", sending)
             await until(lambda: "disk_full" in made.troubles)
             failed = [track for track in made.index().tracks.values() if track.end]
             assert failed
@@ -214,18 +203,18 @@ def test_a_kill_loses_at_most_two_seconds(tmp_path: Path) -> None:
         assert len(kept) > 40
 
 
-async def test_a_server_that_comes_back_goes_on_in_the_same_directory(house: House, tmp_path: Path) -> None:
-    permit(house, "ambassador")
+async def test_a_server_that_comes_back_goes_on_in_the_same_directory(hosted: Hosted, tmp_path: Path) -> None:
+    permit(hosted, "ambassador")
     tone = Tone()
-    async with house.client("ambassador") as client, toning(client, tone) as sending:
-        house.room.set_sending("ambassador", sending)
-        async with recording(house, tmp_path / "tracks") as made:
+    async with hosted.client("ambassador") as client, speaking(client, tone) as sending:
+        hosted.room.set_sending("ambassador", sending)
+        async with recording(hosted, tmp_path / "tracks") as made:
             await until(lambda: len(made.tracks(MICROPHONE)) == 1)
             await until(lambda: len(tone.spoken) > 60)
         # The last server was killed while it wrote a line of the index.
         with (tmp_path / "tracks" / "index.jsonl").open("ab") as index:
             index.write(b'{"kind":"file","file":"amb')
-        async with recording(house, tmp_path / "tracks", now_us=lambda: now() * 1000 + 5_000_000) as made:
+        async with recording(hosted, tmp_path / "tracks", now_us=lambda: now() * 1000 + 5_000_000) as made:
             await until(lambda: len(made.tracks(MICROPHONE)) == 2)
             said = len(tone.spoken)
             await until(lambda: len(tone.spoken) > said + 60)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.world.media import ENCODED, Reader, Stubborn, now_us, until
+from tests.world.media import ENCODED, Reader, Stubborn, until
 from tests.world.site import Site
 
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.room.log import Entry
 from hemicycle.wire.doors import SendOut

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from tests.service.web.test_authority import at_us
-from tests.world.media import Reader, now_us, speaking, until
+from tests.world.media import Reader, speaking, until
 from tests.world.site import Site
 
 from hemicycle.client.seat import Seat
 from hemicycle.interpretation.booths import SOUNDLESS_AFTER_S
+from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.transport import Transport
 from hemicycle.wire.booths import AskHandover, BoothRefusal, LeaveBooth, TakeBooth
