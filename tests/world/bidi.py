@@ -103,17 +103,18 @@ class Firefox:
         ]
         (profile / "user.js").write_text("\n".join(lines))
         self._log = folder / "firefox.log"
-        self._process = subprocess.Popen(
-            [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"],
-            env={
-                **os.environ,
-                "HOME": str(folder),
-                "PULSE_SERVER": f"unix:{sound}",
-                "MOZ_CRASHREPORTER_DISABLE": "1",
-            },
-            stdout=self._log.open("w"),
-            stderr=subprocess.STDOUT,
-        )
+        with self._log.open("w") as log:
+            self._process = subprocess.Popen(
+                [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"],
+                env={
+                    **os.environ,
+                    "HOME": str(folder),
+                    "PULSE_SERVER": f"unix:{sound}",
+                    "MOZ_CRASHREPORTER_DISABLE": "1",
+                },
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         self.url = self._address()
 
     def stop(self) -> None:

@@ -24,20 +24,21 @@ def loudspeaker(folder: Path) -> Iterator[Path]:
     program = shutil.which("pulseaudio")
     assert program, "pulseaudio is not installed: run .ci/services"
     socket = folder / "native"
-    process = subprocess.Popen(
-        [
-            program,
-            *("-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm"),
-            *("-L", "module-null-sink"),
-            *("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
-        ],
-        env={
-            **{name: value for name, value in os.environ.items() if not name.startswith("PULSE_")},
-            **dict.fromkeys(("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH"), str(folder)),
-        },
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "pulseaudio.log").open("w"),
-    )
+    with (folder / "pulseaudio.log").open("w") as log:
+        process = subprocess.Popen(
+            [
+                program,
+                *("-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm"),
+                *("-L", "module-null-sink"),
+                *("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
+            ],
+            env={
+                **{name: value for name, value in os.environ.items() if not name.startswith("PULSE_")},
+                **dict.fromkeys(("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH"), str(folder)),
+            },
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+        )
     try:
         until = time.monotonic() + START_SECONDS
         while not socket.exists():
