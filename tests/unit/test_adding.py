@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs/adding.md"
 BLOCK = re.compile(r"(?:^`([\w./-]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COPIED = ("src/hemicycle", "frontend/src", "tests", "tools")
+COPIED = ("src/hemicycle", "frontend/src", "tests", "tools", "bench")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "built", "*.onnx")
 
 
