@@ -35,6 +35,7 @@ from hemicycle.demo.words import INVITED, MOST_SEATS
 from hemicycle.recording.paths import RECORDINGS
 from hemicycle.server.listening import CannotListen
 from hemicycle.store import Store, StoreError
+from hemicycle.store.lease import leased
 from hemicycle.web.pages import PagesNotBuilt
 from hemicycle.web.settings import ServerSettings
 
@@ -134,7 +135,9 @@ def demo(
         )
         recordings = folder / RECORDINGS if record else None
         where = place(folder, None)
-        settings = ServerSettings("localhost", port, where.database, recordings=recordings, captions=model)
+        settings = ServerSettings(
+            "localhost", port, where.database, recordings=recordings, captions=model, data=where.data
+        )
         succeeded = _demo(where, settings, wishes, Screen(console))
     if not succeeded:
         raise typer.Exit(1)
@@ -190,7 +193,8 @@ def _demo(where: Place, settings: ServerSettings, wishes: Wishes, screen: Screen
         try:
             key = signing_key_in(where.data)
             settings = replace(settings, archive_key=key.public)
-            prepared = prepare(store, secret_of(where), wishes, screen)
+            with leased(store):
+                prepared = prepare(store, secret_of(where), wishes, screen)
             return uvloop.run(_stoppable(prepared, store, settings, wishes, key, screen))
         except TooShortError as error:
             fail(f"--seconds: {error}")
