@@ -100,18 +100,21 @@ made: .stamps/pages-tools
 	cd frontend && node scripts/protocol.mjs ../$(MADE)/protocol.schema.json ../$(MADE)/protocol.ts
 	$(BIN)/python tools/document.py $(MADE)/PROTOCOL.md
 	$(BIN)/python -m tools.cases > $(MADE)/cases.json
+	$(BIN)/python -m tools.cli_page $(MADE)/cli.md
 
 generate: made
 	cp $(MADE)/protocol.schema.json $(SCHEMA)
 	cp $(MADE)/protocol.ts $(PROTOCOL)
 	cp $(MADE)/PROTOCOL.md PROTOCOL.md
 	cp $(MADE)/cases.json $(CASES)
+	cp $(MADE)/cli.md docs/cli.md
 
 generated: made
 	diff -u $(SCHEMA) $(MADE)/protocol.schema.json
 	diff -u $(PROTOCOL) $(MADE)/protocol.ts
 	diff -u PROTOCOL.md $(MADE)/PROTOCOL.md
 	diff -u $(CASES) $(MADE)/cases.json
+	diff -u docs/cli.md $(MADE)/cli.md
 
 vitest: .stamps/pages-tools
 	cd frontend && ../$(NODE_BIN)/vitest run

@@ -87,7 +87,7 @@ def load(name: str) -> Any:
     """Import a command's module and give its function."""
     named = COMMANDS[name]
     found = getattr(import_module(f"hemicycle.cli.{named.module or name}"), named.attribute)
-    app = typer.Typer(pretty_exceptions_show_locals=False)
+    app = typer.Typer(add_completion=False, pretty_exceptions_show_locals=False)
     if isinstance(found, typer.Typer):
         # With a callback a group stays one, however few commands it has.
         found.callback()(lambda: None)
