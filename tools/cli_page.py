@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,8 @@ found wrong, 2 the command could not begin.
 
 
 def paragraph(text: str) -> str:
-    """Help text as Markdown: its paragraphs, each on one line."""
-    return "\n\n".join(" ".join(each.split()) for each in text.strip().split("\n\n"))
+    """Help text as Markdown: its paragraphs, wrapped."""
+    return "\n\n".join(textwrap.fill(" ".join(each.split()), 98) for each in text.strip().split("\n\n"))
 
 
 def cell(text: str) -> str:
