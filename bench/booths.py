@@ -1,13 +1,15 @@
-"""What interpretation costs, and how long a handover is silent: `python -m bench.booths [--listeners 70]`.
+"""What interpretation costs, and how long a handover is silent: `python -m bench.booths
+[--listeners 70]`.
 
-First the listeners, as in `fanout.py`: one speaker and four booths publish, and so many listeners take the
-original, or a fifth of them each channel. Each takes one voice, with the speaker's picture or without.
+First the listeners, as in `fanout.py`: one speaker and four booths publish, and so many listeners
+take the original, or a fifth of them each channel. Each takes one voice, with the speaker's picture
+or without.
 
 Then handovers, with the real server in a process of its own, and two interpreters and a listener in
-another, with a network of `--round-trip` between (`relay`). They publish a packet of sound every 20 ms while
-the server takes it, as a page does. What is measured is the listener's gap: from the arrival of the last
-packet of the one interpreter to the first of the other, which a page's own buffer stands beside. Two
-microphones at once would show as an overlap.
+another, with a network of `--round-trip` between (`relay`). They publish a packet of sound every 20
+ms while the server takes it, as a page does. What is measured is the listener's gap: from the
+arrival of the last packet of the one interpreter to the first of the other, which a page's own
+buffer stands beside. Two microphones at once would show as an overlap.
 """
 
 from __future__ import annotations
@@ -121,7 +123,8 @@ def listeners_rows(count: int, seconds: float, rounds: int) -> Iterator[Listener
 
 
 def hold_meeting(pipe: Pipe, url: str) -> None:
-    """The server's process: says its port and the seats' links, by a URL that leads there, then waits."""
+    """The server's process: says its port and the seats' links, by a URL that leads there, then
+    waits."""
     uvloop.run(_hold_meeting(pipe, url))
 
 

@@ -1,8 +1,8 @@
 """How soon what was said is written: `python -m bench.captions MODEL [--speakers 2] [--minutes 1]`.
 
-espeak-ng's voices speak in real time into the listening process, as the server feeds it. It prints the delay
-of each final line after the last sound of its sentence (the pause that ends it included), the delay of the
-first draft after the first sound, the word error rate, and what the process costs.
+espeak-ng's voices speak in real time into the listening process, as the server feeds it. It prints
+the delay of each final line after the last sound of its sentence (the pause that ends it included),
+the delay of the first draft after the first sound, the word error rate, and what the process costs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How long a press report of a day takes: `python -m bench.communique`.
 
-A day is eight hours with a line every five seconds. What is said is shuffled out of the demo's words, so that
-no sentence is another's twin.
+A day is eight hours with a line every five seconds. What is said is shuffled out of the demo's
+words, so that no sentence is another's twin.
 """
 
 from __future__ import annotations

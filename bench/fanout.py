@@ -1,9 +1,10 @@
-"""What a meeting's viewers cost its server: `python -m bench.fanout [--viewers 50 100] [--seconds 8]`.
+"""What a meeting's viewers cost its server: `python -m bench.fanout [--viewers 50 100] [--seconds
+8]`.
 
 Three processes: the server, a publisher that is no camera but sends as one, and the viewers. Each
-viewer takes every group of sound and picture; the first one reads every frame, to know how old it is.
-CPU is the server process's own time, in percent of one core. Over TCP the viewers go through the server's
-own WebSocket route.
+viewer takes every group of sound and picture; the first one reads every frame, to know how old it
+is. CPU is the server process's own time, in percent of one core. Over TCP the viewers go through
+the server's own WebSocket route.
 
 Then the WebSocket half: how soon every seat sees what the chair asks for (`telling.py`).
 """
@@ -144,7 +145,8 @@ async def _serve(pipe: Pipe, booths: int) -> None:
 
 
 def publish(url: str, fingerprints: list[str], booths: Sequence[tuple[str, list[str]]] = ()) -> None:
-    """The publisher process: sound and picture until it is ended; the sound alone of each booth beside."""
+    """The publisher process: sound and picture until it is ended; the sound alone of each booth
+    beside."""
     uvloop.run(_publish_all(url, fingerprints, booths))
 
 
@@ -243,7 +245,8 @@ def publish_beside(
 
 
 def media_rows(viewers: list[int], ways: list[Transport], seconds: float) -> Iterator[Row]:
-    """Measure: with nobody watching, then each number of viewers with sound alone and with picture."""
+    """Measure: with nobody watching, then each number of viewers with sound alone and with
+    picture."""
     with process(serve) as server:
 
         def ask(what: object) -> Any:
@@ -274,7 +277,8 @@ def media_rows(viewers: list[int], ways: list[Transport], seconds: float) -> Ite
 
 
 def media_table(rows: list[Row]) -> Table:
-    """One line a measurement. The first, with nobody watching, is what passing one publisher costs."""
+    """One line a measurement. The first, with nobody watching, is what passing one publisher
+    costs."""
     table = Table(title="One speaker through the chair to many viewers")
     heads = (
         "viewers", "way", "picture", "kbit/s each", "CPU %", "CPU % each", "memory MB", "age p50 / p99, ms",

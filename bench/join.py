@@ -1,13 +1,16 @@
-"""How soon a page plays, and how late: `python -m bench.join [--seats 70] [--runs 10] [--seconds 8]`.
+"""How soon a page plays, and how late: `python -m bench.join [--seats 70] [--runs 10] [--seconds
+8]`.
 
-A speaker in Chromium sends a clock for a picture and a beep for sound, through a real server in a process
-of its own. Then a guest opens a personal link in a fresh browser context, run after run: alone, and while
-all other seats come in at the same moment, as programs that take sound and picture. At the end the guest
-reads the clock off the stage: that is glass to glass, on one machine and by one machine's clock.
+A speaker in Chromium sends a clock for a picture and a beep for sound, through a real server in a
+process of its own. Then a guest opens a personal link in a fresh browser context, run after run:
+alone, and while all other seats come in at the same moment, as programs that take sound and
+picture. At the end the guest reads the clock off the stage: that is glass to glass, on one machine
+and by one machine's clock.
 
-From "link" a time counts from the moment at which the link is opened (the page's `timeOrigin`, before the
-redirect); from "script", from when the page is parsed and its last script is there, which is when it runs.
-All of it shares this machine's cores: with few of them, that is what the larger numbers measure.
+From "link" a time counts from the moment at which the link is opened (the page's `timeOrigin`,
+before the redirect); from "script", from when the page is parsed and its last script is there,
+which is when it runs. All of it shares this machine's cores: with few of them, that is what the
+larger numbers measure.
 """
 
 from __future__ import annotations
@@ -131,7 +134,8 @@ async def _serve(pipe: Pipe, seats: int) -> None:
 
 
 def crowd(pipe: Pipe, url: str, seats: int) -> None:
-    """Comes in at each `True`, says what that took when all have come, and leaves at the next word."""
+    """Comes in at each `True`, says what that took when all have come, and leaves at the next
+    word."""
     uvloop.run(_crowd(pipe, url, seats))
 
 
@@ -252,7 +256,8 @@ async def measure(url: str, load: Pipe, runs: int, seconds: float, console: Cons
                     if run == runs - 1:
                         glass["came with all"] = await ages_on(page, seconds)
                 if run == runs - 1:
-                    # What is held back after a rough start is given back slowly; a fresh page has less.
+                    # What is held back after a rough start is given back slowly; a fresh page has
+                    # less.
                     async with guest_of(browser, url) as page:
                         await marks_of(page)
                         await asyncio.sleep(BETWEEN)

@@ -1,11 +1,12 @@
-"""What a guest gets over a bad network: `python -m bench.network [--browser firefox] [--only 3 TCP]`.
+"""What a guest gets over a bad network: `python -m bench.network [--browser firefox] [--only 3
+TCP]`.
 
-A real server, a speaker with a known sound and picture on a good network, and a guest at a real browser
-behind a relay that delays 40 ± 10 ms each way and does what each line says. In the lines of the
-speaker's it is the speaker who is behind such a relay, at a real page too. Silence is
-measured where the page gives its sound to the loudspeaker, pictures where it draws them: what a picture
-is later than its sound there, the loudspeaker's own way takes. What is made up is no silence: up to 60 ms
-at a time, the last period of the voice said again, where nothing came in time.
+A real server, a speaker with a known sound and picture on a good network, and a guest at a real
+browser behind a relay that delays 40 ± 10 ms each way and does what each line says. In the lines of
+the speaker's it is the speaker who is behind such a relay, at a real page too. Silence is
+measured where the page gives its sound to the loudspeaker, pictures where it draws them: what a
+picture is later than its sound there, the loudspeaker's own way takes. What is made up is no
+silence: up to 60 ms at a time, the last period of the voice said again, where nothing came in time.
 """
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ class Scenario:
     name: str
     conditions: Conditions
     old: str = ""
-    """Percent of the sound that was missing or more than 200 ms late with the media parts' own defaults
-    (subscriptions with a `max_age` of 0), measured through such a relay before this player was written."""
+    """Percent of the sound that was missing or more than 200 ms late with the media parts' own
+    defaults (subscriptions with a `max_age` of 0), measured through such a relay before this player
+    was written."""
     held: str = ""
     """What the sound's silence and the picture are held against."""
     uplink: bool = False
@@ -94,7 +96,8 @@ class Cut:
     seconds: float
     """For so long …"""
     gone: tuple[str, ...]
-    """… these fields of `Conditions` are false; none: the guest has a new address, nothing else is gone."""
+    """… these fields of `Conditions` are false; none: the guest has a new address, nothing else is
+    gone."""
     lasting: bool = False
     """Whether they stay so."""
     asleep: bool = False
@@ -141,14 +144,16 @@ class Row:
     first_picture: float | None
     """Seconds from the welcome to the first picture."""
     relay_late_ms: float
-    """By how much the relay itself was late at most: what is far below the delays it makes is no matter."""
+    """By how much the relay itself was late at most: what is far below the delays it makes is no
+    matter."""
 
 
 def measure(
     scenario: Scenario, new_guest: NewGuest, relay: Relay, link: str, speaker: KnownSpeaker, seconds: float
 ) -> Row:
     """Opens a page on such a network, gives it time to settle, and measures for so many seconds."""
-    # The link narrows when the page is there: how long a page takes to load over it is another matter.
+    # The link narrows when the page is there: how long a page takes to load over it is another
+    # matter.
     relay.become(replace(scenario.conditions, down_kbit=0))
     viewer = new_guest(link)
     try:

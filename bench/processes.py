@@ -39,7 +39,8 @@ class Usage:
 
 @contextlib.contextmanager
 def process(target: Callable[..., None], *args: Any, patience: float = 0.0) -> Iterator[Pipe]:
-    """A process with a pipe to it, ended at the end if it isn't by itself within `patience` seconds."""
+    """A process with a pipe to it, ended at the end if it isn't by itself within `patience`
+    seconds."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=target, args=(theirs, *args), daemon=True)

@@ -18,7 +18,8 @@ class Program:
     """A module in a process of its own, from the outside. A context manager.
 
     Args:
-        module: Which is run; it says one line once it is ready, and then answers each order by a line.
+        module: Which is run; it says one line once it is ready, and then answers each order by a
+            line.
         arguments: Its command line.
     """
 

@@ -1,13 +1,14 @@
-"""An hour's meeting at the recorder's door, faster than it takes: when the video is ready, and what it costs.
+"""An hour's meeting at the recorder's door, faster than it takes: when the video is ready, and what
+it costs.
 
     python -m bench.record [--minutes 60] [--booths 2]
 
-Two speakers in turn with their cameras (1280x720), an agenda item each five minutes, two booths, a minute
-off the record, a line of captions with its translation every five seconds. The composer is asked to go on
-after every eight seconds of the meeting, as it does beside a server, and its processor time is what the
-meeting would have cost it. Prints that as a share of one core, the seconds from the close to the whole video,
-and how far lips and words are apart in it; then how long the communiqué's draft, the archive and its
-verification take.
+Two speakers in turn with their cameras (1280x720), an agenda item each five minutes, two booths, a
+minute off the record, a line of captions with its translation every five seconds. The composer is
+asked to go on after every eight seconds of the meeting, as it does beside a server, and its
+processor time is what the meeting would have cost it. Prints that as a share of one core, the
+seconds from the close to the whole video, and how far lips and words are apart in it; then how long
+the communiqué's draft, the archive and its verification take.
 """
 
 from __future__ import annotations
@@ -104,7 +105,8 @@ def script(minutes: int, booths: int) -> Script:
 
 
 def say(store: Store, played: Script, minutes: int) -> None:
-    """Write down what is said: shuffled words, so that no line is another's twin, in two languages."""
+    """Write down what is said: shuffled words, so that no line is another's twin, in two
+    languages."""
     chance = random.Random(1)
     pool = " ".join(line["text"] for line in korean_peninsula()[2]).split()
     floor = [(at, fact.seat) for at, fact in played.facts if isinstance(fact, FloorGiven)]
@@ -215,7 +217,8 @@ def keep(folder: Path, store: Store, planned: Meeting, places: RecordingPaths) -
 
 
 def file_of_an_hour(folder: Path) -> None:
-    """What is left to do at the close of an hour: a file of 450 segments with five sounds, and its end."""
+    """What is left to do at the close of an hour: a file of 450 segments with five sounds, and its
+    end."""
     rng = np.random.default_rng(0)
     encoder = VideoEncoder()
     made = EncodedSegment()

@@ -1,8 +1,9 @@
 """How a booth sounds, and how late everything is: `python -m bench.sound [--seconds 15]`.
 
-A real server on loopback, an interpreter at the booth's page of a real browser, whose microphone plays a file
-of tones, and a listener at another, whose page is recorded where it gives its sound to the loudspeaker. Then
-the known speaker and a known interpreter, whose sound and picture say by themselves when they were made.
+A real server on loopback, an interpreter at the booth's page of a real browser, whose microphone
+plays a file of tones, and a listener at another, whose page is recorded where it gives its sound to
+the loudspeaker. Then the known speaker and a known interpreter, whose sound and picture say by
+themselves when they were made.
 """
 
 from __future__ import annotations
@@ -137,7 +138,8 @@ def measure_response(browser: Browser, folder: Path, meeting: Planned) -> dict[i
 def measure_delays(
     browser: Browser, meeting: Planned, seconds: float
 ) -> tuple[Delays, Delays, list[float], list[float]]:
-    """Of the original, of the booth; gaps at corrections of the language, and switches between two booths."""
+    """Of the original, of the booth; gaps at corrections of the language, and switches between two
+    booths."""
     known = {"chair": meeting.links["chair"], "speaker": meeting.links["ambassador"]}
     with KnownSpeaker(known) as speaker:
         booths = {"english-a": None, "korean": KOREAN_HZ, "kazakh-russian": KAZAKH_HZ}
@@ -161,7 +163,8 @@ def measure_delays(
 
 
 def corrections(viewer: Visitor, said: Voices) -> Iterator[float]:
-    """Milliseconds of silence when the floor's language is corrected, and the original passed on or not."""
+    """Milliseconds of silence when the floor's language is corrected, and the original passed on or
+    not."""
     for turn in range(SWITCHES):
         since = viewer.now()
         said.ask("english-a", "language.set", seat="ambassador", language=("en", "ru")[turn % 2])

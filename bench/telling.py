@@ -1,8 +1,8 @@
 """How soon every seat sees what the chair asks for: the WebSocket half of `fanout.py`.
 
 Two processes: the real server with a meeting of so many seats in a database of its own, and all the
-seats. A time begins when the chair's command is sent and ends when a seat has read what it changed, so
-it includes the load's own reading of as many messages as there are seats, on the same machine.
+seats. A time begins when the chair's command is sent and ends when a seat has read what it changed,
+so it includes the load's own reading of as many messages as there are seats, on the same machine.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What holds for every test: how it is chosen, in which order it runs, how many examples it tries."""
+"""What holds for every test: how it is chosen, in which order it runs, how many examples it
+tries."""
 
 from __future__ import annotations
 

@@ -3,12 +3,12 @@
 `python -m tools.cases > frontend/src/state/offers/cases.json`, as `make generate` does.
 
 A small meeting, with a seat or two of each role, is taken from a few beginnings through every
-sequence of commands up to `DEPTH`. Of each state that this leads to, and of each seat that is in the
-room there, the table holds the view as the seat's page gets it, and what `decide` says to each command
-that the seat could send.
+sequence of commands up to `DEPTH`. Of each state that this leads to, and of each seat that is in
+the room there, the table holds the view as the seat's page gets it, and what `decide` says to each
+command that the seat could send.
 
-The table holds each part of a view and each row of answers once; a case names them by their places. An
-answer is one letter: `.` where the command is accepted, else the letter of a refusal code.
+The table holds each part of a view and each row of answers once; a case names them by their places.
+An answer is one letter: `.` where the command is accepted, else the letter of a refusal code.
 
 Of a quote it holds the same: each stage that one can come to, and what `decide` says there to its
 organiser and to its speaker. `=` is a command that is accepted and changes nothing.
@@ -86,7 +86,8 @@ VALUES: Mapping[str, Sequence[Any]] = {
     "language": ("en",),
     "source": PICTURES,
 }
-"""What a field of a command is tried with, by its name; a field that may be None is tried with that too."""
+"""What a field of a command is tried with, by its name; a field that may be None is tried with that
+too."""
 
 QUOTE = 1
 QUOTE_COMMANDS: Mapping[str, tuple[InternalCommand, Key]] = {
@@ -199,8 +200,8 @@ def table() -> dict[str, Any]:
     """The table, as it is written.
 
     Raises:
-        ValueError: one and the same view of a seat goes with different answers, so that no page could
-            know what to offer.
+        ValueError: one and the same view of a seat goes with different answers, so that no page
+            could know what to offer.
     """
     asked = commands()
     codes: dict[str, str] = {}

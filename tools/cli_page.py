@@ -35,7 +35,8 @@ def cell(text: str) -> str:
 
 
 def rows(command: Any) -> Iterator[str]:
-    """A row for each argument and option: how it is written, what it does, its default, its variable."""
+    """A row for each argument and option: how it is written, what it does, its default, its
+    variable."""
     for parameter in command.params:
         if "--help" in parameter.opts:
             continue

@@ -112,7 +112,8 @@ def down() -> str:
 
 
 def _objects(thing: Any, found: list[Any]) -> None:
-    """Every TypedDict that a type is made of, itself first, in the order in which they are named."""
+    """Every TypedDict that a type is made of, itself first, in the order in which they are
+    named."""
     if is_typeddict(thing) and thing not in found:
         found.append(thing)
         for hint in typing.get_type_hints(thing, include_extras=True).values():

@@ -1,11 +1,12 @@
-"""Takes pictures of every page in its main states, in every language, light and dark, wide and narrow.
+"""Takes pictures of every page in its main states, in every language, light and dark, wide and
+narrow.
 
     python -m tools.gallery DIR [--only NAME …] [--large]
 
-It holds a meeting of its own for that: the demo's programme and its seventy seats, with browsers in the
-seats that are looked at. DIR gets two sheets a state, `NAME-wide.png` and `NAME-narrow.png`, with every
-language and one picture in the dark, and each picture by itself in a folder of the state's name. Whoever
-changes a page looks at them.
+It holds a meeting of its own for that: the demo's programme and its seventy seats, with browsers in
+the seats that are looked at. DIR gets two sheets a state, `NAME-wide.png` and `NAME-narrow.png`,
+with every language and one picture in the dark, and each picture by itself in a folder of the
+state's name. Whoever changes a page looks at them.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ TOO_WIDE = """() => {
     .map((part) => `${over(part)} px: ${part.localName}.${[...part.classList].join(".")}`);
   return [`${whole} px`, ...parts];
 }"""
-"""By how much a page has to be moved sideways, and the innermost parts that stick out; else nothing."""
+"""By how much a page has to be moved sideways, and the innermost parts that stick out; else
+nothing."""
 SET = """([language, theme]) => {
   document.querySelectorAll(".page-header select").forEach((menu, place) => {
     menu.value = place === 0 ? language : theme;

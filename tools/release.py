@@ -1,4 +1,5 @@
-"""Makes a release: `python -m tools.release 0.2.0`, or `--check` to make the same files of this version.
+"""Makes a release: `python -m tools.release 0.2.0`, or `--check` to make the same files of this
+version.
 
 A release is a version in `pyproject.toml` and `frontend/package.json`, a dated section of the
 changelog, a commit, a tag, and in `dist/`: a wheel, a source distribution, and a CycloneDX bill of
@@ -30,7 +31,8 @@ TRIED = (
     "built = files('hemicycle') / 'web' / 'built'; "
     "assert (built / 'hall.html').is_file() and (built / 'licences.md').is_file()"
 )
-"""What a fresh installation has to stand: every module of the command line loads, the pages are there."""
+"""What a fresh installation has to stand: every module of the command line loads, the pages are
+there."""
 
 
 class Refused(Exception):

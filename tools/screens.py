@@ -3,9 +3,10 @@
     python tools/screens.py --chair LINK --speaker LINK --hall LINK DIR
     python tools/screens.py --record ADDRESS DIR
 
-The links are personal, such as `hemicycle demo` prints for a person. Whoever sits there is replaced, so take
-the pictures when the demo has lent those seats. The speaker has Chromium's own moving picture. The record's
-page is what the demo prints at its end; it has to be open to everybody, and served.
+The links are personal, such as `hemicycle demo` prints for a person. Whoever sits there is
+replaced, so take the pictures when the demo has lent those seats. The speaker has Chromium's own
+moving picture. The record's page is what the demo prints at its end; it has to be open to
+everybody, and served.
 """
 
 from __future__ import annotations

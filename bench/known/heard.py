@@ -44,7 +44,8 @@ class Given:
     """The share of pictures of each width in pixels, which tells the rendition."""
 
     def sound_delay(self, share: float) -> float:
-        """The delay in ms that this share of the sound does not exceed; not a number where there was none."""
+        """The delay in ms that this share of the sound does not exceed; not a number where there
+        was none."""
         return _quantile(self.sound_delays_ms, share)
 
     def picture_delay(self, share: float) -> float:

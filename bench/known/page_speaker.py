@@ -1,4 +1,5 @@
-"""A speaker at a real page behind a relay of their own, whose microphone and camera are the known ones."""
+"""A speaker at a real page behind a relay of their own, whose microphone and camera are the known
+ones."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ DEVICES = (Path(__file__).parent / "devices.js").read_text(encoding="utf-8")
 
 
 def known_through(served: Server, relay_port: int) -> str:
-    """A script by which a page has the known devices, and reaches the server by a relay of its own."""
+    """A script by which a page has the known devices, and reaches the server by a relay of its
+    own."""
     return through(served, relay_port) + DEVICES
 
 

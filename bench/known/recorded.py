@@ -1,7 +1,9 @@
-"""A meeting that is recorded faster than it takes: its log, and what its seats send at the recorder's door.
+"""A meeting that is recorded faster than it takes: its log, and what its seats send at the
+recorder's door.
 
-Each seat sends a tone of its own and a picture of its own colour; every two seconds the tone is louder and
-the picture white for a moment, at the same timestamp, so that their distance can be measured in the video.
+Each seat sends a tone of its own and a picture of its own colour; every two seconds the tone is
+louder and the picture white for a moment, at the same timestamp, so that their distance can be
+measured in the video.
 """
 
 from __future__ import annotations
@@ -126,7 +128,8 @@ def write_line(
     language: str = "en",
     translations: Mapping[str, str] | None = None,
 ) -> None:
-    """Write down what a seat said, as the machine does a second later; times in ms, from the opening."""
+    """Write down what a seat said, as the machine does a second later; times in ms, from the
+    opening."""
     begun, ended = OPENED + since, OPENED + since + length
     add_line(
         store,
@@ -156,7 +159,8 @@ def log_facts(store: Store, slug: str, facts: Sequence[tuple[int, Fact]]) -> lis
 
 
 class Door:
-    """The recorder's door: frames go into the writer by their timestamps, as fast as they are asked for."""
+    """The recorder's door: frames go into the writer by their timestamps, as fast as they are asked
+    for."""
 
     def __init__(self, places: RecordingPaths, sendings: Sequence[Sending]) -> None:
         self.troubles: list[Trouble | None] = []
@@ -305,7 +309,8 @@ def minute() -> Script:
 
 
 def minute_sendings() -> list[Sending]:
-    """What is sent in `minute`; the tones: ambassador 500 Hz, fellow 800, English 1200, Russian 1700."""
+    """What is sent in `minute`; the tones: ambassador 500 Hz, fellow 800, English 1200, Russian
+    1700."""
     ambassador = Loop(Sender("ambassador", 500, (150, 40, 40)))
     fellow = Loop(Sender("fellow", 800, (40, 120, 60), (640, 480)))
     english, russian = Loop(Sender("english", 1200)), Loop(Sender("russian", 1700))

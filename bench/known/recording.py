@@ -16,7 +16,8 @@ SINCE = "from => hemicycleRecorder.since(from)"
 RATE = 48_000
 WINDOW_MS = 10
 WINDOW = RATE * WINDOW_MS // 1000
-"""Tones that are multiples of 100 Hz take a whole number of periods in it: none is taken for another."""
+"""Tones that are multiples of 100 Hz take a whole number of periods in it: none is taken for
+another."""
 QUIET = 0.02
 """An amplitude below which a tone is not there."""
 

@@ -1,8 +1,9 @@
 """The known sound and picture. Each says by itself when it was made.
 
-The sound never pauses: eight tones in turn, 240 ms each, and which one it is follows from its timestamp.
-So a window of 5 ms without a tone is silence that a listener had, and each change of tone says how old
-the sound is. The picture carries its number, black and white, in a row of cells along its upper edge.
+The sound never pauses: eight tones in turn, 240 ms each, and which one it is follows from its
+timestamp. So a window of 5 ms without a tone is silence that a listener had, and each change of
+tone says how old the sound is. The picture carries its number, black and white, in a row of cells
+along its upper edge.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def packets() -> list[bytes]:
     """One round of the sound, in packets of 20 ms that can be played in a loop."""
     at = np.arange(ROUND_PACKETS * FRAME_SAMPLES) / SAMPLE_RATE
     tones = np.repeat(TONES_HZ, PACKETS_A_TONE * FRAME_SAMPLES)
-    # Each tone takes a whole number of periods, so that one goes over into the next without a click.
+    # Each tone takes a whole number of periods, so that one goes over into the next without a
+    # click.
     samples = np.asarray(AMPLITUDE * 32767 * np.sin(2 * np.pi * tones * at), np.int16)
     encoder = OpusEncoder(24_000)
     cut = samples.reshape(-1, FRAME_SAMPLES)
@@ -59,7 +61,8 @@ def packets() -> list[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """Pictures numbered from 0 to `LOOP_PICTURES` - 1, a key frame at each multiple of `GROUP_PICTURES`."""
+    """Pictures numbered from 0 to `LOOP_PICTURES` - 1, a key frame at each multiple of
+    `GROUP_PICTURES`."""
 
     format: PictureFormat
     pictures: list[EncodedPicture]

@@ -1,9 +1,10 @@
-"""The known speaker, with a chair who does as told: `python -m bench.known.speaker CHAIR_LINK SPEAKER_LINK`.
+"""The known speaker, with a chair who does as told: `python -m bench.known.speaker CHAIR_LINK
+SPEAKER_LINK`.
 
 Says `"ready"` in a line when the speaker has the floor. Each line on its standard input is then one
-JSON array, answered by one line: `["close"]` and `["open"]` the microphone, `["hide"]` and `["show"]`
-the camera (null when it was done, else the refusal), `["numbers"]` when which pictures were made,
-`["view"]` the chair's view.
+JSON array, answered by one line: `["close"]` and `["open"]` the microphone, `["hide"]` and
+`["show"]` the camera (null when it was done, else the refusal), `["numbers"]` when which pictures
+were made, `["view"]` the chair's view.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Known:
 
     def __init__(self, seat: Seat, port: int | None, *, tcp: bool) -> None:
         self.numbers: list[tuple[str, int, int]] = []
-        """Source, from when on (µs), and what frames are counted from: n = (at / frame - this) mod loop."""
+        """Source, from when on (µs), and what frames are counted from: n = (at / frame - this) mod
+        loop."""
         self._seat, self._port, self._tcp = seat, port, tcp
         self._packets = packets()
         self._loops = {Source.CAMERA: loop(*FULL), Source.CAMERA_SMALL: loop(*SMALL)}

@@ -1,10 +1,12 @@
 """Seats that say one steady tone each: `python -m bench.known.voices LINK=HZ …`, and who runs that.
 
-Instead of a tone a seat can say the known sound, which tells by itself when it was made: `LINK=known`.
+Instead of a tone a seat can say the known sound, which tells by itself when it was made:
+`LINK=known`.
 
-Says the seats' keys in a line when all are in. Each line on its standard input is then one JSON array,
-answered by one line: `["ask", SEAT, COMMAND]` (null when it was done, else the refusal's code),
-`["say", SEAT, HZ]` (0: silence goes out), `["view", SEAT]`, `["vanish", SEAT]`: its connections are gone.
+Says the seats' keys in a line when all are in. Each line on its standard input is then one JSON
+array, answered by one line: `["ask", SEAT, COMMAND]` (null when it was done, else the refusal's
+code), `["say", SEAT, HZ]` (0: silence goes out), `["view", SEAT]`, `["vanish", SEAT]`: its
+connections are gone.
 """
 
 from __future__ import annotations
@@ -43,8 +45,8 @@ class Voice:
 
     Args:
         seat: Which has been opened.
-        tone_hz: A multiple of 50 Hz, of which a packet takes whole periods; 0: silence; None: the known
-            sound.
+        tone_hz: A multiple of 50 Hz, of which a packet takes whole periods; 0: silence; None: the
+            known sound.
     """
 
     def __init__(self, seat: Seat, tone_hz: float | None) -> None:
@@ -122,7 +124,8 @@ class Voices(Program):
     """This program in a process of its own. A context manager.
 
     Args:
-        tones: The tone of each personal link, in Hz; 0: a seat that says nothing; None: the known sound.
+        tones: The tone of each personal link, in Hz; 0: a seat that says nothing; None: the known
+            sound.
     """
 
     def __init__(self, tones: Mapping[str, float | None]) -> None:

@@ -23,7 +23,8 @@ class Conditions:
     burst: float = 1.0
     """How many packets are lost in a row, on average; 1: each by itself."""
     reorder: float = 0.0
-    """The share of datagrams that come as late as their own delay says, though later ones overtake them."""
+    """The share of datagrams that come as late as their own delay says, though later ones overtake
+    them."""
     down_kbit: float = 0.0
     """The rate of the narrowest link to the browser, in kbit/s; 0: no limit."""
     up_kbit: float = 0.0
@@ -49,7 +50,8 @@ class Conditions:
 
 
 class Direction:
-    """One way of a network: everything that goes this way shares its narrowest link and its luck."""
+    """One way of a network: everything that goes this way shares its narrowest link and its
+    luck."""
 
     def __init__(self, seed: int, *, down: bool) -> None:
         self._random = random.Random(seed)
@@ -102,7 +104,8 @@ class Direction:
         return lost
 
     def loses_again(self, at: float) -> bool:
-        """The same of what is sent again a while after it was lost: a row of losses is over by then."""
+        """The same of what is sent again a while after it was lost: a row of losses is over by
+        then."""
         return self._in_outage(at) or self._random.random() < self.conditions.loss
 
     def takes(self) -> float:

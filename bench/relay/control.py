@@ -43,6 +43,7 @@ class Relay(Program):
         self.order("move")
 
     def stats(self) -> dict[str, Any]:
-        """What passed and was lost each way so far; by how much it was late itself since the last call."""
+        """What passed and was lost each way so far; by how much it was late itself since the last
+        call."""
         told: dict[str, Any] = self.order("stats")
         return told

@@ -1,7 +1,8 @@
 """The relay's own process: `python -m bench.relay.process PORT [SEED]`.
 
 It is told what to do by lines on its standard input, each one JSON array, and answers each by one:
-`["target", port]`, `["become", conditions]`, `["move"]` (the browser has a new address), `["stats"]`.
+`["target", port]`, `["become", conditions]`, `["move"]` (the browser has a new address),
+`["stats"]`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The relay's TCP connections: each is two, and what passes between them is reckoned in segments."""
+"""The relay's TCP connections: each is two, and what passes between them is reckoned in
+segments."""
 
 from __future__ import annotations
 
@@ -71,7 +72,8 @@ class StreamRelay:
         return len(self._connections)
 
     def listen(self, family: int, address: str, port: int) -> int:
-        """Take connections of browsers at an address; the port (where it was 0, the one that was taken)."""
+        """Take connections of browsers at an address; the port (where it was 0, the one that was
+        taken)."""
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.setblocking(False)
@@ -143,7 +145,8 @@ class StreamRelay:
                 self._loop.at(opened, lambda connection=connection: self._look(connection))  # type: ignore[misc]
 
     def _stirs(self, half: Half, events: int) -> None:
-        """Something happened on the socket from which this half reads, and to which the other writes."""
+        """Something happened on the socket from which this half reads, and to which the other
+        writes."""
         connection = half.connection
         other = next(one for one in connection.halves if one is not half)
         if events & select.EPOLLOUT:
@@ -249,7 +252,8 @@ class StreamRelay:
 
 
 def _make_small(one: socket.socket) -> None:
-    """What waits should wait at its sender, who knows what goes first; to be set before it connects."""
+    """What waits should wait at its sender, who knows what goes first; to be set before it
+    connects."""
     for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
         one.setsockopt(socket.SOL_SOCKET, option, SOCKET_BUFFER)
     # The loopback's segments of 64 KiB would wait for a window that never gets so wide.

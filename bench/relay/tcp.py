@@ -1,12 +1,13 @@
 """TCP over a bad network, as it is felt at its ends.
 
-The relay ends two TCP connections of the machine's own, which lose nothing; so what a loss does to a
-connection is reckoned here: the segment comes a little more than a round trip later, everything behind it
-waits (as TCP gives out bytes in order), and the sender's window shrinks, which is what narrows it. That
-something is lost, once or again, is noticed by what was sent after it and came (RACK, RFC 8985), as Linux,
-Windows and Apple's systems do; where nothing is under way for that, a timer has to run out. The window
-is CUBIC's in its region of short round trips (RFC 9438, section 4.3): down to 0.7 at a loss, up by
-0.53 of a segment a round trip. What does not fit into the window is not read from the sender's socket.
+The relay ends two TCP connections of the machine's own, which lose nothing; so what a loss does to
+a connection is reckoned here: the segment comes a little more than a round trip later, everything
+behind it waits (as TCP gives out bytes in order), and the sender's window shrinks, which is what
+narrows it. That something is lost, once or again, is noticed by what was sent after it and came
+(RACK, RFC 8985), as Linux, Windows and Apple's systems do; where nothing is under way for that, a
+timer has to run out. The window is CUBIC's in its region of short round trips (RFC 9438, section
+4.3): down to 0.7 at a loss, up by 0.53 of a segment a round trip. What does not fit into the window
+is not read from the sender's socket.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ LEAST_RTO = 0.2
 """Seconds beyond a round trip after which a segment is sent again if nothing came back (Linux)."""
 SYN_AGAIN = 1.0
 REORDERING = 1.25
-"""Round trips until a segment that was sent again counts as lost: what came late may be out of order."""
+"""Round trips until a segment that was sent again counts as lost: what came late may be out of
+order."""
 NEXT_SEGMENTS = 0.02
 """Seconds until so much is sent after a segment that it is noticed by it to be lost."""
 BETA = 0.7

@@ -1,1 +1,2 @@
-"""Hemicycle holds an official webinar in several languages, from the invitation to the press report."""
+"""Hemicycle holds an official webinar in several languages, from the invitation to the press
+report."""

@@ -1,4 +1,5 @@
-"""A server, two browsers and as many visitors as a test wants; whatever their pages do wrong fails it."""
+"""A server, two browsers and as many visitors as a test wants; whatever their pages do wrong fails
+it."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def strict_browser(playwright: Playwright) -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One that runs through all tests but those that kill theirs.
 
-    It records nothing: the meetings that tests leave open would each have their video composed until the end.
+    It records nothing: the meetings that tests leave open would each have their video composed
+    until the end.
     """
     with Server(tmp_path_factory.mktemp("data"), "--no-record") as server:
         yield server

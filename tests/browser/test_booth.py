@@ -1,4 +1,5 @@
-"""The interpreter's page: going live, silence, handing over, what comes in, slower speech, notes."""
+"""The interpreter's page: going live, silence, handing over, what comes in, slower speech,
+notes."""
 
 from __future__ import annotations
 
@@ -210,7 +211,8 @@ def test_another_booth_is_listened_to_by_hand_and_by_preselection(
 
     page.get_by_text("Preselect by language of the floor").click()
     page.get_by_label("When the floor is in Korean").select_option("en")
-    # The floor goes over to Russian: what was chosen for Korean holds no more, and comes back with it.
+    # The floor goes over to Russian: what was chosen for Korean holds no more, and comes back with
+    # it.
     page.get_by_label(f"Language that {AMBASSADOR} speaks now").select_option("ru")
     expect(button(madina, re.compile("^Original"))).to_have_attribute("aria-pressed", "true")
     madina.reads("You hear the original.")

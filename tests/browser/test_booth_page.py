@@ -1,4 +1,5 @@
-"""The interpreter's page by itself: microphone, text, glossary, keys, and what axe finds wrong with it."""
+"""The interpreter's page by itself: microphone, text, glossary, keys, and what axe finds wrong with
+it."""
 
 from __future__ import annotations
 

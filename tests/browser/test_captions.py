@@ -1,4 +1,5 @@
-"""Captions: what a speaker says is read in the hall, as it is said; a captioner writes and corrects."""
+"""Captions: what a speaker says is read in the hall, as it is said; a captioner writes and
+corrects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What was really said is heard: at the desk, by its speaker, and by everybody who reads the communiqué."""
+"""What was really said is heard: at the desk, by its speaker, and by everybody who reads the
+communiqué."""
 
 from __future__ import annotations
 

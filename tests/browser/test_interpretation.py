@@ -1,6 +1,7 @@
 """What listeners hear of the booths: each booth, and the floor, says a tone of its own.
 
-Tones are told apart in the samples that a page gives to the loudspeaker. Times are those of the samples.
+Tones are told apart in the samples that a page gives to the loudspeaker. Times are those of the
+samples.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from tests.world.server import Planned
 pytestmark = pytest.mark.realtime
 
 KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH = 700.0, 1100.0, 1500.0, 1900.0, 2300.0, 2700.0
-"""Of the ambassador, the English booth's two, the Kazakh booth, the fellow (in English), the Korean booth."""
+"""Of the ambassador, the English booth's two, the Kazakh booth, the fellow (in English), the Korean
+booth."""
 TONES = (KOREAN, ENGLISH, PARTNER, KAZAKH, FELLOW, KOREAN_BOOTH)
 SAYS = {
     "chair": 0.0,

@@ -32,7 +32,8 @@ def band(visitor: Visitor) -> Locator:
 
 
 def shot(visitor: Visitor, name: str) -> None:
-    """Take pictures of a page in light and dark, wide and narrow, where somebody wants to look at them."""
+    """Take pictures of a page in light and dark, wide and narrow, where somebody wants to look at
+    them."""
     if not SHOTS:
         return
     before = visitor.page.viewport_size

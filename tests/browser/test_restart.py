@@ -1,4 +1,5 @@
-"""The server is killed, or stopped, while somebody speaks, and everything goes on when it is back."""
+"""The server is killed, or stopped, while somebody speaks, and everything goes on when it is
+back."""
 
 from __future__ import annotations
 
@@ -88,7 +89,8 @@ def test_killed_while_somebody_speaks_and_back(browser: Browser, mortal: Server)
 def test_a_browser_that_lost_its_cookies_meanwhile_is_told_what_to_do(
     browser: Browser, mortal: Server
 ) -> None:
-    """A private window's go with the browser's network process, and that may go with a killed server."""
+    """A private window's go with the browser's network process, and that may go with a killed
+    server."""
     meeting = mortal.plan("mortal")
     with visiting(browser, mortal.url) as visit:
         guest = seated(visit, meeting, "france")
@@ -104,7 +106,8 @@ def test_a_browser_that_lost_its_cookies_meanwhile_is_told_what_to_do(
 
 
 def test_stopped_while_somebody_speaks_and_back(browser: Browser, stopped: Server) -> None:
-    """The server's own farewell ends every media connection in an instant: no page may fall with it."""
+    """The server's own farewell ends every media connection in an instant: no page may fall with
+    it."""
     meeting = stopped.plan("stopped")
     with visiting(browser, stopped.url) as visit:
         chair = opened(visit, meeting)

@@ -19,7 +19,8 @@ from tests.world.server import Planned, Server
 
 FIRST, SECOND = "chromium", "firefox"
 Come = Callable[..., Guests]
-"""Guests open the pages of their seats: `come(script="")`, a script that runs before everything else."""
+"""Guests open the pages of their seats: `come(script="")`, a script that runs before everything
+else."""
 
 
 @pytest.fixture(scope="session")

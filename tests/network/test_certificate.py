@@ -32,7 +32,8 @@ setInterval(() => {
 
 
 def test_a_page_stays_over_two_renewals(browser: Browser, watched: Watched, tmp_path: Path) -> None:
-    """By the next certificate, or over TCP where that is quicker; a newcomer pins what there is now."""
+    """By the next certificate, or over TCP where that is quicker; a newcomer pins what there is
+    now."""
     port = free_port()
     with (
         Server(tmp_path, "--no-record", public_port=port, port=port, life=LIFE) as served,
@@ -49,7 +50,8 @@ def test_a_page_stays_over_two_renewals(browser: Browser, watched: Watched, tmp_
             at_firefox.open(meeting.links[seats[1]])
             return Guests({"chromium": at_chromium, "firefox": at_firefox})
 
-        # The speaker's connection has no certificate of ours: what is missed is missed by the guest's own.
+        # The speaker's connection has no certificate of ours: what is missed is missed by the
+        # guest's own.
         with KnownSpeaker(meeting.links, tcp=True):
             guests = come(ATTENTIVE, ("guest-1", "guest-2"))
             guests.wait_for_sound()

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.realtime
 LISTENED = 8.0
 NO_FILM = r"^(Sound only|Still pictures): the connection is weak$"
 BACK_WITHIN_MS = 110_000
-"""For half a minute a page is content with little; a try that a busy machine spoils doubles that."""
+"""For half a minute a page is content with little; a try that a busy machine spoils doubles
+that."""
 
 
 def test_lost_packets_are_waited_for(come: Come, network: Network, speaker: KnownSpeaker) -> None:

@@ -74,7 +74,8 @@ def test_a_sender_comes_back_when_its_doubled_wait_is_over() -> None:
 
 
 def carry(loss: float, segments: int = 3000) -> tuple[float, float]:
-    """Sends as fast as the window lets; returns kbit/s, and by how much the latest was late at most."""
+    """Sends as fast as the window lets; returns kbit/s, and by how much the latest was late at
+    most."""
     conditions = Conditions(delay_ms=40, loss=loss)
     flow = Flow(direction(conditions), direction(Conditions(delay_ms=40)))
     now, sent, latest, worst = 0.0, 0, 0.0, 0.0
@@ -103,7 +104,8 @@ def test_loss_narrows_tcp_and_holds_up_what_follows() -> None:
 
 @pytest.fixture(scope="module")
 def echo() -> Iterator[int]:
-    """The port of a server that sends back what it gets, datagrams with the sender's port in front."""
+    """The port of a server that sends back what it gets, datagrams with the sender's port in
+    front."""
     with contextlib.ExitStack() as stack:
         tcp = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
         port = tcp.getsockname()[1]

@@ -1,4 +1,5 @@
-"""A network that goes away and comes back: the page says so, keeps its picture, and goes on by itself."""
+"""A network that goes away and comes back: the page says so, keeps its picture, and goes on by
+itself."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ def welcome(served: Server, small: Planned, speaker: KnownSpeaker) -> Iterator[d
 
 @contextlib.contextmanager
 def taking(welcome: dict[str, Any], picture: str) -> Iterator[ClientConnection]:
-    """The guest's media connection, taking sound and a picture, and reading only what is asked of it."""
+    """The guest's media connection, taking sound and a picture, and reading only what is asked of
+    it."""
     streams = welcome["view"]["streams"]["speaker"]
     url = urlsplit(welcome["media"]["tcp"])
     # Its own machine's buffers could hold ten seconds.
@@ -83,7 +84,8 @@ def read(media: ClientConnection, seconds: float) -> list[Frame | End]:
 
 
 def beginnings(frames: list[Frame], stream: int) -> list[Frame]:
-    """What begins a frame of a stream: only there stands when it was made. A long frame comes in parts."""
+    """What begins a frame of a stream: only there stands when it was made. A long frame comes in
+    parts."""
     found: list[Frame] = []
     goes_on = False
     for frame in frames:

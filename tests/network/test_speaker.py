@@ -23,7 +23,8 @@ pytestmark = pytest.mark.realtime
 FRAMES = "hemicycle_frames_copied_total"
 AWAY_SECONDS = 6.0
 BACK_WITHIN_MS = 110_000
-"""A page on a busy machine takes what does not come for a weak link, and is content with little then."""
+"""A page on a busy machine takes what does not come for a weak link, and is content with little
+then."""
 
 
 @pytest.fixture

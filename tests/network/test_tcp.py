@@ -61,7 +61,8 @@ def test_a_browser_without_webtransport(
     guests.wait_for_sound()
     guests.wait_for_picture()
     assert over_tcp(served, small) >= 2
-    # Such loss leaves TCP some 1.2 Mbit/s: the page has to find out that it is less than the picture wants.
+    # Such loss leaves TCP some 1.2 Mbit/s: the page has to find out that it is less than the
+    # picture wants.
     guests.wait_for_level(SMALL[0])
     for browser, given in guests.listen(8):
         assert given.silent < 0.1, browser
@@ -100,7 +101,8 @@ def speaker_over_tcp(relay: Relay, served: Server) -> Iterator[tuple[KnownSpeake
 def test_the_chair_closes_a_microphone_that_comes_over_tcp(
     speaker_over_tcp: tuple[KnownSpeaker, Planned], browser: Browser, served: Server
 ) -> None:
-    """Not one frame reaches the room after the fact, and the microphone is back when it is opened again."""
+    """Not one frame reaches the room after the fact, and the microphone is back when it is opened
+    again."""
     speaker, meeting = speaker_over_tcp
 
     def frames() -> float:

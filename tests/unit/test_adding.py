@@ -1,4 +1,5 @@
-"""The example of docs/adding.md, added to a copy of the sources: it passes, and it touches what it says."""
+"""The example of docs/adding.md, added to a copy of the sources: it passes, and it touches what it
+says."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ def went_in(visit: Visit, meeting: Planned, seat: str = "ambassador") -> Visitor
 
 
 def check(speaker: Visitor) -> None:
-    """Goes through the check of a browser that need not ask: picture and sound come by themselves."""
+    """Goes through the check of a browser that need not ask: picture and sound come by
+    themselves."""
     speaker.reads("Before you go in")
     speaker.reads("We see you.")
     speaker.reads("We hear you.")

@@ -1,4 +1,5 @@
-"""WebDriver BiDi, as much as the tests need: Firefox is driven over the WebSocket that it opens itself."""
+"""WebDriver BiDi, as much as the tests need: Firefox is driven over the WebSocket that it opens
+itself."""
 
 from __future__ import annotations
 
@@ -31,14 +32,16 @@ class BidiError(Exception):
 
 
 class Bidi:
-    """One session with a browser. Commands are answered in turn; events come on a thread of their own."""
+    """One session with a browser. Commands are answered in turn; events come on a thread of their
+    own."""
 
     def __init__(self, url: str, on_event: Callable[[str, Json], None]) -> None:
         """Connects.
 
         Args:
             url: the browser's own, without the path of a session.
-            on_event: gets the name and the parameters of each event subscribed to, on another thread.
+            on_event: gets the name and the parameters of each event subscribed to, on another
+                thread.
         """
         self._open = ExitStack()
         self._socket = self._open.enter_context(
@@ -52,7 +55,8 @@ class Bidi:
         self.command("session.new", capabilities={})
 
     def command(self, method: str, **params: Any) -> Json:
-        """Carries out a command and returns its result. Raises BidiError where the browser refuses it."""
+        """Carries out a command and returns its result. Raises BidiError where the browser refuses
+        it."""
         number = next(self._ids)
         answers = self._answers[number] = queue.SimpleQueue()
         self._socket.send(json.dumps({"id": number, "method": method, "params": params}))
@@ -153,7 +157,8 @@ class Tab:
         self._bidi.command("browsingContext.activate", context=self.context)
 
     def evaluate(self, function: str, *arguments: Any) -> Any:
-        """Calls a function of JavaScript with JSON arguments, awaits it, and returns its JSON result."""
+        """Calls a function of JavaScript with JSON arguments, awaits it, and returns its JSON
+        result."""
         called = self._bidi.command(
             "script.callFunction",
             functionDeclaration=CALL % function,

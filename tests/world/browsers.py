@@ -1,4 +1,5 @@
-"""What all tests share: one process of each browser, everybody in it with cookies of their own; clients."""
+"""What all tests share: one process of each browser, everybody in it with cookies of their own;
+clients."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Chromium with a camera and a microphone that are programs: a moving picture, a beep each second."""
+    """Chromium with a camera and a microphone that are programs: a moving picture, a beep each
+    second."""
     with launch(playwright, FREE_SOUND) as browser:
         yield browser
 

@@ -29,7 +29,8 @@ ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
-    # Fewer pictures than it makes by itself: drawing them takes most of a machine without a graphics card.
+    # Fewer pictures than it makes by itself: drawing them takes most of a machine without a
+    # graphics card.
     "--use-fake-device-for-media-stream=fps=12",
     "--use-fake-ui-for-media-stream",
 )
@@ -37,11 +38,13 @@ FREE_SOUND = "--autoplay-policy=no-user-gesture-required"
 SESSION_ENDED = (
     "console: fatal error running connection (WebTransportError: The session is closed|InvalidStateError)"
 )
-"""What `@moq/net` says of itself when the server ends a session, or the page does while one begins."""
+"""What `@moq/net` says of itself when the server ends a session, or the page does while one
+begins."""
 
 
 def launch(playwright: Playwright, *arguments: str) -> Browser:
-    """A Chromium without a window; its camera moves, its microphone beeps each second: both are programs."""
+    """A Chromium without a window; its camera moves, its microphone beeps each second: both are
+    programs."""
     return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*ARGUMENTS, *arguments])
 
 
@@ -169,7 +172,8 @@ def viewer_at(browser: Browser, url: str, script: str = "") -> Visitor:
 
 @contextmanager
 def visitors_of(browser: Browser, url: str) -> Iterator[tuple[Visit, list[Visitor]]]:
-    """Makes visitors of the server at an address, whatever their pages do, and who they are so far."""
+    """Makes visitors of the server at an address, whatever their pages do, and who they are so
+    far."""
     visitors: list[Visitor] = []
     with ExitStack() as stack:
 

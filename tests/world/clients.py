@@ -1,4 +1,5 @@
-"""People who take part by the Python client: a chair whose page is not under test costs no browser."""
+"""People who take part by the Python client: a chair whose page is not under test costs no
+browser."""
 
 from __future__ import annotations
 

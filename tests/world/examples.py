@@ -1,4 +1,5 @@
-"""How many examples hypothesis tries: always the same in `make test`, many new ones in `make deep`."""
+"""How many examples hypothesis tries: always the same in `make test`, many new ones in `make
+deep`."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def examples(count: int, steps: int | None = None) -> settings:
-    """For a test whose examples cost more than most: so many of them, and more of them in `make deep`.
+    """For a test whose examples cost more than most: so many of them, and more of them in `make
+    deep`.
 
     Args:
         count: how many examples `make test` tries.

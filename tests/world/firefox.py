@@ -1,4 +1,5 @@
-"""People at a Firefox: each with cookies of their own, doing and seeing what those at a Chromium do."""
+"""People at a Firefox: each with cookies of their own, doing and seeing what those at a Chromium
+do."""
 
 from __future__ import annotations
 

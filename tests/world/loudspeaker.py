@@ -1,4 +1,5 @@
-"""A loudspeaker that is a program: Firefox plays nothing, and lets no time pass, where there is none."""
+"""A loudspeaker that is a program: Firefox plays nothing, and lets no time pass, where there is
+none."""
 
 from __future__ import annotations
 

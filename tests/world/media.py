@@ -92,7 +92,8 @@ async def speaking(
 
     Args:
         client: Over which it is published.
-        tone: What is published: the test may change it meanwhile. Sound and picture, if it is given.
+        tone: What is published: the test may change it meanwhile. Sound and picture, if it is
+            given.
         picture: Whether there is a picture, where no tone is given.
     """
     sent = Tone() if tone is None else tone

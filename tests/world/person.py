@@ -139,7 +139,8 @@ class Person(ABC):
         return int(self.ask(PIXELS, [seat, source]))
 
     def mark(self, name: str) -> float | None:
-        """When the page's User Timing mark was made, ms since the page was asked for; None: it was not."""
+        """When the page's User Timing mark was made, ms since the page was asked for; None: it was
+        not."""
         entry = self.ask(
             "name => performance.getEntriesByName(name)[0]?.startTime ?? null", f"hemicycle:{name}"
         )

@@ -1,4 +1,5 @@
-"""A PostgreSQL of the tests' own: made in a temporary folder, reached by a socket in it, gone afterwards."""
+"""A PostgreSQL of the tests' own: made in a temporary folder, reached by a socket in it, gone
+afterwards."""
 
 from __future__ import annotations
 

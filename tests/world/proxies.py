@@ -1,4 +1,5 @@
-"""Real reverse proxies, with the configuration that docs/deploy shows, in front of a real server."""
+"""Real reverse proxies, with the configuration that docs/deploy shows, in front of a real
+server."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ def free_port() -> int:
 def nginx(
     folder: Path, made: Certificate, https: int, server: int, broken: Mapping[str, str] | None = None
 ) -> Iterator[None]:
-    """nginx with docs/deploy/nginx.conf: but for names and ports, and what is `broken`, that very file."""
+    """nginx with docs/deploy/nginx.conf: but for names and ports, and what is `broken`, that very
+    file."""
     letsencrypt = f"/etc/letsencrypt/live/{NAME}"
     site = _changed(
         (DEPLOY / "nginx.conf").read_text(),
@@ -88,7 +90,8 @@ def nginx(
 
 @contextmanager
 def caddy(folder: Path, made: Certificate, https: int, server: int) -> Iterator[None]:
-    """Caddy with docs/deploy/Caddyfile: but for names, ports and the certificate, that very file."""
+    """Caddy with docs/deploy/Caddyfile: but for names, ports and the certificate, that very
+    file."""
     site = _changed(
         (DEPLOY / "Caddyfile").read_text(),
         {

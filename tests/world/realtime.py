@@ -1,7 +1,9 @@
 """Tests that need real time: they run one after the other, and are tried once more where they fail.
 
-A test marked `realtime` plays sound or picture against the clock, or waits for a timer that cannot be
-shortened: a machine that is busy with something else can spoil it. Every other test runs beside others,
+A test marked `realtime` plays sound or picture against the clock, or waits for a timer that cannot
+be
+shortened: a machine that is busy with something else can spoil it. Every other test runs beside
+    others,
 in workers of pytest-xdist, and never gets a second try. A worker that crashes is a failure.
 """
 
@@ -12,7 +14,8 @@ from pathlib import Path
 import pytest
 
 ORDER = ("unit", "service", "browser", "network")
-"""Browser tests go last: Playwright's loop stays in this thread, where no other can run beside it."""
+"""Browser tests go last: Playwright's loop stays in this thread, where no other can run beside
+it."""
 TESTS = Path(__file__).parent.parent
 
 

@@ -51,12 +51,14 @@ class Planned:
 
 
 class Server:
-    """`hemicycle serve` with a data directory. It can be killed, and started again at the same port.
+    """`hemicycle serve` with a data directory. It can be killed, and started again at the same
+    port.
 
     Args:
         data: an empty directory.
         options: of the command.
-        public_port: where its guests reach it at `localhost`: a relay's port, or a proxy's; None: its own.
+        public_port: where its guests reach it at `localhost`: a relay's port, or a proxy's; None:
+            its own.
         port: its own; 0 takes a free one.
         secure: whether a proxy lets guests in by HTTPS.
         life: for how many seconds a certificate of its own lives; None: for days.
@@ -224,7 +226,8 @@ def _environment() -> dict[str, str]:
 
 
 def pages_are_old() -> bool:
-    """Whether a source of the pages is newer than what was built of them, and would not be measured."""
+    """Whether a source of the pages is newer than what was built of them, and would not be
+    measured."""
     sources = (ROOT / "frontend/src").rglob("*.ts*")
     built = ROOT / "src/hemicycle/web/built/hall.html"
     return max(source.stat().st_mtime for source in sources) > built.stat().st_mtime

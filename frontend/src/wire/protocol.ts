@@ -278,7 +278,8 @@ export interface ChooseChannel {
 	booth: string | null;
 }
 /**
- * An interpreter goes live in a booth where nobody is, or whose live partner asked for the handover.
+ * An interpreter goes live in a booth where nobody is, or whose live partner asked for the
+ * handover.
  *
  * An interpreter who is live in another booth leaves that one by it.
  */
@@ -391,7 +392,8 @@ export interface Note {
 	text: string;
 }
 /**
- * Which captions the seat wants. After it the latest lines come, then each line as it is written.
+ * Which captions the seat wants. After it the latest lines come, then each line as it is
+ * written.
  *
  * To be said again on each new connection.
  */
@@ -496,8 +498,8 @@ export interface Seat {
 /**
  * The meeting as it stands, for one audience.
  *
- * It holds no null anywhere, because its changes travel as JSON merge patches (RFC 7396), where null
- * means "gone". What changes often is a mapping by seat; what has an order is a list.
+ * It holds no null anywhere, because its changes travel as JSON merge patches (RFC 7396), where
+ * null means "gone". What changes often is a mapping by seat; what has an order is a list.
  */
 export interface View {
 	phase: Phase;

@@ -1,7 +1,7 @@
 """The commands, by name, and the group that imports only the one that is run.
 
-`hemicycle --help` would otherwise import the whole house to list sixteen names. This table is the one
-place from which command modules are imported by their names.
+`hemicycle --help` would otherwise import the whole house to list sixteen names. This table is the
+one place from which command modules are imported by their names.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Named(NamedTuple):
     attribute: str
     """A function, or a group of commands."""
     help: str
-    """The first line of its help, for the list of commands."""
+    """The first paragraph of its help, for the list of commands."""
     module: str = ""
     """In `hemicycle.cli`; empty: it has the command's name."""
 

@@ -59,7 +59,8 @@ def communique(
     data: DataOption = DEFAULT_DATA,
     database: DatabaseOption = None,
 ) -> None:
-    """Write the communiqué of a meeting: its newest edited version, or a draft read from the record.
+    """Write the communiqué of a meeting: its newest edited version, or a draft read from the
+    record.
 
     In HTML each quote plays its clip from the server.
     """

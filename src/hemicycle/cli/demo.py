@@ -99,10 +99,11 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Hold a meeting of three speakers before seventy seats, and check that it happened as announced.
+    """Hold a meeting of three speakers before seventy seats, and check that it happened as
+    announced.
 
-    It is recorded and written down, and ends with the video, the verbatim, quotes that their speakers have
-    approved, a published communiqué, and a verified archive of it all.
+    It is recorded and written down, and ends with the video, the verbatim, quotes that their
+    speakers have approved, a published communiqué, and a verified archive of it all.
 
     Exit code 0: everything announced happened; 1: something did not; 2: it could not begin.
     """

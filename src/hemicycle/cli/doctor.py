@@ -48,9 +48,11 @@ def doctor(
     proxies: ProxiesOption = DEFAULT_PROXIES,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Look whether a server with these options can hold a meeting, and say what to do where it can't.
+    """Look whether a server with these options can hold a meeting, and say what to do where it
+    can't.
 
-    It may run beside the server, or before its first start. Exit code 0: nothing is wrong; 1: something is.
+    It may run beside the server, or before its first start. Exit code 0: nothing is wrong; 1:
+    something is.
     """
     if port == 0:
         fail("--port: name the port; a free one can't be examined")

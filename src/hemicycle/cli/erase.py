@@ -24,7 +24,8 @@ def erase(
     data: DataOption = DEFAULT_DATA,
     database: DatabaseOption = None,
 ) -> None:
-    """Erase a person: name, words and recording of a seat. The log stays whole, and can be verified."""
+    """Erase a person: name, words and recording of a seat. The log stays whole, and can be
+    verified."""
     where = place(data, database)
     with open_store(where) as store:
         name = _name_of(store, slug, seat)

@@ -89,7 +89,8 @@ def _space(folder: Path, free: int) -> Finding:
 
 
 def database(where: Place) -> tuple[Finding, int | None]:
-    """Whether the database can be used, and when its newest fact was stored (ms), if there is one."""
+    """Whether the database can be used, and when its newest fact was stored (ms), if there is
+    one."""
     try:
         state = inspected(where.database)
     except StoreUnavailable as error:
@@ -125,7 +126,8 @@ def clock(last_fact: int | None) -> list[Finding]:
 def _clock_state() -> int | None:
     """What adjtimex(2) returns; None where there is none."""
     try:
-        # Zeroes: nothing is asked to be changed. The structure has 208 bytes on 64 bits, fewer on 32.
+        # Zeroes: nothing is asked to be changed. The structure has 208 bytes on 64 bits, fewer on
+        # 32.
         return int(ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(256)))
     except (AttributeError, OSError):
         return None

@@ -1,4 +1,5 @@
-"""What `hemicycle doctor` finds: one thing each, whether it is well, and the mend where it is not."""
+"""What `hemicycle doctor` finds: one thing each, whether it is well, and the mend where it is
+not."""
 
 from __future__ import annotations
 

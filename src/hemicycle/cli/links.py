@@ -60,12 +60,14 @@ def links(
     database: DatabaseOption = None,
     public_url: PublicUrlOption = DEFAULT_PUBLIC_URL,
 ) -> None:
-    """Print each seat's personal link. Whoever has a link has the seat: send each to its person only."""
+    """Print each seat's personal link. Whoever has a link has the seat: send each to its person
+    only."""
     where = place(data, database, public_url)
     with open_store(where) as store:
         meeting = meeting_of(store, slug)
         secret = secret_of(where)
-        # Asked for before anything is revoked: with the wrong secret nothing would be put right by it.
+        # Asked for before anything is revoked: with the wrong secret nothing would be put right by
+        # it.
         seat_links(store, secret, slug)
         _check(meeting, revoked or ())
         for key in dict.fromkeys(revoked or ()):

@@ -40,7 +40,8 @@ def run() -> None:
     try:
         app()
     except Exception as error:
-        # What the store refuses is a sentence. A command that never imported the store met no such error.
+        # What the store refuses is a sentence. A command that never imported the store met no such
+        # error.
         errors = sys.modules.get("hemicycle.store.errors")
         if errors is None or not isinstance(error, errors.StoreError):
             raise

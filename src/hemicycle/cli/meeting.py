@@ -130,7 +130,8 @@ def _files(programme: Path, invitations: Path | None) -> tuple[File, File | None
         content = b""
         try:
             with path.open("rb") as file:
-                # One more than is taken, so that too large a file is seen to be so without reading all of it.
+                # One more than is taken, so that too large a file is seen to be so without reading
+                # all of it.
                 content = file.read(largest + 1)
         except OSError as error:
             why = (error.strerror or str(error)).lower()

@@ -1,4 +1,5 @@
-"""Has an operation carried out by whoever owns the meetings: a server that runs, or this command itself."""
+"""Has an operation carried out by whoever owns the meetings: a server that runs, or this command
+itself."""
 
 from __future__ import annotations
 
@@ -24,9 +25,11 @@ A = TypeVar("A", bound=Answer)
 
 
 def carried_out(where: Place, operation: Operation[Q, A], wanted: Q) -> A:
-    """What came of an operation; ends the command with exit code 2 and sentences where it was refused.
+    """What came of an operation; ends the command with exit code 2 and sentences where it was
+    refused.
 
-    A server that runs does it. Where none does, this process owns the database for as long as it takes.
+    A server that runs does it. Where none does, this process owns the database for as long as it
+    takes.
     """
     give_up_at = time.monotonic() + PATIENCE_S
     try:

@@ -1,4 +1,5 @@
-"""What a server is told on the command line: `serve` obeys it, `doctor` looks whether it can work."""
+"""What a server is told on the command line: `serve` obeys it, `doctor` looks whether it can
+work."""
 
 from __future__ import annotations
 

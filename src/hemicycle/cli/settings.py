@@ -1,4 +1,5 @@
-"""What every command takes: where the data lies, which database, and the address that guests see."""
+"""What every command takes: where the data lies, which database, and the address that guests
+see."""
 
 from __future__ import annotations
 

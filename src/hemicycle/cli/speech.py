@@ -52,7 +52,8 @@ def speech(
 ) -> None:
     """Give the booths the text of a speech, or list the texts that they have.
 
-    Only the booths, the chair and the speaker read it. Without FILE and --remove the texts are listed.
+    Only the booths, the chair and the speaker read it. Without FILE and --remove the texts are
+    listed.
     """
     if seat is None and (file is not None or remove):
         fail("--seat: say whose words they are, by the key of a seat (hemicycle links shows them)")

@@ -63,7 +63,8 @@ def verbatim(
 ) -> None:
     """Write the verbatim of a meeting: every line with its speaker, title, item and time.
 
-    A text that was given for the booths is compared with what was said, and the differences are shown.
+    A text that was given for the booths is compared with what was said, and the differences are
+    shown.
     """
     try:
         tag = values.language(language) if language else None

@@ -1,6 +1,7 @@
 """A seat and its media in Python, by the doors that people use.
 
-A seat is opened by its personal link (`…/s/<token>`), asks for things, and waits for what it is shown::
+A seat is opened by its personal link (`…/s/<token>`), asks for things, and waits for what it is
+shown::
 
     async with httpx.AsyncClient() as http, Seat(link, http) as seat:
         refused = await seat.ask(RaiseHand())

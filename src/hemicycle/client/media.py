@@ -1,4 +1,5 @@
-"""A media connection that moves with its seat: each welcome brings a new ticket, and so a new connection."""
+"""A media connection that moves with its seat: each welcome brings a new ticket, and so a new
+connection."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ class LostError(Exception):
 
 
 class SeatMedia(Protocol):
-    """What has to be known of a seat to take sound and picture for it, in this process or in another."""
+    """What has to be known of a seat to take sound and picture for it, in this process or in
+    another."""
 
     key: Key
     media: MediaDoor | None

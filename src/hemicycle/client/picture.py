@@ -1,7 +1,8 @@
-"""A drawn picture of a speaker: initials, a ring and bars that move with the sound, a clock, a nameplate.
+"""A drawn picture of a speaker: initials, a ring and bars that move with the sound, a clock, a
+nameplate.
 
-What stands still is drawn once; a frame is a copy of that with a few small boxes drawn anew, so that
-three speakers at 15 frames a second cost next to nothing beside the encoder.
+What stands still is drawn once; a frame is a copy of that with a few small boxes drawn anew, so
+that three speakers at 15 frames a second cost next to nothing beside the encoder.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def _fit(text: str, size: int, width: int) -> tuple[str, ImageFont.FreeTypeFont]:
-    """The text and the font in which it is no wider than `width` pixels: smaller at first, then cut."""
+    """The text and the font in which it is no wider than `width` pixels: smaller at first, then
+    cut."""
     font = _font(size)
     while size > 12 and font.getlength(text) > width:
         size -= 1

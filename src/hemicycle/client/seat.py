@@ -1,4 +1,5 @@
-"""A seat taken by a program: it opens its personal link, then speaks the protocol as a page does."""
+"""A seat taken by a program: it opens its personal link, then speaks the protocol as a page
+does."""
 
 from __future__ import annotations
 
@@ -98,7 +99,8 @@ class Seat:
         return self
 
     def connect_media(self, transport: Transport = "udp") -> MediaClient:
-        """A connection to the seat's sound and picture, not yet open. It lasts until the next welcome.
+        """A connection to the seat's sound and picture, not yet open. It lasts until the next
+        welcome.
 
         Raises:
             LostError: the seat was never welcomed.
@@ -147,13 +149,15 @@ class Seat:
         await self._send(SlowDown(booth=booth).model_dump_json())
 
     async def hold(self, held: bool) -> None:
-        """Holds this seat's own sound back, or lets it go; said again by itself after a reconnection."""
+        """Holds this seat's own sound back, or lets it go; said again by itself after a
+        reconnection."""
         self._hold = Hold(held=held)
         with contextlib.suppress(LostError):
             await self._send(self._hold.model_dump_json())
 
     async def read_captions(self, wanted: str) -> None:
-        """Asks for captions: a language, or `original`; said again by itself after a reconnection."""
+        """Asks for captions: a language, or `original`; said again by itself after a
+        reconnection."""
         self._captions = WantCaptions(wanted=wanted)
         with contextlib.suppress(LostError):
             await self._send(self._captions.model_dump_json())

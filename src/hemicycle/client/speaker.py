@@ -27,11 +27,12 @@ from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
 
 _COMPLEXITY = 3
-"""The complexity of Opus, 0 to 10: ten microphones share a process, and a synthetic voice gains little by
-more."""
+"""The complexity of Opus, 0 to 10: ten microphones share a process, and a synthetic voice gains
+little by more."""
 
 _STILL_EVERY = 5
-"""Only every fifth picture is sent of somebody who says nothing: nothing but the clock moves in it."""
+"""Only every fifth picture is sent of somebody who says nothing: nothing but the clock moves in
+it."""
 
 
 @dataclass(eq=False, slots=True)
@@ -59,7 +60,8 @@ class Speaker:
         self.level = 0.0
         """How loud the last 20 ms were, 0 to 1, made larger as a meter does."""
         self.late = 0.0
-        """By how many seconds the microphone was late at the most: more than 0.1 is a machine too busy."""
+        """By how many seconds the microphone was late at the most: more than 0.1 is a machine too
+        busy."""
         self._picture = Picture(plate) if plate else None
         self._encoder = H264Encoder(WIDTH, HEIGHT, FRAMES_PER_S) if plate else None
         self._speech: _Speech | None = None

@@ -1,4 +1,5 @@
-"""Speech from text, by espeak-ng from the wheel `espeakng-loader`: no sound device, no system package.
+"""Speech from text, by espeak-ng from the wheel `espeakng-loader`: no sound device, no system
+package.
 
 espeak-ng keeps one voice, one callback and one stream of samples for the whole process, so a lock
 lets one text through at a time. It makes some hundred seconds of speech in one second.

@@ -1,4 +1,5 @@
-"""A trial by a program, as the page "Can I take part?" begins one: a room of one's own, with an echo."""
+"""A trial by a program, as the page "Can I take part?" begins one: a room of one's own, with an
+echo."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ _CACHE_BYTES = 512 * 1024
 """What a watcher keeps: four seconds of three pictures and a voice."""
 
 _BUFFER_US = 100_000
-"""How old sound becomes before a watcher reads it, as in a player's buffer. Read as it comes, every 20 ms
-would wake the program up for every watcher."""
+"""How old sound becomes before a watcher reads it, as in a player's buffer. Read as it comes, every
+20 ms would wake the program up for every watcher."""
 
 
 class Watcher:
@@ -116,7 +116,8 @@ def _connect(door: MediaDoor) -> MediaClient:
 
 
 async def sound(client: MediaClient, path: str) -> AsyncIterator[tuple[int, bytes]]:
-    """The frames of a stream of sound, a buffer's length after they were captured: timestamps, payloads."""
+    """The frames of a stream of sound, a buffer's length after they were captured: timestamps,
+    payloads."""
     async for timestamp_us, payload in client.singles(path, Source.MICROPHONE):
         yield timestamp_us, payload
         age = now_us() - timestamp_us

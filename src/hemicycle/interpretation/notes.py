@@ -72,5 +72,6 @@ class BoothNotes(Companion):
 
 
 def _reads(state: State, seat: Key, booth: str) -> bool:
-    """Whether a seat reads a booth's chat and may write into it, as its interpreters and chairs do."""
+    """Whether a seat reads a booth's chat and may write into it, as its interpreters and chairs
+    do."""
     return booth in state[Booths].interpreters.get(seat, ()) or state.role(seat) is Role.CHAIR

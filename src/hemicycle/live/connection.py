@@ -83,7 +83,8 @@ class Connection:
             self.send(Done(id=message_id).model_dump_json())
 
     def close(self, reason: GoodbyeReason | None = None) -> None:
-        """End the connection once all that is queued was sent, with a goodbye if there is a reason."""
+        """End the connection once all that is queued was sent, with a goodbye if there is a
+        reason."""
         if self.closed:
             return
         if reason is not None:

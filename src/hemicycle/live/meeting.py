@@ -113,7 +113,8 @@ class LiveMeeting:
         self._task = asyncio.create_task(self._run(), name=f"meeting {self._slug}")
 
     async def stop(self) -> None:
-        """Drop every connection without a goodbye, so that its page comes back to the next server."""
+        """Drop every connection without a goodbye, so that its page comes back to the next
+        server."""
         self.seats.stop()
         self._broadcaster.stop()
         if self._task is not None:
@@ -123,7 +124,8 @@ class LiveMeeting:
 
     @property
     def is_idle(self) -> bool:
-        """Whether it is not open, nobody is in or expected back, and nothing is to be carried out."""
+        """Whether it is not open, nobody is in or expected back, and nothing is to be carried
+        out."""
         busy = self.seats.presence.somebody or self._inbox or self._carries_out
         return self.state.phase is not Phase.OPEN and not busy
 
@@ -254,7 +256,8 @@ class LiveMeeting:
         return state, entries
 
     async def _store(self, state: State, entries: list[Entry]) -> None:
-        """Store facts and apply them; what they close is closed before, what they open opened after."""
+        """Store facts and apply them; what they close is closed before, what they open opened
+        after."""
         self._media.permit(permitted(self.state) & permitted(state))
         try:
             self.companions.before(entries, state)

@@ -51,7 +51,8 @@ class Owner:
 
         Args:
             store: where the meetings are. This process holds its lease.
-            open_room: makes the media room of a meeting, given what to call when its streams change.
+            open_room: makes the media room of a meeting, given what to call when its streams
+                change.
             media_door: where sound and picture are, for a way to the server and a ticket.
             grace_s: how long a seat stays taken without a connection.
             sweep_s: how often it is looked for meetings that nobody needs any more, in seconds.

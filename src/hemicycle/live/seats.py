@@ -53,7 +53,8 @@ class Seats:
         self._stopped = False
 
     def connect(self, connection: Connection) -> None:
-        """Take up a seat's new connection; an older one of another page is told that it was replaced."""
+        """Take up a seat's new connection; an older one of another page is told that it was
+        replaced."""
         if self._stopped:
             connection.close()
             return

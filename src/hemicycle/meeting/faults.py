@@ -15,7 +15,8 @@ class Fault:
     line: int | None
     """Counted from 1; None where the file's format does not tell."""
     place: str
-    """The table and its key, or the column: `[[person]] 2, "role"`. Empty: all of the file or line."""
+    """The table and its key, or the column: `[[person]] 2, "role"`. Empty: all of the file or
+    line."""
     wrong: str
     right: str
 

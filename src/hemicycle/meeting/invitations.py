@@ -1,4 +1,5 @@
-"""Reads the invitations: a CSV file with a line for each body that is invited, and how many seats it gets."""
+"""Reads the invitations: a CSV file with a line for each body that is invited, and how many seats
+it gets."""
 
 from __future__ import annotations
 

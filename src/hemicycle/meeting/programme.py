@@ -115,7 +115,8 @@ def _parsed(content: bytes, faults: FaultList) -> Mapping[str, object] | None:
         found = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", sentence)
         line = int(found[1]) if found and found[1] else text.count("\n") + 1 if found else None
         wrong = sentence[: found.start()] if found else sentence
-        # Python's advice on lifting its limit on a number's digits is not for whoever writes a programme.
+        # Python's advice on lifting its limit on a number's digits is not for whoever writes a
+        # programme.
         wrong = wrong.split(";")[0] if "set_int_max_str_digits" in wrong else wrong
         faults.add("", f"is not TOML: {wrong}", "see toml.io for how it is written", line=line)
     return None
@@ -181,7 +182,8 @@ def _persons(
             name=table.text("name", MAX_NAME_CHARS),
             title=table.text("title", MAX_TITLE_CHARS),
             organisation=table.text("organisation", MAX_ORGANISATION_CHARS),
-            # An unfit role reads as speaker, lest the agenda's mention of that person be a fault as well.
+            # An unfit role reads as speaker, lest the agenda's mention of that person be a fault as
+            # well.
             role=Role(role or Role.SPEAKER),
             language=table.language("language"),
         )

@@ -51,7 +51,8 @@ class UnfitSpeech(Exception):
 
 
 def read_speech(name: str, content: bytes) -> str:
-    """The words in a file: paragraphs with a line end after each but the last, in composed form (NFC).
+    """The words in a file: paragraphs with a line end after each but the last, in composed form
+    (NFC).
 
     Args:
         name: the file's name, whose suffix says its kind; empty: plain text.
@@ -87,7 +88,8 @@ def _plain(content: bytes) -> str:
 
 
 def _document(content: bytes) -> str:
-    """The body's paragraphs, tables' included, with what changes are tracked as if they were accepted."""
+    """The body's paragraphs, tables' included, with what changes are tracked as if they were
+    accepted."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:

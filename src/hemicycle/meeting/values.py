@@ -1,4 +1,5 @@
-"""What a single value may be, for both formats: each function returns the value, or raises `Unfit`."""
+"""What a single value may be, for both formats: each function returns the value, or raises
+`Unfit`."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _DURATION = re.compile(
     r"(?P<time>T(?:(?P<hours>\d{1,6})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,6})S)?)?)"
 )
 
-# Marks that turn the direction of the text around them: on a nameplate they would show another name.
+# Marks that turn the direction of the text around them: on a nameplate they would show another
+# name.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 # Registered tags that name no language: undetermined, several, no linguistic content, uncoded.
@@ -135,7 +137,8 @@ def timezone(value: str) -> str:
 
 
 def _meant(value: str) -> str:
-    # People write "Astana" where the database has "Asia/Almaty"; what they often do get right is the city.
+    # People write "Astana" where the database has "Asia/Almaty"; what they often do get right is
+    # the city.
     city = value.replace(" ", "_").rsplit("/", 1)[-1].lower()
     for name in sorted(_timezones()):
         if name.rsplit("/", 1)[-1].lower() == city:

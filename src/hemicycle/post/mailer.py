@@ -32,7 +32,8 @@ class MailSettings:
     user: str = ""
     password: str = field(default="", repr=False)
     authorities: Path | None = None
-    """Certificates (PEM) of authorities that vouch for the server; None: those that this machine trusts."""
+    """Certificates (PEM) of authorities that vouch for the server; None: those that this machine
+    trusts."""
 
 
 def mail_settings(url: str, sender: str, authorities: Path | None = None) -> MailSettings:

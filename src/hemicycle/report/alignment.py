@@ -1,4 +1,5 @@
-"""Compares what was said with the text that was given beforehand: "check against delivery". Pure."""
+"""Compares what was said with the text that was given beforehand: "check against delivery".
+Pure."""
 
 from __future__ import annotations
 

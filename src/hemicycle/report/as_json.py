@@ -10,11 +10,12 @@ from hemicycle.report.times import iso, local
 
 
 def as_json(report: Report) -> str:
-    """The report as JSON, times in ISO 8601 (UTC), `opened` and `closed` null where they are not so.
+    """The report as JSON, times in ISO 8601 (UTC), `opened` and `closed` null where they are not
+    so.
 
     `attendance.by_category` is an object by category key, in the programme's order; those without a
-    category stand under the empty key. What the numbers of `booths` count is said in `report.booths`;
-    `pivot` is null where a booth interpreted from the original all the time.
+    category stand under the empty key. What the numbers of `booths` count is said in
+    `report.booths`; `pivot` is null where a booth interpreted from the original all the time.
     """
     meeting = report.meeting
     attendance = report.attendance

@@ -10,13 +10,15 @@ from hemicycle.wire.lines import Line
 from hemicycle.wire.meeting import Meeting
 
 WIDEST = 84
-"""Columns of a cue: two rows of 42, which is what subtitles have; a wide letter, as in Hangul, takes two."""
+"""Columns of a cue: two rows of 42, which is what subtitles have; a wide letter, as in Hangul,
+takes two."""
 
 LEAST_MS = 700
 """A cue stands at least this long, where nothing follows sooner."""
 
 Place = Callable[[Milliseconds], int | None]
-"""Where a moment of the server's clock lies in the file that the subtitles go with, in ms; None: nowhere."""
+"""Where a moment of the server's clock lies in the file that the subtitles go with, in ms; None:
+nowhere."""
 
 
 def as_webvtt(lines: Sequence[Line], meeting: Meeting, language: Language | None, place: Place) -> str:
@@ -25,11 +27,13 @@ def as_webvtt(lines: Sequence[Line], meeting: Meeting, language: Language | None
     Args:
         lines: in the order in which they were said.
         meeting: whose seats spoke.
-        language: of the subtitles, with the translations that there are; None: each line as it was said.
+        language: of the subtitles, with the translations that there are; None: each line as it was
+            said.
         place: where a moment lies in the recording. A line that begins or ends nowhere is left out.
 
     Returns:
-        A WebVTT file. Each cue is named by its line's number, so that it can be found in the verbatim.
+        A WebVTT file. Each cue is named by its line's number, so that it can be found in the
+        verbatim.
     """
     cues: list[str] = []
     for line in lines:
@@ -52,7 +56,8 @@ def as_webvtt(lines: Sequence[Line], meeting: Meeting, language: Language | None
 
 
 def text_in(line: Line, language: Language | None) -> str | None:
-    """A line's words in a language, as they were said or as they were translated; None: it isn't in that.
+    """A line's words in a language, as they were said or as they were translated; None: it isn't in
+    that.
 
     Args:
         line: what was said.
@@ -65,7 +70,8 @@ def text_in(line: Line, language: Language | None) -> str | None:
 
 
 def languages_of(lines: Sequence[Line]) -> list[Language]:
-    """The languages that there are subtitles in: those that were spoken first, then translations."""
+    """The languages that there are subtitles in: those that were spoken first, then
+    translations."""
     spoken = [primary(line["language"]) for line in lines]
     translated = [primary(each) for line in lines for each in line.get("translations", {})]
     return list(dict.fromkeys([*spoken, *translated]))

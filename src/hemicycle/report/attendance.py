@@ -3,9 +3,11 @@
 The rounding rule, which is what a press officer does with a number that comes from a head count:
 
 - below 20 the number is exact, and written out, because a sentence does not begin with a figure;
-- from 20 on it is always "approximately": the count is of connections, and behind one of them may be
+- from 20 on it is always "approximately": the count is of connections, and behind one of them may
+    be
   two people or an empty chair, so an exact number would claim more than is known;
-- 20 to 99 is rounded to the nearest 5, 100 to 999 to the nearest 10, more to the nearest 50; what lies
+- 20 to 99 is rounded to the nearest 5, 100 to 999 to the nearest 10, more to the nearest 50; what
+    lies
   in the middle is rounded down, because an organiser is forgiven for too few and not for too many.
 """
 
@@ -50,12 +52,14 @@ def rounded(number: int) -> int:
 
 
 def quantity(number: int) -> str:
-    """The number as a sentence begins with it: `Twelve`, `Approximately 70`, `Approximately 1,200`."""
+    """The number as a sentence begins with it: `Twelve`, `Approximately 70`, `Approximately
+    1,200`."""
     return _WORDS[number] if number < EXACT_BELOW else f"Approximately {rounded(number):,}"
 
 
 def in_sentence(name: str) -> str:
-    """A category's name as it stands within a sentence: its capital is dropped, an acronym's is not."""
+    """A category's name as it stands within a sentence: its capital is dropped, an acronym's is
+    not."""
     first = name.split(maxsplit=1)[0] if name.strip() else ""
     return name if first[1:] != first[1:].lower() or len(first) == 1 else name[:1].lower() + name[1:]
 

@@ -2,12 +2,13 @@
 
 The numbers are the log's alone:
 
-- an interpreter's seconds are those for which the booth was theirs (`booth.taken` to `booth.left`), silent or
+- an interpreter's seconds are those for which the booth was theirs (`booth.taken` to `booth.left`),
+    silent or
   not: sound is no fact. The booth's `live_seconds` are their sum, as it has one at a time;
 - a seat listened while the meeting was open, the seat was in the room, and it had chosen the booth
-  (`channel.chosen`). That includes the time in which it heard the original, because the floor spoke the
-  booth's language or nobody was live: it is what was chosen, not what came out of a loudspeaker. Seconds
-  are summed over the seats: two that listen for a minute are two minutes;
+  (`channel.chosen`). That includes the time in which it heard the original, because the floor spoke
+  the booth's language or nobody was live: it is what was chosen, not what came out of a
+  loudspeaker. Seconds are summed over the seats: two that listen for a minute are two minutes;
 - the pivot is the booth that it interpreted from the longest while it was live; none where it
   interpreted from the original all the time.
 """
@@ -42,7 +43,8 @@ class BoothTime:
 
     language: str
     interpreters: tuple[InterpreterTime, ...]
-    """Everybody who works in the booth, in the order of the seats; who was not live has 0 seconds."""
+    """Everybody who works in the booth, in the order of the seats; who was not live has 0
+    seconds."""
     pivot: str | None
     listeners: int
     """How many seats listened at some time."""

@@ -1,8 +1,9 @@
-"""Drafts the communiqué: a press report of a meeting, read from its log, its verbatim and its quotes.
+"""Drafts the communiqué: a press report of a meeting, read from its log, its verbatim and its
+quotes.
 
-Nothing in the draft is anybody's guess. What stands in quotation marks is a quote that may be printed;
-what is reported was said in whole sentences that need no change of person; where there is neither, the
-agenda item says what somebody spoke about.
+Nothing in the draft is anybody's guess. What stands in quotation marks is a quote that may be
+printed; what is reported was said in whole sentences that need no change of person; where there is
+neither, the agenda item says what somebody spoke about.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-# The surnames that are written first where a name is romanised: the commonest of Korea, China and Viet Nam.
+# The surnames that are written first where a name is romanised: the commonest of Korea, China and
+# Viet Nam.
 _FAMILY_FIRST_TEXT = (
     "ahn an bae baek bai ban bang bui byun cai cao cha chae chang chen cheon cho choe choi chon chu "
     "chun chung dang deng ding do doan duong eom feng gao geum gil go gong guk guo gwak gye ha ham han "
@@ -28,9 +29,10 @@ _HANGUL = re.compile(r"[가-힣]")
 def surname(name: str) -> str:
     """What a person is called on later mention: the surname as far as the name's form shows it.
 
-    A name in capitals within the name is the surname, as protocol writes it (`KU Hong-seok`). A name in
-    Hangul is given whole, as in Korean. Otherwise the last word is, unless the form says that the family
-    stands first: a known surname before a hyphenated or a two-word given name, or a patronymic at the end.
+    A name in capitals within the name is the surname, as protocol writes it (`KU Hong-seok`). A
+    name in Hangul is given whole, as in Korean. Otherwise the last word is, unless the form says
+    that the family stands first: a known surname before a hyphenated or a two-word given name, or a
+    patronymic at the end.
     """
     words = name.split()
     while len(words) > 1 and words[-1].lower().strip(",") in _SUFFIXES:
@@ -52,7 +54,8 @@ def surname(name: str) -> str:
 
 
 def short_name(body: str) -> str | None:
-    """The short name that a body's name introduces in brackets: `KIDA` of `Korea Institute … (KIDA)`."""
+    """The short name that a body's name introduces in brackets: `KIDA` of `Korea Institute …
+    (KIDA)`."""
     found = re.search(r"\(([^()\s]{2,12})\)\s*$", body)
     return found.group(1) if found else None
 

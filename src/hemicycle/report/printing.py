@@ -11,7 +11,8 @@ from hemicycle.wire.quotes import MARK, Quote
 
 
 def communique_document(communique: Communique, meeting: Meeting, quotes: Mapping[int, Quote]) -> Document:
-    """The communiqué as a document: marks are taken out, and each quote's clips put in their place."""
+    """The communiqué as a document: marks are taken out, and each quote's clips put in their
+    place."""
     blocks = tuple(Block(Kind.TEXT, _runs(paragraph, meeting, quotes)) for paragraph in communique.paragraphs)
     return Document(communique.language, communique.headline, blocks)
 

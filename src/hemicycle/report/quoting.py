@@ -16,7 +16,8 @@ from hemicycle.wire.lines import Line
 from hemicycle.wire.quotes import MARK, Quote, QuotePart, QuoteSpan, is_usable
 
 MARGIN = 200
-"""Milliseconds of sound around words within a line: where a word begins is known by its letters only."""
+"""Milliseconds of sound around words within a line: where a word begins is known by its letters
+only."""
 
 NEAR = 2_000
 """Milliseconds between two lines of one speaker below which their sound is one clip."""
@@ -87,7 +88,8 @@ def mark(parts: Sequence[QuotePart], lines: Sequence[Line]) -> Marked | MarkFaul
 
 
 def _fitted(part: QuotePart, text: str) -> QuotePart | None:
-    """The part without white space at its ends, and widened to whole words; None: there is nothing in it."""
+    """The part without white space at its ends, and widened to whole words; None: there is nothing
+    in it."""
     start, end = max(0, part["start"]), min(len(text), part["end"])
     while start < end and text[start].isspace():
         start += 1
@@ -162,7 +164,8 @@ def findings(
         communique: as it was edited.
         quotes: all of them, by number.
         lines: the verbatim.
-        titles: what stands in quotation marks without having been said: the meeting's title and its items'.
+        titles: what stands in quotation marks without having been said: the meeting's title and its
+            items'.
     """
     if not communique.headline or not communique.paragraphs:
         return [Finding(PrintFault.EMPTY)]
@@ -225,5 +228,6 @@ def _wordings(quote: Quote) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """The words alone: letter case and punctuation change with the place of a quotation in a sentence."""
+    """The words alone: letter case and punctuation change with the place of a quotation in a
+    sentence."""
     return " ".join(words(text.replace("’", "'")))

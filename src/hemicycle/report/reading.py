@@ -37,8 +37,8 @@ class CategoryAttendance:
 class Attendance:
     """Who came, as numbers.
 
-    Counted are the invited: participants and observers. Interpreters and captioners are not, as they
-    come to work. The chair and the speakers are not, because a report names them, and its
+    Counted are the invited: participants and observers. Interpreters and captioners are not, as
+    they come to work. The chair and the speakers are not, because a report names them, and its
     "approximately 70 representatives" are those who came to listen to them; how many speakers came
     stands beside.
 
@@ -171,7 +171,8 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
 def _end(
     floor: list[FloorTime], meeting: Meeting, key: Key, item: Key | None, since: int, until: int
 ) -> None:
-    # The chair that gives the floor and calls the item at once leaves nothing under the item before.
+    # The chair that gives the floor and calls the item at once leaves nothing under the item
+    # before.
     if until > since:
         seat = meeting["seats"][key]
         floor.append(FloorTime(key, seat["name"], seat["title"], seat["organisation"], item, since, until))

@@ -1,4 +1,5 @@
-"""Sentences in the words of a meeting: where they end, and which can be told in a reporter's voice. Pure."""
+"""Sentences in the words of a meeting: where they end, and which can be told in a reporter's voice.
+Pure."""
 
 from __future__ import annotations
 
@@ -72,8 +73,8 @@ def split(text: str) -> list[str]:
 def tellable(text: str, language: str, most: int = 3) -> list[str]:
     """The sentences of somebody's words that say most, and that a reporter can tell as they are.
 
-    Left out is what is said in the first or second person (told by somebody else it would be another
-    statement), what thanks and greets, what quotes, and what is no whole sentence.
+    Left out is what is said in the first or second person (told by somebody else it would be
+    another statement), what thanks and greets, what quotes, and what is no whole sentence.
     What says most is what holds the words that this speaker uses most.
     """
     sentences = [sentence for sentence in split(text) if _is_tellable(sentence, primary(language))]
@@ -106,7 +107,8 @@ def common_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def within(sentence: str, common: frozenset[str]) -> str:
-    """A sentence as it stands within another: without its end, and its capital where that is no name's."""
+    """A sentence as it stands within another: without its end, and its capital where that is no
+    name's."""
     found = sentence.rstrip(" .…。")
     first = _WORD.match(found)
     if first is None:

@@ -1,7 +1,8 @@
 """The typefaces of printed documents.
 
-Typst brings Libertinus Serif, which has Latin and Cyrillic, Kazakh's letters included. Hangul comes from
-Noto Sans KR (SIL Open Font License 1.1, `fonts/OFL.txt`), kept here as WOFF, a third of what it unpacks to.
+Typst brings Libertinus Serif, which has Latin and Cyrillic, Kazakh's letters included. Hangul comes
+from Noto Sans KR (SIL Open Font License 1.1, `fonts/OFL.txt`), kept here as WOFF, a third of what
+it unpacks to.
 """
 
 from __future__ import annotations
@@ -55,5 +56,6 @@ def _unpacked_folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def korean_fonts() -> Path:
-    """A folder with Noto Sans KR, `noto-sans-kr-400.ttf` and `-700.ttf`, there until this process ends."""
+    """A folder with Noto Sans KR, `noto-sans-kr-400.ttf` and `-700.ttf`, there until this process
+    ends."""
     return Path(_unpacked_folder().name)

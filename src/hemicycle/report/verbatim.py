@@ -80,7 +80,8 @@ def verbatim_document(
     Args:
         meeting: as planned, which has the names.
         lines: in spoken order; struck-out ones are passed over.
-        language: every line in this language, where it was said or translated; None: as it was said.
+        language: every line in this language, where it was said or translated; None: as it was
+            said.
         speeches: texts that were given, compared with what was said in the same language.
     """
     title_language = primary(language or meeting["languages"][0])

@@ -1,4 +1,5 @@
-"""What whoever runs the server does to a meeting, by the command line: said in the log, before its facts."""
+"""What whoever runs the server does to a meeting, by the command line: said in the log, before its
+facts."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ class Parts:
     def having(self, value: object) -> Self:
         """The same with this value in the place of the one of its type.
 
-        A value like the one that was there at first is not kept, so that what has become again as it
-        was before is equal to it.
+        A value like the one that was there at first is not kept, so that what has become again as
+        it was before is equal to it.
         """
         kind = type(value)
         parts = _ByType(self.parts)

@@ -25,8 +25,8 @@ class PlannedSeat:
 class State(Parts):
     """A meeting as it stands. Never changed: `apply` makes the next one.
 
-    What nearly every rule needs is a field. Everything else is a part of the subject that it belongs
-    to, such as `state[Floor].seats`.
+    What nearly every rule needs is a field. Everything else is a part of the subject that it
+    belongs to, such as `state[Floor].seats`.
     """
 
     phase: Phase = Phase.PLANNED

@@ -21,9 +21,9 @@ EVERYBODY = frozenset(Role)
 class FactModel:
     """The base of every fact: something that happened in a meeting, never changed.
 
-    A fact holds keys of seats, items and categories, never a name or a sentence, so that a person can be
-    erased from the rows beside the log without breaking its chain. Stored facts outlive this code: the
-    type and the fields of a fact never change, and a new need is a new fact.
+    A fact holds keys of seats, items and categories, never a name or a sentence, so that a person
+    can be erased from the rows beside the log without breaking its chain. Stored facts outlive this
+    code: the type and the fields of a fact never change, and a new need is a new fact.
     """
 
     type: ClassVar[str]

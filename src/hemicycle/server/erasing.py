@@ -1,8 +1,9 @@
 """Erases a person from a meeting: rows, files, and what the meeting's companions remember.
 
 The files go first: where they can't be deleted, the rows still say whose they are. Then the meeting
-decides, and its fact, the rows and the link go in one transaction (`store.journal`); a meeting that is
-live forgets with the fact. What was begun is noted before, and is gone on with by the next owner.
+decides, and its fact, the rows and the link go in one transaction (`store.journal`); a meeting that
+is live forgets with the fact. What was begun is noted before, and is gone on with by the next
+owner.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ class Erasing:
         return await self._go_on(slug, seat, rows_are_erased=False)
 
     async def resume(self) -> None:
-        """Go on with every erasure that was cut short. What fails is tried again at the next start."""
+        """Go on with every erasure that was cut short. What fails is tried again at the next
+        start."""
         for slug, seat, rows_are_erased in await asyncio.to_thread(begun_erasures, self.owner.store):
             try:
                 done = await self._go_on(slug, seat, rows_are_erased=rows_are_erased)

@@ -40,7 +40,8 @@ class Keeping:
             await asyncio.sleep(LOOK_EVERY_S)
 
     async def look(self) -> None:
-        """End the keeping of every meeting whose time is over. What fails for one is tried again tomorrow."""
+        """End the keeping of every meeting whose time is over. What fails for one is tried again
+        tomorrow."""
         before = now_ms() - self._days * DAY_MS
         for slug in await asyncio.to_thread(closed_before, self._owner.store, before):
             try:
@@ -54,7 +55,8 @@ class Keeping:
     async def end(self, slug: Key, before: int) -> bool:
         """End the keeping of one meeting, if it was closed before that time, in ms, and stayed so.
 
-        Its recording goes first: where its files can't be deleted, the log does not say that they were.
+        Its recording goes first: where its files can't be deleted, the log does not say that they
+        were.
 
         Returns:
             Whether it was ended now.

@@ -1,8 +1,9 @@
 """The local door: how a command line has a server that runs carry out an operation.
 
-HTTP over a Unix socket in the data directory, which only the server's own account can open (mode 0600):
-whoever comes by it is the operator. The path of a socket may have some 100 bytes only, a data directory
-many more, so the socket is reached by way of an open handle of its directory (`/proc/self/fd/…`).
+HTTP over a Unix socket in the data directory, which only the server's own account can open (mode
+0600): whoever comes by it is the operator. The path of a socket may have some 100 bytes only, a
+data directory many more, so the socket is reached by way of an open handle of its directory
+(`/proc/self/fd/…`).
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ def _listen(data: Path) -> socket.socket:
                 raise CannotListen(f"another server runs in {data}: end it, or give another --data")
             # Of a server that was killed.
             (data / SOCKET).unlink(missing_ok=True)
-            # On Linux the file gets the mode of the socket, so that nobody else can open it for a moment.
+            # On Linux the file gets the mode of the socket, so that nobody else can open it for a
+            # moment.
             os.fchmod(listening.fileno(), 0o600)
             listening.bind(at)
         listening.listen()

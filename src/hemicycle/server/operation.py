@@ -1,7 +1,8 @@
-"""An operation: one change that the operator asks for, carried out by whichever process owns the meetings.
+"""An operation: one change that the operator asks for, carried out by whichever process owns the
+meetings.
 
-The request and the answer are models, so the same operation is called in the process of a command, or
-over the local door of a server (`local_door`), by the route that it will have in `/api/v1`.
+The request and the answer are models, so the same operation is called in the process of a command,
+or over the local door of a server (`local_door`), by the route that it will have in `/api/v1`.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class Operation(Generic[Q, A]):
     answer: type[A]
     work: Callable[[Premises, Q], Awaitable[A]]
     check: Callable[[Q], object] = lambda _: None
-    """Refuses what can be seen to be unfit from the request alone, before any database is opened."""
+    """Refuses what can be seen to be unfit from the request alone, before any database is
+    opened."""
 
     def route(self, wanted: Q) -> tuple[str, dict[str, Any]]:
         """The path and the JSON body of a request."""

@@ -1,4 +1,5 @@
-"""The server: one process that answers HTTP and WebSocket on a TCP port, and MoQ on the same UDP port."""
+"""The server: one process that answers HTTP and WebSocket on a TCP port, and MoQ on the same UDP
+port."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ class Running:
     url: str
     """By which a person on this machine reaches it."""
     lost: asyncio.Event
-    """Set where another process has taken the database: nothing is stored any more, and this one must end."""
+    """Set where another process has taken the database: nothing is stored any more, and this one
+    must end."""
 
 
 @contextlib.asynccontextmanager
@@ -114,7 +116,8 @@ async def serving(
             store, media.room, media_door, grace_s=grace_s, sweep_s=sweep_s, companions=companions, lost=lose
         )
         await stack.enter_async_context(owner)
-        # Every session over UDP ends with the old certificate: pages must be told the new one to come back.
+        # Every session over UDP ends with the old certificate: pages must be told the new one to
+        # come back.
         media.renewed = owner.door_changed
         await owner.resume()
         if composing is not None:

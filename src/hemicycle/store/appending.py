@@ -41,7 +41,8 @@ def append_within(connection: Connection, meeting_id: int, entries: Sequence[Ent
     try:
         connection.execute(insert(facts), [_fact_row(meeting_id, entry) for entry in entries])
     except IntegrityError as error:
-        # PostgreSQL lets two processes read the same last fact; the primary key lets one of them write.
+        # PostgreSQL lets two processes read the same last fact; the primary key lets one of them
+        # write.
         raise LogConflict(
             f"fact {entries[0].seq} is stored already: another process is writing this meeting's log"
         ) from error

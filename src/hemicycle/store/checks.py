@@ -20,7 +20,8 @@ KEPT_OF_GUESTS = 500
 def keep_check(
     store: Store, slug: str, seat: Key | None, browser: str, result: CheckResult, at: Milliseconds
 ) -> None:
-    """Store a result, and forget the oldest of the same seat, or of the guests, where there are too many.
+    """Store a result, and forget the oldest of the same seat, or of the guests, where there are too
+    many.
 
     Raises:
         NoSuchMeeting: there is none of that slug.

@@ -27,7 +27,8 @@ class CommuniqueRow:
     by: Key
     headline: str
     text: str
-    """Paragraphs with an empty line between them; each quote is followed by its mark, `[quote 3]`."""
+    """Paragraphs with an empty line between them; each quote is followed by its mark, `[quote
+    3]`."""
 
 
 def save_communique(
@@ -55,7 +56,8 @@ def save_communique(
 
     Raises:
         NoSuchMeeting: there is none of that slug.
-        CommuniqueChanged: `after` is not the newest version: somebody else saved one in the meantime.
+        CommuniqueChanged: `after` is not the newest version: somebody else saved one in the
+            meantime.
     """
     with store.writing() as connection:
         meeting_id = meeting_id_of(connection, slug)
@@ -79,7 +81,8 @@ def save_communique(
                 )
             )
         except IntegrityError as error:
-            # PostgreSQL lets two read the same newest version; the primary key lets one of them write.
+            # PostgreSQL lets two read the same newest version; the primary key lets one of them
+            # write.
             raise fault from error
     return after + 1
 
@@ -103,7 +106,8 @@ def communiques_of(store: Store, slug: str, language: Language | None = None) ->
 
 
 def erase_in_communiques(connection: Connection, person: Person) -> int:
-    """Take a person's quotes and name out of every version of the communiqués. Returns how many had one."""
+    """Take a person's quotes and name out of every version of the communiqués. Returns how many had
+    one."""
     meeting_id, name, changed = person.meeting_id, person.name, 0
     own = select(quotes.c.id).where(quotes.c.meeting_id == meeting_id, quotes.c.seat == person.key)
     numbers = [int(row.id) for row in connection.execute(own)]
@@ -125,7 +129,8 @@ def erase_in_communiques(connection: Connection, person: Person) -> int:
 
 
 def _without_quotes(text: str, numbers: Collection[int]) -> str:
-    """A communiqué's text with a dash in the place of what stands before the marks of some quotes."""
+    """A communiqué's text with a dash in the place of what stands before the marks of some
+    quotes."""
     paragraphs = text.split("\n\n")
     for place, paragraph in enumerate(paragraphs):
         kept, start = "", 0

@@ -30,7 +30,8 @@ from hemicycle.wire.meeting import Meeting, Seat
 
 
 class Store:
-    """Meetings, seats, links and logs in one database. Synchronous; any number of threads may call it."""
+    """Meetings, seats, links and logs in one database. Synchronous; any number of threads may call
+    it."""
 
     def __init__(self, engine: Engine) -> None:
         """Take an engine whose database is migrated; `Store.open` makes one."""
@@ -125,7 +126,8 @@ class Store:
             return [row.slug for row in connection.execute(query)]
 
     def meeting(self, slug: str) -> Meeting | None:
-        """The meeting as planned, its seats in their order; None where there is none of that slug."""
+        """The meeting as planned, its seats in their order; None where there is none of that
+        slug."""
         with self.reading() as connection:
             found = connection.execute(
                 select(meetings.c.id, meetings.c.plan).where(meetings.c.slug == slug)
@@ -145,7 +147,8 @@ class Store:
             )
 
     def mails(self, slug: str) -> dict[Key, str]:
-        """The mail addresses of a meeting's seats, as far as they are known, in the order of the seats.
+        """The mail addresses of a meeting's seats, as far as they are known, in the order of the
+        seats.
 
         Raises:
             NoSuchMeeting: there is none of that slug.
@@ -255,8 +258,8 @@ class Store:
     def settle(self) -> bool:
         """Bring everything that was written into the database's own file.
 
-        SQLite leaves what a page held before in that file, and what was written in its write-ahead log,
-        until then: what has to be gone is gone only afterwards.
+        SQLite leaves what a page held before in that file, and what was written in its write-ahead
+        log, until then: what has to be gone is gone only afterwards.
 
         Returns:
             Whether it was done. False: others were using the database all the time.
@@ -288,7 +291,8 @@ class Store:
 
     @contextmanager
     def unfenced(self) -> Iterator[Connection]:
-        """A transaction to write in whoever owns the database: for migrations and the lease itself."""
+        """A transaction to write in whoever owns the database: for migrations and the lease
+        itself."""
         with (
             self._engine.connect().execution_options(hemicycle_writes=True) as connection,
             connection.begin(),
@@ -302,8 +306,8 @@ class Store:
         return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
     def _check_epoch(self, connection: Connection) -> None:
-        # The lock keeps whoever would take the lease waiting until this transaction has ended. SQLite has
-        # one writer at a time anyhow.
+        # The lock keeps whoever would take the lease waiting until this transaction has ended.
+        # SQLite has one writer at a time anyhow.
         owner = connection.execute(select(leases).with_for_update(read=True)).one()
         is_ours = not owner.until if self.epoch is None else owner.epoch == self.epoch
         if is_ours:

@@ -1,4 +1,5 @@
-"""How a database is reached: its URL, the engine with our settings, and its tables brought up to date."""
+"""How a database is reached: its URL, the engine with our settings, and its tables brought up to
+date."""
 
 from __future__ import annotations
 
@@ -72,18 +73,20 @@ def engine_for(url: URL) -> Engine:
 
 
 def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
-    # None: the driver opens no transaction of its own, so that DDL is transactional and BEGIN is ours.
+    # None: the driver opens no transaction of its own, so that DDL is transactional and BEGIN is
+    # ours.
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     _use_wal(connection)
-    # With WAL a killed process loses nothing; a power cut may lose the last moments, and breaks nothing.
+    # With WAL a killed process loses nothing; a power cut may lose the last moments, and breaks
+    # nothing.
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
-    # The mode stays with the file. The first to open a new file sets it, for which SQLite doesn't wait
-    # while another is doing the same, whatever the busy timeout.
+    # The mode stays with the file. The first to open a new file sets it, for which SQLite doesn't
+    # wait while another is doing the same, whatever the busy timeout.
     patience = time.monotonic() + _BUSY_MS / 1000
     while True:
         try:
@@ -96,7 +99,8 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _on_sqlite_begin(connection: Connection) -> None:
-    # A writer takes the lock at once: one that read first and then wrote would fail where it should wait.
+    # A writer takes the lock at once: one that read first and then wrote would fail where it should
+    # wait.
     writes = connection.get_execution_options().get("hemicycle_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -106,7 +110,8 @@ def migrate(connection: Connection, to: str | None = None) -> None:
 
     Args:
         connection: in a transaction to write in.
-        to: the revision; None: the newest. Where the tables are of it already, nothing is imported for it.
+        to: the revision; None: the newest. Where the tables are of it already, nothing is imported
+            for it.
 
     Raises:
         StoreUnavailable: they are of a newer Hemicycle.

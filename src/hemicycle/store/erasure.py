@@ -1,7 +1,8 @@
 """Takes a person's name and words out of the rows, in the transaction of the fact that says so.
 
-Each subject takes out its own (`ROWS`). An erasure that was begun is kept in a row of `erasures` until
-everything of it is done, so that whoever owns the database next goes on with one that was cut short.
+Each subject takes out its own (`ROWS`). An erasure that was begun is kept in a row of `erasures`
+until everything of it is done, so that whoever owns the database next goes on with one that was cut
+short.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ from hemicycle.store.texts import erase_speeches
 from hemicycle.wire.ids import Key, Milliseconds, Role
 
 RowEraser = Callable[[Connection, Person], int]
-"""Takes one subject's rows of a person out, and returns how many; running it again changes nothing."""
+"""Takes one subject's rows of a person out, and returns how many; running it again changes
+nothing."""
 
 ROWS: Mapping[str, RowEraser] = MappingProxyType(
     {
@@ -64,9 +66,11 @@ class Erased:
     counts: Mapping[str, int]
     """By subject, as in `ROWS`."""
     mentions: tuple[str, ...]
-    """Where a part of the name still stands: a line of somebody else, an agenda item, a communiqué."""
+    """Where a part of the name still stands: a line of somebody else, an agenda item, a
+    communiqué."""
     settled: bool
-    """Whether the database's file is rid of it, too; False: it was busy, and is once all have closed it."""
+    """Whether the database's file is rid of it, too; False: it was busy, and is once all have
+    closed it."""
 
 
 def begin_erasure(store: Store, slug: str, key: Key) -> None:
@@ -85,7 +89,8 @@ def begin_erasure(store: Store, slug: str, key: Key) -> None:
 
 
 def begun_erasures(store: Store) -> list[tuple[Key, Key, bool]]:
-    """The erasures that are not finished: the meeting, the seat, and whether its rows are erased already."""
+    """The erasures that are not finished: the meeting, the seat, and whether its rows are erased
+    already."""
     query = select(meetings.c.slug, erasures.c.key, erasures.c.found).join(
         meetings, meetings.c.id == erasures.c.meeting_id
     )
@@ -94,7 +99,8 @@ def begun_erasures(store: Store) -> list[tuple[Key, Key, bool]]:
 
 
 def erase_rows(connection: Connection, meeting_id: int, key: Key, at: Milliseconds) -> None:
-    """Erase whoever had a seat from the rows. The seat stays, with its role and category, for the counts.
+    """Erase whoever had a seat from the rows. The seat stays, with its role and category, for the
+    counts.
 
     Args:
         connection: in the transaction of the fact that says so.
@@ -122,7 +128,8 @@ def erase_rows(connection: Connection, meeting_id: int, key: Key, at: Millisecon
 
 
 def is_shown(store: Store, slug: str, key: Key) -> bool:
-    """Whether a meeting's video has a seat's name on it, or its words under it, also when they are erased.
+    """Whether a meeting's video has a seat's name on it, or its words under it, also when they are
+    erased.
 
     Raises:
         NoSuchMeeting: there is none of that slug.
@@ -157,8 +164,9 @@ def finish_erasure(store: Store, slug: str, key: Key) -> Erased:
 def forget_guests(connection: Connection, meeting_id: int) -> None:
     """Take out what is personal of a meeting's guests when the time of keeping is over.
 
-    The mail addresses of all seats go, the names of those who neither presided nor spoke, every check result
-    and every speech text. Organisations and categories stay: they are what the attendance is counted by.
+    The mail addresses of all seats go, the names of those who neither presided nor spoke, every
+    check result and every speech text. Organisations and categories stay: they are what the
+    attendance is counted by.
 
     Args:
         connection: in the transaction of the fact that says so.
@@ -185,7 +193,8 @@ def _name_of(connection: Connection, meeting_id: int, key: Key) -> str:
 
 def _delete_for_good(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
-        # Otherwise what was deleted stays in the file's free pages until something is written there.
+        # Otherwise what was deleted stays in the file's free pages until something is written
+        # there.
         connection.execute(text("PRAGMA secure_delete = ON"))
 
 

@@ -74,7 +74,8 @@ def is_known(revision: str) -> bool:
 
 
 def bears_wal(folder: Path) -> bool:
-    """Whether SQLite can keep its write-ahead log in a folder: on most network file systems it can't.
+    """Whether SQLite can keep its write-ahead log in a folder: on most network file systems it
+    can't.
 
     Raises:
         OSError: nothing can be written there.

@@ -1,4 +1,5 @@
-"""Stores the facts of meetings, and in the same transaction what they mean for rows beside the log."""
+"""Stores the facts of meetings, and in the same transaction what they mean for rows beside the
+log."""
 
 from __future__ import annotations
 

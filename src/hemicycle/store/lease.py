@@ -1,12 +1,17 @@
-"""The lease: which one process decides what happens to the meetings of a database, and writes it down.
+"""The lease: which one process decides what happens to the meetings of a database, and writes it
+down.
 
-Whoever takes the lease raises its epoch. Every transaction that writes compares the epoch of its process
-with the stored one (`Store.writing`), so a process that lost the lease without noticing, such as one that
-was stopped and goes on, can store nothing. Whether an owner is alive is told in two ways:
+Whoever takes the lease raises its epoch. Every transaction that writes compares the epoch of its
+process with the stored one (`Store.writing`), so a process that lost the lease without noticing,
+such as one that was stopped and goes on, can store nothing. Whether an owner is alive is told in
+two ways:
 
-- SQLite: an exclusive `flock` on a file beside the database, which the kernel gives up with the process.
-- PostgreSQL: the row is good for `LEASE_MS` by the database's clock, and renewed every `RENEWAL_S`. An owner
-  on this host whose process is gone is not waited for; one on another host is, until it renews or expires.
+- SQLite: an exclusive `flock` on a file beside the database, which the kernel gives up with the
+    process.
+- PostgreSQL: the row is good for `LEASE_MS` by the database's clock, and renewed every `RENEWAL_S`.
+    An owner
+  on this host whose process is gone is not waited for; one on another host is, until it renews or
+  expires.
 """
 
 from __future__ import annotations
@@ -112,7 +117,8 @@ def leased(store: Store, waiting: Callable[[str], None] = lambda _: None) -> Ite
 
     Args:
         store: the database; what it writes in the block carries the lease's epoch.
-        waiting: called once, with a sentence, where it has to be found out whether the owner is alive.
+        waiting: called once, with a sentence, where it has to be found out whether the owner is
+            alive.
 
     Raises:
         Owned: a process that is alive owns it; with a sentence that says which.

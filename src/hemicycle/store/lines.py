@@ -109,7 +109,8 @@ def revise_line(
         store: where.
         slug: the meeting.
         line: its number.
-        after: the version that was corrected: what else was written in the meantime is not overwritten.
+        after: the version that was corrected: what else was written in the meantime is not
+            overwritten.
         text: the words, at most `MAX_LINE` characters; empty strikes the line out.
         writer: who wrote them down.
         at: when they were written down.

@@ -58,7 +58,8 @@ def add(
     mails: Mapping[Key, str] = MappingProxyType({}),
     also: Sequence[Fact] = (),
 ) -> None:
-    """Store a meeting with its seats, a link for each, and the first facts of its log: all or nothing.
+    """Store a meeting with its seats, a link for each, and the first facts of its log: all or
+    nothing.
 
     Args:
         store: where.

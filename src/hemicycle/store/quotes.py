@@ -1,7 +1,7 @@
 """Keeps the words of quotes, and what their speakers answered.
 
-A row is written before the fact that speaks of it: a row without its fact is nobody's quote, while a fact
-without its row would be a quote without words.
+A row is written before the fact that speaks of it: a row without its fact is nobody's quote, while
+a fact without its row would be a quote without words.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def note_mail(store: Store, slug: str, quote: int, at: Milliseconds | None, faul
 
 
 def quotes_of(store: Store, slug: str, state: State) -> list[Quote]:
-    """Every quote that the log knows, as it stands by `state`, in the order in which they were made.
+    """Every quote that the log knows, as it stands by `state`, in the order in which they were
+    made.
 
     Raises:
         NoSuchMeeting: there is none of that slug.
@@ -157,7 +158,8 @@ def public_spans(store: Store, slug: str, state: State) -> list[tuple[Key, int, 
 
 
 def erase_quotes(connection: Connection, person: Person) -> int:
-    """Take out the words of a person's quotes, and of the answers to them. Returns how many quotes."""
+    """Take out the words of a person's quotes, and of the answers to them. Returns how many
+    quotes."""
     own = select(quotes.c.id).where(quotes.c.meeting_id == person.meeting_id, quotes.c.seat == person.key)
     numbers = [int(row.id) for row in connection.execute(own)]
     connection.execute(

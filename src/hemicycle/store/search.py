@@ -1,8 +1,10 @@
-"""Finds words in the verbatim: FTS5 in SQLite, full text search in PostgreSQL, the same questions to both.
+"""Finds words in the verbatim: FTS5 in SQLite, full text search in PostgreSQL, the same questions
+to both.
 
-What is indexed are the words of each line's newest version and its translations. A question's words are
-beginnings of words ("исп" finds "испытания"), in any order, all of them; accents and capitals are no matter
-in SQLite, capitals in PostgreSQL. There is no stemming: it would have to know the language.
+What is indexed are the words of each line's newest version and its translations. A question's words
+are beginnings of words ("исп" finds "испытания"), in any order, all of them; accents and capitals
+are no matter in SQLite, capitals in PostgreSQL. There is no stemming: it would have to know the
+language.
 """
 
 from __future__ import annotations
@@ -64,7 +66,8 @@ def forget_deleted(connection: Connection) -> None:
 
 
 def search_lines(store: Store, slug: str, query: str) -> list[int]:
-    """The lines that hold every word of a question, as numbers, in the order in which they were said.
+    """The lines that hold every word of a question, as numbers, in the order in which they were
+    said.
 
     Args:
         store: where.

@@ -24,7 +24,8 @@ def secret_of(path: Path, size: int, make: Callable[[], bytes]) -> bytes | None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        # Written beside and linked into place, so that of two processes that start together both use one.
+        # Written beside and linked into place, so that of two processes that start together both
+        # use one.
         draft = path.with_name(f".{path.name}-{os.getpid()}-{secrets.token_hex(4)}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(make().hex() + "\n")

@@ -14,7 +14,8 @@ from hemicycle.wire.ids import Key
 from hemicycle.wire.meeting import Meeting
 
 MOST_KEPT = 32
-"""Standings that are kept in memory: a video is asked for in many pieces, each by a request of its own."""
+"""Standings that are kept in memory: a video is asked for in many pieces, each by a request of its
+own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Standing:
 
 
 class Standings:
-    """Reads standings, and a log again only when it has grown. Any number of threads may call it."""
+    """Reads standings, and a log again only when it has grown. Any number of threads may call
+    it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -1,5 +1,5 @@
-"""The tables. Names and sentences stand in `meetings` and `seats`, the log in `facts` holds keys only,
-so that a person can be erased without breaking the log's chain.
+"""The tables. Names and sentences stand in `meetings` and `seats`, the log in `facts` holds keys
+only, so that a person can be erased without breaking the log's chain.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ meetings = Table(
     Column("slug", String(64), nullable=False, unique=True),
     # `wire.views.Meeting` without its slug and seats.
     Column("plan", JSON, nullable=False),
-    # As the log says; kept in step with it by whoever appends, so that no log has to be read for it.
+    # As the log says; kept in step with it by whoever appends, so that no log has to be read for
+    # it.
     Column("is_open", Boolean, nullable=False, default=False, index=True),
 )
 
@@ -75,7 +76,8 @@ seats = Table(
     UniqueConstraint("meeting_id", "position"),
 )
 
-# Each link that a seat has had. A revoked one stays, so that its door can say "revoked", not "unknown".
+# Each link that a seat has had. A revoked one stays, so that its door can say "revoked", not
+# "unknown".
 links = Table(
     "links",
     metadata,

@@ -1,4 +1,5 @@
-"""Keeps what the booths read: the speakers' texts, and the glossary. The newest versions of each."""
+"""Keeps what the booths read: the speakers' texts, and the glossary. The newest versions of
+each."""
 
 from __future__ import annotations
 
@@ -226,7 +227,8 @@ def _add_version(connection: Connection, slug: str, seat: Key, row: Mapping[str,
 
 
 def _locked(connection: Connection, slug: str) -> int:
-    """The meeting's row, kept from others until the transaction ends: versions are counted one by one."""
+    """The meeting's row, kept from others until the transaction ends: versions are counted one by
+    one."""
     meeting_id = meeting_id_of(connection, slug)
     connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
     return meeting_id

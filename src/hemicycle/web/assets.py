@@ -34,8 +34,8 @@ class _Asset:
 class Assets:
     """An ASGI application over the built files.
 
-    They are in memory: the pages that this process hands out find what they load for as long as it runs,
-    also where another build has replaced the files meanwhile.
+    They are in memory: the pages that this process hands out find what they load for as long as it
+    runs, also where another build has replaced the files meanwhile.
     """
 
     def __init__(self, built: Path) -> None:
@@ -98,7 +98,8 @@ def _answer(asset: _Asset, request: Request) -> Response:
 
 
 def accepted_codings(header: str) -> set[str]:
-    """The content codings of ours that a request's `Accept-Encoding` names (RFC 9110, section 12.5.3)."""
+    """The content codings of ours that a request's `Accept-Encoding` names (RFC 9110, section
+    12.5.3)."""
     accepted: dict[str, bool] = {}
     for part in header.lower().split(","):
         coding, *parameters = (piece.strip() for piece in part.split(";"))

@@ -1,4 +1,5 @@
-"""What a page sends to change something: from our own page, not too often, not too long, and fit."""
+"""What a page sends to change something: from our own page, not too often, not too long, and
+fit."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class Limit:
         """Count one change.
 
         Raises:
-            HTTPException: 403 where it comes from another site's page, 429 where it is one too many.
+            HTTPException: 403 where it comes from another site's page, 429 where it is one too
+                many.
         """
         if not same_origin(connection):
             raise HTTPException(403, "Changes come from this server's own pages only.")

@@ -23,7 +23,8 @@ Hear = Callable[[str | bytes], None]
 
 
 async def exchange(websocket: WebSocket, connection: Connection, hear: Hear, too_fast: Hear) -> None:
-    """Pass messages until the page is gone, or the connection is closed and everything on it was said.
+    """Pass messages until the page is gone, or the connection is closed and everything on it was
+    said.
 
     Args:
         websocket: accepted already.

@@ -37,7 +37,8 @@ _STATUS = {
 
 
 class Refused(HTTPException):
-    """This is not for whoever asks. A person reads the notice of that name, a program the sentence."""
+    """This is not for whoever asks. A person reads the notice of that name, a program the
+    sentence."""
 
     def __init__(self, status: int, notice: str, sentence: str) -> None:
         """Refuse with an HTTP status, a notice's name, and a sentence in English."""
@@ -106,7 +107,8 @@ def token_in(connection: HTTPConnection) -> str | None:
 
 
 async def seat_of_cookie(connection: HTTPConnection, slug: str, key: str) -> SeatRow | None:
-    """The seat that the cookie opens, by a link that may be revoked; None where it is another seat."""
+    """The seat that the cookie opens, by a link that may be revoked; None where it is another
+    seat."""
     token = token_in(connection)
     row = await owner_of(connection).seat_of(token) if token else None
     return row if row is not None and (row.slug, row.key) == (slug, key) else None

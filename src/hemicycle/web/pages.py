@@ -37,7 +37,8 @@ class PagesNotBuilt(Exception):
 
 
 class Pages:
-    """The pages, and what they load, read once: another build does not change what this process hands out."""
+    """The pages, and what they load, read once: another build does not change what this process
+    hands out."""
 
     def __init__(self, built: Path = BUILT, timings: str | None = None) -> None:
         """Read them.
@@ -47,7 +48,8 @@ class Pages:
             timings: What the pages' connection waits for, as JSON; None: as for people.
 
         Raises:
-            PagesNotBuilt: there are none, or what they load is not there, as while they are being built.
+            PagesNotBuilt: there are none, or what they load is not there, as while they are being
+                built.
         """
         meta = "" if timings is None else f'<meta name="hemicycle:timings" content="{escape(timings)}">'
         self._html = {
@@ -64,7 +66,8 @@ class Pages:
             )
 
     def page(self, name: str) -> HTMLResponse:
-        """A page as it was built. It is asked for anew each time: what it loads has its hash in its name."""
+        """A page as it was built. It is asked for anew each time: what it loads has its hash in its
+        name."""
         return HTMLResponse(self._html[name], headers={"Cache-Control": "no-cache"})
 
     def notice(self, code: str, status: int) -> HTMLResponse:

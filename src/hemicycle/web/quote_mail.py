@@ -20,7 +20,8 @@ MAIL_TIMEOUT_S = 30.0
 
 
 async def ask_by_mail(request: Request, owner: Owner, standing: Standing, quote: Quote) -> None:
-    """Send the letter, and keep that it went or why not. Without a server or an address nothing is sent."""
+    """Send the letter, and keep that it went or why not. Without a server or an address nothing is
+    sent."""
     settings: ServerSettings = request.app.state.settings
     slug, seat = standing.meeting["slug"], standing.meeting["seats"][quote["seat"]]
     address = (await asyncio.to_thread(owner.store.mails, slug)).get(quote["seat"])

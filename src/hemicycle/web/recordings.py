@@ -1,4 +1,5 @@
-"""What was recorded: the one video, its sounds, and clips of who said what. Files are sent by ranges."""
+"""What was recorded: the one video, its sounds, and clips of who said what. Files are sent by
+ranges."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ async def clip_of(
             raise HTTPException(404, "Nothing of this seat was recorded at that time.") from None
     answer = _ranged(request, data)
     if guest.key is None:
-        # A communiqué's file plays its quotes wherever it lies: on somebody's disk, on another site.
+        # A communiqué's file plays its quotes wherever it lies: on somebody's disk, on another
+        # site.
         answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
 
@@ -92,7 +94,8 @@ async def _captions(reader: Visitor, paths: RecordingPaths, language: str) -> Re
 
 
 def _ranged(request: Request, data: bytes) -> Response:
-    """Data as a browser's player asks for it: whole, or the one range it names (RFC 9110, section 14)."""
+    """Data as a browser's player asks for it: whole, or the one range it names (RFC 9110, section
+    14)."""
     headers = {"Accept-Ranges": "bytes", "Cache-Control": "private, max-age=3600"}
     wanted = request.headers.get("range", "")
     if not wanted.startswith("bytes=") or "," in wanted:

@@ -25,11 +25,13 @@ class ServerSettings:
     media_host: str | None = None
     """Where media listen; None: as `host`. A reverse proxy takes TCP from outside, and not UDP."""
     media_port: int | None = None
-    """The UDP port by which media are reached from outside; None: the public URL's, or the server's own."""
+    """The UDP port by which media are reached from outside; None: the public URL's, or the server's
+    own."""
     recordings: Path | None = None
     """The directory of the recordings; None: nothing is recorded."""
     archive_key: bytes | None = None
-    """The public key (Ed25519, 32 bytes) that archives made here are signed with; None: none is shown."""
+    """The public key (Ed25519, 32 bytes) that archives made here are signed with; None: none is
+    shown."""
     keep_days: int | None = None
     """How long after the close recordings and guests' names are kept; None: for good."""
     secret: bytes | None = field(default=None, repr=False)
@@ -39,8 +41,10 @@ class ServerSettings:
     captions: str | None = None
     """The model that puts speech into words: a folder or a name; None: there is none."""
     proxies: str = "127.0.0.1,::1"
-    """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed, comma-separated."""
+    """Addresses of reverse proxies whose X-Forwarded-For and -Proto are believed,
+    comma-separated."""
     page_timings: str | None = None
-    """Timings of the pages' connection for a server under test (JSON, `frontend/src/link/timings.ts`)."""
+    """Timings of the pages' connection for a server under test (JSON,
+    `frontend/src/link/timings.ts`)."""
     data: Path | None = None
     """The data directory, with the local door of the command line; None: there is no such door."""

@@ -1,4 +1,5 @@
-"""A speaker's page of quotes: what the organiser wants to print, and what the speaker says to it."""
+"""A speaker's page of quotes: what the organiser wants to print, and what the speaker says to
+it."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ async def refuse(quote: int, seat: Seat, answer: Annotated[AnswerQuote, sent(Ans
 
 
 async def _answer(seat: SeatHolder, quote: int, *, text: str, remark: str) -> int:
-    """Keep an answer; the rules are asked afterwards, so the row is written only for whose quote it is."""
+    """Keep an answer; the rules are asked afterwards, so the row is written only for whose quote it
+    is."""
     known = seat.standing.state[Quotes].by_number.get(quote)
     if known is None or known.seat != seat.key:
         raise HTTPException(404, "There is no such quote.")

@@ -1,4 +1,5 @@
-"""What the booths read: speakers and organisers give it, interpreters take it. Under a seat's own page."""
+"""What the booths read: speakers and organisers give it, interpreters take it. Under a seat's own
+page."""
 
 from __future__ import annotations
 
@@ -103,7 +104,8 @@ async def give_speech(
         raise HTTPException(400, f"{unfit.wrong}; {unfit.right}") from unfit
     try:
         content = await body_of(request, MAX_SPEECH_FILE_BYTES, str(UnfitSpeech(SpeechFault.TOO_LARGE)))
-        # A page that gives again what it has read says so by the type: the name is still the document's.
+        # A page that gives again what it has read says so by the type: the name is still the
+        # document's.
         plain = request.headers.get("content-type", "").startswith("text/plain")
         text = await asyncio.to_thread(read_speech, "" if plain else title, content)
     except UnfitSpeech as unfit_speech:

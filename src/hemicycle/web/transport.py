@@ -12,7 +12,8 @@ from websockets.http11 import Request
 MEDIA_PATH = "/media"
 
 UNSENT_BYTES = 4 * 1024
-"""The most that waits in the machine's own buffer of a connection, beyond what is in flight, in bytes."""
+"""The most that waits in the machine's own buffer of a connection, beyond what is in flight, in
+bytes."""
 
 # uvicorn writes each WebSocket's address into its log, and a media socket's holds its ticket.
 _quiet = logging.getLogger("hemicycle.web.websocket")

@@ -34,7 +34,8 @@ def is_secure(connection: HTTPConnection, settings: ServerSettings) -> bool:
 
 
 def network_of(connection: HTTPConnection) -> str:
-    """A key of the network that a request came from: IPv6 hosts of one network share their first 64 bits."""
+    """A key of the network that a request came from: IPv6 hosts of one network share their first 64
+    bits."""
     try:
         parsed = ip_address(connection.client.host if connection.client else "")
     except ValueError:

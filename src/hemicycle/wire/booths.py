@@ -12,7 +12,8 @@ from hemicycle.wire.models import CommandModel, DownModel, RefusalCodes, UpModel
 
 
 class TakeBooth(CommandModel):
-    """An interpreter goes live in a booth where nobody is, or whose live partner asked for the handover.
+    """An interpreter goes live in a booth where nobody is, or whose live partner asked for the
+    handover.
 
     An interpreter who is live in another booth leaves that one by it.
     """

@@ -24,7 +24,8 @@ class CaptionRefusal(RefusalCodes):
 
 
 class WantCaptions(UpModel):
-    """Which captions the seat wants. After it the latest lines come, then each line as it is written.
+    """Which captions the seat wants. After it the latest lines come, then each line as it is
+    written.
 
     To be said again on each new connection.
     """

@@ -17,8 +17,8 @@ Keys are what the log holds, so they outlive an erasure: put no name into one.
 """
 
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", max_length=35)]
-"""A language tag (BCP 47), such as `kk` or `zh-Hant`. A booth is named by the language it interprets
-into."""
+"""A language tag (BCP 47), such as `kk` or `zh-Hant`. A booth is named by the language it
+interprets into."""
 
 
 def primary(language: str) -> str:

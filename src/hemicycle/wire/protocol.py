@@ -1,7 +1,7 @@
 """The list of the subjects: which commands, messages, refusals and parts of the view each has.
 
-A new subject adds itself here to each union that it has something for; everything else (schema, TypeScript,
-PROTOCOL.md, validation) is made from these.
+A new subject adds itself here to each union that it has something for; everything else (schema,
+TypeScript, PROTOCOL.md, validation) is made from these.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ class View(
 ):
     """The meeting as it stands, for one audience.
 
-    It holds no null anywhere, because its changes travel as JSON merge patches (RFC 7396), where null
-    means "gone". What changes often is a mapping by seat; what has an order is a list.
+    It holds no null anywhere, because its changes travel as JSON merge patches (RFC 7396), where
+    null means "gone". What changes often is a mapping by seat; what has an order is a list.
     """
 
 

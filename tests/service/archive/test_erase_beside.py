@@ -1,4 +1,5 @@
-"""A person is taken out of a meeting beside a server that holds it, and the server forgets at once."""
+"""A person is taken out of a meeting beside a server that holds it, and the server forgets at
+once."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def script() -> Script:
 
 @pytest.fixture
 async def held(tmp_path: Path) -> AsyncIterator[Site]:
-    """A server that has made the video of a meeting which is over, and whose chair is still there."""
+    """A server that has made the video of a meeting which is over, and whose chair is still
+    there."""
     (tmp_path / "secret").write_text(SECRET.hex())
     played = script()
     store, _, door = prepared(tmp_path, played, recorded.meeting())

@@ -1,4 +1,5 @@
-"""When the days of keeping are over, the recording and the guests' names go, and the record stays."""
+"""When the days of keeping are over, the recording and the guests' names go, and the record
+stays."""
 
 from __future__ import annotations
 

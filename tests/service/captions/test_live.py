@@ -1,4 +1,5 @@
-"""Captions in a meeting: a speaking client is written down under its own name, off the record nobody is."""
+"""Captions in a meeting: a speaking client is written down under its own name, off the record
+nobody is."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ SAID = "The government strives for a lasting peace on the Korean Peninsula."
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A meeting that seventy came to, and of which one line of the ambassador's was written down."""
+    """A meeting that seventy came to, and of which one line of the ambassador's was written
+    down."""
     data = tmp_path / "data"
     assert hemicycle("meeting", "add", PROGRAMME, "--invitations", INVITATIONS, data=data).code == 0
     store = Store.open(f"sqlite:///{data}/hemicycle.db")

@@ -16,7 +16,8 @@ from hemicycle.wire.lines import Writer
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with a meeting that was recorded and closed, and whose server was stopped then."""
+    """A data directory with a meeting that was recorded and closed, and whose server was stopped
+    then."""
     folder = tmp_path_factory.mktemp("data")
     script = minute()
     store, _, door = prepared(folder, script, meeting())

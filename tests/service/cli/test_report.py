@@ -21,7 +21,8 @@ START = 1606294800000
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A meeting that seventy came to, and in which the three speakers had the floor for ten minutes each."""
+    """A meeting that seventy came to, and in which the three speakers had the floor for ten minutes
+    each."""
     data = tmp_path / "data"
     assert hemicycle("meeting", "add", PROGRAMME, "--invitations", INVITATIONS, data=data).code == 0
     store = Store.open(f"sqlite:///{data}/hemicycle.db")

@@ -58,7 +58,8 @@ async def demo(*options: str, folder: Path, **environment: str) -> AsyncIterator
 
 
 async def lines_until(process: Process, begins: str) -> list[str]:
-    """The lines that the demo prints, up to the one that begins so (behind the time, if it has one)."""
+    """The lines that the demo prints, up to the one that begins so (behind the time, if it has
+    one)."""
     assert process.stdout is not None
     lines: list[str] = []
     async for raw in process.stdout:

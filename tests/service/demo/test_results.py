@@ -1,4 +1,5 @@
-"""What a demo leaves: video, verbatim, quotes, communiqué, record's page and archive, each read back."""
+"""What a demo leaves: video, verbatim, quotes, communiqué, record's page and archive, each read
+back."""
 
 from __future__ import annotations
 

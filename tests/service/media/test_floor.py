@@ -62,7 +62,8 @@ async def test_a_speaker_is_seen_and_heard(hosted: Hosted) -> None:
 
 @pytest.mark.parametrize("after", [0.02, 0.1, 0.25])
 async def test_closed_is_closed_whatever_the_publisher_does(hosted: Hosted, after: float) -> None:
-    """Frames that had already come in when the chair closed, and those that come later, stay out."""
+    """Frames that had already come in when the chair closed, and those that come later, stay
+    out."""
     room = hosted.room
     room.set_sending("a", Sending(microphone=OPUS, camera=ENCODED))
     ticket = room.admit("a")

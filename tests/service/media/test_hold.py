@@ -1,4 +1,5 @@
-"""A microphone is held back while its stream stays; one that is expected passes at once when it is opened."""
+"""A microphone is held back while its stream stays; one that is expected passes at once when it is
+opened."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ from hemicycle.wire.media import Sending
 pytestmark = pytest.mark.realtime
 
 ON_ITS_WAY_US = 5_000
-"""A frame that was on its way when the sound was let go belongs to neither side (see `media.progress`)."""
+"""A frame that was on its way when the sound was let go belongs to neither side (see
+`media.progress`)."""
 
 SOUND = frozenset({("a", MICROPHONE)})
 

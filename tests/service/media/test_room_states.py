@@ -129,7 +129,8 @@ class Rooms(RuleBasedStateMachine):
 
     @invariant()
     def what_is_there(self) -> None:
-        """The streams come to be those that should be there, each under a path never used before."""
+        """The streams come to be those that should be there, each under a path never used
+        before."""
         publishing = {session.seat for session in self.published}
         wanted = {
             (seat, source): sent

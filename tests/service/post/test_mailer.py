@@ -1,4 +1,5 @@
-"""Mail over real SMTP: by STARTTLS, by TLS at once, with a password, and what is said when it does not go."""
+"""Mail over real SMTP: by STARTTLS, by TLS at once, with a password, and what is said when it does
+not go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A meeting at a real server is recorded, goes off the record, and has its video and its clips afterwards."""
+"""A meeting at a real server is recorded, goes off the record, and has its video and its clips
+afterwards."""
 
 from __future__ import annotations
 

@@ -72,7 +72,8 @@ async def test_a_killed_servers_place_is_taken_at_once(
     await process.communicate()
     began = time.monotonic()
     async with server(data, url) as (_, again), httpx.AsyncClient(base_url=again) as http:
-        # It need not wait until the lease of the first has ended; imports and the start are all it takes.
+        # It need not wait until the lease of the first has ended; imports and the start are all it
+        # takes.
         assert time.monotonic() - began < LEASE_MS / 1000 + 5
         async with Seat(again + links["chair"], http) as chair:
             assert chair.view is not None

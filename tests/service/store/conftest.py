@@ -1,4 +1,5 @@
-"""Every test that asks for `url` runs once on SQLite and once on PostgreSQL, each time on a new database."""
+"""Every test that asks for `url` runs once on SQLite and once on PostgreSQL, each time on a new
+database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""One process owns a database: who takes the lease, who has to end, and what a stale owner can write."""
+"""One process owns a database: who takes the lease, who has to end, and what a stale owner can
+write."""
 
 from __future__ import annotations
 

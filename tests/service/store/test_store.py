@@ -68,7 +68,8 @@ def counts(url: str) -> dict[str, int]:
 
 
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Whether a table is one of `tables`: each engine makes those of its full text search itself."""
+    """Whether a table is one of `tables`: each engine makes those of its full text search
+    itself."""
     return kind != "table" or not str(name).startswith("line_search")
 
 

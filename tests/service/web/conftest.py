@@ -1,4 +1,5 @@
-"""A server on loopback that holds a meeting, the small one or the one with booths, and the links to it."""
+"""A server on loopback that holds a meeting, the small one or the one with booths, and the links to
+it."""
 
 from __future__ import annotations
 

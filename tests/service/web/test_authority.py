@@ -1,4 +1,5 @@
-"""Authority is the server's: a client that ignores the page is not heard once the chair has closed it."""
+"""Authority is the server's: a client that ignores the page is not heard once the chair has closed
+it."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ async def test_not_one_frame_after_the_fact(site: Site, command: Command, still:
 
         written = stubborn.written
         await until(lambda: stubborn.has_written(written + 200))
-        # The picture is one group that never ends, so its frames go on arriving where it is still open.
+        # The picture is one group that never ends, so its frames go on arriving where it is still
+        # open.
         if still:
             await until(lambda: sources(reader, now_us() - 100_000) == still)
         assert sources(reader, at_us(fact)) <= still

@@ -231,7 +231,8 @@ async def test_the_chat_and_the_signals_are_the_booths(booths: Site, tmp_path: P
     assert view["slow"].keys() == {"en"}
     assert "slow" not in (seats["france"].view or {})
 
-    # Every command that comes after is stored after: then look whether a word of the chat is anywhere.
+    # Every command that comes after is stored after: then look whether a word of the chat is
+    # anywhere.
     await seats["chair"].ask(CloseMeeting())
     written = whole(tmp_path)
     assert b"meeting.closed" in written

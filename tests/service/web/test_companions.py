@@ -1,4 +1,5 @@
-"""At a real server: a companion that fails is in nobody's way, but nothing is kept of it off the record."""
+"""At a real server: a companion that fails is in nobody's way, but nothing is kept of it off the
+record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The organiser's desk over HTTP: from the verbatim to a published communiqué, and who may do what."""
+"""The organiser's desk over HTTP: from the verbatim to a published communiqué, and who may do
+what."""
 
 from __future__ import annotations
 

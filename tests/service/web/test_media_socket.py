@@ -155,7 +155,8 @@ async def test_a_speaker_is_heard_and_closed_as_any_other(site: Site) -> None:
 
 
 async def test_a_meeting_over_tcp_alone(site: Site) -> None:
-    """Sound and picture, speaker and viewers; who comes late begins with the group that is under way."""
+    """Sound and picture, speaker and viewers; who comes late begins with the group that is under
+    way."""
     chair, ambassador, france = [await site.seat(key) for key in ("chair", "ambassador", "france")]
     await chair.ask(OpenMeeting())
     await chair.ask(GiveFloor(seat="ambassador"))

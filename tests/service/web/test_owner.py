@@ -49,7 +49,8 @@ async def test_looks_at_planned_meetings_leave_nothing_behind(site: Site) -> Non
             assert answer.status_code == 200, path
     assert site.running.owner.meetings == {}
     assert len(asyncio.all_tasks()) <= tasks
-    # The pool that reads the store may still have grown; a meeting that is held has threads of its own.
+    # The pool that reads the store may still have grown; a meeting that is held has threads of its
+    # own.
     assert threading.active_count() < threads + MEETINGS // 2
 
 

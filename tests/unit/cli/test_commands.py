@@ -11,10 +11,10 @@ from hemicycle.cli.commands import COMMANDS, load
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_is_listed_with_the_first_line_of_its_help(name: str) -> None:
+def test_a_command_is_listed_with_the_first_paragraph_of_its_help(name: str) -> None:
     command = load(name)
     assert command.name == name
-    assert COMMANDS[name].help == command.help.split("\n")[0]
+    assert COMMANDS[name].help == " ".join(command.help.split("\n\n")[0].split())
 
 
 def test_the_list_of_commands_imports_none_of_them() -> None:

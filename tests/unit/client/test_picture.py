@@ -1,4 +1,5 @@
-"""The drawn picture of a speaker: it stands where it should stand and moves where it should move."""
+"""The drawn picture of a speaker: it stands where it should stand and moves where it should
+move."""
 
 from __future__ import annotations
 

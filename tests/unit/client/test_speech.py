@@ -75,7 +75,8 @@ def test_two_speak_at_once_and_neither_is_heard_in_the_other() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda pair: synthesise(pair[1], pair[0]), texts))
     for one, other in zip(alone, together, strict=True):
-        # espeak-ng does not say the same thing twice to the sample; words of another would be seconds.
+        # espeak-ng does not say the same thing twice to the sample; words of another would be
+        # seconds.
         assert abs(one.size - other.size) < SAMPLE_RATE // 10
         assert abs(_loudness(one) - _loudness(other)) < 0.2 * _loudness(one)
 

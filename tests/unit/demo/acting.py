@@ -1,4 +1,5 @@
-"""The demo's meeting, and its script carried out by the rules alone: no server, no clock, no sound."""
+"""The demo's meeting, and its script carried out by the rules alone: no server, no clock, no
+sound."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The demo is believed only if what it announced happened: each way in which it may not have is seen."""
+"""The demo is believed only if what it announced happened: each way in which it may not have is
+seen."""
 
 from __future__ import annotations
 

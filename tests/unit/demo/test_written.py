@@ -1,4 +1,5 @@
-"""The demo's record is believed only if it says what was said: each way in which it may not is seen."""
+"""The demo's record is believed only if it says what was said: each way in which it may not is
+seen."""
 
 from __future__ import annotations
 

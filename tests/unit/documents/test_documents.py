@@ -37,7 +37,8 @@ EXAMPLE = ROOT / "docs/adding.md"
 
 
 def prose(text: str) -> list[tuple[int, str]]:
-    """The lines that wrap: none of a table, of code, of what is made, or of one long link or image."""
+    """The lines that wrap: none of a table, of code, of what is made, or of one long link or
+    image."""
     lines, is_code, is_made = [], False, False
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(("<!-- made", "<!-- /made")):

@@ -1,4 +1,5 @@
-"""What booths do beside the log: held sound, a wish for slower speech, chat, and a handover's time."""
+"""What booths do beside the log: held sound, a wish for slower speech, chat, and a handover's
+time."""
 
 from __future__ import annotations
 

@@ -143,7 +143,8 @@ Ts = TypeVarTuple("Ts")
 
 
 class EarlyLoop(asyncio.SelectorEventLoop):
-    """Calls before the time, as uvloop may by up to a millisecond; by more, to be early each time."""
+    """Calls before the time, as uvloop may by up to a millisecond; by more, to be early each
+    time."""
 
     def call_at(
         self, when: float, callback: Callable[[*Ts], object], *args: *Ts, context: Context | None = None
@@ -182,7 +183,8 @@ def test_who_comes_in_a_crowd_is_told_together(
 
 
 def test_a_wait_of_next_to_nothing_is_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """uvloop calls at once what is due within half a millisecond, by a handle that has no `when`."""
+    """uvloop calls at once what is due within half a millisecond, by a handle that has no
+    `when`."""
     monkeypatch.setattr("hemicycle.live.broadcaster.SMALL_MEETING", 2)
 
     async def come_and_go() -> None:

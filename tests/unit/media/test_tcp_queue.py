@@ -41,7 +41,8 @@ def all_of(queue: StreamQueue | Outbox, now: float) -> Iterator[Message]:
 
 
 def short(messages: Iterator[Message]) -> list[str]:
-    """Each as a word: a frame as its group with `+` for its beginning, an end as `|` or as `lost`."""
+    """Each as a word: a frame as its group with `+` for its beginning, an end as `|` or as
+    `lost`."""
     words = []
     for message in messages:
         match message:
@@ -173,7 +174,8 @@ steps = st.lists(
 
 @given(steps)
 def test_whatever_happens_what_is_sent_is_whole_and_little(steps: list[tuple[str, int, int, float]]) -> None:
-    """Frames of a group come from its beginning without a gap; each group that was begun is ended."""
+    """Frames of a group come from its beginning without a gap; each group that was begun is
+    ended."""
     queue = StreamQueue(1, 10, Limits(1.0, 1000))
     now, newest, counts, sent = 0.0, 0, dict[int, int](), dict[int, int]()
     ended: set[int] = set()

@@ -36,7 +36,8 @@ def faults(programme: str | bytes = PROGRAMME, invitations: str | bytes | None =
 
 
 def changed(text: str, old: str, new: str) -> str:
-    """A text with one of its parts replaced, the first where there are several; it has to be there."""
+    """A text with one of its parts replaced, the first where there are several; it has to be
+    there."""
     assert old in text
     return text.replace(old, new, 1)
 

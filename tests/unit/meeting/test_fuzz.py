@@ -1,4 +1,5 @@
-"""Whatever a file holds, planning ends with a meeting that can be held, or with faults of one line each."""
+"""Whatever a file holds, planning ends with a meeting that can be held, or with faults of one line
+each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The rooms of the pages are held to their order (frontend/rooms.json), as Python's are by import-linter."""
+"""The rooms of the pages are held to their order (frontend/rooms.json), as Python's are by
+import-linter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The demo's meeting as its log and its verbatim would stand, played through the rules without sound."""
+"""The demo's meeting as its log and its verbatim would stand, played through the rules without
+sound."""
 
 from __future__ import annotations
 
@@ -126,7 +127,8 @@ def quote(number: int, lines: list[Line], parts: list[tuple[Line, str]], stage: 
 
 
 def quotes() -> list[Quote]:
-    """The news report's three quotations, approved, the middle sentence of the fellow's left out."""
+    """The news report's three quotations, approved, the middle sentence of the fellow's left
+    out."""
     _, _, lines = played()
     fellow = next(line for line in lines if line["seat"] == "fellow")
     first, _, last = (f"{one.strip('. ')}." for one in fellow["text"].split(". "))

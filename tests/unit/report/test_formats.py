@@ -210,7 +210,8 @@ def test_html_shows_names_as_they_are() -> None:
     page = Reader(as_html(report(made, log(HAPPENED, made), START)))
     assert page.open == []
     assert "script" not in page.elements
-    # Title and heading, organiser, place, category, item, and the speaker; the title as name is said once.
+    # Title and heading, organiser, place, category, item, and the speaker; the title as name is
+    # said once.
     assert page.text.count(text) == 7
 
 

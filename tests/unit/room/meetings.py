@@ -31,7 +31,8 @@ BOOTHS = ("en", "kk", "ru")
 ITEMS = ("opening", "discussion")
 PLANNED = MeetingPlanned(SEATS, ITEMS)
 Cases = list[tuple[State, str, AnyCommand, list[Fact] | RefusalCode]]
-"""The rules of a subject as a table: state, who asks for what, and what comes of it: facts, or why not."""
+"""The rules of a subject as a table: state, who asks for what, and what comes of it: facts, or why
+not."""
 
 BEGINNING: list[Fact] = [
     PLANNED,

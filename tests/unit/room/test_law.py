@@ -1,4 +1,5 @@
-"""The law under any order of commands: invariants hold, and a replay of the log equals the state."""
+"""The law under any order of commands: invariants hold, and a replay of the log equals the
+state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The built files: the smallest form that a browser takes, and the same for as long as a process runs."""
+"""The built files: the smallest form that a browser takes, and the same for as long as a process
+runs."""
 
 from __future__ import annotations
 

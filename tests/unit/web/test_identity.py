@@ -1,4 +1,5 @@
-"""Each route of a seat says for whom it is, and each change is limited: over all routes there are."""
+"""Each route of a seat says for whom it is, and each change is limited: over all routes there
+are."""
 
 from __future__ import annotations
 

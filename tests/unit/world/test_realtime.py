@@ -1,4 +1,5 @@
-"""A crash is never green: neither in the Makefile's recipes nor in a worker, whatever ran before."""
+"""A crash is never green: neither in the Makefile's recipes nor in a worker, whatever ran
+before."""
 
 from __future__ import annotations
 

@@ -1,1 +1,2 @@
-"""The client's side of media: a connection by QUIC or by WebSocket that publishes and subscribes."""
+"""The client's side of media: a connection by QUIC or by WebSocket that publishes and
+subscribes."""

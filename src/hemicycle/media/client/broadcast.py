@@ -117,11 +117,13 @@ class PictureTrack(_Track):
 
     @property
     def wants_keyframe(self) -> bool:
-        """Whether the next picture must be a key frame, because the server has just begun to take it."""
+        """Whether the next picture must be a key frame, because the server has just begun to take
+        it."""
         return self.wanted and self._group is None
 
     def write(self, payload: bytes, timestamp_us: int, keyframe: bool) -> bool:
-        """Send a picture; False, and nothing sent, while the server doesn't take it or awaits a key frame.
+        """Send a picture; False, and nothing sent, while the server doesn't take it or awaits a key
+        frame.
 
         Args:
             payload: An encoded picture; H.264 as Annex B, with its parameter sets at a key frame.
@@ -146,7 +148,8 @@ class PictureTrack(_Track):
         super().close()
 
     async def _watch(self) -> None:
-        """End the group as soon as it is not taken, so that whoever takes it next begins with a key frame."""
+        """End the group as soon as it is not taken, so that whoever takes it next begins with a key
+        frame."""
         with contextlib.suppress(ConnectionError):
             while True:
                 await self._outlet.used()

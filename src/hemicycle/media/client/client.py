@@ -27,7 +27,8 @@ class MediaClient:
 
     Args:
         url: A URL from `welcome.media`: `https` for MoQ over QUIC, `ws` or `wss` for a WebSocket.
-        fingerprints: SHA-256 of the certificates to accept over QUIC, in hex; empty: as any public site.
+        fingerprints: SHA-256 of the certificates to accept over QUIC, in hex; empty: as any public
+            site.
         patience: Seconds for which to try to connect at first.
         cache_bytes: The most that is kept over QUIC of what is taken, and of what is published.
     """
@@ -64,8 +65,8 @@ class MediaClient:
         """Connect.
 
         Raises:
-            ConnectionError: the server can't be reached. A ticket that isn't valid shows itself only
-                after this: see `closed`.
+            ConnectionError: the server can't be reached. A ticket that isn't valid shows itself
+                only after this: see `closed`.
         """
         await self._transport.open()
         return self
@@ -112,10 +113,11 @@ class MediaClient:
             yield group
 
     async def singles(self, path: str, source: Source) -> AsyncIterator[tuple[int, bytes]]:
-        """The timestamps (µs) and payloads of a stream whose groups are of one frame each, as sound's are.
+        """The timestamps (µs) and payloads of a stream whose groups are of one frame each, as
+        sound's are.
 
-        In the order in which they came. The cheapest way to read sound: nothing is made for a group. Ends
-        when the stream does; while the connection is lost it waits.
+        In the order in which they came. The cheapest way to read sound: nothing is made for a
+        group. Ends when the stream does; while the connection is lost it waits.
 
         Args:
             path: The stream's path.

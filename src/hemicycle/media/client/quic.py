@@ -21,7 +21,8 @@ from hemicycle.wire.ids import Source
 logger = logging.getLogger("hemicycle.media")
 
 CACHE_BYTES = 16 * 1024 * 1024
-"""The most that a client keeps of what it takes, and of what it publishes, where it isn't told otherwise."""
+"""The most that a client keeps of what it takes, and of what it publishes, where it isn't told
+otherwise."""
 
 RECONNECT = moq.Backoff(initial_us=300_000, multiplier=2, max_us=2_000_000, timeout_us=0)
 
@@ -32,9 +33,9 @@ Taken = TypeVar("Taken")
 class _Outlet:
     """A MoQ track, which lives as long as the client does.
 
-    The server keeps the groups of a track by their numbers, beyond the end of a subscription and even
-    of the broadcast: a track that began anew would be taken for what is already there, and one that
-    was finished is never subscribed to again.
+    The server keeps the groups of a track by their numbers, beyond the end of a subscription and
+    even of the broadcast: a track that began anew would be taken for what is already there, and one
+    that was finished is never subscribed to again.
     """
 
     def __init__(self, track: moq.TrackProducer) -> None:

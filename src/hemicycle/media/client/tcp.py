@@ -69,7 +69,8 @@ class _OutGroup:
 
 
 class _Outlet:
-    """One source on its way out. Its groups are numbered through, whatever happens to the connection."""
+    """One source on its way out. Its groups are numbered through, whatever happens to the
+    connection."""
 
     def __init__(self, transport: TcpTransport) -> None:
         self.queue: StreamQueue | None = None

@@ -8,7 +8,8 @@ from collections import deque
 from hemicycle.media.wire.tcp_messages import BEGINS, ENDS, GOES_ON, Frame
 
 MAX_WAITING_GROUPS = 512
-"""How many groups of a stream wait for a client that doesn't read them; beyond it the oldest is gone."""
+"""How many groups of a stream wait for a client that doesn't read them; beyond it the oldest is
+gone."""
 
 
 class IncomingGroup:

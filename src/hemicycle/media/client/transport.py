@@ -48,4 +48,5 @@ class ClientTransport(Protocol):
         """The track of a source on its way to the server: the same one each time."""
 
     def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
-        """The groups of a stream as they arrive, until it ends; while the connection is lost it waits."""
+        """The groups of a stream as they arrive, until it ends; while the connection is lost it
+        waits."""

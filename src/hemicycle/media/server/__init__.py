@@ -1,1 +1,2 @@
-"""The server's side of media: sessions, the gate before a meeting's origin, and the fan-out over TCP."""
+"""The server's side of media: sessions, the gate before a meeting's origin, and the fan-out over
+TCP."""

@@ -154,8 +154,8 @@ class FanOut:
     """The streams of a meeting to which clients over TCP subscribe.
 
     Args:
-        find: The broadcast that is at a path of the meeting now. It is read from there and not through
-            the meeting's origin, which doesn't tell that a group was given up.
+        find: The broadcast that is at a path of the meeting now. It is read from there and not
+            through the meeting's origin, which doesn't tell that a group was given up.
     """
 
     def __init__(self, find: Callable[[str], moq.BroadcastConsumer | None]) -> None:

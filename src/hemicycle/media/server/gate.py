@@ -1,7 +1,7 @@
 """The gate before a meeting's origin: it copies one source of one seat while the chair permits it.
 
-The meeting's origin, to which everybody may subscribe, holds only what a gate has written into it. A
-gate that was ended writes nothing more, whatever the publisher goes on sending.
+The meeting's origin, to which everybody may subscribe, holds only what a gate has written into it.
+A gate that was ended writes nothing more, whatever the publisher goes on sending.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ RETRY_AFTER_S = (0.1, 0.25, 0.5, 1.0, 2.0)
 NO_SUCH_TRACK = 404
 
 LINGER_S = 3.0
-"""Seconds for which a source that is taken on demand is still taken after its last subscriber left."""
+"""Seconds for which a source that is taken on demand is still taken after its last subscriber
+left."""
 
 
 @dataclass(slots=True)
@@ -48,8 +49,8 @@ class Counters:
 class Gate:
     """Copies one source of one ingest into the meeting's origin until it is ended.
 
-    A gate that is not open yet takes the source from its publisher already, so that it passes at once
-    when the gate is opened; nothing of it is in the meeting's origin until then.
+    A gate that is not open yet takes the source from its publisher already, so that it passes at
+    once when the gate is opened; nothing of it is in the meeting's origin until then.
 
     Args:
         ingest: Where to take it from.
@@ -123,10 +124,11 @@ class Gate:
             self._track.let_pass(not self._muted)
 
     def mute(self, muted: bool) -> None:
-        """Hold back what is captured from now on, or let it pass again; the broadcast stays announced.
+        """Hold back what is captured from now on, or let it pass again; the broadcast stays
+        announced.
 
-        When this returns, not one frame more goes into the meeting's origin while it is muted, and what
-        was captured meanwhile never does.
+        When this returns, not one frame more goes into the meeting's origin while it is muted, and
+        what was captured meanwhile never does.
         """
         if muted is self._muted:
             return
@@ -256,7 +258,8 @@ class Gate:
                     self._counters.stale += 1
                     group.cancel()
                     return
-                # From here to the write nothing is awaited, so that no frame passes an ended or muted gate.
+                # From here to the write nothing is awaited, so that no frame passes an ended or
+                # muted gate.
                 if self._track is not track:
                     return
                 track.progress.saw_frame(timestamp_us, now_us())

@@ -1,4 +1,5 @@
-"""A stream of a meeting to whoever reads it inside this process, as the recorder and the captions do."""
+"""A stream of a meeting to whoever reads it inside this process, as the recorder and the captions
+do."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.wire.ids import Source
 
 PATIENT = moq.Subscription(max_age_us=2_000_000)
-"""Groups that come up to two seconds late are still wanted: nobody hears at once what is written down."""
+"""Groups that come up to two seconds late are still wanted: nobody hears at once what is written
+down."""
 
 
 async def groups_of(broadcast: moq.BroadcastConsumer, source: Source) -> AsyncIterator[MediaGroup]:

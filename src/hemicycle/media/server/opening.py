@@ -1,4 +1,5 @@
-"""What of a seat's source is in the meeting's origin: a broadcast while it is open, and its track."""
+"""What of a seat's source is in the meeting's origin: a broadcast while it is open, and its
+track."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ class Opening:
 
 
 class CopiedTrack:
-    """A publisher's track while it is read, and the one in the meeting's origin that it is written to.
+    """A publisher's track while it is read, and the one in the meeting's origin that it is written
+    to.
 
     Args:
         progress: How far the publisher's track was read before; kept up by the gate.
@@ -59,8 +61,8 @@ class CopiedTrack:
         """The groups that are being written."""
         self.progress = progress
         self.passes = passes
-        """Whether what is read is written. What is not is read on, so that what is old is known when
-        it passes again."""
+        """Whether what is read is written. What is not is read on, so that what is old is known
+        when it passes again."""
         self.into = into
         self._begin()
 

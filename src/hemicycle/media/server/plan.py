@@ -1,7 +1,8 @@
-"""Which sources of which seats should pass into a meeting's origin. Pure: no order of arrival matters.
+"""Which sources of which seats should pass into a meeting's origin. Pure: no order of arrival
+matters.
 
-A source passes when the chair has permitted it, the seat has said in which format it sends it, and a
-session of the seat has announced its broadcast. The three come in any order.
+A source passes when the chair has permitted it, the seat has said in which format it sends it, and
+a session of the seat has announced its broadcast. The three come in any order.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ Feed = tuple[str, Source]
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """From which ingest a feed is taken, and in which format; a change of either makes another opening."""
+    """From which ingest a feed is taken, and in which format; a change of either makes another
+    opening."""
 
     ingest: int
     """The number of the seat's newest ingest."""

@@ -53,9 +53,9 @@ def is_stale(before: Progress, opened_at_us: int, group: int, timestamp_us: int)
     """Whether a group was captured before the opening.
 
     A group seen before was. So was one that would have arrived before the opening if it had come as
-    fast as the fastest frame did: what was captured after it never would have, so nothing new is left
-    out, and what was captured more than that least delay before it is. A publisher whose clock began
-    anew is believed.
+    fast as the fastest frame did: what was captured after it never would have, so nothing new is
+    left out, and what was captured more than that least delay before it is. A publisher whose clock
+    began anew is believed.
 
     Args:
         before: How far the track was read before the opening.

@@ -14,10 +14,12 @@ from hemicycle.media.wire.transport import Transport
 logger = logging.getLogger("hemicycle.media")
 
 LINGER_S = 1.0
-"""Seconds from a session's end, when nothing that it publishes passes any more, to its connection's.
+"""Seconds from a session's end, when nothing that it publishes passes any more, to its
+connection's.
 
-A page that is told so by its WebSocket closes the connection before that. Where the server closes it
-together with a reset of the streams that it took from the page, Chromium (seen in 156) loses the whole
+A page that is told so by its WebSocket closes the connection before that. Where the server closes
+it together with a reset of the streams that it took from the page, Chromium (seen in 156) loses the
+whole
 page: blink's `IncomingStream::ProcessClose` makes its error outside of any script context.
 """
 

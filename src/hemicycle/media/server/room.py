@@ -29,8 +29,8 @@ ROOM_CACHE_BYTES = 64 * 1024 * 1024
 
 
 SESSIONS_PER_TICKET = 8
-"""How many connections one page may have: two, where its pictures come apart, and new ones come while the
-broken ones are still thought alive."""
+"""How many connections one page may have: two, where its pictures come apart, and new ones come
+while the broken ones are still thought alive."""
 
 
 class MediaRoom:
@@ -39,7 +39,8 @@ class MediaRoom:
     Made by `MediaServer.room`.
 
     Args:
-        changed: Called on the loop, soon after `streams` has changed; several changes may be one call.
+        changed: Called on the loop, soon after `streams` has changed; several changes may be one
+            call.
         issue: Makes a ticket for a seat of this room.
         withdraw: Forgets a ticket.
     """
@@ -87,8 +88,8 @@ class MediaRoom:
     def dismiss(self, ticket: str) -> None:
         """End the sessions that came in by this ticket, and let nobody in by it any more.
 
-        What they published stops at once; what they take may go on for a moment, as `quic_session.py` says
-        of `LINGER_S`. An unknown ticket is no fault.
+        What they published stops at once; what they take may go on for a moment, as
+        `quic_session.py` says of `LINGER_S`. An unknown ticket is no fault.
         """
         self._tickets.pop(ticket, None)
         self._withdraw(ticket)
@@ -112,10 +113,11 @@ class MediaRoom:
         self._settle()
 
     def prepare(self, feeds: frozenset[tuple[str, Source]]) -> None:
-        """Take these from their publishers already, so that they pass at once when they are permitted.
+        """Take these from their publishers already, so that they pass at once when they are
+        permitted.
 
-        What was prepared before and is not among them is let go. Sources that are taken on demand are
-        left out.
+        What was prepared before and is not among them is let go. Sources that are taken on demand
+        are left out.
         """
         self._prepared = frozenset(feed for feed in feeds if feed[1] not in ON_DEMAND)
         self._settle()
@@ -131,7 +133,8 @@ class MediaRoom:
                 gate.mute(seat in seats)
 
     def stalled_s(self, seat: str) -> float:
-        """Seconds for which no packet has come of a seat's open microphone; 0 where there is no stream.
+        """Seconds for which no packet has come of a seat's open microphone; 0 where there is no
+        stream.
 
         A page that sends silence is not stalled: its connection died unnoticed where it is.
         """
@@ -191,7 +194,8 @@ class MediaRoom:
         return self._closed
 
     async def close(self) -> None:
-        """End every session and every gate; nobody is let in any more. Closing again is no fault."""
+        """End every session and every gate; nobody is let in any more. Closing again is no
+        fault."""
         self._closed = True
         for ticket in list(self._tickets):
             self.dismiss(ticket)
@@ -227,7 +231,8 @@ class MediaRoom:
         self._settle()
 
     def unpublish(self, session: Session) -> None:
-        """What a session had announced is gone; an older one of the seat, if any, takes its place."""
+        """What a session had announced is gone; an older one of the seat, if any, takes its
+        place."""
         kept = [each for each in self._ingests.get(session.seat, []) if each[0] is not session]
         if kept:
             self._ingests[session.seat] = kept

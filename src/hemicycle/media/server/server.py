@@ -25,7 +25,8 @@ logger = logging.getLogger("hemicycle.media")
 UNAUTHORIZED = 403
 
 RENEW_AFTER_S = 24 * 3600.0
-"""Seconds after which a certificate made here is replaced, at the first moment when nobody is connected."""
+"""Seconds after which a certificate made here is replaced, at the first moment when nobody is
+connected."""
 
 RENEW_AT_LATEST_S = 12 * 24 * 3600.0
 """Seconds after which it is replaced whoever is connected: browsers pin one for 14 days at most."""
@@ -38,7 +39,8 @@ CHECK_EVERY_S = 600.0
 
 
 class MediaServer:
-    """Accepts whoever has a ticket, and hands each session to its meeting. An async context manager.
+    """Accepts whoever has a ticket, and hands each session to its meeting. An async context
+    manager.
 
     Args:
         host: An address to listen on; empty, `localhost` and `::` listen on IPv6 and IPv4 alike.
@@ -109,7 +111,8 @@ class MediaServer:
         return room
 
     def find(self, ticket: str) -> tuple[MediaRoom, str] | None:
-        """The media and the seat for which a ticket is valid; None, and counted, where it is not."""
+        """The media and the seat for which a ticket is valid; None, and counted, where it is
+        not."""
         found = self._tickets.get(ticket)
         if found is None:
             self.refused += 1

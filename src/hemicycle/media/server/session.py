@@ -1,4 +1,5 @@
-"""What a meeting's media know of a connected client, by either transport, and what it tells them."""
+"""What a meeting's media know of a connected client, by either transport, and what it tells
+them."""
 
 from __future__ import annotations
 

@@ -70,7 +70,8 @@ class Pipe(Protocol):
 
 
 class _Subscription:
-    """One client's subscription to one stream. The fan-out fills its queue, the session empties it."""
+    """One client's subscription to one stream. The fan-out fills its queue, the session empties
+    it."""
 
     def __init__(self, session: TcpSession, asked: Subscribe, source: Source) -> None:
         self.path = asked.path

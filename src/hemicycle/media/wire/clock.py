@@ -11,14 +11,16 @@ STALL_US = 200_000
 
 
 def now_us() -> int:
-    """This process's monotonic clock, in µs: timestamps are by it, and arrivals are compared with it."""
+    """This process's monotonic clock, in µs: timestamps are by it, and arrivals are compared with
+    it."""
     return time.monotonic_ns() // 1000
 
 
 async def ticks(period_us: int, since_us: int | None = None) -> AsyncIterator[int]:
     """Instants by `now_us`, one a period, each as soon as it has come.
 
-    Instants that are missed by more than `STALL_US` are left out; the others come late, but they come.
+    Instants that are missed by more than `STALL_US` are left out; the others come late, but they
+    come.
 
     Args:
         period_us: From one instant to the next.

@@ -8,7 +8,8 @@ from hemicycle.media.wire.frames import MediaFrame, decode_frame
 
 
 class MediaGroup:
-    """A group as it arrives: a frame of sound, or a picture that can be decoded and what follows it.
+    """A group as it arrives: a frame of sound, or a picture that can be decoded and what follows
+    it.
 
     Args:
         sequence: Its number.

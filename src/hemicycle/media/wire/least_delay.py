@@ -1,9 +1,10 @@
 """From a publisher's clock to ours, by the least delay that any of its frames had.
 
 A frame says when it was captured by the publisher's clock, and we know when it arrived by ours. The
-difference is how far the two clocks are apart plus the time that the frame took; over many frames the
-smallest difference comes nearest to the clocks alone. All tracks of a publisher go by one clock, so
-sound and picture that are moved by the same difference stay together as they were captured.
+difference is how far the two clocks are apart plus the time that the frame took; over many frames
+the smallest difference comes nearest to the clocks alone. All tracks of a publisher go by one
+clock, so sound and picture that are moved by the same difference stay together as they were
+captured.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ from dataclasses import dataclass, replace
 class LeastDelay:
     """An estimate of what to add to a publisher's timestamps. A value: `saw` returns the next one.
 
-    Since the least delay itself is part of the estimate, an instant that it gives is never earlier than
-    the true one by more than the clocks drift, and later than it by the least delay at most.
+    Since the least delay itself is part of the estimate, an instant that it gives is never earlier
+    than the true one by more than the clocks drift, and later than it by the least delay at most.
     """
 
     drift_ppm: int = 0
-    """How far the two clocks may run apart, in µs a second: by so much the estimate is loosened again as
-    time goes by. 0 where an estimate is to hold still."""
+    """How far the two clocks may run apart, in µs a second: by so much the estimate is loosened
+    again as time goes by. 0 where an estimate is to hold still."""
     offset_us: int | None = None
-    """Our clock less the publisher's at the frame that took the least; None before the first frame."""
+    """Our clock less the publisher's at the frame that took the least; None before the first
+    frame."""
     seen_us: int = 0
     """When that frame arrived, by our clock."""
 

@@ -25,7 +25,8 @@ BEGINS = 1
 ENDS = 2
 """The frame is the last of its group; no `End` follows."""
 GOES_ON = 4
-"""The message holds a part of the frame, and the group's next one goes on with it. Only the server splits."""
+"""The message holds a part of the frame, and the group's next one goes on with it. Only the server
+splits."""
 
 REFUSED = 4403
 """Close code: the ticket is unknown or was dismissed. Not to be tried again with this ticket."""
@@ -102,7 +103,8 @@ class Frame:
     id: int
     group: int
     flags: int
-    """`BEGINS` (in the first part), `ENDS` (in the last) and `GOES_ON` (in all parts but the last)."""
+    """`BEGINS` (in the first part), `ENDS` (in the last) and `GOES_ON` (in all parts but the
+    last)."""
     payload: bytes
     """The MoQ frame's payload as it is (see `frames`), or a part of it."""
 
@@ -169,7 +171,8 @@ def frame_tail(group: int, flags: int, payload: bytes) -> bytes:
 
 
 def split_tail(tail: bytes, most: int) -> tuple[bytes, bytes | None]:
-    """The first part of a frame, with so many bytes of payload at most, and the rest; None: there is none."""
+    """The first part of a frame, with so many bytes of payload at most, and the rest; None: there
+    is none."""
     _, at = decode_varint(tail, 0)
     begin = at + 1
     if len(tail) - begin <= most:

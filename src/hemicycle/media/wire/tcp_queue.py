@@ -163,7 +163,8 @@ class StreamQueue:
             self._give_up(first.group)
 
     def _give_up(self, group: int) -> None:
-        """Throw away what waits of a group and of those before it, and what will still come of them."""
+        """Throw away what waits of a group and of those before it, and what will still come of
+        them."""
         kept = [item for item in self._items if item.group > group]
         self._floor = group + 1
         given_up = {item.group for item in self._items if item.group <= group}

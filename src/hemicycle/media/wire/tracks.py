@@ -20,4 +20,5 @@ PRIORITY = {
 """The priority of each source's track: the greater one goes first."""
 
 LATE = moq.Subscription(max_age_us=500_000)
-"""Groups that come up to half a second late are still wanted: without it a lost packet is a lost frame."""
+"""Groups that come up to half a second late are still wanted: without it a lost packet is a lost
+frame."""

@@ -1,4 +1,5 @@
-"""The variable-length integers of RFC 9000 §16: 1, 2, 4 or 8 bytes, the length in the first two bits."""
+"""The variable-length integers of RFC 9000 §16: 1, 2, 4 or 8 bytes, the length in the first two
+bits."""
 
 from __future__ import annotations
 

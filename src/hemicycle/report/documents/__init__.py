@@ -36,7 +36,8 @@ def written(document: Document, format_: DocumentFormat, clips: str | None = Non
     Args:
         document: what is written.
         format_: in which format.
-        clips: the address of the meeting's clips, which an HTML document plays; None: it plays none.
+        clips: the address of the meeting's clips, which an HTML document plays; None: it plays
+            none.
     """
     match format_:
         case DocumentFormat.MD:

@@ -1,4 +1,5 @@
-"""A document as an HTML page of its own: nothing but its clips is fetched, and it prints as it reads."""
+"""A document as an HTML page of its own: nothing but its clips is fetched, and it prints as it
+reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A document as PDF, set by Typst with typefaces of its own: it looks the same wherever it is made."""
+"""A document as PDF, set by Typst with typefaces of its own: it looks the same wherever it is
+made."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ def with_article(body: str) -> str:
 
 
 def topic(title: str) -> str:
-    """A title as what something is about: `the security situation …`; quoted where it is no phrase."""
+    """A title as what something is about: `the security situation …`; quoted where it is no
+    phrase."""
     if _COMMON_START.search(title):
         return in_sentence(title)
     return title if _NAMED_START.search(title) else f"“{title}”"

@@ -1,7 +1,7 @@
 """A press report in Kazakh.
 
-Suffixes follow a word's vowels, which a name in another script does not show, so names stand where no suffix
-is needed: before `қаласында`, `тақырыбы`, `атап өткендей`.
+Suffixes follow a word's vowels, which a name in another script does not show, so names stand where
+no suffix is needed: before `қаласында`, `тақырыбы`, `атап өткендей`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _VOICELESS = "птксшщчцхфһқ"
 
 
 def on_day(when: date) -> str:
-    """`2020 жылғы 25 қарашада`: the month with the locative suffix that its vowels and its end ask for."""
+    """`2020 жылғы 25 қарашада`: the month with the locative suffix that its vowels and its end ask
+    for."""
     number, month = str(format_date(when, "d MMMM", locale="kk")).split()
     last = next(letter for letter in reversed(month) if letter in _VOWELS)
     suffix = ("т" if month[-1] in _VOICELESS else "д") + ("а" if last in _BACK else "е")

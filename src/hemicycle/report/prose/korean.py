@@ -33,7 +33,10 @@ def topic_particle(word: str) -> str:
 
 
 def plain(sentence: str) -> str:
-    """A sentence in the formal style as a report tells it: `믿습니다` is `믿는다`, `입니다` is `이다`."""
+    """A sentence in the formal style as a report tells it.
+
+    `믿습니다` becomes `믿는다`, and `입니다` becomes `이다`.
+    """
     found = sentence.rstrip(" .…")
     if _DESCRIBED.search(found):
         return found[: -len("합니다")] + "하다"

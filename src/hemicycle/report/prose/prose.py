@@ -90,7 +90,8 @@ def broken(text: str) -> tuple[str, str]:
 
 
 def in_brackets(speaker: Speaker) -> str:
-    """The name, and behind it the full title and the body: a name that needs no case beside them."""
+    """The name, and behind it the full title and the body: a name that needs no case beside
+    them."""
     title = speaker.title if speaker.title != speaker.name else ""
     parts = [part for part in (title, speaker.organisation) if part]
     return f"{speaker.name} ({', '.join(parts)})" if parts else speaker.name

@@ -1,7 +1,8 @@
 """A press report in Russian.
 
-Neither gender nor case of a name can be known from the programme, so the sentences are built so that names
-stand in the nominative beside nouns, and verbs are in the present or agree with something else.
+Neither gender nor case of a name can be known from the programme, so the sentences are built so
+that names stand in the nominative beside nouns, and verbs are in the present or agree with
+something else.
 """
 
 from __future__ import annotations

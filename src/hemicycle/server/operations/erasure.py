@@ -16,7 +16,8 @@ from hemicycle.wire.opening import OpeningRefusal
 
 
 class EraseSeat(Wanted):
-    """Erase whoever has a seat: name, words and recording. The log stays whole, and can be verified."""
+    """Erase whoever has a seat: name, words and recording. The log stays whole, and can be
+    verified."""
 
     slug: Key
     seat: Key

@@ -12,7 +12,8 @@ from hemicycle.wire.ids import Key
 
 
 class ReplaceLink(Wanted):
-    """Make a seat's link invalid and give it another. Whoever is in the meeting by the old one is out."""
+    """Make a seat's link invalid and give it another. Whoever is in the meeting by the old one is
+    out."""
 
     slug: Key
     seat: Key

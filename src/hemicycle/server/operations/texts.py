@@ -59,7 +59,8 @@ class SpeechRemoved(Answer):
 
 
 class GiveGlossary(Wanted):
-    """Give the booths a glossary, in place of the one that the meeting has: all of it, or nothing."""
+    """Give the booths a glossary, in place of the one that the meeting has: all of it, or
+    nothing."""
 
     slug: Key
     name: str

@@ -1,6 +1,7 @@
-"""Quotes. Nobody is in the room in any of these but one: quotes are made and answered after it was left: state, who asks for what, and what comes of it."""
+"""Quotes. Nobody is in the room in any of these but one: quotes are made and answered after it was
+left: state, who asks for what, and what comes of it."""
 
-# ruff: noqa: E501 -- a table reads by the line
+
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The index in which words of the verbatim are found. It is not in `tables`: each engine has its own kind."""
+"""The index in which words of the verbatim are found. It is not in `tables`: each engine has its
+own kind."""
 
 from __future__ import annotations
 
