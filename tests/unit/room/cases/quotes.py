@@ -1,8 +1,6 @@
 """Quotes. Nobody is in the room in any of these but one: quotes are made and answered after it was
 left: state, who asks for what, and what comes of it."""
 
-
-
 from __future__ import annotations
 
 from tests.unit.room.meetings import Cases, after, everybody_in
