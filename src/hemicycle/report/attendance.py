@@ -4,11 +4,10 @@ The rounding rule, which is what a press officer does with a number that comes f
 
 - below 20 the number is exact, and written out, because a sentence does not begin with a figure;
 - from 20 on it is always "approximately": the count is of connections, and behind one of them may
-    be
-  two people or an empty chair, so an exact number would claim more than is known;
+  be two people or an empty chair, so an exact number would claim more than is known;
 - 20 to 99 is rounded to the nearest 5, 100 to 999 to the nearest 10, more to the nearest 50; what
-    lies
-  in the middle is rounded down, because an organiser is forgiven for too few and not for too many.
+  lies in the middle is rounded down, because an organiser is forgiven for too few and not for too
+  many.
 """
 
 from __future__ import annotations

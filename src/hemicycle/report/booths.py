@@ -3,8 +3,8 @@
 The numbers are the log's alone:
 
 - an interpreter's seconds are those for which the booth was theirs (`booth.taken` to `booth.left`),
-    silent or
-  not: sound is no fact. The booth's `live_seconds` are their sum, as it has one at a time;
+  silent or not: sound is no fact. The booth's `live_seconds` are their sum, as it has one at a
+  time;
 - a seat listened while the meeting was open, the seat was in the room, and it had chosen the booth
   (`channel.chosen`). That includes the time in which it heard the original, because the floor spoke
   the booth's language or nobody was live: it is what was chosen, not what came out of a

@@ -7,11 +7,10 @@ such as one that was stopped and goes on, can store nothing. Whether an owner is
 two ways:
 
 - SQLite: an exclusive `flock` on a file beside the database, which the kernel gives up with the
-    process.
+  process.
 - PostgreSQL: the row is good for `LEASE_MS` by the database's clock, and renewed every `RENEWAL_S`.
-    An owner
-  on this host whose process is gone is not waited for; one on another host is, until it renews or
-  expires.
+  An owner on this host whose process is gone is not waited for; one on another host is, until it
+  renews or expires.
 """
 
 from __future__ import annotations
