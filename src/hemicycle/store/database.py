@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from hemicycle.room.facts import fact_from
@@ -94,10 +94,18 @@ class Store:
             except IntegrityError as error:
                 raise SlugTaken(f'there is a meeting "{slug}" already') from error
             (meeting_id,) = cast("tuple[int]", result.inserted_primary_key)
-            places = enumerate(meeting["seats"].items())
+            absent = dict.fromkeys(Seat.__annotations__)
             rows = [
-                {**_seat_row(meeting_id, position, key, seat), "mail": mails.get(key)}
-                for position, (key, seat) in places
+                {
+                    **absent,
+                    **seat,
+                    "meeting_id": meeting_id,
+                    "key": key,
+                    "position": position,
+                    "role": str(seat["role"]),
+                    "mail": mails.get(key),
+                }
+                for position, (key, seat) in enumerate(meeting["seats"].items())
             ]
             connection.execute(insert(seats), rows)
             connection.execute(
@@ -137,14 +145,8 @@ class Store:
             rows = connection.execute(
                 select(seats).where(seats.c.meeting_id == found.id).order_by(seats.c.position)
             ).mappings()
-            return cast(
-                "Meeting",
-                {
-                    "slug": slug,
-                    **found.plan,
-                    "seats": {row["key"]: _seat(cast("Mapping[str, Any]", row)) for row in rows},
-                },
-            )
+            of_meeting = {row["key"]: _seat(cast("Mapping[str, Any]", row)) for row in rows}
+            return cast("Meeting", {"slug": slug, **found.plan, "seats": of_meeting})
 
     def mails(self, slug: str) -> dict[Key, str]:
         """The mail addresses of a meeting's seats, as far as they are known, in the order of the
@@ -329,35 +331,26 @@ def meeting_id_of(connection: Connection, slug: str) -> int:
     return int(found)
 
 
-def _seat_row(meeting_id: int, position: int, key: Key, seat: Seat) -> dict[str, Any]:
-    return {
-        "meeting_id": meeting_id,
-        "key": key,
-        "position": position,
-        "role": str(seat["role"]),
-        "name": seat["name"],
-        "title": seat["title"],
-        "organisation": seat["organisation"],
-        "category": seat.get("category"),
-        "language": seat["language"],
-        "precedence": seat.get("precedence"),
-        "into": seat.get("into"),
-        "out_of": seat.get("out_of"),
-    }
+def locked_meeting_id(connection: Connection, slug: str) -> int:
+    """The row of a meeting, kept from others until the transaction ends.
+
+    PostgreSQL would let two writers count at once; SQLite has one writer anyhow.
+
+    Raises:
+        NoSuchMeeting: there is none of that slug.
+    """
+    meeting_id = meeting_id_of(connection, slug)
+    connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
+    return meeting_id
+
+
+def next_number(connection: Connection, column: Column[int], mine: ColumnElement[bool]) -> int:
+    """One above the highest number in the rows that `mine` selects; 1 where there are none."""
+    last = connection.execute(select(func.max(column)).where(mine)).scalar_one()
+    return int(last or 0) + 1
 
 
 def _seat(row: Mapping[str, Any]) -> Seat:
-    seat = Seat(
-        name=row["name"],
-        title=row["title"],
-        organisation=row["organisation"],
-        role=Role(row["role"]),
-        language=row["language"],
-    )
-    if row["category"] is not None:
-        seat["category"] = row["category"]
-    if row["precedence"] is not None:
-        seat["precedence"] = row["precedence"]
-    if row["into"] is not None:
-        seat["into"], seat["out_of"] = row["into"], row["out_of"]
-    return seat
+    """A seat from its row: what is NULL there, the seat does not have."""
+    kept = {name: row[name] for name in Seat.__annotations__ if row[name] is not None}
+    return cast("Seat", {**kept, "role": Role(row["role"])})

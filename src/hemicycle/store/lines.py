@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from hemicycle.store.database import Store, meeting_id_of
+from hemicycle.store.database import Store, locked_meeting_id, meeting_id_of, next_number
 from hemicycle.store.errors import LineChanged, NoSuchLine
 from hemicycle.store.rows import Person
 from hemicycle.store.search import forget_deleted, index_line
-from hemicycle.store.tables import line_versions, lines, meetings
+from hemicycle.store.tables import line_versions, lines
 from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.lines import MAX_LINE_CHARS, Line, LineVersion, Writer
 
@@ -59,26 +59,10 @@ def add_line(
     _check(text)
     if until < since:
         raise ValueError("a line can't end before it begins")
-    first: LineVersion = {
-        "version": 1,
-        "at": at,
-        "writer": writer,
-        "seat": seat,
-        "language": language,
-        "text": text,
-    }
-    if by is not None:
-        first["by"] = by
-    if translations:
-        first["translations"] = dict(translations)
+    first = _version(1, at, writer, by, seat, language, text, translations)
     with store.writing() as connection:
-        meeting_id = meeting_id_of(connection, slug)
-        # PostgreSQL would let two writers count at once; SQLite has one writer anyhow.
-        connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
-        last = connection.execute(
-            select(func.max(lines.c.id)).where(lines.c.meeting_id == meeting_id)
-        ).scalar_one()
-        number = (last or 0) + 1
+        meeting_id = locked_meeting_id(connection, slug)
+        number = next_number(connection, lines.c.id, lines.c.meeting_id == meeting_id)
         connection.execute(
             insert(lines).values(
                 meeting_id=meeting_id, id=number, item=item, since=since, until=until, version=1
@@ -139,18 +123,8 @@ def revise_line(
         if moved.rowcount != 1:
             raise LineChanged(f"line {line} was corrected in the meantime: it is at version {row['version']}")
         before = _versions(connection, meeting_id, line, after)[0]
-        version: LineVersion = {
-            "version": after + 1,
-            "at": at,
-            "writer": writer,
-            "seat": seat or before["seat"],
-            "language": language or before["language"],
-            "text": text,
-        }
-        if by is not None:
-            version["by"] = by
-        if translations:
-            version["translations"] = dict(translations)
+        seat, language = seat or before["seat"], language or before["language"]
+        version = _version(after + 1, at, writer, by, seat, language, text, translations)
         _write(connection, meeting_id, line, version)
         index_line(connection, meeting_id, line)
     return _line(line, row["item"], row["since"], row["until"], version)
@@ -195,7 +169,7 @@ def lines_of(store: Store, slug: str, *, struck: bool = False, after: int = 0) -
     """
     with store.reading() as connection:
         query = (
-            select(lines, *_words)
+            select(lines.c.id, lines.c.item, lines.c.since, lines.c.until, *_versioned)
             .join(
                 line_versions,
                 (line_versions.c.meeting_id == lines.c.meeting_id)
@@ -208,29 +182,9 @@ def lines_of(store: Store, slug: str, *, struck: bool = False, after: int = 0) -
         if not struck:
             query = query.where(line_versions.c.text != "")
         return [
-            _line(row["id"], row["item"], row["since"], row["until"], _version(row["version"], row))
-            for row in map(dict, connection.execute(query).mappings())
+            _line(number, item, since, until, _version(*version))
+            for number, item, since, until, *version in connection.execute(query)
         ]
-
-
-def line_of(store: Store, slug: str, line: int) -> Line:
-    """A line in its newest version, be it struck out.
-
-    Raises:
-        NoSuchMeeting: there is none of that slug.
-        NoSuchLine: it has no such line.
-    """
-    with store.reading() as connection:
-        meeting_id = meeting_id_of(connection, slug)
-        row = (
-            connection.execute(select(lines).where(lines.c.meeting_id == meeting_id, lines.c.id == line))
-            .mappings()
-            .one_or_none()
-        )
-        if row is None:
-            raise NoSuchLine(f'the meeting "{slug}" has no line {line}')
-        newest = _versions(connection, meeting_id, line, row["version"])[0]
-        return _line(line, row["item"], row["since"], row["until"], newest)
 
 
 def versions_of(store: Store, slug: str, line: int) -> list[LineVersion]:
@@ -256,24 +210,20 @@ def versions_by_line(store: Store, slug: str) -> dict[int, list[LineVersion]]:
     found: dict[int, list[LineVersion]] = {}
     with store.reading() as connection:
         query = (
-            select(line_versions.c.line, line_versions.c.version, *_words)
+            select(line_versions.c.line, *_versioned)
             .where(line_versions.c.meeting_id == meeting_id_of(connection, slug))
             .order_by(line_versions.c.line, line_versions.c.version)
         )
-        for row in map(dict, connection.execute(query).mappings()):
-            found.setdefault(row["line"], []).append(_version(row["version"], row))
+        for line, *version in connection.execute(query):
+            found.setdefault(line, []).append(_version(*version))
     return found
 
 
-_words = (
-    line_versions.c.at,
-    line_versions.c.writer,
-    line_versions.c.by,
-    line_versions.c.seat,
-    line_versions.c.language,
-    line_versions.c.text,
-    line_versions.c.translations,
+_versioned = tuple(
+    line_versions.c[name]
+    for name in ("version", "at", "writer", "by", "seat", "language", "text", "translations")
 )
+"""The columns that `_version` takes, in the order of its parameters."""
 
 
 def erase_lines(connection: Connection, person: Person) -> int:
@@ -302,48 +252,40 @@ def _check(text: str) -> None:
 
 
 def _write(connection: Connection, meeting_id: int, line: int, version: LineVersion) -> None:
-    connection.execute(
-        insert(line_versions).values(
-            meeting_id=meeting_id,
-            line=line,
-            version=version["version"],
-            at=version["at"],
-            writer=str(version["writer"]),
-            by=version.get("by"),
-            seat=version["seat"],
-            language=version["language"],
-            text=version["text"],
-            translations=version.get("translations", {}),
-        )
-    )
+    row: dict[str, Any] = {"by": None, "translations": {}, **version, "writer": str(version["writer"])}
+    connection.execute(insert(line_versions).values(meeting_id=meeting_id, line=line, **row))
 
 
 def _versions(
     connection: Connection, meeting_id: int, line: int, version: int | None = None
 ) -> list[LineVersion]:
     query = (
-        select(line_versions.c.version, *_words)
+        select(*_versioned)
         .where(line_versions.c.meeting_id == meeting_id, line_versions.c.line == line)
         .order_by(line_versions.c.version)
     )
     if version is not None:
         query = query.where(line_versions.c.version == version)
-    return [_version(row["version"], row) for row in map(dict, connection.execute(query).mappings())]
+    return [_version(*row) for row in connection.execute(query)]
 
 
-def _version(number: int, row: Mapping[str, Any]) -> LineVersion:
-    version: LineVersion = {
-        "version": number,
-        "at": row["at"],
-        "writer": Writer(row["writer"]),
-        "seat": row["seat"],
-        "language": row["language"],
-        "text": row["text"],
-    }
-    if row["by"] is not None:
-        version["by"] = row["by"]
-    if row["translations"]:
-        version["translations"] = row["translations"]
+def _version(
+    number: int,
+    at: Milliseconds,
+    writer: str,
+    by: Key | None,
+    seat: Key,
+    language: Language,
+    text: str,
+    translations: Mapping[Language, str] | None,
+) -> LineVersion:
+    version = LineVersion(
+        version=number, at=at, writer=Writer(writer), seat=seat, language=language, text=text
+    )
+    if by is not None:
+        version["by"] = by
+    if translations:
+        version["translations"] = dict(translations)
     return version
 
 

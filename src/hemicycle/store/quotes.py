@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from hemicycle.room.communique import Communiques
 from hemicycle.room.quotes import Quotes
 from hemicycle.room.state import State
 from hemicycle.store.communiques import communiques_of
-from hemicycle.store.database import Store, meeting_id_of
+from hemicycle.store.database import Store, locked_meeting_id, meeting_id_of, next_number
 from hemicycle.store.rows import Person
-from hemicycle.store.tables import meetings, quote_answers, quotes
+from hemicycle.store.tables import quote_answers, quotes
 from hemicycle.wire.ids import Key, Language, Milliseconds
 from hemicycle.wire.quotes import MARK, Quote, QuotePart, QuoteSpan, QuoteStage, is_usable
 
@@ -38,12 +38,8 @@ def write_quote(
         NoSuchMeeting: there is none of that slug.
     """
     with store.writing() as connection:
-        meeting_id = meeting_id_of(connection, slug)
-        # PostgreSQL would let two writers count at once; SQLite has one writer anyhow.
-        connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
-        mine = quotes.c.meeting_id == meeting_id
-        last = connection.execute(select(func.max(quotes.c.id)).where(mine)).scalar_one()
-        number = int(last or 0) + 1
+        meeting_id = locked_meeting_id(connection, slug)
+        number = next_number(connection, quotes.c.id, quotes.c.meeting_id == meeting_id)
         connection.execute(
             insert(quotes).values(
                 meeting_id=meeting_id,
@@ -68,15 +64,9 @@ def write_answer(
         NoSuchMeeting: there is none of that slug.
     """
     with store.writing() as connection:
-        meeting_id = meeting_id_of(connection, slug)
-        connection.execute(
-            select(quotes.c.id)
-            .where(quotes.c.meeting_id == meeting_id, quotes.c.id == quote)
-            .with_for_update()
-        )
+        meeting_id = locked_meeting_id(connection, slug)
         mine = (quote_answers.c.meeting_id == meeting_id) & (quote_answers.c.quote == quote)
-        last = connection.execute(select(func.max(quote_answers.c.id)).where(mine)).scalar_one()
-        number = int(last or 0) + 1
+        number = next_number(connection, quote_answers.c.id, mine)
         connection.execute(
             insert(quote_answers).values(
                 meeting_id=meeting_id, quote=quote, id=number, at=at, text=text, remark=remark

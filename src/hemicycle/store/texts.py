@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
-from hemicycle.store.database import Store, meeting_id_of
+from hemicycle.store.database import Store, locked_meeting_id, meeting_id_of, next_number
 from hemicycle.store.errors import NoSuchSeat
 from hemicycle.store.rows import Person
 from hemicycle.store.tables import glossaries, meetings, seats, speeches
@@ -17,6 +17,8 @@ from hemicycle.wire.texts import Glossary, Speech
 
 KEPT_VERSIONS = 20
 """How many versions of a text, or of the glossary, are kept: the newest."""
+
+_GIVEN = ("version", "at", "language", "name", "text", "embargo", "check")
 
 NO_GLOSSARY = Glossary(version=0, languages=[], rows=[])
 
@@ -62,31 +64,10 @@ def keep_speech(
         NoSuchMeeting: there is none of that slug.
         NoSuchSeat: it has no seat of that key.
     """
+    row = {"at": at, "language": language, "name": name, "text": text, "embargo": embargo, "check": check}
     with store.writing() as connection:
-        version = _add_version(
-            connection,
-            slug,
-            seat,
-            {
-                "at": at,
-                "by": by,
-                "language": language,
-                "name": name,
-                "text": text,
-                "embargo": embargo,
-                "check": check,
-            },
-        )
-    return Speech(
-        seat=seat,
-        version=version,
-        at=at,
-        language=language,
-        name=name,
-        text=text,
-        embargo=embargo,
-        check=check,
-    )
+        version = _add_version(connection, slug, seat, {**row, "by": by})
+    return Speech.model_validate({**row, "seat": seat, "version": version})
 
 
 def remove_speech(store: Store, slug: str, seat: Key, *, at: Milliseconds, by: Key | None) -> bool:
@@ -113,24 +94,12 @@ def speeches_of(store: Store, slug: str) -> list[Speech]:
     with store.reading() as connection:
         meeting_id = meeting_id_of(connection, slug)
         query = (
-            select(speeches)
+            select(speeches.c.key.label("seat"), *(speeches.c[name] for name in _GIVEN))
             .join(seats, (seats.c.meeting_id == speeches.c.meeting_id) & (seats.c.key == speeches.c.key))
             .where(speeches.c.meeting_id == meeting_id, _is_newest(), speeches.c.text.is_not(None))
             .order_by(seats.c.position)
         )
-        return [
-            Speech(
-                seat=row["key"],
-                version=row["version"],
-                at=row["at"],
-                language=row["language"],
-                name=row["name"],
-                text=row["text"],
-                embargo=row["embargo"],
-                check=row["check"],
-            )
-            for row in connection.execute(query).mappings()
-        ]
+        return [Speech.model_validate(dict(row)) for row in connection.execute(query).mappings()]
 
 
 def erase_speeches(connection: Connection, person: Person) -> int:
@@ -162,14 +131,13 @@ def keep_glossary(
         NoSuchMeeting: there is none of that slug.
     """
     with store.writing() as connection:
-        meeting_id = _locked(connection, slug)
-        last = select(func.max(glossaries.c.version)).where(glossaries.c.meeting_id == meeting_id)
-        version = 1 + (connection.execute(last).scalar_one() or 0)
+        meeting_id = locked_meeting_id(connection, slug)
+        mine = glossaries.c.meeting_id == meeting_id
+        version = next_number(connection, glossaries.c.version, mine)
         whole = Glossary(version=version, languages=list(languages), rows=[dict(row) for row in rows])
         values = {"version": version, "at": at, "by": by, "languages": whole.languages, "rows": whole.rows}
         connection.execute(insert(glossaries).values(meeting_id=meeting_id, **values))
-        old = glossaries.c.version <= version - KEPT_VERSIONS
-        connection.execute(delete(glossaries).where(glossaries.c.meeting_id == meeting_id, old))
+        connection.execute(delete(glossaries).where(mine, glossaries.c.version <= version - KEPT_VERSIONS))
     return whole
 
 
@@ -214,24 +182,15 @@ def text_versions(store: Store, slugs: Collection[str]) -> dict[str, TextVersion
 
 
 def _add_version(connection: Connection, slug: str, seat: Key, row: Mapping[str, object]) -> int:
-    meeting_id = _locked(connection, slug)
+    meeting_id = locked_meeting_id(connection, slug)
     known = (seats.c.meeting_id == meeting_id) & (seats.c.key == seat)
     if connection.execute(select(seats.c.key).where(known)).one_or_none() is None:
         raise NoSuchSeat(f'the meeting "{slug}" has no seat "{seat}"')
     its = (speeches.c.meeting_id == meeting_id) & (speeches.c.key == seat)
-    last = connection.execute(select(func.max(speeches.c.version)).where(its)).scalar_one()
-    version = 1 + (last or 0)
+    version = next_number(connection, speeches.c.version, its)
     connection.execute(insert(speeches).values(meeting_id=meeting_id, key=seat, version=version, **row))
     connection.execute(delete(speeches).where(its, speeches.c.version <= version - KEPT_VERSIONS))
     return version
-
-
-def _locked(connection: Connection, slug: str) -> int:
-    """The meeting's row, kept from others until the transaction ends: versions are counted one by
-    one."""
-    meeting_id = meeting_id_of(connection, slug)
-    connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
-    return meeting_id
 
 
 def _newest(connection: Connection, meeting_id: int, seat: Key) -> str | None:

@@ -9,7 +9,7 @@ import pytest
 from tests.service.store.test_store import SECRET, korean_peninsula
 
 from hemicycle.store import LineChanged, NoSuchLine, NoSuchMeeting, Store
-from hemicycle.store.lines import add_line, line_of, lines_of, revise_line, versions_of
+from hemicycle.store.lines import add_line, lines_of, revise_line, versions_of
 from hemicycle.store.planning import add
 from hemicycle.wire.lines import MAX_LINE_CHARS, Line, Writer
 
@@ -54,7 +54,6 @@ def test_a_line_comes_back_as_it_was_said(planned: Store) -> None:
         "writer": Writer.MACHINE,
     }
     assert lines_of(planned, SLUG) == [said]
-    assert line_of(planned, SLUG, 1) == said
 
 
 def test_lines_stand_in_the_order_in_which_they_were_said(planned: Store) -> None:
@@ -151,8 +150,6 @@ def test_what_is_no_line_is_not_stored(planned: Store) -> None:
         revise_line(planned, SLUG, 1, after=1, text="x", writer=Writer.EDITOR, at=1)
     with pytest.raises(NoSuchLine):
         versions_of(planned, SLUG, 1)
-    with pytest.raises(NoSuchLine):
-        line_of(planned, SLUG, 1)
     assert lines_of(planned, SLUG) == []
 
 
