@@ -27,6 +27,7 @@ from hemicycle.server.serving import serving
 from hemicycle.store import Store
 from hemicycle.web.headers import HEADERS
 from hemicycle.web.settings import ServerSettings
+from hemicycle.wire.addresses import own_url
 from hemicycle.wire.media import MediaDoor
 
 TIMEOUT_S = 5.0
@@ -43,7 +44,7 @@ async def reach(settings: ServerSettings) -> list[Finding]:
     """Come in as a guest does; where no server runs, one is started for as long as this takes."""
     found: list[Finding] = []
     async with contextlib.AsyncExitStack() as stack:
-        own = f"{'https' if settings.tls_cert else 'http'}://{_literal(_name_of(settings.host))}:{settings.port}"
+        own = own_url("https" if settings.tls_cert else "http", settings.host, settings.port)
         try:
             async with _trial(own, believes=False):
                 found.append(good("Port", f"a Hemicycle server runs on port {settings.port}"))
@@ -238,14 +239,6 @@ def _unverified() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
-
-
-def _name_of(host: str) -> str:
-    return "localhost" if host in ("", "::", "0.0.0.0") else host  # noqa: S104
-
-
-def _literal(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def _said(error: Exception) -> str:

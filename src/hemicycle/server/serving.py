@@ -37,6 +37,7 @@ from hemicycle.store import Store
 from hemicycle.web.app import create_app
 from hemicycle.web.settings import ServerSettings
 from hemicycle.web.transport import ShortWebSocket
+from hemicycle.wire.addresses import own_url, url_of
 from hemicycle.wire.media import MediaDoor
 
 SHUTDOWN_S = 3
@@ -131,8 +132,7 @@ async def serving(
         app = create_app(owner, settings, trials, media.find)
         await stack.enter_async_context(answering(_uvicorn(app, settings), sockets, owner.stop))
         scheme = "https" if settings.tls_cert else "http"
-        shown = "localhost" if settings.host in ("", "::", "0.0.0.0") else settings.host  # noqa: S104
-        url = settings.public_url or f"{scheme}://{shown}:{settings.port}"
+        url = settings.public_url or own_url(scheme, settings.host, settings.port)
         yield Running(owner, media, trials, settings, url, lost)
 
 
@@ -155,9 +155,8 @@ def _doors(media: MediaServer, *, pinned: bool) -> Callable[[Way, str], MediaDoo
     """
 
     def door(way: Way, ticket: str) -> MediaDoor:
-        literal = f"[{way.host}]" if ":" in way.host else way.host
         return MediaDoor(
-            url=f"https://{literal}:{way.port or media.port}/media?ticket={ticket}",
+            url=f"{url_of('https', way.host, way.port or media.port)}/media?ticket={ticket}",
             fingerprints=media.fingerprints if pinned else [],
             tcp=f"{way.socket_url}/media?ticket={ticket}",
             network=way.network,
