@@ -120,7 +120,12 @@ class Supervisor:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            told = {"directory": str(self._paths.directory), "database": self._database, "slug": self._slug}
+            told = {
+                "directory": str(self._paths.directory),
+                "database": self._database,
+                "slug": self._slug,
+                "parent": os.getpid(),
+            }
             # By its standard input, as a database's URL may hold a password that others must not
             # see.
             process.stdin.write(json.dumps(told).encode() + b"\n")

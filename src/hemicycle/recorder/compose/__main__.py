@@ -1,15 +1,22 @@
 """The composer as a process: `python -m hemicycle.recorder.compose`, started by
 `recorder.supervisor`.
 
-The first line on standard input is a JSON object with `directory`, `database` and `slug`; each
-further line says that there may be something to compose, and the end of the input that the server
-is gone. Each line on standard output is a `recording.status.Status` as JSON.
+The first line on standard input is a JSON object with `directory`, `database`, `slug` and `parent`,
+the process that started it; each further line says that there may be something to compose. Each
+line on standard output is a `recording.status.Status` as JSON.
+
+A composer never outlives its parent, be it at work or waiting for the lock: the next server's own
+goes on where it was. The end of the input says that the parent is gone; on Linux the kernel ends
+the composer at once.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
+import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -22,21 +29,45 @@ from hemicycle.store import Store
 POLL_S = 1.0
 """How often it is looked for something to compose when nothing was said."""
 
+PR_SET_PDEATHSIG = 1
+"""From `linux/prctl.h`: which signal a process gets when its parent ends."""
+
+
+class ParentGone(Exception):
+    """The process that started the composer has ended."""
+
+
+def _end_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends, however that comes about.
+
+    Raises:
+        ParentGone: it has ended already.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    # It may have ended before the kernel was asked.
+    if os.getppid() != parent:
+        raise ParentGone
+
 
 def _work(
     paths: RecordingPaths, store: Store, slug: str, gone: threading.Event, poked: threading.Event
 ) -> None:
-    with paths.composing_lock():
+    def look() -> None:
+        if gone.is_set():
+            raise ParentGone
+
+    with paths.composing_lock(waiting=look):
         composer = composer_of(paths, store, slug)
         try:
             while True:
-                before = gone.is_set()
-                status: Status | None = None
                 for status in composer.steps():
                     write_status(paths, status)
                     _say(status)
-                if before or composer.is_done or (status is None and gone.is_set()):
+                    look()
+                if composer.is_done:
                     return
+                look()
                 poked.wait(POLL_S)
                 poked.clear()
         except OSError as error:
@@ -56,8 +87,16 @@ def _say(status: Status) -> None:
 
 
 def main() -> None:
-    """Compose until the meeting is closed and its video is made, or the server is gone."""
-    told = json.loads(sys.stdin.readline())
+    """Compose until the meeting is closed and its video is made, or the parent is gone."""
+    with contextlib.suppress(ParentGone):
+        _compose()
+
+
+def _compose() -> None:
+    told = json.loads(sys.stdin.readline() or "null")
+    if told is None:
+        return
+    _end_with(told["parent"])
     gone, poked = threading.Event(), threading.Event()
 
     def listen() -> None:
