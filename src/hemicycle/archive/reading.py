@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from hemicycle.recording.paths import RecordingPaths, read_json
 from hemicycle.recording.status import is_made, percent_made
@@ -69,19 +70,8 @@ def archive_contents(
 
 
 def _announced(meeting: Meeting) -> Announced:
-    return Announced(
-        slug=meeting["slug"],
-        title=meeting["title"],
-        organiser=meeting["organiser"],
-        city=meeting["city"],
-        starts=meeting["starts"],
-        timezone=meeting["timezone"],
-        minutes=meeting["minutes"],
-        languages=meeting["languages"],
-        on_record=meeting["on_record"],
-        categories=meeting["categories"],
-        items=meeting["items"],
-    )
+    kept = {name: value for name, value in meeting.items() if name in Announced.__annotations__}
+    return cast("Announced", kept)
 
 
 def _nameplate(seat: Seat) -> Seat:

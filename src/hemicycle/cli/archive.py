@@ -21,10 +21,9 @@ from hemicycle.archive import (
     signing_key_in,
     verify_archive,
 )
-from hemicycle.cli.found import meeting_of
+from hemicycle.cli.found import check_log, meeting_of
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, now, open_store, place
 from hemicycle.recording.paths import RECORDINGS
-from hemicycle.room.log import verify as verify_log
 
 MOST_FINDINGS = 50
 """So many are printed; the rest is counted."""
@@ -56,9 +55,7 @@ def archive(
     at = now()
     with open_store(place(data, database)) as store:
         meeting = meeting_of(store, slug)
-        if broken := verify_log(store.entries(slug)):
-            typer.echo(f"The log of {slug} is broken: {broken.sentence}. No archive was made.", err=True)
-            raise typer.Exit(1)
+        check_log(slug, store.entries(slug), "No archive was made.")
         try:
             key = signing_key_in(data)
             with _bar("Archiving") as progress:

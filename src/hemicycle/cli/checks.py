@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +12,7 @@ from rich.table import Table
 
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, open_store, place
-from hemicycle.cli.tables import print_table
+from hemicycle.cli.tables import RowsFormat, RowsFormatOption, as_csv, print_json, print_table
 from hemicycle.store import CheckRow
 from hemicycle.store.checks import kept_checks
 from hemicycle.wire.checks import CheckMark, CheckSteps, CheckVerdict
@@ -43,19 +39,9 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 """What a spreadsheet would take for a formula, at the beginning of what a stranger typed."""
 
 
-class ChecksFormat(StrEnum):
-    """How the results are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
 def checks(
     slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
-    format_: Annotated[
-        ChecksFormat, typer.Option("--format", help="How they are printed.")
-    ] = ChecksFormat.TABLE,
+    format_: RowsFormatOption = RowsFormat.TABLE,
     data: DataOption = DEFAULT_DATA,
     database: DatabaseOption = None,
 ) -> None:
@@ -65,13 +51,14 @@ def checks(
         found = kept_checks(store, slug)
     rows = [_row(row, meeting) for row in found]
     match format_:
-        case ChecksFormat.JSON:
-            typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        case ChecksFormat.CSV:
-            typer.echo(_as_csv(rows), nl=False)
-        case ChecksFormat.TABLE if rows:
+        case RowsFormat.JSON:
+            print_json(rows)
+        case RowsFormat.CSV:
+            columns = (*COLUMNS, *(f"step_{step}" for step in STEPS))
+            typer.echo(as_csv(columns, map(_flat, rows)), nl=False)
+        case RowsFormat.TABLE if rows:
             print_table(_as_table(rows, meeting["timezone"]))
-        case ChecksFormat.TABLE:
+        case RowsFormat.TABLE:
             typer.echo(f"Nobody has checked yet. Send your guests to /m/{slug}/check on your server.")
 
 
@@ -115,13 +102,9 @@ def _as_table(rows: Sequence[dict[str, Any]], zone: str) -> Table:
     return table
 
 
-def _as_csv(rows: Sequence[dict[str, Any]]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, (*COLUMNS, *(f"step_{step}" for step in STEPS)))
-    writer.writeheader()
-    for row in rows:
-        cells = {column: row[column] for column in COLUMNS}
-        if row["name"].startswith(_FORMULA):
-            cells["name"] = f"'{row['name']}"
-        writer.writerow({**cells, **{f"step_{step}": row["steps"][step] for step in STEPS}})
-    return text.getvalue()
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the CSV file: a column a step, and nothing that is a formula."""
+    cells = {column: row[column] for column in COLUMNS}
+    if row["name"].startswith(_FORMULA):
+        cells["name"] = f"'{row['name']}"
+    return cells | {f"step_{step}": row["steps"][step] for step in STEPS}

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hemicycle.cli.files import OutputFileOption, write_out
-from hemicycle.cli.found import meeting_of
+from hemicycle.cli.files import FORMAT, OutputFileOption, format_of, write_out
+from hemicycle.cli.found import check_log, meeting_of
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
     DEFAULT_PUBLIC_URL,
@@ -22,7 +22,6 @@ from hemicycle.cli.settings import (
 from hemicycle.report.communique import draft, parsed
 from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.printing import communique_document
-from hemicycle.room.log import verify
 from hemicycle.room.rules import replay
 from hemicycle.store.communiques import communiques_of
 from hemicycle.store.lines import lines_of
@@ -41,15 +40,10 @@ class DraftLanguage(StrEnum):
 TEXTS = frozenset({DocumentFormat.MD, DocumentFormat.HTML})
 """The formats that can be printed to a terminal."""
 
-_SUFFIXES = {f".{format_}": format_ for format_ in DocumentFormat}
-
 
 def communique(
     slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
-    format_: Annotated[
-        DocumentFormat | None,
-        typer.Option("--format", help="What it is written as.", show_default="by FILE's name, otherwise md"),
-    ] = None,
+    format_: Annotated[DocumentFormat | None, FORMAT] = None,
     language: Annotated[DraftLanguage, typer.Option(help="In which language.")] = DraftLanguage.EN,
     fresh: Annotated[
         bool, typer.Option("--draft", help="The draft as the record gives it now, whatever was edited.")
@@ -67,10 +61,7 @@ def communique(
     where = place(data, database, public_url)
     with open_store(where) as store:
         meeting, entries = meeting_of(store, slug), store.entries(slug)
-        if broken := verify(entries):
-            # What is told of a log that was changed would be taken for what happened.
-            typer.echo(f"The log of {slug} is broken: {broken.sentence}. Nothing was written.", err=True)
-            raise typer.Exit(1)
+        check_log(slug, entries, "Nothing was written.")
         quotes = quotes_of(store, slug, replay(entries))
         edited = [] if fresh else communiques_of(store, slug, language)
         if edited:
@@ -78,6 +69,6 @@ def communique(
         else:
             made = draft(meeting, entries, lines_of(store, slug), quotes, language, now())
     document = communique_document(made, meeting, {quote["id"]: quote for quote in quotes})
-    chosen = format_ or _SUFFIXES.get(output.suffix.lower() if output else "", DocumentFormat.MD)
+    chosen = format_ or format_of(output, DocumentFormat)
     clips = where.url(f"/m/{slug}/record/clip.m4a")
     write_out(output, written(document, chosen, clips), text=chosen in TEXTS)

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from hemicycle.cli.found import meeting_of
+from hemicycle.cli.found import check_log, meeting_of
 from hemicycle.cli.operating import carried_out
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
 from hemicycle.meeting.faults import shown
-from hemicycle.room.log import verify
 from hemicycle.room.rules import replay
 from hemicycle.server.operations.erasure import ERASE_SEAT, EraseSeat
 from hemicycle.store import Store
@@ -58,9 +57,7 @@ def erase(
 def _name_of(store: Store, slug: str, seat: str) -> str:
     """Whose name is asked for before anything is erased; ends the command where it can't be."""
     meeting, entries = meeting_of(store, slug), store.entries(slug)
-    if broken := verify(entries):
-        typer.echo(f"The log of {slug} is broken: {broken.sentence}. Nothing was erased.", err=True)
-        raise typer.Exit(1)
+    check_log(slug, entries, "Nothing was erased.")
     if seat not in meeting["seats"]:
         fail(f"{slug} has no seat {shown(seat)}; hemicycle meeting show {slug} lists them")
     if replay(entries).phase is Phase.OPEN:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -16,6 +17,18 @@ OutputFileOption = Annotated[
         "--output", "-o", metavar="FILE", help="Where it is written.", show_default="standard output"
     ),
 ]
+
+FORMAT = typer.Option("--format", help="What it is written as.", show_default="by FILE's name, otherwise md")
+"""The option of a format of which `format_of` chooses one where none is given."""
+
+Format = TypeVar("Format", bound=StrEnum)
+
+
+def format_of(file: Path | None, formats: type[Format]) -> Format:
+    """The format that a file's name asks for; Markdown where it asks for none."""
+    suffix = file.suffix.lower().removeprefix(".") if file else ""
+    named = "html" if suffix == "htm" else suffix
+    return formats(named if named in list(formats) else "md")
 
 
 def content_of(path: Path, largest: int) -> bytes:

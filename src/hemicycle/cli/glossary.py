@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from base64 import b64encode
 from pathlib import Path
@@ -14,14 +12,8 @@ import typer
 from hemicycle.cli.files import content_of
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.operating import carried_out
-from hemicycle.cli.settings import (
-    DEFAULT_DATA,
-    DatabaseOption,
-    DataOption,
-    fail,
-    open_store,
-    place,
-)
+from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
+from hemicycle.cli.tables import as_csv
 from hemicycle.server.operations.texts import GIVE_GLOSSARY, GiveGlossary
 from hemicycle.store.texts import glossary_of
 from hemicycle.wire.texts import MAX_GLOSSARY_FILE_BYTES
@@ -65,8 +57,4 @@ def export(
         found = glossary_of(store, slug)
     if not found.version:
         fail(f"{slug} has no glossary: hemicycle glossary import {slug} CSV")
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, found.languages, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(found.rows)
-    sys.stdout.write(text.getvalue())
+    sys.stdout.write(as_csv(found.languages, found.rows, line_end="\n"))

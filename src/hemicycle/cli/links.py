@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -25,7 +21,7 @@ from hemicycle.cli.settings import (
     place,
     secret_of,
 )
-from hemicycle.cli.tables import print_table
+from hemicycle.cli.tables import RowsFormat, RowsFormatOption, as_csv, print_json, print_table
 from hemicycle.meeting.faults import nearest, shown
 from hemicycle.server.operations.links import REPLACE_LINK, ReplaceLink
 from hemicycle.store.planning import seat_links
@@ -34,19 +30,9 @@ from hemicycle.wire.meeting import Meeting
 COLUMNS = ("seat", "role", "name", "title", "organisation", "category", "url")
 
 
-class LinksFormat(StrEnum):
-    """How the links are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
 def links(
     slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
-    format_: Annotated[
-        LinksFormat, typer.Option("--format", help="How they are printed.")
-    ] = LinksFormat.TABLE,
+    format_: RowsFormatOption = RowsFormat.TABLE,
     revoked: Annotated[
         list[str] | None,
         typer.Option(
@@ -86,11 +72,11 @@ def links(
         for link in found
     ]
     match format_:
-        case LinksFormat.JSON:
-            typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        case LinksFormat.CSV:
-            typer.echo(_as_csv(rows), nl=False)
-        case LinksFormat.TABLE:
+        case RowsFormat.JSON:
+            print_json(rows)
+        case RowsFormat.CSV:
+            typer.echo(as_csv(COLUMNS, rows), nl=False)
+        case RowsFormat.TABLE:
             table = Table("Seat", "Role", "Name", "Organisation", "Link")
             for row in rows:
                 table.add_row(row["seat"], row["role"], row["name"], row["organisation"], row["url"])
@@ -110,11 +96,3 @@ def _check(meeting: Meeting, keys: Sequence[str]) -> None:
             wrong.append(f"--revoke: the meeting has no seat {shown(key)}; {hint}")
     if wrong:
         fail(*wrong)
-
-
-def _as_csv(rows: Sequence[dict[str, str | None]]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS)
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()

@@ -14,14 +14,7 @@ from rich.table import Table
 from hemicycle.cli.files import content_of
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.operating import carried_out
-from hemicycle.cli.settings import (
-    DEFAULT_DATA,
-    DatabaseOption,
-    DataOption,
-    fail,
-    open_store,
-    place,
-)
+from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, fail, open_store, place
 from hemicycle.cli.tables import print_table
 from hemicycle.meeting.faults import choose, shown
 from hemicycle.server.operations.texts import GIVE_SPEECH, REMOVE_SPEECH, GiveSpeech, RemoveSpeech

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hemicycle.cli.files import OutputFileOption, write_out
+from hemicycle.cli.files import FORMAT, OutputFileOption, format_of, write_out
 from hemicycle.cli.found import meeting_of
 from hemicycle.cli.settings import (
     DEFAULT_DATA,
@@ -43,15 +43,9 @@ class VerbatimFormat(StrEnum):
     VTT = "vtt"
 
 
-_SUFFIXES = {f".{format_}": format_ for format_ in VerbatimFormat}
-
-
 def verbatim(
     slug: Annotated[str, typer.Argument(metavar="SLUG", show_default=False)],
-    format_: Annotated[
-        VerbatimFormat | None,
-        typer.Option("--format", help="What it is written as.", show_default="by FILE's name, otherwise md"),
-    ] = None,
+    format_: Annotated[VerbatimFormat | None, FORMAT] = None,
     language: Annotated[
         str | None,
         typer.Option(metavar="TAG", help="Every line in this language.", show_default="as it was said"),
@@ -81,7 +75,7 @@ def verbatim(
         """In the video, where there is one; otherwise since the meeting was opened."""
         return place_in(passages, at) if passages else max(0, at - (opened or at))
 
-    chosen = format_ or _SUFFIXES.get(output.suffix.lower() if output else "", VerbatimFormat.MD)
+    chosen = format_ or format_of(output, VerbatimFormat)
     match chosen:
         case VerbatimFormat.JSON:
             content = verbatim_json(meeting, lines).encode()

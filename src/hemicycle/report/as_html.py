@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from hemicycle.report.html_page import html_page
 from hemicycle.report.lines import (
     BOOTHS_NOTE,
     FloorLine,
@@ -17,18 +18,9 @@ from hemicycle.report.lines import (
 from hemicycle.report.reading import Report
 
 _STYLE = """
-:root { color-scheme: light dark; --paper: #fff; --ink: #1a1c20; --soft: #565b66; --line: #d5d8de; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #15171b; --ink: #eceef2; --soft: #a7adb9; --line: #343841; }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; max-width: 52rem; padding: 3rem 1.25rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.55 Inter, "Source Sans 3", "Noto Sans", "Noto Sans KR", system-ui, sans-serif;
-}
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 1.5rem; text-wrap: balance; }
-h2 { font-size: 1.25rem; margin: 2.5rem 0 0.75rem; }
-h3 { font-size: 1rem; margin: 1.75rem 0 0.5rem; }
+:root { --width: 52rem; --size: 1rem/1.55; --print-size: 10.5pt; }
+h1 { margin-bottom: 1.5rem; }
+h3 { margin-bottom: 0.5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; }
@@ -47,21 +39,15 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
 footer { color: var(--soft); font-size: 0.875rem; }
 code { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
 @media (max-width: 36rem) { .when { width: 6rem; } .floor .number { width: 4rem; } }
-@page { margin: 2cm; }
-@media print {
-  :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; }
-  tr, h2, h3 { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-}
+@media print { tr, h2, h3 { break-inside: avoid; } }
 """.strip()
 
 
 def as_html(report: Report) -> str:
     """The report as an HTML document; every name and title in it is escaped."""
-    title = escape(report.meeting["title"])
+    title = report.meeting["title"]
     head = "\n".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(report))
-    parts = [f"<h1>{title}</h1>", f"<dl>\n{head}\n</dl>", "<h2>Attendance</h2>"]
+    parts = [f"<h1>{escape(title)}</h1>", f"<dl>\n{head}\n</dl>", "<h2>Attendance</h2>"]
     parts.append(f'<p class="sentence">{escape(report.attendance.sentence)}</p>')
     parts += [_attendance(report)] if report.attendance.by_category else []
     if speakers := speakers_sentence(report):
@@ -72,13 +58,7 @@ def as_html(report: Report) -> str:
     parts += _floor(report)
     parts += _booths(report)
     parts.append(f"<footer>{escape(source_sentence(report))} <code>{escape(report.head)}</code>.</footer>")
-    body = "\n".join(parts)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}: report</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    return html_page("en", f"{title}: report", _STYLE, "\n".join(parts))
 
 
 def _attendance(report: Report) -> str:

@@ -7,6 +7,19 @@ from typing import Any
 
 from hemicycle.report.reading import Report
 from hemicycle.report.times import iso, local
+from hemicycle.wire.meeting import Meeting
+
+
+def head_json(meeting: Meeting) -> dict[str, str]:
+    """What, by whom, when and where: the head of what is written of a meeting in JSON."""
+    return {
+        "slug": meeting["slug"],
+        "title": meeting["title"],
+        "organiser": meeting["organiser"],
+        "city": meeting["city"],
+        "date": local(meeting["starts"], meeting["timezone"]).date().isoformat(),
+        "timezone": meeting["timezone"],
+    }
 
 
 def as_json(report: Report) -> str:
@@ -20,14 +33,7 @@ def as_json(report: Report) -> str:
     meeting = report.meeting
     attendance = report.attendance
     value: dict[str, Any] = {
-        "meeting": {
-            "slug": meeting["slug"],
-            "title": meeting["title"],
-            "organiser": meeting["organiser"],
-            "city": meeting["city"],
-            "date": local(meeting["starts"], meeting["timezone"]).date().isoformat(),
-            "timezone": meeting["timezone"],
-        },
+        "meeting": head_json(meeting),
         "opened": None if report.opened is None else iso(report.opened),
         "closed": None if report.closed is None else iso(report.closed),
         "attendance": {

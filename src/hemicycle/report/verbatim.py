@@ -10,6 +10,7 @@ from typing import Any
 from babel.dates import format_date
 
 from hemicycle.report.alignment import Part, Segment, compared
+from hemicycle.report.as_json import head_json
 from hemicycle.report.as_webvtt import text_in
 from hemicycle.report.documents import Block, Clip, Document, Kind, Run, Style
 from hemicycle.report.times import clock, iso, local
@@ -112,14 +113,7 @@ def verbatim_json(meeting: Meeting, lines: Sequence[Line]) -> str:
     """The verbatim for other programs: times in ISO 8601 (UTC), translations by language."""
     titles = {item["key"]: item["title"] for item in meeting["items"]}
     value: dict[str, Any] = {
-        "meeting": {
-            "slug": meeting["slug"],
-            "title": meeting["title"],
-            "organiser": meeting["organiser"],
-            "city": meeting["city"],
-            "date": local(meeting["starts"], meeting["timezone"]).date().isoformat(),
-            "timezone": meeting["timezone"],
-        },
+        "meeting": head_json(meeting),
         "lines": [
             {
                 "id": line["id"],

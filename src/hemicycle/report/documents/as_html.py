@@ -6,20 +6,10 @@ from __future__ import annotations
 from html import escape
 
 from hemicycle.report.documents.document import Block, Clip, Document, Kind, Run, Style
+from hemicycle.report.html_page import html_page
 
 _STYLE = """
-:root { color-scheme: light dark; --paper: #fff; --ink: #1a1c20; --soft: #565b66; --line: #d5d8de; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #15171b; --ink: #eceef2; --soft: #a7adb9; --line: #343841; }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; max-width: 46rem; padding: 3rem 1.25rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 Inter, "Source Sans 3", "Noto Sans", "Noto Sans KR", system-ui, sans-serif;
-}
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 1rem; text-wrap: balance; }
-h2 { font-size: 1.25rem; margin: 2.5rem 0 0.75rem; }
-h3 { font-size: 1rem; margin: 1.75rem 0 0.25rem; }
+:root { --width: 46rem; --size: 1.0625rem/1.6; --print-size: 11pt; }
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 time { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; }
 .under, .note { color: var(--soft); }
@@ -27,13 +17,7 @@ time { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums;
 .soft { color: var(--soft); }
 ins { text-decoration-thickness: 2px; text-underline-offset: 3px; }
 audio { display: block; width: 100%; max-width: 26rem; height: 44px; margin: 0.5rem 0 0; }
-@page { margin: 2cm; }
-@media print {
-  :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; }
-  body { padding: 0; max-width: none; font-size: 11pt; }
-  audio { display: none; }
-  h2, h3 { break-after: avoid; }
-}
+@media print { audio { display: none; } }
 """.strip()
 
 _TAGS = {Style.STRONG: "strong", Style.ADDED: "ins", Style.LEFT_OUT: "del"}
@@ -46,16 +30,10 @@ def as_html(document: Document, clips: str | None = None) -> str:
         document: every character of it is escaped.
         clips: the address of the meeting's clips; None: no players.
     """
-    title = escape(document.title)
-    body = [f"<h1>{title}</h1>"]
+    body = [f"<h1>{escape(document.title)}</h1>"]
     body += [f'<p class="under">{escape(line)}</p>' for line in document.under]
     body += [_block(block, clips) for block in document.blocks]
-    return (
-        f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
-        "<body>\n<main>\n" + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
-    )
+    return html_page(document.language, document.title, _STYLE, "\n".join(body))
 
 
 def _block(block: Block, clips: str | None) -> str:
