@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,8 +23,10 @@ from hemicycle.cli.tables import print_table
 from hemicycle.recording.index import Index, read_index
 from hemicycle.recording.paths import RECORDINGS, RecordingPaths
 from hemicycle.recording.status import is_made, percent_made
+from hemicycle.recording.timeline import History, spans
 from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import as_webvtt, languages_of
+from hemicycle.room.log import Entry
 from hemicycle.room.rules import replay
 from hemicycle.server.operations.recording import COMPOSE_RECORDING, ComposeRecording
 from hemicycle.store import Store
@@ -56,9 +58,10 @@ def recording(
     with open_store(where) as store:
         meeting = meeting_of(store, slug)
         index = read_index(paths.tracks)
+        entries = store.entries(slug)
         if not index.tracks:
-            fail(f"Nothing was recorded of {slug}.")
-        phase = replay(store.entries(slug)).phase
+            fail(_why_nothing(slug, entries, has_lines=bool(lines_of(store, slug))))
+        phase = replay(entries).phase
         if list_:
             _list(console, meeting, paths, index, phase)
             return
@@ -71,6 +74,21 @@ def recording(
             fail(f"{error.filename or target}: {error.strerror or error}; give another directory with -o")
     if phase is not Phase.CLOSED:
         typer.echo("The meeting is not closed: its video is there when it is.", err=True)
+
+
+def _why_nothing(slug: str, entries: Sequence[Entry], *, has_lines: bool) -> str:
+    """Why there is no sound and no picture of a meeting, and what there is instead."""
+    open_spans = spans(History(entries))
+    if not open_spans:
+        return f"{slug} was not opened yet: nothing is recorded before."
+    if all(span.card for span in open_spans):
+        why = f"{slug} was off the record all the time: no sound and no picture was kept."
+    else:
+        why = (
+            f"{slug} was on the record, but no sound and no picture of it was kept: "
+            "nobody sent any, or the server was started with --no-record."
+        )
+    return f"{why} What was said is there in words: hemicycle verbatim {slug}" if has_lines else why
 
 
 def _list(console: Console, meeting: Meeting, paths: RecordingPaths, index: Index, phase: Phase) -> None:

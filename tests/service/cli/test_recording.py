@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 from bench.known.recorded import OPENED, log_facts, meeting, minute, prepared
 from tests.world.command import hemicycle
+from tests.world.programmes import SMALL
 from tests.world.recordings import packets, probe
+from tests.world.site import store_with
 
 from hemicycle.recording.paths import RecordingPaths
+from hemicycle.room.log import chain
+from hemicycle.room.opening import MeetingClosed, MeetingOpened
+from hemicycle.room.record import RecordStopped
+from hemicycle.room.subjects import Fact
 from hemicycle.store.lines import add_line
 from hemicycle.wire.lines import Writer
 
@@ -93,3 +99,38 @@ def test_a_place_that_cannot_be_written_to_is_said(data: Path, tmp_path: Path) -
     done = hemicycle("recording", "recorded", "-o", str(tmp_path / "taken"), data=data)
     assert done.code == 2
     assert "give another directory with -o" in done.err
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ([], "was not opened yet"),
+        ([MeetingOpened("chair"), MeetingClosed("chair")], "nobody sent any, or the server was started with"),
+        ([RecordStopped("chair"), MeetingOpened("chair"), MeetingClosed("chair")], "off the record all the"),
+    ],
+)
+def test_where_there_is_no_sound_and_no_picture_it_says_why(
+    tmp_path: Path, facts: list[Fact], says: str
+) -> None:
+    store = store_with(SMALL, tmp_path)
+    for at, fact in enumerate(facts, 1):
+        store.append("small", chain([fact], OPENED + at * 1000, store.entries("small")[-1]))
+    if facts:
+        add_line(
+            store,
+            "small",
+            seat="chair",
+            item=None,
+            since=OPENED + 1_000,
+            until=OPENED + 2_000,
+            language="en",
+            text="Good morning.",
+            writer=Writer.CAPTIONER,
+            at=OPENED + 2_000,
+        )
+    store.close()
+    for arguments in ([], ["--list"]):
+        done = hemicycle("recording", "small", *arguments, data=tmp_path)
+        assert done.code == 2
+        assert says in done.err
+        assert ("hemicycle verbatim small" in done.err) is bool(facts)
