@@ -1013,6 +1013,7 @@ export interface ArchiveContents {
 	readers?: Readers;
 	organiser: boolean;
 	kept: boolean;
+	records: boolean;
 	percent: number;
 	duration: number;
 	sounds: string[];

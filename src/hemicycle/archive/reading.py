@@ -29,6 +29,7 @@ def archive_contents(
     paths: RecordingPaths | None,
     *,
     organiser: bool,
+    records: bool,
 ) -> ArchiveContents:
     """What the page shows.
 
@@ -37,8 +38,9 @@ def archive_contents(
         state: as its log left it.
         told: the report, of which the times of the floor are taken.
         lines: the verbatim, in spoken order, without struck-out lines.
-        paths: the recording; None: this server keeps none.
+        paths: the recording; None: this server has none.
         organiser: whether it is shown to the organiser.
+        records: whether this server records meetings.
     """
     shown = paths.passages() if paths is not None else []
     made = paths is not None and is_made(paths)
@@ -50,6 +52,7 @@ def archive_contents(
         phase=state.phase,
         organiser=organiser,
         kept=paths is not None and paths.index.exists(),
+        records=records,
         percent=100 if made else _percent(paths),
         duration=max((_until(passage, shown) for passage in shown), default=0),
         sounds=list(paths.sounds()) if paths is not None else [],

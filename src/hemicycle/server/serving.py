@@ -25,7 +25,6 @@ from hemicycle.media.server.room import MediaRoom
 from hemicycle.media.server.server import MediaServer
 from hemicycle.media.wire.tcp_messages import MAX_TCP_MESSAGE
 from hemicycle.recorder.companion import RecorderCompanion
-from hemicycle.recording.paths import RECORDINGS
 from hemicycle.server.answering import answering
 from hemicycle.server.composing import Composing
 from hemicycle.server.erasing import Erasing
@@ -107,7 +106,7 @@ async def serving(
             lambda live, room: Captions(live, store, room, recognizer),
         ]
         # What is kept is erased and ended also where nothing more is recorded.
-        folder = settings.recordings or (settings.data / RECORDINGS if settings.data else None)
+        folder = settings.recorded
         composing = Composing(folder, settings.database) if folder is not None else None
         if composing is not None:
             stack.push_async_callback(composing.stop)
@@ -178,8 +177,7 @@ def _recording(composing: Composing) -> CompanionFactory:
 async def _tidy(erasing: Erasing, composing: Composing, settings: ServerSettings) -> None:
     """Go on with what the last owner had begun, and look every day for what is kept long enough."""
     await erasing.resume()
-    if settings.recordings is not None:
-        await composing.resume()
+    await composing.resume()
     if settings.keep_days is not None:
         await Keeping(erasing.owner, composing, settings.keep_days).run()
 

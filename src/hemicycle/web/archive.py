@@ -49,7 +49,7 @@ async def page(pages: PagesHere) -> Response:
 @router.get("/m/{slug}/seats/{key}/record/contents.json")
 async def contents(reader: Reader, settings: SettingsHere, response: Response) -> ArchiveContents:
     """All that the page shows."""
-    folder = settings.recordings
+    folder = settings.recorded
     response.headers["Cache-Control"] = "no-store"
 
     def read() -> ArchiveContents:
@@ -60,6 +60,7 @@ async def contents(reader: Reader, settings: SettingsHere, response: Response) -
             lines_of(reader.store, reader.slug),
             RecordingPaths(folder / reader.slug) if folder is not None else None,
             organiser=reader.role is Role.CHAIR,
+            records=settings.recordings is not None,
         )
 
     return await asyncio.to_thread(read)

@@ -36,11 +36,11 @@ def _paths(settings: ServerSettings, slug: Key) -> RecordingPaths:
     """The recording of a meeting.
 
     Raises:
-        HTTPException: this server keeps none.
+        HTTPException: this server has no directory for any.
     """
-    if settings.recordings is None:
+    if settings.recorded is None:
         raise HTTPException(404, "This server keeps no recordings.")
-    return RecordingPaths(settings.recordings / slug)
+    return RecordingPaths(settings.recorded / slug)
 
 
 @router.get("/m/{slug}/record/clip.m4a")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hemicycle.post import MailSettings
+from hemicycle.recording.paths import RECORDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ServerSettings:
     """The UDP port by which media are reached from outside; None: the public URL's, or the server's
     own."""
     recordings: Path | None = None
-    """The directory of the recordings; None: nothing is recorded."""
+    """The directory in which meetings are recorded; None: nothing is recorded by this server."""
     archive_key: bytes | None = None
     """The public key (Ed25519, 32 bytes) that archives made here are signed with; None: none is
     shown."""
@@ -48,3 +49,9 @@ class ServerSettings:
     `frontend/src/link/timings.ts`)."""
     data: Path | None = None
     """The data directory, with the local door of the command line; None: there is no such door."""
+
+    @property
+    def recorded(self) -> Path | None:
+        """The directory of what was recorded, by this server or by one before it; None: there is
+        none."""
+        return self.recordings or (self.data / RECORDINGS if self.data else None)

@@ -74,6 +74,8 @@ class ArchiveContents(TypedDict):
     """Whether this is the organiser's own page, which may change that."""
     kept: bool
     """Whether anything of sound and picture was recorded."""
+    records: bool
+    """Whether this server records meetings; what an earlier one recorded is shown all the same."""
     percent: int
     """How much of the video is made; 100: it is there."""
     duration: int

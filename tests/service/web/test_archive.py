@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,14 @@ from hemicycle.room.floor import FloorGiven, FloorTaken
 from hemicycle.room.log import chain
 from hemicycle.room.opening import ItemBegun, MeetingClosed, MeetingOpened
 from hemicycle.room.subjects import Fact
+from hemicycle.store import Store
 from hemicycle.wire.opening import OpenMeeting
 
 OPENED, CLOSED = 990_000, 1_090_000
 SEATS = ("chair", "ambassador", "fellow", "france")
 
 
-@pytest.fixture
-async def held(tmp_path: Path) -> AsyncIterator[Site]:
+def recorded(tmp_path: Path) -> Store:
     """The small meeting, held and closed, with a video that stands for one."""
     store = store_with(SMALL, tmp_path)
     happened: list[tuple[int, list[Fact]]] = [
@@ -54,6 +55,13 @@ async def held(tmp_path: Path) -> AsyncIterator[Site]:
     write_status(paths, Status("ready", 100, 100_200))
     paths.video.write_bytes(b"v" * 5000)
     paths.sound("original").write_bytes(b"o" * 500)
+    return store
+
+
+@pytest.fixture
+async def held(tmp_path: Path) -> AsyncIterator[Site]:
+    """A server that records, over the meeting that is held and closed."""
+    store = recorded(tmp_path)
     async with site_over(store, tmp_path, record=True) as site:
         yield site
     store.close()
@@ -176,3 +184,18 @@ async def test_an_open_meeting_s_record_is_the_organiser_s(held: Site, ask: Ask)
     assert await chair.ask(OpenMeeting()) is None
     assert (await ask("record/contents.json")).status_code == 403
     assert (await ask("record/contents.json", "chair")).json()["phase"] == "open"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+async def test_a_server_that_records_nothing_shows_what_there_is(tmp_path: Path, *, is_there: bool) -> None:
+    store = recorded(tmp_path)
+    if not is_there:
+        shutil.rmtree(tmp_path / "recordings")
+    async with site_over(store, tmp_path, record=False) as site:
+        cookie = {"cookie": f"hemicycle_seat={site.token('chair')}"}
+        base = "/m/small/seats/chair/record"
+        shown = (await site.http.get(f"{base}/contents.json", headers=cookie)).json()
+        assert (shown["records"], shown["kept"]) == (False, is_there)
+        video = await site.http.get(f"{base}/video.mp4", headers=cookie)
+        assert video.status_code == (200 if is_there else 404)
+    store.close()

@@ -6,6 +6,7 @@ export default {
 	loading: "Loading the record…",
 	failed: "The record could not be loaded.",
 	notKept: "Nothing of sound and picture was recorded.",
+	recordingOff: "Recording is off on this server: no sound and no picture are kept.",
 	making: "The video is being made",
 	makingNote: "What was said can be read below in the meantime.",
 	beingHeld: "The meeting is still being held: the record grows.",

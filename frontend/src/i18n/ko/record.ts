@@ -6,6 +6,7 @@ export default {
 	loading: "기록을 불러오는 중입니다…",
 	failed: "기록을 불러오지 못했습니다.",
 	notKept: "음성과 영상이 녹화되지 않았습니다.",
+	recordingOff: "이 서버에서는 녹화가 꺼져 있어 음성과 영상이 보관되지 않습니다.",
 	making: "영상을 만드는 중입니다",
 	makingNote: "그동안 아래에서 발언 내용을 읽을 수 있습니다.",
 	beingHeld: "회의가 진행 중이며 기록이 계속 추가됩니다.",

@@ -6,6 +6,7 @@ export interface RecordStrings {
 	loading: string;
 	failed: string;
 	notKept: string;
+	recordingOff: string;
 	making: string;
 	makingNote: string;
 	beingHeld: string;

@@ -76,7 +76,7 @@ function Picture({ contents }: { contents: ArchiveContents }) {
 					<p>{strings.makingNote}</p>
 				</EmptyState>
 			) : (
-				<EmptyState title={strings.notKept} tone="stage" />
+				<EmptyState title={contents.records ? strings.notKept : strings.recordingOff} tone="stage" />
 			)}
 		</div>
 	);
