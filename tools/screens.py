@@ -98,7 +98,7 @@ def take_record(context: BrowserContext, address: str, directory: Path) -> None:
     """The record's page with its video and verbatim, and the communiqué on the public programme."""
     page = opened(context, address)
     page.wait_for_function("() => document.querySelector('video')?.readyState >= 2")
-    captions = page.get_by_label("Captions", exact=True)
+    captions = page.get_by_role("combobox", name="Captions")
     if captions.is_visible():
         captions.select_option(index=1)
     page.evaluate(SHOWN, SHARE)
