@@ -14,20 +14,21 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from hemicycle.captions.feed import FINALS_KEPT, CaptionFeed, ShownLine
-from hemicycle.captions.floor_tap import FloorTap, InEnglish, Room, Said
+from hemicycle.captions.floor_tap import FloorTap, InEnglish, Said
 from hemicycle.captions.line_queue import LineQueue
 from hemicycle.captions.recognizer import Recognizer
 from hemicycle.live.companion import Companion, Handler, Live
 from hemicycle.live.connection import Connection
 from hemicycle.live.limits import RateLimiter
 from hemicycle.live.meeting import now_ms
+from hemicycle.live.ports import Subscribable
 from hemicycle.room.captions import CaptionSignals
 from hemicycle.room.doors import SeatEntered, SeatLeft
 from hemicycle.room.erasure import Erasure
 from hemicycle.room.languages import language_of
 from hemicycle.room.log import Entry
 from hemicycle.room.opening import Agenda, ItemBegun
-from hemicycle.room.record import Record
+from hemicycle.room.record import is_kept
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.store import LineChanged, NoSuchLine, Store
@@ -35,7 +36,7 @@ from hemicycle.store.lines import add_line, lines_of, revise_line, translate_lin
 from hemicycle.wire.captions import Captioning, CaptionRefusal, CorrectLine, WantCaptions, WriteLine
 from hemicycle.wire.captions import Captions as CaptionsView
 from hemicycle.wire.doors import DoorRefusal
-from hemicycle.wire.ids import Key, Language, Phase, Role, primary
+from hemicycle.wire.ids import Key, Language, Role, primary
 from hemicycle.wire.lines import MAX_LINE_CHARS, Line, Writer
 from hemicycle.wire.media import Streams
 from hemicycle.wire.models import RequestRefusal, UpModel
@@ -59,7 +60,7 @@ class Captions(Companion):
     name = "captions"
     signals = frozenset({CaptionSignals})
 
-    def __init__(self, live: Live, store: Store, room: Room, recognizer: Recognizer | None) -> None:
+    def __init__(self, live: Live, store: Store, room: Subscribable, recognizer: Recognizer | None) -> None:
         """Nothing is written or heard yet.
 
         Args:
@@ -222,8 +223,7 @@ class Captions(Companion):
         return None
 
     def _closed(self, state: State) -> Refusal | None:
-        written = state.phase is Phase.OPEN and state[Record].off_since is None
-        return None if written else Refusal(CaptionRefusal.NOTHING_WRITTEN)
+        return None if is_kept(state) else Refusal(CaptionRefusal.NOTHING_WRITTEN)
 
     def _give_back(self, seat: Key) -> None:
         """A captioner leaves the writing to the machine."""

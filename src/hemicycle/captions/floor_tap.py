@@ -6,20 +6,19 @@ import asyncio
 import itertools
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from hemicycle.captions.pipe import English, Words
 from hemicycle.captions.recognizer import Recognizer
+from hemicycle.live.ports import Subscribable
 from hemicycle.media.wire.frames import MalformedFrameError
-from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.media.wire.least_delay import LeastDelay
 from hemicycle.room.floor import Floor
 from hemicycle.room.languages import language_of
-from hemicycle.room.record import Record
+from hemicycle.room.record import Record, is_kept
 from hemicycle.room.state import State
-from hemicycle.wire.ids import Key, Language, Milliseconds, Phase, Source
+from hemicycle.wire.ids import Key, Language, Milliseconds, Source
 from hemicycle.wire.media import Streams
 
 log = logging.getLogger("hemicycle.captions")
@@ -27,16 +26,6 @@ log = logging.getLogger("hemicycle.captions")
 GUARD_MS = 300
 """What was captured within this time after going on the record is left out: a frame's instant is
 known only as well as the least delay that was seen."""
-
-
-class Room(Protocol):
-    """The sound of one meeting; `media.MediaRoom` is one."""
-
-    def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
-        """The groups of a stream as they arrive, until it ends."""
-
-    def ingest_of(self, path: str) -> int | None:
-        """The number of the ingest of which a stream is: its streams go by one clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ class FloorTap:
 
     def __init__(
         self,
-        room: Room,
+        room: Subscribable,
         recognizer: Recognizer,
         said: Callable[[Said | InEnglish], None],
         *,
@@ -128,7 +117,7 @@ class FloorTap:
 
     def _wanted(self, state: State) -> dict[str, tuple[Key, Language]]:
         """The paths of what is to be heard: seat and language of each."""
-        if state.phase is not Phase.OPEN or state[Record].off_since is not None:
+        if not is_kept(state):
             return {}
         found: dict[str, tuple[Key, Language]] = {}
         for seat, floor in state[Floor].seats.items():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from hemicycle.client.media import SeatMedia
 from hemicycle.client.seat import Seat
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, primary
 from hemicycle.wire.media import MediaDoor, Streams
 from hemicycle.wire.protocol import View
 
@@ -25,13 +25,8 @@ def voices(view: View, channel: str | None) -> frozenset[Key]:
     if channel is None:
         return frozenset(entry["seat"] for entry in floor)
     live = view["booths"][channel].get("live")
-    own = {entry["seat"] for entry in floor if live is None or _same(entry["language"], channel)}
+    own = {entry["seat"] for entry in floor if live is None or primary(entry["language"]) == primary(channel)}
     return frozenset(own if live is None or (floor and len(own) == len(floor)) else {*own, live})
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether the one who speaks the one is understood in the other: `en-GB` in `en`."""
-    return one.split("-")[0].lower() == other.split("-")[0].lower()
 
 
 class ChannelMedia(SeatMedia):

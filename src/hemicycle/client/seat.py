@@ -26,6 +26,7 @@ from hemicycle.wire.ids import Key
 from hemicycle.wire.media import Hold, MediaDoor, Sending, Streams
 from hemicycle.wire.meeting import Meeting
 from hemicycle.wire.messages import Ask, Done, GoodbyeReason, Refused
+from hemicycle.wire.models import UpModel
 from hemicycle.wire.patch import merge
 from hemicycle.wire.protocol import Command, View
 
@@ -76,9 +77,8 @@ class Seat:
         self._answers: dict[int, asyncio.Future[Done | Refused]] = {}
         self._asked = 0
         self._rev = 0
-        self._sending: Sending | None = None
-        self._hold: Hold | None = None
-        self._captions: WantCaptions | None = None
+        self._declared: dict[type[UpModel], UpModel] = {}
+        """What is said again after a reconnection."""
         self._task: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -146,21 +146,17 @@ class Seat:
         Raises:
             LostError: the connection is lost.
         """
-        await self._send(SlowDown(booth=booth).model_dump_json())
+        await self._send(SlowDown(booth=booth))
 
     async def hold(self, held: bool) -> None:
         """Holds this seat's own sound back, or lets it go; said again by itself after a
         reconnection."""
-        self._hold = Hold(held=held)
-        with contextlib.suppress(LostError):
-            await self._send(self._hold.model_dump_json())
+        await self._declare(Hold(held=held))
 
     async def read_captions(self, wanted: str) -> None:
         """Asks for captions: a language, or `original`; said again by itself after a
         reconnection."""
-        self._captions = WantCaptions(wanted=wanted)
-        with contextlib.suppress(LostError):
-            await self._send(self._captions.model_dump_json())
+        await self._declare(WantCaptions(wanted=wanted))
 
     async def caption_by_hand(self, language: str | None) -> None:
         """Takes a language from the machine as a captioner, or gives it back.
@@ -168,7 +164,7 @@ class Seat:
         Raises:
             LostError: the connection is lost.
         """
-        await self._send(Captioning(language=language).model_dump_json())
+        await self._send(Captioning(language=language))
 
     async def write_line(self, seat: Key, language: str, text: str) -> Refused | None:
         """Writes what a seat said, as a captioner; answered as `ask` is.
@@ -186,7 +182,7 @@ class Seat:
         answer: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
         self._answers[asked] = answer
         try:
-            await self._send(message(asked).model_dump_json())
+            await self._send(message(asked))
             result = await answer
         finally:
             self._answers.pop(asked, None)
@@ -194,9 +190,7 @@ class Seat:
 
     async def sending(self, what: Sending) -> None:
         """Says what is ready to be sent; said again by itself after a reconnection."""
-        self._sending = what
-        with contextlib.suppress(LostError):
-            await self._send(what.model_dump_json())
+        await self._declare(what)
 
     async def until(self, holds: Callable[[View], bool]) -> View:
         """Waits for a view in which something holds.
@@ -252,11 +246,8 @@ class Seat:
                     proxy=None,
                 ) as socket:
                     self._socket = socket
-                    if self._sending is not None:
-                        await socket.send(self._sending.model_dump_json())
-                    for again in (self._hold, self._captions):
-                        if again is not None:
-                            await socket.send(again.model_dump_json())
+                    for declared in list(self._declared.values()):
+                        await socket.send(declared.model_dump_json())
                     delay = _FIRST_DELAY_S
                     await self._listen(socket)
             except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError) as error:
@@ -319,10 +310,15 @@ class Seat:
             if not answer.done():
                 answer.set_exception(LostError("the connection was lost before the answer came"))
 
-    async def _send(self, text: str) -> None:
+    async def _declare(self, message: UpModel) -> None:
+        self._declared[type(message)] = message
+        with contextlib.suppress(LostError):
+            await self._send(message)
+
+    async def _send(self, message: UpModel) -> None:
         if self._socket is None:
             raise LostError("the seat is not connected")
         try:
-            await self._socket.send(text)
+            await self._socket.send(message.model_dump_json())
         except ConnectionClosed as error:
             raise LostError("the connection was lost") from error

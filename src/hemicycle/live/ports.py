@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Protocol
 
+from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.room.log import Entry
 from hemicycle.wire.ids import Key, Source
 from hemicycle.wire.media import Sending, Streams
@@ -43,3 +44,17 @@ class Media(Protocol):
     @property
     def streams(self) -> dict[Key, Streams]:
         """The streams that pass now and can be subscribed to, by seat."""
+
+
+class Subscribable(Protocol):
+    """What a companion takes of one meeting's sound and picture; `media.MediaRoom` is one."""
+
+    @property
+    def streams(self) -> Mapping[Key, Streams]:
+        """The streams that can be subscribed to now, by seat."""
+
+    def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
+        """The groups of a stream as they arrive, until it ends."""
+
+    def ingest_of(self, path: str) -> int | None:
+        """The number of the ingest of which a stream is: its streams go by one clock."""

@@ -71,23 +71,7 @@ def plan(programme: Document, invitations: Document | None = None) -> Plan | Fau
     seats = _seats(read, invited, mails, programme_faults)
     if programme_faults.faults:
         return Faults(tuple(programme_faults.faults))
-    return Plan(
-        Meeting(
-            slug=read.slug,
-            title=read.title,
-            organiser=read.organiser,
-            city=read.city,
-            starts=read.starts,
-            timezone=read.timezone,
-            minutes=read.minutes,
-            languages=read.languages,
-            on_record=read.on_record,
-            categories=read.categories,
-            items=read.items,
-            seats=seats,
-        ),
-        mails,
-    )
+    return Plan({**read.announced, "seats": seats}, mails)
 
 
 def _seats(
@@ -138,8 +122,8 @@ def _chair(programme: Programme, invited: dict[Key, Seat]) -> dict[Key, Seat]:
     chair = Seat(
         name="Chair",
         title="Chair",
-        organisation=programme.organiser,
+        organisation=programme.announced["organiser"],
         role=Role.CHAIR,
-        language=programme.languages[0],
+        language=programme.announced["languages"][0],
     )
     return {key: chair}

@@ -21,7 +21,7 @@ from hemicycle.meeting.interpreting import (
 from hemicycle.meeting.table import Table, kind
 from hemicycle.meeting.values import Unfit
 from hemicycle.wire.ids import Key, Role
-from hemicycle.wire.meeting import Category, Item, Seat
+from hemicycle.wire.meeting import Announced, Category, Item, Seat
 
 MAX_BYTES = 256 * 1024
 """The largest programme that is read, in bytes."""
@@ -46,18 +46,7 @@ _ROLES = [role.value for role in Role]
 class Programme:
     """What a programme says. Only whole where no fault was noted."""
 
-    slug: Key
-    title: str
-    organiser: str
-    city: str
-    starts: int
-    """In ms since 1970-01-01T00:00Z."""
-    timezone: str
-    minutes: int
-    languages: list[str]
-    on_record: bool
-    categories: list[Category]
-    items: list[Item]
+    announced: Announced
     persons: dict[Key, Seat]
     mails: dict[Key, str]
     """The persons' mail addresses, where they are known."""
@@ -97,9 +86,11 @@ def read_programme(content: bytes, faults: FaultList) -> tuple[Programme | None,
     persons = _persons(_list(document, "person", MOST_PERSONS, lists), keys, known.languages, mails, lists)
     items = _items(_list(document, "agenda", MOST_ITEMS, lists), persons, lists)
     # Read last, because it has to be long enough for the agenda; its faults come first, as it does.
-    programme = _meeting(document, categories, persons, mails, items, faults)
+    announced = _meeting(document, categories, items, faults)
     faults.faults += lists.faults
-    return (None if faults.faults else programme), known
+    if announced is None or faults.faults:
+        return None, known
+    return Programme(announced, persons, mails), known
 
 
 def _parsed(content: bytes, faults: FaultList) -> Mapping[str, object] | None:
@@ -250,11 +241,9 @@ def _items(
 def _meeting(
     document: Mapping[str, object],
     categories: list[Category],
-    persons: dict[Key, Seat],
-    mails: dict[Key, str],
     items: list[Item],
     faults: FaultList,
-) -> Programme | None:
+) -> Announced | None:
     names = [name for name in _MEETING_TABLES if name in document]
     if not names:
         faults.add("[meeting]", "is missing", "write the meeting's slug, title, organiser, … under it")
@@ -289,20 +278,18 @@ def _meeting(
             f"is {minutes} minutes, and the agenda's items are {planned} together",
             "make it longer, or them shorter",
         )
-    return Programme(
-        slug,
-        title,
-        organiser,
-        city,
-        starts,
-        timezone,
-        minutes,
-        languages,
-        on_record,
-        categories,
-        items,
-        persons,
-        mails,
+    return Announced(
+        slug=slug,
+        title=title,
+        organiser=organiser,
+        city=city,
+        starts=starts,
+        timezone=timezone,
+        minutes=minutes,
+        languages=languages,
+        on_record=on_record,
+        categories=categories,
+        items=items,
     )
 
 

@@ -37,6 +37,21 @@ def set_up_sound(context: AudioCodecContext | AudioStream) -> None:
     context.bit_rate = SOUND_BPS
 
 
+def sound_frame(samples: Sound, at: int) -> av.AudioFrame:
+    """A frame for an encoder.
+
+    Args:
+        samples: At most `FRAME_SAMPLES` of them.
+        at: Its first sample, counted from the beginning.
+    """
+    piece = np.ascontiguousarray(samples[None, :])
+    frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout="mono")
+    frame.sample_rate = SAMPLE_RATE_HZ
+    frame.pts = at
+    frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
+    return frame
+
+
 def encode_sound(samples: Sound, frames: int) -> list[bytes]:
     """A segment's frames of AAC.
 
@@ -58,12 +73,7 @@ def encode_sound(samples: Sound, frames: int) -> list[bytes]:
             if packet.pts is not None:
                 packets[packet.pts // FRAME_SAMPLES] = bytes(packet)
 
-    for number in range(len(samples) // FRAME_SAMPLES):
-        piece = samples[number * FRAME_SAMPLES : (number + 1) * FRAME_SAMPLES]
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece[None, :]), format="fltp", layout="mono")
-        frame.sample_rate = SAMPLE_RATE_HZ
-        frame.pts = number * FRAME_SAMPLES
-        frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
-        take(context.encode(frame))
+    for at in range(0, len(samples) - FRAME_SAMPLES + 1, FRAME_SAMPLES):
+        take(context.encode(sound_frame(samples[at : at + FRAME_SAMPLES], at)))
     take(context.encode(None))
     return [packets[WARM_UP_FRAMES + number] for number in range(frames)]

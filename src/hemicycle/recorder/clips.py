@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from fractions import Fraction
 from typing import Any
 
 import av
 import numpy as np
 
-from hemicycle.recorder.aac import FRAME_SAMPLES, Sound, set_up_sound
+from hemicycle.recorder.aac import FRAME_SAMPLES, Sound, set_up_sound, sound_frame
 from hemicycle.recorder.sources import Sources
 from hemicycle.recording.index import read_index
 from hemicycle.recording.paths import RecordingPaths
@@ -68,12 +67,7 @@ def _encoded(samples: Sound) -> bytes:
         stream = container.add_stream("aac", rate=SAMPLE_RATE_HZ)
         set_up_sound(stream)
         for at in range(0, len(samples), FRAME_SAMPLES):
-            piece = np.ascontiguousarray(samples[None, at : at + FRAME_SAMPLES])
-            frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout="mono")
-            frame.sample_rate = SAMPLE_RATE_HZ
-            frame.pts = at
-            frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
-            packets: list[av.Packet[Any]] = stream.encode(frame)
+            packets: list[av.Packet[Any]] = stream.encode(sound_frame(samples[at : at + FRAME_SAMPLES], at))
             container.mux(packets)
         container.mux(stream.encode(None))
     return whole.getvalue()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hemicycle.live.companion import Companion, Live
-from hemicycle.recorder.capture.recorder import Recorder, Room
+from hemicycle.live.ports import Subscribable
+from hemicycle.recorder.capture.recorder import Recorder
 from hemicycle.recorder.capture.writer import Trouble
 from hemicycle.recorder.supervisor import Supervisor
 from hemicycle.recording.paths import RecordingPaths
@@ -32,7 +33,7 @@ class RecorderCompanion(Companion):
     name = "recorder"
     signals = frozenset({RecordingSignals})
 
-    def __init__(self, live: Live, room: Room, paths: RecordingPaths, composing: Supervisor) -> None:
+    def __init__(self, live: Live, room: Subscribable, paths: RecordingPaths, composing: Supervisor) -> None:
         self._live = live
         self._trouble: Trouble | None = None
         self._percent: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -29,7 +29,24 @@ FADE_SAMPLES = 240
 _DECODERS = {"avc1": "h264", "avc3": "h264", "vp8": "libvpx", "vp09": "libvpx-vp9", "av01": "libdav1d"}
 
 
-class PictureSource:
+class _Source:
+    """One file of the recording while it is decoded.
+
+    Raises:
+        OSError: it can't be read.
+        NotMatroska: it is no such file.
+    """
+
+    def __init__(self, path: Path, track: Track) -> None:
+        self.track = track
+        self._reader = TrackReader(path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._reader.close()
+
+
+class PictureSource(_Source):
     """One file of pictures, read forward.
 
     Args:
@@ -39,17 +56,12 @@ class PictureSource:
     """
 
     def __init__(self, path: Path, track: Track, since_us: int) -> None:
-        self.track = track
-        self._reader = TrackReader(path)
+        super().__init__(path, track)
         self._reader.skip_to((since_us - BEFORE_US - track.zero_at_us) // 1000)
         self._read: deque[Block] = deque()
         self._pending: list[Block] = []
         self._decoder: VideoCodecContext | None = None
         self._shown: av.VideoFrame | None = None
-
-    def close(self) -> None:
-        """Close the files."""
-        self._reader.close()
 
     def pass_by(self, until_us: int) -> None:
         """Go on to a time, and decode nothing before it."""
@@ -94,7 +106,7 @@ class PictureSource:
         return decoder
 
 
-class SoundSource:
+class SoundSource(_Source):
     """One file of sound, decoded forward.
 
     Args:
@@ -104,8 +116,7 @@ class SoundSource:
     """
 
     def __init__(self, path: Path, track: Track, since_us: int) -> None:
-        self.track = track
-        self._reader = TrackReader(path)
+        super().__init__(path, track)
         # A decoder of Opus has to run for 80 ms before it is right (RFC 7845, section 4.6).
         self._reader.skip_to((since_us - 1_000_000 - track.zero_at_us) // 1000)
         self._decoder = av.CodecContext.create("libopus", "r")
@@ -115,11 +126,6 @@ class SoundSource:
         """Decoded sound, each piece with the number of its first sample since 1970."""
         self._next: int | None = None
         self._drift = 0.0
-        self._ended_at = 0
-
-    def close(self) -> None:
-        """Close the files."""
-        self._reader.close()
 
     def between(self, since: int, until: int) -> Iterator[tuple[int, Sound]]:
         """The pieces of sound that lie between two samples, counted since 1970; whole, so some
@@ -205,23 +211,18 @@ class Sources:
 
     def close(self) -> None:
         """Close the files."""
-        for picture in self._pictures.values():
-            picture.close()
-        for sound in self._sounds.values():
-            sound.close()
+        for source in (*self._pictures.values(), *self._sounds.values()):
+            source.close()
         self._pictures.clear()
         self._sounds.clear()
 
     def forget_before(self, us: int) -> None:
         """Close the tracks that ended before a time (µs, server's clock)."""
-        for name, picture in list(self._pictures.items()):
-            if _is_past(picture.track, us):
-                picture.close()
-                del self._pictures[name]
-        for name, sound in list(self._sounds.items()):
-            if _is_past(sound.track, us):
-                sound.close()
-                del self._sounds[name]
+        both: tuple[dict[str, Any], ...] = (self._pictures, self._sounds)
+        for opened in both:
+            past = [name for name, source in opened.items() if _is_past(source.track, us)]
+            for name in past:
+                opened.pop(name).close()
 
     def picture(self, track: Track, at_us: int) -> av.VideoFrame | None:
         """The picture of a file that is seen at a time; None where there is none."""

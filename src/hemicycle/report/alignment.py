@@ -64,16 +64,6 @@ def _compared(said: tuple[str, ...], given: str) -> tuple[tuple[Segment, ...], .
     return tuple(map(tuple, found))
 
 
-def likeness(segments: Sequence[Sequence[Segment]]) -> float:
-    """Which share of all the words is both in the text and said: 0 to 1."""
-    counts = dict.fromkeys(Part, 0)
-    for line in segments:
-        for segment in line:
-            counts[segment.part] += len(segment.text.split())
-    total = 2 * counts[Part.SAME] + counts[Part.ADDED] + counts[Part.LEFT_OUT]
-    return 2 * counts[Part.SAME] / total if total else 1.0
-
-
 def _bare(word: str) -> str:
     return re.sub(r"[^\w]+", "", word.lower()) or word
 

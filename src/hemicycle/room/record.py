@@ -8,7 +8,7 @@ from typing import ClassVar
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.state import State
 from hemicycle.room.subject import CHAIR, FactModel, Signals, Subject, from_room
-from hemicycle.wire.ids import Audience, Key
+from hemicycle.wire.ids import Audience, Key, Phase
 from hemicycle.wire.record import RecordRefusal, RecordView, ResumeRecord, StopRecord
 
 
@@ -38,6 +38,11 @@ class Record:
 
     off_since: int | None = None
     """Since when nothing is kept (ms); None: the meeting is on the record."""
+
+
+def is_kept(state: State) -> bool:
+    """Whether what is said and shown now is kept: the meeting is open, and on the record."""
+    return state.phase is Phase.OPEN and state[Record].off_since is None
 
 
 def stop(state: State, command: StopRecord, by: Key) -> list[FactModel] | Refusal:

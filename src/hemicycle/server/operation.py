@@ -14,7 +14,6 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from hemicycle.room.refusal import Refusal
 from hemicycle.server.premises import Premises
 from hemicycle.store import StoreError
 
@@ -86,13 +85,3 @@ class Operation(Generic[Q, A]):
             return await self.work(premises, wanted)
         except StoreError as error:
             raise OperationRefused(str(error)) from error
-
-
-def accepted(refusal: Refusal | None) -> None:
-    """Let pass what the rules allow.
-
-    Raises:
-        OperationRefused: they don't.
-    """
-    if refusal is not None:
-        raise OperationRefused(refusal.sentence)

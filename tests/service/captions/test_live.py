@@ -65,7 +65,8 @@ class Reader(Seat):
                 await self.came.wait()
 
     async def say(self, **message: Any) -> None:
-        await self._send(json.dumps(message))
+        assert self._socket is not None
+        await self._socket.send(json.dumps(message))
 
     async def answered(self, **message: Any) -> dict[str, Any]:
         number = 1000 + len(self.answers)

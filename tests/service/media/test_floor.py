@@ -23,9 +23,10 @@ from tests.world.media import (
     speaking,
     until,
 )
+from tests.world.pictures import H264Decoder
 
 from hemicycle.media.wire.clock import now_us
-from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
+from hemicycle.media.wire.codecs import OPUS, OpusDecoder
 from hemicycle.wire.media import Sending
 
 

@@ -16,12 +16,13 @@ import pytest
 import websockets
 from tests.service.web.test_authority import at_us, sources
 from tests.world.media import CAMERA, ENCODED, MICROPHONE, Reader, listening, speaking, until
+from tests.world.pictures import H264Decoder
 from tests.world.site import Site
 
 from hemicycle.client.seat import Seat
 from hemicycle.media.server.tcp_session import TcpSession
 from hemicycle.media.wire.clock import now_us
-from hemicycle.media.wire.codecs import OPUS, H264Decoder, OpusDecoder
+from hemicycle.media.wire.codecs import OPUS, OpusDecoder
 from hemicycle.media.wire.frames import decode_frame, encode_frame
 from hemicycle.media.wire.tcp_messages import (
     BEGINS,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.world.pictures import H264Decoder
 
 from hemicycle.media.wire.codecs import (
     FRAME_SAMPLES,
     SAMPLE_RATE,
-    H264Decoder,
     H264Encoder,
     OpusDecoder,
     OpusEncoder,

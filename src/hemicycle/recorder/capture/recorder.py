@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
+from hemicycle.live.ports import Subscribable
 from hemicycle.media.wire.frames import MalformedFrameError
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.recorder.capture.clocks import SeatClock
@@ -21,11 +22,10 @@ from hemicycle.recorder.capture.reorder_buffer import EncodedFrame, ReorderBuffe
 from hemicycle.recorder.capture.track_file import Format
 from hemicycle.recorder.capture.writer import Stream, Trouble, Writer
 from hemicycle.recording.index import Reason
-from hemicycle.room.record import Record
+from hemicycle.room.record import Record, is_kept
 from hemicycle.room.state import State
 from hemicycle.wire.ids import Key, Phase, Source
 from hemicycle.wire.media import Stream as StreamView
-from hemicycle.wire.media import Streams
 
 logger = logging.getLogger("hemicycle.recorder")
 
@@ -39,20 +39,6 @@ is known only as well as the least delay that was measured for its publisher."""
 
 OVERDUE_POLL_S = 0.25
 """How often it is looked for frames that have waited long enough for a group that is missing."""
-
-
-class Room(Protocol):
-    """The sound and picture of one meeting; `media.MediaRoom` is one."""
-
-    @property
-    def streams(self) -> Mapping[Key, Streams]:
-        """The streams that can be subscribed to now, by seat."""
-
-    def groups(self, path: str, source: Source) -> AsyncIterator[MediaGroup]:
-        """The groups of a stream as they arrive, until it ends."""
-
-    def ingest_of(self, path: str) -> int | None:
-        """The number of the ingest of which a stream is: its streams go by one clock."""
 
 
 @dataclass(eq=False, slots=True)
@@ -81,7 +67,7 @@ class Recorder:
 
     def __init__(
         self,
-        room: Room,
+        room: Subscribable,
         directory: Path,
         troubled: Callable[[Trouble | None], None],
         *,
@@ -143,7 +129,7 @@ class Recorder:
             state: The meeting as it will stand.
         """
         self._was_off_record |= state[Record].off_since is not None
-        if self._since_us is None or _on_record(state):
+        if self._since_us is None or is_kept(state):
             return
         self._since_us = None
         reason: Reason = "off_record" if state.phase is Phase.OPEN else "closed"
@@ -160,7 +146,7 @@ class Recorder:
         Args:
             state: The meeting as it stands.
         """
-        if not _on_record(state):
+        if not is_kept(state):
             self.before(state)
         elif self._since_us is None:
             self._since_us = self._now_us() + (GUARD_US if self._was_off_record else 0)
@@ -277,7 +263,3 @@ class Recorder:
                 continue
             for taken in self._taken.values():
                 self._write(taken, taken.order.overdue(time.monotonic()))
-
-
-def _on_record(state: State) -> bool:
-    return state.phase is Phase.OPEN and state[Record].off_since is None

@@ -226,9 +226,7 @@ class Writer:
             return False
         if writing.failed_at is not None and self.clock() - writing.failed_at < self.look_every:
             return False
-        if self._index is None:
-            self.directory.mkdir(parents=True, exist_ok=True)
-            self._index = IndexFile(self.directory)
+        index = self._open_index()
         stream, codec = writing.stream, writing.stream.format
         path = self._free_path(writing)
         writing.file = TrackFile(path, codec, frame)
@@ -246,7 +244,7 @@ class Writer:
             begun.sample_rate, begun.channels = codec.sample_rate, codec.channels
         else:
             begun.width, begun.height = codec.width, codec.height
-        self._index.add(begun)
+        index.add(begun)
         writing.begun, writing.failed_at = begun, None
         return True
 
@@ -267,8 +265,7 @@ class Writer:
         except OSError as error:
             logger.warning("%s: %s", file.path, error)
             writing.failed_at = self.clock()
-        at = (file.last_us + writing.behind_us) // 1000 + 1
-        self._note(FileEnded(file=file.path.name, at=at, frames=file.frames, reason=reason))
+        self._note_end(writing, file, reason)
 
     def _fail(self, writing: _Writing) -> None:
         """Give a file up that can't be written on. What is on disk stays; another file is tried
@@ -277,16 +274,22 @@ class Writer:
         file, writing.file = writing.file, None
         if file is not None:
             file.abandon()
-            at = (file.last_us + writing.behind_us) // 1000 + 1
-            self._note(FileEnded(file=file.path.name, at=at, frames=file.frames, reason="trouble"))
+            self._note_end(writing, file, "trouble")
         self._looked_at = float("-inf")
+
+    def _note_end(self, writing: _Writing, file: TrackFile, reason: Reason) -> None:
+        at = (file.last_us + writing.behind_us) // 1000 + 1
+        self._note(FileEnded(file=file.path.name, at=at, frames=file.frames, reason=reason))
+
+    def _open_index(self) -> IndexFile:
+        if self._index is None:
+            self.directory.mkdir(parents=True, exist_ok=True)
+            self._index = IndexFile(self.directory)
+        return self._index
 
     def _note(self, record: ClockSeen | FileEnded) -> None:
         try:
-            if self._index is None:
-                self.directory.mkdir(parents=True, exist_ok=True)
-                self._index = IndexFile(self.directory)
-            self._index.add(record)
+            self._open_index().add(record)
         except OSError as error:
             logger.warning("%s: the index: %s", self.directory, error)
 

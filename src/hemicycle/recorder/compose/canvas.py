@@ -65,7 +65,6 @@ class Canvas:
         self._planes = _parts(self._whole, WIDTH, HEIGHT)
         self._drawn: Scene | None = None
         self._placed: dict[Box, av.VideoFrame | None] = {}
-        self._under: dict[Box, Planes] = {}
 
     def draw(self, at_us: int, state: State) -> Planes:
         """The picture at a time; the same array each time, so use it before the next.

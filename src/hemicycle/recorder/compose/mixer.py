@@ -15,7 +15,7 @@ from hemicycle.recording.timeline import SAMPLE_RATE_HZ, History
 from hemicycle.room.booths import Booths
 from hemicycle.room.languages import language_of
 from hemicycle.room.state import State
-from hemicycle.wire.ids import Key, Source
+from hemicycle.wire.ids import Key, Source, primary
 
 
 def gain(state: State, seat: Key, channel: str) -> float:
@@ -32,12 +32,8 @@ def gain(state: State, seat: Key, channel: str) -> float:
     if channel == ORIGINAL:
         return 1.0
     booth = state[Booths].by_language.get(channel)
-    passes = booth is None or booth.live is None or _is_same(language_of(state, seat), channel)
+    passes = booth is None or booth.live is None or primary(language_of(state, seat)) == primary(channel)
     return 1.0 if passes else 0.0
-
-
-def _is_same(spoken: str, channel: str) -> bool:
-    return spoken.split("-")[0].lower() == channel.split("-")[0].lower()
 
 
 class Mixer:
