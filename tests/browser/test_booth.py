@@ -15,8 +15,6 @@ from tests.world.chromium import Visit
 from tests.world.clients import Client
 from tests.world.server import Planned
 
-pytestmark = pytest.mark.realtime
-
 ALICE, BRUNO = "Alice Morgan", "Bruno Keller"
 PARTNER_TONE = 1500.0
 LOUD = 0.05

@@ -19,8 +19,6 @@ from tests.world.programmes import BOOTHS
 from tests.world.server import Server
 from tests.world.speech import ENGLISH, spoken
 
-pytestmark = pytest.mark.realtime
-
 FELLOW = "Cheon Myeong Guk"
 """Speaks English, as the model does."""
 
