@@ -26,13 +26,14 @@ from hemicycle.cli.serving import DEFAULT_PORT
 from hemicycle.cli.settings import Place, fail, open_store, place, secret_of
 from hemicycle.client.seat import LinkError
 from hemicycle.client.speech import SpeechError
-from hemicycle.demo.demonstration import RENDERERS, demonstrate
+from hemicycle.demo.demonstration import demonstrate
 from hemicycle.demo.model import installed_model
 from hemicycle.demo.preparation import Preparation, Wishes, prepare
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import TooShortError
 from hemicycle.demo.words import INVITED, MOST_SEATS
 from hemicycle.recording.paths import RECORDINGS
+from hemicycle.report import RENDERERS
 from hemicycle.server.listening import CannotListen
 from hemicycle.store import Store, StoreError
 from hemicycle.store.lease import leased

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from hemicycle.cli.files import FORMAT, OutputFileOption, format_of, write_out
 from hemicycle.cli.found import check_log, meeting_of
 from hemicycle.cli.settings import DEFAULT_DATA, DatabaseOption, DataOption, now, open_store, place
-from hemicycle.report import Report, as_html, as_json, as_markdown
+from hemicycle.report import RENDERERS
 from hemicycle.report import report as read_report
 
 
@@ -21,13 +20,6 @@ class ReportFormat(StrEnum):
     MD = "md"
     HTML = "html"
     JSON = "json"
-
-
-RENDERERS: Mapping[ReportFormat, Callable[[Report], str]] = {
-    ReportFormat.MD: as_markdown,
-    ReportFormat.HTML: as_html,
-    ReportFormat.JSON: as_json,
-}
 
 
 def report(
@@ -42,5 +34,6 @@ def report(
         meeting = meeting_of(store, slug)
         entries = store.entries(slug)
     check_log(slug, entries, "No report was written.")
-    text = RENDERERS[format_ or format_of(output, ReportFormat)](read_report(meeting, entries, now()))
+    chosen = format_ or format_of(output, ReportFormat)
+    text = RENDERERS[f".{chosen}"](read_report(meeting, entries, now()))
     write_out(output, text.encode(), text=True)

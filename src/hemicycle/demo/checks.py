@@ -339,15 +339,12 @@ def _reported_booths(script: Script, observed: Observed) -> list[Check]:
     if not languages:
         return []
     chosen = Counter(observed.channels.get(key) for key in observed.watchers)
-    wrong = [
-        language
-        for language in languages
-        if observed.reported.get(language, (0.0, 0))[0] <= 0
-        or observed.reported[language][1] < chosen[language]
-    ]
-    how = ", ".join(
-        f"{NAMES[language]} {observed.reported.get(language, (0.0, 0))[0]:.0f} s live, "
-        f"{observed.reported.get(language, (0.0, 0))[1]} listened"
-        for language in languages
+    reported = {language: observed.reported.get(language, (0.0, 0)) for language in languages}
+    right = all(
+        seconds > 0 and number >= chosen[language] for language, (seconds, number) in reported.items()
     )
-    return [Check("the report shows the booths and their listeners", not wrong, how)]
+    how = ", ".join(
+        f"{NAMES[language]} {seconds:.0f} s live, {number} listened"
+        for language, (seconds, number) in reported.items()
+    )
+    return [Check("the report shows the booths and their listeners", right, how)]

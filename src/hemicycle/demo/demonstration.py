@@ -22,12 +22,12 @@ from hemicycle.demo.observed import Check, Observed
 from hemicycle.demo.performance import Performance
 from hemicycle.demo.preparation import Preparation, Wishes
 from hemicycle.demo.press import PressOffice, Written
-from hemicycle.demo.results import Keeper
+from hemicycle.demo.results import Keeper, Results
 from hemicycle.demo.screen import Screen
 from hemicycle.demo.script import Script
 from hemicycle.demo.written import check_written
 from hemicycle.live.meeting import now_ms
-from hemicycle.report import Report, as_html, as_json, as_markdown, report
+from hemicycle.report import RENDERERS, Report, report
 from hemicycle.report.documents import DocumentFormat
 from hemicycle.report.documents import written as document_as
 from hemicycle.report.printing import communique_document
@@ -38,9 +38,6 @@ from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Key, Role
 from hemicycle.wire.lines import Line
 from hemicycle.wire.meeting import Meeting
-
-RENDERERS = {".json": as_json, ".html": as_html, ".md": as_markdown}
-"""How a report is written, by the suffix of its file."""
 
 GUESTS: Mapping[str, Key] = {"chair": "guest-chair", "speaker": "guest-speaker"}
 """Seats that no program takes, by what a person is there."""
@@ -207,31 +204,21 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Res
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What the meeting has left in the data directory and on its record's page."""
-
-    checks: list[Check]
-    places: list[tuple[str, str]]
-    communique: str | None
-    """The communiqué as it was published, in Markdown."""
-
-
 async def _keep(
     prepared: Preparation, held: _Held, office: PressOffice, keeper: Keeper, wishes: Wishes, url: str
-) -> _Kept:
+) -> Results:
     """The communiqué is published of what was said, and everything is made that is kept."""
-    meeting, checks, communique = prepared.meeting, [], None
+    meeting, results = prepared.meeting, Results()
     words: Written | None = None
     if wishes.captions:
         words = await office.write(held.observed.spoken, held.lines)
-        checks += check_written(prepared.script, meeting, held.names, held.observed, words, held.read)
+        results.checks += check_written(prepared.script, meeting, held.names, held.observed, words, held.read)
         if words.communique is not None:
             quotes = {quote["id"]: quote for quote in words.quotes}
             document = communique_document(words.communique, meeting, quotes)
-            communique = document_as(document, DocumentFormat.MD).decode()
-    results = await keeper.keep(office, words, url)
-    return _Kept(checks + results.checks, results.places, communique)
+            results.communique = document_as(document, DocumentFormat.MD).decode()
+    await keeper.keep(office, words, url, results)
+    return results
 
 
 def _observed(performance: Performance, entries: Sequence[Entry], made: Report) -> Observed:

@@ -43,7 +43,7 @@ class Wishes:
     watchers: int
     """How many of them take sound and picture; no more than `seats`."""
     report: Path | None
-    """Where the report goes; its suffix is one of `demonstration.RENDERERS`."""
+    """Where the report goes; its suffix is one of `report.RENDERERS`."""
     opens_browser: bool
     stays: bool
     """Whether the server goes on after the meeting, until it is stopped."""

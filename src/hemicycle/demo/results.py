@@ -40,6 +40,8 @@ class Results:
     places: list[tuple[str, str]] = field(default_factory=list)
     """Pairs of what each thing is, and its path or address."""
     checks: list[Check] = field(default_factory=list)
+    communique: str | None = None
+    """The communiqué as it was published, in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,15 @@ class Keeper:
     key: SigningKey
     screen: Screen
 
-    async def keep(self, office: PressOffice, words: Written | None, url: str) -> Results:
+    async def keep(self, office: PressOffice, words: Written | None, url: str, results: Results) -> None:
         """Make it all.
 
         Args:
             office: The organiser's pages.
             words: What was written of the meeting; None: nothing was.
             url: The server's address.
+            results: Where the places and the checks are added.
         """
-        results = Results()
         try:
             if self.recordings is not None:
                 await self._video(office, RecordingPaths(self.recordings / self.meeting["slug"]), results)
@@ -80,7 +82,6 @@ class Keeper:
         except httpx.HTTPError as error:
             results.checks.append(Check("everything is there to be taken away", False, str(error)))
         await self._archive(results)
-        return results
 
     async def _video(self, office: PressOffice, paths: RecordingPaths, results: Results) -> None:
         with self.screen.progress("The video is made") as tell:

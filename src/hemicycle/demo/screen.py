@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, track
 from rich.progress_bar import ProgressBar
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -49,22 +50,14 @@ class Screen:
         """Prints a line that begins with the time since the demo began."""
         at = _clock(time.monotonic() - self._began)
         if not self.is_live:
-            self.console.print(f"{at}  {sentence}", markup=False, highlight=False, soft_wrap=True)
+            self._line(f"{at}  {sentence}")
             return
         style = "bold red" if sentence.startswith("!") else ""
         self.console.print(Text.assemble((f"{at}  ", "dim"), (sentence, style)))
 
     def links(self, links: Sequence[tuple[str, str]]) -> None:
         """The links by which a person looks in: what as, and where."""
-        if not self.is_live:
-            self.console.print("Open one of these to be there as", highlight=False)
-            for what, url in links:
-                self.console.print(f"{what}: {url}", markup=False, highlight=False, soft_wrap=True)
-            return
-        table = Table.grid(padding=(0, 2))
-        for what, url in links:
-            table.add_row(f"[bold]{what}[/bold]", f"[link={url}]{escape(url)}[/link]")
-        self.console.print(Panel(table, title="Open one of these to be there as", title_align="left"))
+        self._panel("Open one of these to be there as", links, show=lambda url: Text(url, Style(link=url)))
 
     async def follow(self, performance: Performance, facts: Callable[[], int]) -> None:
         """Keeps the live panel until it is cancelled. Does nothing where nobody looks on."""
@@ -85,12 +78,10 @@ class Screen:
         """What came of the meeting: its report, what it took, and what was announced and
         happened."""
         if not self.is_live:
-            self.console.print("\n" + as_markdown(report), markup=False, highlight=False, soft_wrap=True)
-            self.console.print(measured, markup=False, highlight=False, soft_wrap=True)
+            self._line("\n" + as_markdown(report))
+            self._line(measured)
             for check in checks:
-                mark = "yes" if check.happened else "NO "
-                line = f"{mark}  {check.what}: {check.how}"
-                self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+                self._line(f"{'yes' if check.happened else 'NO '}  {check.what}: {check.how}")
             return
         self.console.print()
         self.console.print(Markdown(as_markdown(report)))
@@ -132,21 +123,12 @@ class Screen:
         if self.is_live:
             self.console.print(Markdown(document))
         else:
-            self.console.print(document, markup=False, highlight=False, soft_wrap=True)
+            self._line(document)
 
     def places(self, places: Sequence[tuple[str, str]], again: str) -> None:
         """What there is of the meeting: what each thing is, and its path or address."""
-        if not self.is_live:
-            self.console.print("What there is of the meeting")
-            for what, where in places:
-                self.console.print(f"{what}: {where}", markup=False, highlight=False, soft_wrap=True)
-        else:
-            table = Table.grid(padding=(0, 2))
-            for what, where in places:
-                table.add_row(f"[bold]{what}[/bold]", escape(where))
-            self.console.print(Panel(table, title="What there is of the meeting", title_align="left"))
-        said = f"The record's page and all links are there again with: {again}"
-        self.console.print(said, markup=False, highlight=False, soft_wrap=True)
+        self._panel("What there is of the meeting", places, show=Text)
+        self._line(f"The record's page and all links are there again with: {again}")
 
     def verdict(self, succeeded: bool) -> None:
         """Says whether everything that was announced has happened."""
@@ -156,6 +138,22 @@ class Screen:
     def staying(self, url: str) -> None:
         """Says that the server goes on until it is interrupted."""
         self.console.print(f"The server stays at {url} until Ctrl-C; the links above go on working.")
+
+    def _line(self, text: str) -> None:
+        """Prints a text as it is, to be read by people and programs."""
+        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+    def _panel(self, title: str, pairs: Sequence[tuple[str, str]], show: Callable[[str], Text]) -> None:
+        """Prints pairs of what something is and where; in lines where nobody looks on."""
+        if not self.is_live:
+            self._line(title)
+            for what, where in pairs:
+                self._line(f"{what}: {where}")
+            return
+        table = Table.grid(padding=(0, 2))
+        for what, where in pairs:
+            table.add_row(Text(what, "bold"), show(where))
+        self.console.print(Panel(table, title=title, title_align="left"))
 
 
 def _panel(performance: Performance, facts: int) -> RenderableType:

@@ -6,7 +6,11 @@ from hemicycle.report.as_markdown import as_markdown
 from hemicycle.report.booths import BoothTime, InterpreterTime
 from hemicycle.report.reading import Attendance, CategoryAttendance, FloorTime, Report, report
 
+RENDERERS = {".json": as_json, ".html": as_html, ".md": as_markdown}
+"""How a report is written, by the suffix of its file."""
+
 __all__ = [
+    "RENDERERS",
     "Attendance",
     "BoothTime",
     "CategoryAttendance",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
@@ -185,19 +185,11 @@ def _desk(store: Store, standing: Standing, language: str) -> CommuniqueDesk:
     quotes = _quotes(store, standing)
     made = _draft(store, standing, language, quotes)
     rows = communiques_of(store, standing.meeting["slug"], language)
-    remarks: list[CommuniqueRemark] = []
-    for remark in made.remarks:
-        one = CommuniqueRemark(code=remark.note)
-        if remark.quote is not None:
-            one["quote"] = remark.quote
-        if remark.seat is not None:
-            one["seat"] = remark.seat
-        remarks.append(one)
     newest = parsed(language, rows[0].headline, rows[0].text) if rows else made
     desk = CommuniqueDesk(
         language=language,
         draft=CommuniqueText(headline=made.headline, text=made.text),
-        remarks=remarks,
+        remarks=[_remark(code=one.note, quote=one.quote, seat=one.seat) for one in made.remarks],
         versions=[
             CommuniqueVersion(headline=row.headline, text=row.text, version=row.version, at=row.at, by=row.by)
             for row in rows
@@ -212,15 +204,14 @@ def _desk(store: Store, standing: Standing, language: str) -> CommuniqueDesk:
 def _findings(store: Store, standing: Standing, made: Communique) -> list[CommuniqueRemark]:
     meeting = standing.meeting
     titles = [meeting["title"], *(item["title"] for item in meeting["items"])]
-    found: list[CommuniqueRemark] = []
-    for finding in findings(made, _quotes(store, standing), lines_of(store, meeting["slug"]), titles):
-        one = CommuniqueRemark(code=finding.fault)
-        if finding.quote is not None:
-            one["quote"] = finding.quote
-        if finding.text:
-            one["text"] = finding.text
-        found.append(one)
-    return found
+    found = findings(made, _quotes(store, standing), lines_of(store, meeting["slug"]), titles)
+    return [_remark(code=one.fault, quote=one.quote, text=one.text) for one in found]
+
+
+def _remark(*, code: str, **about: object) -> CommuniqueRemark:
+    """A remark with what is known of it."""
+    known = {name: value for name, value in about.items() if value}
+    return cast("CommuniqueRemark", {"code": code, **known})
 
 
 def _public(store: Store, standing: Standing) -> list[PublicCommunique]:

@@ -46,16 +46,10 @@ class _Outlet:
         return self._demand.is_used()
 
     async def used(self) -> None:
-        try:
-            await self._demand.used()
-        except moq.Error as error:
-            raise ConnectionError("the client was left") from error
+        await _demanded(self._demand.used())
 
     async def unused(self) -> None:
-        try:
-            await self._demand.unused()
-        except moq.Error as error:
-            raise ConnectionError("the client was left") from error
+        await _demanded(self._demand.unused())
 
     def append_group(self) -> OutGroup:
         return self._track.append_group()
@@ -202,6 +196,18 @@ class QuicTransport:
         finally:
             self._connected = False
             self.over.set()
+
+
+async def _demanded(change: Awaitable[None]) -> None:
+    """Wait for a change of the demand.
+
+    Raises:
+        ConnectionError: the client was left.
+    """
+    try:
+        await change
+    except moq.Error as error:
+        raise ConnectionError("the client was left") from error
 
 
 async def _next_single(track: moq.TrackConsumer) -> tuple[int, bytes] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import av
 import numpy as np
 from av.video.reformatter import Interpolation
@@ -29,16 +27,8 @@ def _blank() -> Planes:
     return whole
 
 
-def _parts(whole: Planes, width: int, height: int) -> tuple[Planes, Planes, Planes]:
-    """The three planes of a picture, as views of it."""
-    quarter = height // 4
-    upper = whole[height : height + quarter].reshape(height // 2, width // 2)
-    lower = whole[height + quarter : height + 2 * quarter].reshape(height // 2, width // 2)
-    return whole[:height], upper, lower
-
-
 def _split(picture: Planes) -> tuple[Planes, Planes, Planes]:
-    """The three planes of a picture of any even size."""
+    """The three planes of a picture of any even size; of one that is contiguous, as views of it."""
     height, width = picture.shape[0] * 2 // 3, picture.shape[1]
     flat = picture.reshape(-1)
     luma, chroma = height * width, height * width // 4
@@ -62,7 +52,7 @@ class Canvas:
         self._meeting, self._tracks, self._sources = meeting, tracks, sources
         self._items = {item["key"]: item["title"] for item in meeting["items"]}
         self._whole = _blank()
-        self._planes = _parts(self._whole, WIDTH, HEIGHT)
+        self._planes = _split(self._whole)
         self._drawn: Scene | None = None
         self._placed: dict[Box, av.VideoFrame | None] = {}
 
@@ -138,20 +128,17 @@ class Canvas:
         return True
 
     def _frame(self, key: Key, source: Source, at_us: int) -> av.VideoFrame | None:
-        for track in self._latest(key, source, at_us):
-            frame = self._sources.picture(track, at_us)
-            if frame is not None:
-                return frame
-        return None
+        track = self._latest(key, source, at_us)
+        return None if track is None else self._sources.picture(track, at_us)
 
-    def _latest(self, key: Key, source: Source, at_us: int) -> Iterable[Track]:
-        """The file that has the seat's picture at that time, if there is one."""
+    def _latest(self, key: Key, source: Source, at_us: int) -> Track | None:
+        """The file that has the seat's picture at that time; None: there is none."""
         for track in reversed(self._tracks.values()):
             begun = track.begun
             if begun.seat == key and begun.source is source and track.zero_at_us <= at_us:
-                if track.end is None or track.end.at * 1000 + 1_000_000 > at_us:
-                    yield track
-                return
+                is_over = track.end is not None and track.end.at * 1000 + 1_000_000 <= at_us
+                return None if is_over else track
+        return None
 
     def _name(self, seat: Seat, box: Box, *, small: bool) -> None:
         shown = plates.nameplate(seat, box.width - 40, small=small)
