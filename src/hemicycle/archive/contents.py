@@ -16,6 +16,7 @@ from hemicycle.report.printing import communique_document
 from hemicycle.report.verbatim import verbatim_document
 from hemicycle.room.communique import Communiques
 from hemicycle.room.facts import fact_data, fact_from
+from hemicycle.room.interruption import Hole
 from hemicycle.room.log import Entry
 from hemicycle.room.rules import replay
 from hemicycle.room.state import State
@@ -109,12 +110,12 @@ def contents(store: Store, slug: str, recordings: Path, now: int) -> Iterator[Co
     yield Content("report.json", as_json(told).encode())
     yield Content("report.md", as_markdown(told).encode())
     yield Content("report.html", as_html(told).encode())
-    yield from _words(store, slug, meeting)
+    yield from _words(store, slug, meeting, told.interruptions)
     yield from _communiques(store, slug, meeting, replay(entries))
     yield from _recording(RecordingPaths(recordings))
 
 
-def _words(store: Store, slug: str, meeting: Meeting) -> Iterator[Content]:
+def _words(store: Store, slug: str, meeting: Meeting, holes: Sequence[Hole]) -> Iterator[Content]:
     """What was said, what was given to the booths, and the glossary."""
     lines = lines_of(store, slug, struck=True)
     versions = versions_by_line(store, slug)
@@ -122,11 +123,12 @@ def _words(store: Store, slug: str, meeting: Meeting) -> Iterator[Content]:
         "verbatim/lines.json", _json([{**line, "versions": versions[line["id"]]} for line in lines])
     )
     speeches = speeches_of(store, slug)
-    verbatim = verbatim_document(meeting, lines, speeches={speech.seat: speech for speech in speeches})
+    by_seat = {speech.seat: speech for speech in speeches}
+    verbatim = verbatim_document(meeting, lines, speeches=by_seat, holes=holes)
     for form in (DocumentFormat.MD, DocumentFormat.HTML, DocumentFormat.PDF):
         yield Content(f"verbatim/verbatim.{form}", written(verbatim, form))
     for language in sorted({line["language"] for line in lines} | _translated(lines)):
-        yield Content(f"verbatim/verbatim-{language}.md", _in_language(meeting, lines, language))
+        yield Content(f"verbatim/verbatim-{language}.md", _in_language(meeting, lines, language, holes))
     yield Content("booths/speeches.json", _json([speech.model_dump(mode="json") for speech in speeches]))
     yield Content("booths/glossary.json", _json(glossary_of(store, slug).model_dump(mode="json")))
 
@@ -135,8 +137,8 @@ def _translated(lines: Sequence[Line]) -> set[str]:
     return {language for line in lines for language in line.get("translations", {})}
 
 
-def _in_language(meeting: Meeting, lines: Sequence[Line], language: str) -> bytes:
-    return written(verbatim_document(meeting, lines, language), DocumentFormat.MD)
+def _in_language(meeting: Meeting, lines: Sequence[Line], language: str, holes: Sequence[Hole]) -> bytes:
+    return written(verbatim_document(meeting, lines, language, holes=holes), DocumentFormat.MD)
 
 
 def _communiques(store: Store, slug: str, meeting: Meeting, state: State) -> Iterator[Content]:

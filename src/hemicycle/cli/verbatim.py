@@ -26,6 +26,7 @@ from hemicycle.recording.timeline import place as place_in
 from hemicycle.report.as_webvtt import as_webvtt
 from hemicycle.report.documents import DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.room.interruption import Interruptions
 from hemicycle.room.opening import Agenda
 from hemicycle.room.rules import replay
 from hemicycle.store.lines import lines_of
@@ -68,7 +69,8 @@ def verbatim(
     with open_store(where) as store:
         meeting, lines = meeting_of(store, slug), lines_of(store, slug)
         speeches = {speech.seat: speech for speech in speeches_of(store, slug)}
-        opened = replay(store.entries(slug))[Agenda].opened
+        state = replay(store.entries(slug))
+    opened, holes = state[Agenda].opened, state[Interruptions].holes
     passages = RecordingPaths(where.data / RECORDINGS / slug).passages()
 
     def placing(at: int) -> int | None:
@@ -78,11 +80,11 @@ def verbatim(
     chosen = format_ or format_of(output, VerbatimFormat)
     match chosen:
         case VerbatimFormat.JSON:
-            content = verbatim_json(meeting, lines).encode()
+            content = verbatim_json(meeting, lines, holes).encode()
         case VerbatimFormat.VTT:
             content = as_webvtt(lines, meeting, tag, placing).encode()
         case _:
-            document = verbatim_document(meeting, lines, tag, speeches)
+            document = verbatim_document(meeting, lines, tag, speeches, holes)
             clips = where.url(f"/m/{slug}/record/clip.m4a")
             content = written(document, DocumentFormat(chosen), clips)
     write_out(output, content, text=chosen not in (VerbatimFormat.DOCX, VerbatimFormat.PDF))

@@ -14,6 +14,7 @@ from hemicycle.live.connection import Way
 from hemicycle.live.meeting import LiveMeeting
 from hemicycle.live.presence import GRACE_S
 from hemicycle.media.server.room import MediaRoom
+from hemicycle.room.interruption import MarkInterruption
 from hemicycle.room.refusal import Refusal
 from hemicycle.room.subject import InternalCommand
 from hemicycle.store import NoSuchMeeting, Store
@@ -21,7 +22,7 @@ from hemicycle.store.journal import Journal
 from hemicycle.store.rows import SeatRow
 from hemicycle.store.standing import Standing, Standings
 from hemicycle.store.tokens import token_hash
-from hemicycle.wire.ids import Key
+from hemicycle.wire.ids import Key, Milliseconds
 from hemicycle.wire.media import MediaDoor
 
 SWEEP_S = 5.0
@@ -82,11 +83,16 @@ class Owner:
             await asyncio.gather(self._sweeping, return_exceptions=True)
         await self.stop()
 
-    async def resume(self) -> None:
-        """Go on with every meeting that was open when the last owner ended."""
+    async def resume(self, last_beat: Milliseconds | None = None) -> None:
+        """Go on with every meeting that was open when the last owner ended, and mark the hole.
+
+        Args:
+            last_beat: when that owner is known to have run; None: no later than its last fact.
+        """
         for slug in await asyncio.to_thread(self.store.open_meetings):
-            async with self.using(slug):
-                pass
+            async with self.using(slug) as live:
+                last_fact = live.last.at if live.last else 0
+                await live.act(MarkInterruption(max(last_beat or 0, last_fact)), "")
 
     async def stop(self) -> None:
         """Stop every meeting."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from hemicycle.recording.timeline import History, Passage, place
 from hemicycle.room.floor import Floor
+from hemicycle.room.interruption import Hole, Interruptions
 from hemicycle.room.opening import Agenda
+from hemicycle.room.state import State
 from hemicycle.wire.ids import Language
 from hemicycle.wire.lines import Line
 from hemicycle.wire.meeting import Meeting
@@ -36,27 +40,51 @@ class Subtitle:
 
 
 def chapters(meeting: Meeting, history: History, passages: Sequence[Passage]) -> list[Chapter]:
-    """A chapter for each agenda item and each speaker, and for each time off the record.
+    """A chapter for each agenda item and each speaker, for each time off the record, and for each
+    interruption.
 
     Args:
         meeting: The meeting as planned, which has the names.
         history: How it stood at any time.
         passages: Which of its times are where in the video.
     """
-    items = {item["key"]: item["title"] for item in meeting["items"]}
+    holes = history.last[Interruptions].holes
     found: list[Chapter] = []
     for passage in passages:
         if passage.card:
             found.append(Chapter(passage.at, "Off the record"))
             continue
-        for since, _, state in history.between(passage.since, passage.until):
-            item = items.get(state[Agenda].item or "", meeting["title"])
-            names = [
-                meeting["seats"][seat]["name"] for seat in state[Floor].seats if seat in meeting["seats"]
-            ]
-            title = f"{item}: {', '.join(names)}" if names else item
-            found.append(Chapter(passage.at + round(since) - passage.since, title))
+        titles = {
+            round(at): _title(meeting, state)
+            for at, _, state in history.between(passage.since, passage.until)
+        }
+        for hole in holes:
+            _mark(titles, hole, passage, meeting["timezone"])
+        found += [Chapter(passage.at + at - passage.since, titles[at]) for at in sorted(titles)]
     return _without_short(found)
+
+
+def _title(meeting: Meeting, state: State) -> str:
+    """The agenda item, and who has the floor."""
+    items = {item["key"]: item["title"] for item in meeting["items"]}
+    item = items.get(state[Agenda].item or "", meeting["title"])
+    names = [meeting["seats"][seat]["name"] for seat in state[Floor].seats if seat in meeting["seats"]]
+    return f"{item}: {', '.join(names)}" if names else item
+
+
+def _mark(titles: dict[int, str], hole: Hole, passage: Passage, timezone: str) -> None:
+    """Put an interruption among a passage's titles (by ms), for long enough to be a chapter."""
+    since, until = max(hole.since, passage.since), max(hole.until, hole.since + MIN_CHAPTER_MS)
+    if hole.until <= passage.since or since > passage.until:
+        return
+    after = titles[max((at for at in titles if at <= until), default=min(titles))]
+    for at in [at for at in titles if since <= at <= until]:
+        del titles[at]
+    zone = ZoneInfo(timezone)
+    shown = [f"{datetime.fromtimestamp(at / 1000, zone):%H:%M:%S}" for at in (hole.since, hole.until)]
+    titles[since] = f"Interrupted from {shown[0]} to {shown[1]}"
+    if until < passage.until:
+        titles[until] = after
 
 
 def _without_short(found: Sequence[Chapter]) -> list[Chapter]:

@@ -76,6 +76,14 @@ def as_json(report: Report) -> str:
             {"from": iso(time.since), "to": iso(time.until), "seconds": time.seconds}
             for time in report.off_record
         ],
+        "interruptions": [
+            {
+                "from": iso(hole.since),
+                "to": iso(hole.until),
+                "seconds": (hole.until - hole.since) / 1000,
+            }
+            for hole in report.interruptions
+        ],
         "facts": report.facts,
         "head": report.head,
     }

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-from hemicycle.report.reading import FloorTime, Report
+from hemicycle.report.reading import FloorTime, OffRecord, Report
 from hemicycle.report.times import clock, day, length, moment
+from hemicycle.room.interruption import Hole
 from hemicycle.wire.ids import Key, Phase
 
 BEFORE_ITEMS = "Before the agenda"
@@ -64,6 +65,8 @@ def facts_of(report: Report) -> list[tuple[str, str]]:
     elif report.closed is not None:
         found.append(("Closed", moment(report.closed, zone)))
     found.append(("On the record", _on_record(report)))
+    if report.interruptions:
+        found.append(("Interrupted", ", ".join(_time(hole, zone) for hole in report.interruptions)))
     return found
 
 
@@ -74,11 +77,13 @@ def _on_record(report: Report) -> str:
     if not report.off_record:
         return "yes"
     zone = report.meeting["timezone"]
-    times = [
-        f"{clock(time.since, zone)}–{clock(time.until, zone)} ({length(time.seconds)})"
-        for time in report.off_record
-    ]
-    return f"yes, except {', '.join(times)}"
+    return f"yes, except {', '.join(_time(time, zone) for time in report.off_record)}"
+
+
+def _time(time: OffRecord | Hole, zone: str) -> str:
+    """From when to when, and how long that is."""
+    seconds = (time.until - time.since) / 1000
+    return f"{clock(time.since, zone)}–{clock(time.until, zone)} ({length(seconds)})"
 
 
 def sections(report: Report) -> list[Section]:

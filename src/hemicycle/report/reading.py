@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hemicycle.report.attendance import sentence
 from hemicycle.report.booths import BoothTime, booth_times
 from hemicycle.room.floor import Floor
+from hemicycle.room.interruption import Hole, Interruptions
 from hemicycle.room.log import GENESIS, Entry
 from hemicycle.room.opening import Agenda
 from hemicycle.room.record import Record
@@ -110,6 +111,8 @@ class Report:
     """In the programme's order; empty where nothing was interpreted."""
     off_record: tuple[OffRecord, ...]
     """When nothing was kept of what was said and shown; only while the meeting was open."""
+    interruptions: tuple[Hole, ...]
+    """When no server held the open meeting, so that nothing was kept."""
     facts: int
     head: str
     """The hash of the last fact: whoever has it can tell whether the log is still the same."""
@@ -163,6 +166,7 @@ def report(meeting: Meeting, entries: Sequence[Entry], now: int) -> Report:
         items=frozenset(items),
         booths=booth_times(meeting, entries, now),
         off_record=tuple(off_record),
+        interruptions=state[Interruptions].holes,
         facts=len(entries),
         head=entries[-1].hash if entries else GENESIS,
     )

@@ -14,6 +14,7 @@ from hemicycle.report.as_json import head_json
 from hemicycle.report.as_webvtt import text_in
 from hemicycle.report.documents import Block, Clip, Document, Kind, Run, Style
 from hemicycle.report.times import clock, iso, local
+from hemicycle.room.interruption import Hole
 from hemicycle.wire.ids import Key, primary
 from hemicycle.wire.lines import Line
 from hemicycle.wire.meeting import Meeting
@@ -27,6 +28,8 @@ class _Words:
     nothing: str
     compared: str
     not_translated: str
+    interrupted: str
+    """With `since` and `until`, as a clock shows them."""
 
 
 _WORDS: Mapping[str, _Words] = {
@@ -36,6 +39,7 @@ _WORDS: Mapping[str, _Words] = {
         "Nothing was written down.",
         "Checked against the text that was given: underlined words were added, struck ones were not said.",
         "In the language in which it was said",
+        "The record was interrupted from {since} to {until}.",
     ),
     "kk": _Words(
         "Сөзбе-сөз жазба",
@@ -43,6 +47,7 @@ _WORDS: Mapping[str, _Words] = {
         "Ештеңе жазылған жоқ.",
         "Берілген мәтінмен салыстырылды: асты сызылғаны мәтінсіз айтылды, үсті сызылғаны айтылмады.",
         "Айтылған тілінде",
+        "Жазба {since} мен {until} аралығында үзілді.",
     ),
     "ko": _Words(
         "회의 속기록",
@@ -50,6 +55,7 @@ _WORDS: Mapping[str, _Words] = {
         "기록된 발언이 없습니다.",
         "사전 제출 원고와 대조함: 밑줄은 원고에 없는 발언, 취소선은 발언하지 않은 부분입니다.",
         "발언한 언어 그대로",
+        "{since}부터 {until}까지 기록이 중단되었습니다.",
     ),
     "ru": _Words(
         "Стенограмма",
@@ -57,6 +63,7 @@ _WORDS: Mapping[str, _Words] = {
         "Записей нет.",
         "Сверено с представленным текстом: подчёркнуто сказанное сверх текста, зачёркнуто несказанное.",
         "На языке выступления",
+        "Запись прерывалась с {since} до {until}.",
     ),
 }
 
@@ -75,6 +82,7 @@ def verbatim_document(
     lines: Sequence[Line],
     language: str | None = None,
     speeches: Mapping[Key, Speech] | None = None,
+    holes: Sequence[Hole] = (),
 ) -> Document:
     """The verbatim as a document.
 
@@ -84,6 +92,7 @@ def verbatim_document(
         language: every line in this language, where it was said or translated; None: as it was
             said.
         speeches: texts that were given, compared with what was said in the same language.
+        holes: when the record was interrupted, in their order.
     """
     title_language = primary(language or meeting["languages"][0])
     title_language = title_language if title_language in _WORDS else "en"
@@ -99,17 +108,21 @@ def verbatim_document(
     blocks: list[Block] = []
     heading: Key | None = None
     titles = {item["key"]: item["title"] for item in meeting["items"]}
-    for place, turn in enumerate(_turns(kept)):
+    left = list(holes)
+    for place, turn in enumerate(_turns(kept, holes)):
+        while left and left[0].until <= turn.lines[0]["since"]:
+            blocks.append(_interrupted(left.pop(0), meeting, words))
         if place == 0 or turn.item != heading:
             heading = turn.item
             blocks.append(Block(Kind.HEADING, (Run(titles.get(turn.item or "", words.before_items)),)))
         blocks += _blocks(turn, meeting, language, compared_lines, words)
-    if not blocks:
+    if not kept:
         blocks.append(Block(Kind.NOTE, (Run(words.nothing),)))
+    blocks += [_interrupted(hole, meeting, words) for hole in left]
     return Document(language or title_language, meeting["title"], tuple(blocks), under)
 
 
-def verbatim_json(meeting: Meeting, lines: Sequence[Line]) -> str:
+def verbatim_json(meeting: Meeting, lines: Sequence[Line], holes: Sequence[Hole] = ()) -> str:
     """The verbatim for other programs: times in ISO 8601 (UTC), translations by language."""
     titles = {item["key"]: item["title"] for item in meeting["items"]}
     value: dict[str, Any] = {
@@ -134,14 +147,23 @@ def verbatim_json(meeting: Meeting, lines: Sequence[Line]) -> str:
             for line in lines
             if line["text"]
         ],
+        "interruptions": [{"from": iso(hole.since), "to": iso(hole.until)} for hole in holes],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _turns(lines: Sequence[Line]) -> list[_Turn]:
+def _interrupted(hole: Hole, meeting: Meeting, words: _Words) -> Block:
+    """The note of a hole, with the seconds: a restart may take only a few."""
+    since, until = (clock(at, meeting["timezone"]) for at in (hole.since, hole.until))
+    return Block(Kind.NOTE, (Run(words.interrupted.format(since=since, until=until)),))
+
+
+def _turns(lines: Sequence[Line], holes: Sequence[Hole]) -> list[_Turn]:
     found: list[_Turn] = []
+    ends = [hole.until for hole in holes]
     for line in lines:
-        if not found or (found[-1].seat, found[-1].item) != (line["seat"], line.get("item")):
+        is_other = not found or (found[-1].seat, found[-1].item) != (line["seat"], line.get("item"))
+        if is_other or any(found[-1].lines[-1]["since"] < end <= line["since"] for end in ends):
             found.append(_Turn(line["seat"], line.get("item")))
         found[-1].lines.append(line)
     return found

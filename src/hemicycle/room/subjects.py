@@ -15,6 +15,7 @@ from hemicycle.room import (
     erasure,
     floor,
     hands,
+    interruption,
     languages,
     media,
     opening,
@@ -42,6 +43,7 @@ Fact = (
     | archive.Facts
     | erasure.Facts
     | operator.Facts
+    | interruption.Facts
 )
 """Whatever can have happened in a meeting."""
 
@@ -60,6 +62,7 @@ SUBJECTS: tuple[Subject, ...] = (
     archive.SUBJECT,
     erasure.SUBJECT,
     operator.SUBJECT,
+    interruption.SUBJECT,
     media.SUBJECT,
     captions.SUBJECT,
     texts.SUBJECT,

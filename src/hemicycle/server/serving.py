@@ -28,6 +28,7 @@ from hemicycle.recorder.companion import RecorderCompanion
 from hemicycle.server.answering import answering
 from hemicycle.server.composing import Composing
 from hemicycle.server.erasing import Erasing
+from hemicycle.server.heartbeat import beating, last_beat
 from hemicycle.server.keeping import Keeping
 from hemicycle.server.listening import CannotListen, listen
 from hemicycle.server.local_door import local_door
@@ -119,7 +120,9 @@ async def serving(
         # Every session over UDP ends with the old certificate: pages must be told the new one to
         # come back.
         media.renewed = owner.door_changed
-        await owner.resume()
+        await owner.resume(last_beat(settings.data) if settings.data is not None else None)
+        if settings.data is not None:
+            await stack.enter_async_context(beating(settings.data))
         if composing is not None:
             erasing = Erasing(owner, composing)
             if settings.data is not None:

@@ -16,6 +16,7 @@ from hemicycle.report import report
 from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.verbatim import verbatim_document
 from hemicycle.room.archive import Archive, CloseArchive, OpenArchive
+from hemicycle.room.interruption import Interruptions
 from hemicycle.store.lines import lines_of
 from hemicycle.store.search import MAX_QUERY_CHARS, search_lines
 from hemicycle.web.changes import sent
@@ -82,7 +83,9 @@ async def verbatim(form: DocumentFormat, reader: Reader) -> Response:
     """The verbatim as a document to keep."""
 
     def make() -> bytes:
-        return written(verbatim_document(reader.meeting, lines_of(reader.store, reader.slug)), form)
+        holes = reader.standing.state[Interruptions].holes
+        document = verbatim_document(reader.meeting, lines_of(reader.store, reader.slug), holes=holes)
+        return written(document, form)
 
     return download(await asyncio.to_thread(make), MEDIA_TYPES[form], f"{reader.slug}-verbatim.{form}")
 

@@ -13,6 +13,7 @@ from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
 from hemicycle.report.quoting import MarkFault, mark
 from hemicycle.report.verbatim import checked, verbatim_document, verbatim_json
 from hemicycle.room.communique import Communiques
+from hemicycle.room.interruption import Interruptions
 from hemicycle.room.quotes import AskQuote, MakeQuote, OverrideQuote, Quotes, WithdrawQuote
 from hemicycle.store.errors import LineChanged, NoSuchLine
 from hemicycle.store.lines import lines_of, revise_line, versions_of
@@ -167,15 +168,15 @@ async def verbatim(
     """The verbatim as a file."""
     if suffix not in ("json", *DocumentFormat):
         raise HTTPException(404, "The verbatim is written as md, html, docx, pdf or json.")
-    slug = chair.slug
+    slug, holes = chair.slug, chair.standing.state[Interruptions].holes
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/seats/{chair.key}/record/clip.m4a"
 
     def write() -> bytes:
         lines = lines_of(chair.store, slug)
         if suffix == "json":
-            return verbatim_json(chair.meeting, lines).encode()
+            return verbatim_json(chair.meeting, lines, holes).encode()
         speeches = {speech.seat: speech for speech in speeches_of(chair.store, slug)}
-        document = verbatim_document(chair.meeting, lines, language, speeches)
+        document = verbatim_document(chair.meeting, lines, language, speeches, holes)
         return written(document, DocumentFormat(suffix), clips)
 
     kind = "application/json" if suffix == "json" else MEDIA_TYPES[DocumentFormat(suffix)]

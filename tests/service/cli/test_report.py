@@ -55,6 +55,7 @@ def test_json(data: Path) -> None:
         "floor",
         "booths",
         "off_record",
+        "interruptions",
         "facts",
         "head",
     ]

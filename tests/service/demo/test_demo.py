@@ -132,6 +132,7 @@ def test_the_report_says_what_happened(held: Held) -> None:
         "floor",
         "booths",
         "off_record",
+        "interruptions",
         "facts",
         "head",
     }

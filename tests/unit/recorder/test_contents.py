@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from bench.known.recorded import OPENED, meeting, minute
 
 from hemicycle.recorder.compose.mixer import gain
-from hemicycle.recording.contents import chapters, subtitles
+from hemicycle.recording.contents import MIN_CHAPTER_MS, chapters, subtitles
 from hemicycle.recording.paths import ORIGINAL
 from hemicycle.recording.timeline import History, Passage
+from hemicycle.room.interruption import MeetingInterrupted
 from hemicycle.room.log import Entry, chain
 from hemicycle.store.planning import planned
 from hemicycle.wire.lines import Line, Writer
@@ -24,6 +27,22 @@ def history() -> History:
     for at, fact in minute().facts:
         entries += chain([fact], OPENED + at, entries[-1])
     return History(entries)
+
+
+def test_an_interruption_is_a_chapter_however_short_it_was() -> None:
+    entries: list[Entry] = chain(planned(meeting()), 0, None)
+    happened = [*minute().facts, (50_000, MeetingInterrupted(OPENED + 49_900))]
+    for at, fact in sorted(happened, key=lambda each: each[0]):
+        entries += chain([fact], OPENED + at, entries[-1])
+    before = chapters(meeting(), history(), PASSAGES)
+    marked = chapters(meeting(), History(entries), PASSAGES)
+    found = [mark for mark in marked if mark not in before]
+    shown = [mark.title for mark in before if mark.at <= found[0].at][-1]
+    assert len(found) == 2
+    assert found[0].at == 23_467 + 49_900 - 32_300
+    assert found[1].at - found[0].at == MIN_CHAPTER_MS
+    assert found[1].title == shown
+    assert re.search(r"^Interrupted from \d\d:\d\d:\d\d to \d\d:\d\d:\d\d$", found[0].title)
 
 
 def line(number: int, since: int, until: int, seat: str, language: str, text: str, **more: str) -> Line:

@@ -10,6 +10,7 @@ from hemicycle.report import CategoryAttendance, report
 from hemicycle.report.lines import facts_of
 from hemicycle.room.doors import Enter, Leave, SeatEntered, SeatLeft
 from hemicycle.room.floor import Floor, FloorGiven, FloorTaken, MicrophoneClosed
+from hemicycle.room.interruption import MeetingInterrupted
 from hemicycle.room.opening import Agenda, ItemBegun, MeetingClosed, MeetingOpened
 from hemicycle.room.record import RecordResumed, RecordStopped
 from hemicycle.room.refusal import Refusal
@@ -238,3 +239,19 @@ def test_what_was_off_the_record_is_said_by_its_times_alone() -> None:
     assert said.startswith("yes, except 15:00:00–15:00:30 (")
     going = report(meeting(), log(happened[:4]), START + 100_000)
     assert going.off_record[-1].seconds == 10
+
+
+def test_what_no_server_held_is_said_by_its_times() -> None:
+    happened: list[tuple[float, Fact]] = [
+        (0, MeetingOpened("chair")),
+        (60, MeetingInterrupted(START + 30_000)),
+        # A clock that was set back.
+        (61, MeetingInterrupted(START + 90_000)),
+    ]
+    made = report(meeting(), log(happened), START + 100_000)
+    assert [(hole.since - START, hole.until - START) for hole in made.interruptions] == [
+        (30_000, 60_000),
+        (61_000, 61_000),
+    ]
+    assert dict(facts_of(made))["Interrupted"].startswith("15:00:30–15:01:00 (0:30), ")
+    assert "Interrupted" not in dict(facts_of(report(meeting(), log(happened[:1]), START)))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from tests.unit.report.korean_peninsula import played
 
 from hemicycle.report.alignment import Part, Segment, compared
 from hemicycle.report.documents import DocumentFormat, Kind, Style, written
+from hemicycle.report.times import local
 from hemicycle.report.verbatim import verbatim_document, verbatim_json
+from hemicycle.room.interruption import Hole
 from hemicycle.wire.texts import Speech
 
 
@@ -47,6 +50,40 @@ def test_every_word_stands_under_its_item_with_speaker_and_time() -> None:
     texts = " ".join(block.text for block in made.blocks if block.kind is Kind.TEXT)
     assert all(line["text"] in texts for line in lines)
     assert "November 25, 2020" in made.under[2]
+
+
+INTERRUPTED = {
+    "en": "The record was interrupted from 15:00:01 to 15:00:31.",
+    "kk": "Жазба 15:00:01 мен 15:00:31 аралығында үзілді.",
+    "ko": "15:00:01부터 15:00:31까지 기록이 중단되었습니다.",
+    "ru": "Запись прерывалась с 15:00:01 до 15:00:31.",
+}
+
+
+@pytest.mark.parametrize("language", list(INTERRUPTED))
+def test_an_interruption_stands_where_it_was_also_within_a_turn(language: str) -> None:
+    meeting, _, lines = played()
+    at = local(meeting["starts"], meeting["timezone"]).replace(hour=15, minute=0, second=0)
+    begins = round(at.timestamp() * 1000)
+    said = [{**lines[0], "since": begins + since, "until": begins + since + 900} for since in (0, 31_000)]
+    hole = Hole(begins + 1_000, begins + 31_000)
+    made = verbatim_document(meeting, said, language, holes=[hole])  # type: ignore[arg-type]
+    kinds = [block.kind for block in made.blocks if block.text == INTERRUPTED[language]]
+    assert kinds == [Kind.NOTE]
+    speakers = [place for place, block in enumerate(made.blocks) if block.kind is Kind.SPEAKER]
+    noted = [block.text for block in made.blocks].index(INTERRUPTED[language])
+    assert speakers[0] < noted < speakers[1]
+    found = json.loads(verbatim_json(meeting, lines, [hole]))["interruptions"]
+    assert found[0]["from"].endswith(":00:01.000Z")
+
+
+def test_an_interruption_after_the_last_words_is_noted_at_the_end() -> None:
+    meeting, _, lines = played()
+    end = lines[-1]["until"]
+    made = verbatim_document(meeting, lines, holes=[Hole(end + 1, end + 9)])
+    assert made.blocks[-1].text.startswith("The record was interrupted")
+    nothing = verbatim_document(meeting, [], holes=[Hole(end + 1, end + 9)])
+    assert [block.text.split()[0] for block in nothing.blocks] == ["Nothing", "The"]
 
 
 def test_a_speech_text_is_checked_against_delivery() -> None:

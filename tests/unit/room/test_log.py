@@ -72,6 +72,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "items": st.lists(keys, max_size=3).map(tuple),
     "command": st.sampled_from(["meeting.add", "seat.erase"]),
     "days": st.integers(1, 10_000),
+    "since": st.integers(0, 2**53),
     "to": st.sampled_from(Readers),
     "booth": languages,
     "pivot": st.none() | languages,
