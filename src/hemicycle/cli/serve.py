@@ -80,13 +80,11 @@ def serve(
         captions=captions,
     )
     try:
-        settings = replace(settings, archive_key=signing_key_in(data).public)
+        settings = replace(settings, archive_key=signing_key_in(data).public, keep_days=keep_days)
     except OSError as error:
         fail(f"--data: {error.filename or data}: {error.strerror}; give a directory that you may write to")
     except KeyUnusable as error:
         fail(str(error))
-    if keep_days is not None:
-        settings = replace(settings, keep_days=keep_days)
     if (mail := mail_of(smtp_url, mail_from)) is not None:
         settings = replace(settings, mail=mail, secret=secret_of(where))
     with open_store(where) as store:

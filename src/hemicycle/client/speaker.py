@@ -72,7 +72,9 @@ class Speaker:
     async def start(self) -> None:
         """Turns the devices on, and tells the server what they can send."""
         self._tasks = [
-            asyncio.create_task(self._connect(), name=f"media of {self.seat.key}"),
+            asyncio.create_task(
+                keep_media(self.seat, self._publish, MediaClient.of), name=f"media of {self.seat.key}"
+            ),
             asyncio.create_task(self._hear(), name=f"microphone of {self.seat.key}"),
         ]
         if self._picture is None or self._encoder is None:
@@ -115,11 +117,8 @@ class Speaker:
             raise LostError(self.failure or f"the devices of {self.seat.key} have stopped")
         return speech.frames
 
-    async def _connect(self) -> None:
-        """Publishes over the media connection of the seat, and the next one."""
-        await keep_media(self.seat, self._publish, MediaClient.of)
-
     async def _publish(self, client: MediaClient) -> None:
+        """Publishes over the seat's media connection, until that is closed."""
         publication = client.publish()
         self._sound_track = publication.sound()
         self._picture_track = publication.picture(Source.CAMERA) if self._picture else None

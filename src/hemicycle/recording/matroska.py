@@ -7,6 +7,7 @@ ids and the layout of a block are those of RFC 9559, variable-length numbers tho
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,9 +121,10 @@ class TrackReader:
 
     def _begins_at(self, start: int) -> int:
         """When a cluster begins; its timestamp comes first."""
-        for kind, begin, end in _elements_begun(self._read(start, 16)):
-            if kind == _TIMESTAMP:
-                return int.from_bytes(self._read(start + begin, end - begin))
+        with contextlib.suppress(IndexError):  # of what follows it, no more than a beginning is read
+            for kind, begin, end in _elements(self._read(start, 16)):
+                if kind == _TIMESTAMP:
+                    return int.from_bytes(self._read(start + begin, end - begin))
         return 0
 
     def _next_cluster(self) -> tuple[int, int] | None:
@@ -168,13 +170,6 @@ class TrackReader:
             self._file = self.path.open("rb")
         self._file.seek(at)
         return self._file.read(size)
-
-
-def _elements_begun(data: bytes) -> Iterator[tuple[int, int, int]]:
-    try:
-        yield from _elements(data)
-    except IndexError:
-        return
 
 
 def _blocks(cluster: bytes) -> Iterator[Block]:

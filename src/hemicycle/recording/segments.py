@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,9 +43,6 @@ class SegmentFiles:
     def path(self, number: int) -> Path:
         """The file of the segment with that number."""
         return self.directory / f"{number:06}.segment"
-
-    def __contains__(self, number: int) -> bool:
-        return self.path(number).exists()
 
     def write(self, segment: Segment, encoded: EncodedSegment) -> None:
         """Write a segment, whole or not at all, and wait until the disk has it.
@@ -95,8 +91,3 @@ class SegmentFiles:
                 return EncodedSegment(pictures, sounds)
         except (OSError, ValueError, KeyError):
             return None
-
-    def numbers(self) -> Iterator[int]:
-        """The numbers of the segments that exist, in order."""
-        for path in sorted(self.directory.glob("*.segment")):
-            yield int(path.stem)

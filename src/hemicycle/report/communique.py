@@ -216,15 +216,13 @@ class _Writer:
         )
 
     def _words_of(self, quote: Quote) -> str | None:
-        return _in(quote["language"], quote["text"], quote["translations"], self._language)
-
-
-def _in(spoken: str, text: str, translations: dict[str, str], language: str) -> str | None:
-    """Words in a language: as they were spoken, or translated; None where there are none."""
-    if primary(spoken) == primary(language):
-        return text
-    found = {primary(tag): translated for tag, translated in translations.items()}
-    return found.get(primary(language)) or None
+        """A quote in the draft's language: as it was spoken, or translated; None where it is
+        neither."""
+        language = primary(self._language)
+        if primary(quote["language"]) == language:
+            return quote["text"]
+        found = {primary(tag): translated for tag, translated in quote["translations"].items()}
+        return found.get(language) or None
 
 
 def _said_at(quote: Quote) -> tuple[int, int]:

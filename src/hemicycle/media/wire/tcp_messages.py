@@ -129,6 +129,7 @@ _ID_ALONE: dict[int, type[Unsubscribe | Gone | Release]] = {
     _GONE: Gone,
     _RELEASE: Release,
 }
+_KINDS = {of: kind for kind, of in _ID_ALONE.items()}
 
 
 def encode_message(message: Message) -> bytes:
@@ -141,18 +142,14 @@ def encode_message(message: Message) -> bytes:
         case Subscribe():
             numbers = encode_varint(message.id) + encode_varint(message.priority)
             return bytes([_SUBSCRIBE]) + numbers + _string(message.path) + _string(message.track)
-        case Unsubscribe():
-            return bytes([_UNSUBSCRIBE]) + encode_varint(message.id)
+        case Unsubscribe() | Release() | Gone():
+            return bytes([_KINDS[type(message)]]) + encode_varint(message.id)
         case Announce():
             return bytes([_ANNOUNCE])
         case Unannounce():
             return bytes([_UNANNOUNCE])
         case Request():
             return bytes([_REQUEST]) + encode_varint(message.id) + _string(message.track)
-        case Release():
-            return bytes([_RELEASE]) + encode_varint(message.id)
-        case Gone():
-            return bytes([_GONE]) + encode_varint(message.id)
         case Frame():
             return frame_head(message.id) + frame_tail(message.group, message.flags, message.payload)
         case End():

@@ -205,10 +205,6 @@ class Outbox:
         """Drop a stream and what waits of it. An unknown one is no fault."""
         self._streams.pop(id, None)
 
-    def has(self, id: int) -> bool:  # noqa: A002
-        """Whether there is a stream of that number."""
-        return id in self._streams
-
     def pop(self, now: float, most: int | None = None) -> bytes | None:
         """The next message: of the stream with the highest priority the one that waits longest.
 
