@@ -261,7 +261,9 @@ class LiveMeeting:
         self._media.permit(permitted(self.state) & permitted(state))
         try:
             self.companions.before(entries, state)
-            await asyncio.to_thread(self._journal.append, self._slug, entries)
+            await asyncio.get_running_loop().run_in_executor(
+                self._journal.thread, self._journal.append, self._slug, entries
+            )
         except NOT_OWNED:
             # What was closed stays closed: another process decides what is so.
             raise
@@ -279,7 +281,8 @@ class LiveMeeting:
 
     async def _welcome_with_new_plan(self) -> None:
         # The pages have the names, and what their companions remember, from the last `welcome`.
-        if (plan := await asyncio.to_thread(self._journal.meeting, self._slug)) is not None:
+        journal, loop = self._journal, asyncio.get_running_loop()
+        if (plan := await loop.run_in_executor(journal.thread, journal.meeting, self._slug)) is not None:
             self.meeting = plan
             self._broadcaster.plan_changed(plan)
         self.welcome_again()

@@ -82,6 +82,7 @@ class Owner:
             self._sweeping.cancel()
             await asyncio.gather(self._sweeping, return_exceptions=True)
         await self.stop()
+        await asyncio.to_thread(self._journal.close)
 
     async def resume(self, last_beat: Milliseconds | None = None) -> None:
         """Go on with every meeting that was open when the last owner ended, and mark the hole.

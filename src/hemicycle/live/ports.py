@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
+from concurrent.futures import Executor
 from typing import Protocol
 
 from hemicycle.media.wire.groups import MediaGroup
@@ -14,6 +15,11 @@ from hemicycle.wire.meeting import Meeting
 
 class Journal(Protocol):
     """Where facts are stored; `store.journal.Journal` is one."""
+
+    @property
+    def thread(self) -> Executor | None:
+        """Where `append` and `meeting` are called: a thread that does nothing else, as a command
+        must not wait for whatever else the process is busy with. None: any thread."""
 
     def append(self, slug: Key, entries: Sequence[Entry]) -> None:
         """Store all of them or, by raising, none.

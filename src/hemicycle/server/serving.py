@@ -132,6 +132,7 @@ async def serving(
         trials = Trials(media.room, media_door)
         stack.callback(trials.stop)
         app = create_app(owner, settings, trials, media.find)
+        stack.callback(app.state.renderings.close)
         await stack.enter_async_context(answering(_uvicorn(app, settings), sockets, owner.stop))
         scheme = "https" if settings.tls_cert else "http"
         url = settings.public_url or own_url(scheme, settings.host, settings.port)

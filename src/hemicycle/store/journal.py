@@ -4,6 +4,7 @@ log."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from hemicycle.room.erasure import KeepingEnded, SeatErased
 from hemicycle.room.log import Entry
@@ -25,6 +26,13 @@ class Journal:
 
     def __init__(self, store: Store, lost: Callable[[], None] = lambda: None) -> None:
         self._store, self._lost = store, lost
+        self.thread = ThreadPoolExecutor(1, "journal")
+        """Where it is to be called, so that what is stored waits for nothing but what was stored
+        before."""
+
+    def close(self) -> None:
+        """Wait for what is being stored, and end the thread."""
+        self.thread.shutdown()
 
     def append(self, slug: Key, entries: Sequence[Entry]) -> None:
         """Store all of them or, by raising, none.

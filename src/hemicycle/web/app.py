@@ -30,6 +30,7 @@ from hemicycle.web import (
 )
 from hemicycle.web.headers import Headers
 from hemicycle.web.pages import Pages, wants_html
+from hemicycle.web.renderings import Renderings
 from hemicycle.web.settings import ServerSettings
 from hemicycle.wire.ids import Key
 
@@ -66,6 +67,7 @@ def create_app(
     app.state.owner, app.state.pages, app.state.settings = owner, pages, settings
     app.state.trials, app.state.find_ticket = trials, find_ticket
     app.state.limiters = {}
+    app.state.renderings = Renderings()
     for router in (
         doors.router,
         archive.router,

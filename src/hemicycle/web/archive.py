@@ -13,7 +13,7 @@ from hemicycle.archive.signature import ALGORITHM, fingerprint
 from hemicycle.live.meeting import now_ms
 from hemicycle.recording.paths import RecordingPaths
 from hemicycle.report import report
-from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
+from hemicycle.report.documents import MEDIA_TYPES, Document, DocumentFormat
 from hemicycle.report.verbatim import verbatim_document
 from hemicycle.room.archive import Archive, CloseArchive, OpenArchive
 from hemicycle.room.interruption import Interruptions
@@ -23,6 +23,7 @@ from hemicycle.web.changes import sent
 from hemicycle.web.dependencies import PagesHere, SettingsHere
 from hemicycle.web.desk import download
 from hemicycle.web.identity import READER, Chair, Reader
+from hemicycle.web.renderings import RenderingsHere
 from hemicycle.wire.archive import ArchiveContents, ArchiveFound, ArchiveReaders
 from hemicycle.wire.ids import Role
 
@@ -79,15 +80,15 @@ async def search(
 
 @router.get("/m/{slug}/record/verbatim.{form}")
 @router.get("/m/{slug}/seats/{key}/record/verbatim.{form}")
-async def verbatim(form: DocumentFormat, reader: Reader) -> Response:
+async def verbatim(form: DocumentFormat, reader: Reader, renderings: RenderingsHere) -> Response:
     """The verbatim as a document to keep."""
 
-    def make() -> bytes:
+    def make() -> Document:
         holes = reader.standing.state[Interruptions].holes
-        document = verbatim_document(reader.meeting, lines_of(reader.store, reader.slug), holes=holes)
-        return written(document, form)
+        return verbatim_document(reader.meeting, lines_of(reader.store, reader.slug), holes=holes)
 
-    return download(await asyncio.to_thread(make), MEDIA_TYPES[form], f"{reader.slug}-verbatim.{form}")
+    content = await renderings.file(make, form)
+    return download(content, MEDIA_TYPES[form], f"{reader.slug}-verbatim.{form}")
 
 
 @router.post("/m/{slug}/seats/{key}/record/readers")

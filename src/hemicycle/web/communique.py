@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from hemicycle.live.meeting import now_ms
 from hemicycle.report.communique import LANGUAGES, Communique, draft, parsed
-from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
+from hemicycle.report.documents import MEDIA_TYPES, Document, DocumentFormat
 from hemicycle.report.printing import communique_document
 from hemicycle.report.quoting import findings
 from hemicycle.room.communique import Communiques, PublishCommunique, WithdrawCommunique
@@ -24,6 +24,7 @@ from hemicycle.web.changes import CHANGING, sent
 from hemicycle.web.dependencies import OwnerHere
 from hemicycle.web.desk import download
 from hemicycle.web.identity import Chair, StandingHere
+from hemicycle.web.renderings import RenderingsHere
 from hemicycle.wire.communique import (
     CommuniqueDesk,
     CommuniqueRemark,
@@ -121,22 +122,25 @@ async def export(
     language: Drafted,
     suffix: str,
     request: Request,
+    renderings: RenderingsHere,
     version: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
     """A version as a file, or the draft where none is named."""
     store, standing = chair.store, chair.standing
     clips = f"{str(request.base_url).rstrip('/')}/m/{chair.slug}/seats/{chair.key}/record/clip.m4a"
 
-    def write() -> bytes:
+    def make() -> Document:
         quotes = _quotes(store, standing)
         if version is None:
-            made = _draft(store, standing, language, quotes)
+            text = _draft(store, standing, language, quotes)
         else:
             row = _row(communiques_of(store, chair.slug, language), version)
-            made = parsed(language, row.headline, row.text)
-        return _written(standing, made, quotes, suffix, clips)
+            text = parsed(language, row.headline, row.text)
+        return communique_document(text, standing.meeting, quotes)
 
-    return await _file(write, chair.slug, language, suffix)
+    form = _format(suffix)
+    content = await renderings.file(make, form, clips)
+    return download(content, MEDIA_TYPES[form], f"{chair.slug}-communique-{language}.{form}")
 
 
 @router.get("/m/{slug}/communique")
@@ -148,7 +152,13 @@ async def public(owner: OwnerHere, standing: StandingHere, response: Response) -
 
 @router.get("/m/{slug}/communique/{language}.{suffix}")
 async def public_file(
-    slug: str, language: str, suffix: str, request: Request, owner: OwnerHere, standing: StandingHere
+    slug: str,
+    language: str,
+    suffix: str,
+    request: Request,
+    owner: OwnerHere,
+    standing: StandingHere,
+    renderings: RenderingsHere,
 ) -> Response:
     """A public communiqué as a file."""
     version = standing.state[Communiques].published.get(language)
@@ -156,12 +166,14 @@ async def public_file(
         raise HTTPException(404, "There is no such communiqué.")
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/record/clip.m4a"
 
-    def write() -> bytes:
+    def make() -> Document:
         row = _row(communiques_of(owner.store, slug, language), version)
-        made = parsed(language, row.headline, row.text)
-        return _written(standing, made, _quotes(owner.store, standing), suffix, clips)
+        text = parsed(language, row.headline, row.text)
+        return communique_document(text, standing.meeting, _quotes(owner.store, standing))
 
-    return await _file(write, slug, language, suffix)
+    form = _format(suffix)
+    content = await renderings.file(make, form, clips)
+    return download(content, MEDIA_TYPES[form], f"{slug}-communique-{language}.{form}")
 
 
 def _row(rows: Sequence[CommuniqueRow], version: int) -> CommuniqueRow:
@@ -238,14 +250,7 @@ def _public(store: Store, standing: Standing) -> list[PublicCommunique]:
     return found
 
 
-def _written(
-    standing: Standing, made: Communique, quotes: dict[int, Quote], suffix: str, clips: str
-) -> bytes:
-    return written(communique_document(made, standing.meeting, quotes), DocumentFormat(suffix), clips)
-
-
-async def _file(write: Callable[[], bytes], slug: str, language: str, suffix: str) -> Response:
+def _format(suffix: str) -> DocumentFormat:
     if suffix not in tuple(DocumentFormat):
         raise HTTPException(404, "A communiqué is written as md, html, docx or pdf.")
-    content = await asyncio.to_thread(write)
-    return download(content, MEDIA_TYPES[DocumentFormat(suffix)], f"{slug}-communique-{language}.{suffix}")
+    return DocumentFormat(suffix)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from hemicycle.live.meeting import now_ms
 from hemicycle.report.communique import LANGUAGES
-from hemicycle.report.documents import MEDIA_TYPES, DocumentFormat, written
+from hemicycle.report.documents import MEDIA_TYPES, Document, DocumentFormat
 from hemicycle.report.quoting import MarkFault, mark
 from hemicycle.report.verbatim import checked, verbatim_document, verbatim_json
 from hemicycle.room.communique import Communiques
@@ -24,6 +24,7 @@ from hemicycle.web.changes import CHANGING, sent
 from hemicycle.web.dependencies import PagesHere, SettingsHere
 from hemicycle.web.identity import CHAIR, Chair, SeatHolder
 from hemicycle.web.quote_mail import ask_by_mail
+from hemicycle.web.renderings import RenderingsHere
 from hemicycle.wire.desk import CheckedWords, Desk, EditLine
 from hemicycle.wire.lines import Line, LineVersion, Writer
 from hemicycle.wire.quotes import MarkQuote, Quote, TranslateQuote
@@ -163,6 +164,7 @@ async def verbatim(
     suffix: str,
     chair: Chair,
     request: Request,
+    renderings: RenderingsHere,
     language: Annotated[str | None, Query(max_length=35, pattern=r"^[A-Za-z0-9-]+$")] = None,
 ) -> Response:
     """The verbatim as a file."""
@@ -171,18 +173,17 @@ async def verbatim(
     slug, holes = chair.slug, chair.standing.state[Interruptions].holes
     clips = f"{str(request.base_url).rstrip('/')}/m/{slug}/seats/{chair.key}/record/clip.m4a"
 
-    def write() -> bytes:
+    def make() -> Document:
         lines = lines_of(chair.store, slug)
-        if suffix == "json":
-            return verbatim_json(chair.meeting, lines, holes).encode()
         speeches = {speech.seat: speech for speech in speeches_of(chair.store, slug)}
-        document = verbatim_document(chair.meeting, lines, language, speeches, holes)
-        return written(document, DocumentFormat(suffix), clips)
+        return verbatim_document(chair.meeting, lines, language, speeches, holes)
 
-    kind = "application/json" if suffix == "json" else MEDIA_TYPES[DocumentFormat(suffix)]
-    return download(
-        await asyncio.to_thread(write), kind, f"{slug}-verbatim{f'-{language}' if language else ''}.{suffix}"
-    )
+    name = f"{slug}-verbatim{f'-{language}' if language else ''}.{suffix}"
+    if suffix == "json":
+        lines = await asyncio.to_thread(lines_of, chair.store, slug)
+        return download(verbatim_json(chair.meeting, lines, holes).encode(), "application/json", name)
+    form = DocumentFormat(suffix)
+    return download(await renderings.file(make, form, clips), MEDIA_TYPES[form], name)
 
 
 def download(content: bytes, kind: str, name: str) -> Response:

@@ -15,6 +15,12 @@ from hemicycle.wire.messages import MAX_MESSAGE_BYTES
 
 MESSAGES_PER_S = 10.0
 MESSAGES_AT_ONCE = 40.0
+"""A page pings twice a minute and sends what a person does; on coming back it says again what it
+sends, and which requests are still unanswered: fewer than ten messages at once."""
+
+PAUSE_S = 1.0
+"""For how long a connection that is over its limit is not read. What it sends meanwhile waits in
+its own machine, by TCP's flow control, and costs the server nothing."""
 
 TOO_BIG = 1009
 """Close code for a message beyond `MAX_MESSAGE`. The server's own limit is the media socket's."""
@@ -30,7 +36,7 @@ async def exchange(websocket: WebSocket, connection: Connection, hear: Hear, too
         websocket: accepted already.
         connection: what goes down.
         hear: takes a message.
-        too_fast: takes one that came too soon after too many others.
+        too_fast: takes one that came too soon after too many others: one in each pause.
     """
     sending = asyncio.create_task(_send(websocket, connection))
     try:
@@ -61,4 +67,8 @@ async def _receive(websocket: WebSocket, hear: Hear, too_fast: Hear) -> None:
             if len(text.encode() if isinstance(text, str) else text) > MAX_MESSAGE_BYTES:
                 await websocket.close(TOO_BIG)
                 return
-            (hear if bucket.take() else too_fast)(text)
+            if bucket.take():
+                hear(text)
+            else:
+                too_fast(text)
+                await asyncio.sleep(PAUSE_S)

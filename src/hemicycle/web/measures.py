@@ -38,13 +38,19 @@ class OwnerCollector(Collector):
         viewers = GaugeMetricFamily("hemicycle_viewers", "Pages that only take", labels=[*LABELS, "way"])
         frames = CounterMetricFamily("hemicycle_frames_copied", "Frames let into the room", labels=LABELS)
         size = CounterMetricFamily("hemicycle_bytes_copied", "Bytes let into the room", labels=LABELS)
+        great = CounterMetricFamily(
+            "hemicycle_groups_too_great",
+            "Groups left out whose pictures were greater than announced",
+            labels=LABELS,
+        )
         for slug, room in self._owner.rooms.items():
+            great.add_metric([slug], room.counters.too_great)
             publishers.add_metric([slug], room.publishers)
             for way, count in room.viewers.items():
                 viewers.add_metric([slug, way], count)
             frames.add_metric([slug], room.counters.frames)
             size.add_metric([slug], room.counters.bytes)
-        yield from (seats, present, publishers, viewers, frames, size)
+        yield from (seats, present, publishers, viewers, frames, size, great)
 
 
 @router.get("/metrics", response_class=Response)

@@ -115,7 +115,7 @@ async def test_a_speaker_who_comes_back_is_in_a_file_of_its_own_at_its_own_time(
 
 
 async def test_another_size_in_the_middle_begins_another_file(hosted: Hosted, tmp_path: Path) -> None:
-    tone = Tone(size=(320, 180))
+    tone = Tone(size=(640, 360))
     permit(hosted, "ambassador")
     async with (
         recording(hosted, tmp_path / "tracks") as made,
@@ -124,15 +124,15 @@ async def test_another_size_in_the_middle_begins_another_file(hosted: Hosted, tm
     ):
         hosted.room.set_sending("ambassador", sending)
         await until(lambda: len(tone.shown) > 20)
-        tone.size = (640, 360)
+        tone.size = (320, 180)
         await until(lambda: len(made.tracks(CAMERA)) == 2)
         said = len(tone.shown)
         await until(lambda: len(tone.shown) > said + 20)
-    small, large = made.tracks(CAMERA)
-    assert small.end is not None
-    assert small.end.reason == "changed"
-    widths = [probe(made.directory / each.begun.file)["streams"][0]["width"] for each in (small, large)]
-    assert widths == [320, 640]
+    large, small = made.tracks(CAMERA)
+    assert large.end is not None
+    assert large.end.reason == "changed"
+    widths = [probe(made.directory / each.begun.file)["streams"][0]["width"] for each in (large, small)]
+    assert widths == [640, 320]
     # The sound did not notice.
     assert len(made.tracks(MICROPHONE)) == 1
 

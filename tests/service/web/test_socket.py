@@ -48,7 +48,7 @@ async def test_without_the_cookie_there_is_no_seat(site: Site) -> None:
             assert await said(connection) == {"type": "goodbye", "reason": "no_seat"}
 
 
-async def test_a_flood_is_refused_and_the_connection_lives(site: Site) -> None:
+async def test_a_flood_is_held_up_and_the_connection_lives(site: Site) -> None:
     async with await socket(site, "france") as connection:
         await said(connection)
         for number in range(60):
@@ -56,8 +56,7 @@ async def test_a_flood_is_refused_and_the_connection_lives(site: Site) -> None:
         answers = [await said(connection) for _ in range(60)]
         refused = [answer for answer in answers if answer["type"] == "refused"]
         assert {answer["code"] for answer in refused} == {"too_fast"}
-        assert 10 <= len(refused) <= 20
-        assert len(answers) - len(refused) >= 40
+        assert 1 <= len(refused) <= 3, "one in each pause; the rest waits, and is heard"
 
 
 async def test_a_message_beyond_the_limit_ends_the_connection(site: Site) -> None:

@@ -51,6 +51,8 @@ def meeting() -> Meeting:
 class Notes:
     """A journal and a media room that note what happens, in order."""
 
+    thread = None
+
     def __init__(self) -> None:
         self.log: list[Entry] = chain(BEGINNING, 0, None)
         self.plan = meeting()

@@ -18,9 +18,11 @@ from hemicycle.media.server.group_tasks import GroupTasks
 from hemicycle.media.server.ingest import MAX_OPEN_GROUPS, BreachError, Ingest, checked_timestamp
 from hemicycle.media.server.opening import ON_DEMAND, CopiedTrack, Opening, end_quietly
 from hemicycle.media.server.progress import Progress, is_stale
+from hemicycle.media.server.size_guard import SizeGuard
 from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.tracks import LATE, PRIORITY
 from hemicycle.wire.ids import Source
+from hemicycle.wire.media import PictureFormat, SoundFormat
 
 logger = logging.getLogger("hemicycle.media")
 
@@ -44,6 +46,8 @@ class Counters:
     """Broadcasts that were announced in the meeting's origin."""
     stale: int = 0
     """Groups left out at an opening because they were sent before it."""
+    too_great: int = 0
+    """Groups left out, or cut off, because a picture in them was greater than announced."""
 
 
 class Gate:
@@ -55,6 +59,7 @@ class Gate:
     Args:
         ingest: Where to take it from.
         source: Which of its tracks.
+        announced: How its publisher says that it is encoded.
         origin: The meeting's.
         path: Makes the path of the next opening.
         changed: Called when `path` has changed.
@@ -68,6 +73,7 @@ class Gate:
         self,
         ingest: Ingest,
         source: Source,
+        announced: SoundFormat | PictureFormat,
         origin: moq.OriginProducer,
         *,
         path: Callable[[], str],
@@ -81,6 +87,7 @@ class Gate:
         """Whether the chair permits the source."""
         self._ingest = ingest
         self._source = source
+        self._sizes = SizeGuard(announced)
         self._origin = origin
         self._next_path = path
         self._changed = changed
@@ -254,6 +261,10 @@ class Gate:
                 payload = frame.payload
                 size += len(payload)
                 timestamp_us = checked_timestamp(payload, size)
+                if not self._sizes.admits(payload):
+                    self._counters.too_great += 1
+                    group.cancel()
+                    break
                 if into is None and is_stale(track.before, track.opened_at_us, sequence, timestamp_us):
                     self._counters.stale += 1
                     group.cancel()

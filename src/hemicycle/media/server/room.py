@@ -20,7 +20,7 @@ from hemicycle.media.server.session import Session
 from hemicycle.media.wire.groups import MediaGroup
 from hemicycle.media.wire.transport import Transport
 from hemicycle.wire.ids import Source
-from hemicycle.wire.media import Sending, Streams
+from hemicycle.wire.media import PictureFormat, Sending, SoundFormat, Streams
 
 logger = logging.getLogger("hemicycle.media")
 
@@ -262,11 +262,11 @@ class MediaRoom:
             self._forget_later(gate)
         for feed, what in wanted.items():
             if feed not in self._gates:
-                self._gates[feed] = (what, self._begin(feed))
+                self._gates[feed] = (what, self._begin(feed, what.format))
             elif feed in self._opened:
                 self._gates[feed][1].open()
 
-    def _begin(self, feed: Feed) -> Gate:
+    def _begin(self, feed: Feed, announced: SoundFormat | PictureFormat) -> Gate:
         seat, source = feed
         session, ingest = self._ingests[seat][-1]
 
@@ -281,6 +281,7 @@ class MediaRoom:
         return Gate(
             ingest,
             source,
+            announced,
             self.origin,
             path=path,
             changed=self._tell,

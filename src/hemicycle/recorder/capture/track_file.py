@@ -7,18 +7,16 @@ there.
 
 from __future__ import annotations
 
-import io
 import struct
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
-from av.container import InputContainer, OutputContainer
+from av.container import OutputContainer
 from av.stream import Stream
-from av.video.codeccontext import VideoCodecContext
 
+from hemicycle.media.wire.picture_size import NoSizeError, nal_units, picture_size
 from hemicycle.recorder.capture.reorder_buffer import EncodedFrame
 from hemicycle.wire.ids import Source
 
@@ -26,8 +24,7 @@ CLUSTER_MS = 500
 """The most of a file that is not on disk yet."""
 
 _US = Fraction(1, 1_000_000)
-_IVF = {"vp8": b"VP80", "vp09": b"VP90", "av01": b"AV01"}
-_DECODERS = {"vp09": "libvpx-vp9", "av01": "libdav1d"}
+_CODECS = {"avc1": "h264", "avc3": "h264", "vp8": "vp8", "vp09": "vp9", "av01": "av1"}
 
 
 class UnknownCodec(ValueError):
@@ -65,24 +62,18 @@ def parameters(codec: Format, key: bytes) -> bytes:
         case "opus":
             return b""
         case "avc1" | "avc3":
-            return b"".join(unit for unit in _nal_units(key) if unit[0] & 0x1F in (7, 8))
+            return b"".join(nal_units(key, {7, 8}))
         case "vp8":
             return key[6:10]  # RFC 6386, section 9.1: width and height behind the start code
-        case family if family in _DECODERS:
+        case family if family in _CODECS:
+            # From its header: what a seat sends is not decoded in the server.
             try:
-                context = cast("VideoCodecContext", av.CodecContext.create(_DECODERS[family], "r"))
-                frames = context.decode(av.Packet(key)) + context.decode(None)
-            except av.FFmpegError as error:
+                size = picture_size(codec.codec, key)
+            except NoSizeError as error:
                 raise UnknownCodec(f"a key frame of {codec.codec} that can't be read: {error}") from error
-            return b"".join(struct.pack("<II", frame.width, frame.height) for frame in frames[:1])
+            return b"" if size is None else struct.pack("<II", size.width, size.height)
         case _:
             raise UnknownCodec(f"{codec.codec} is not recorded")
-
-
-def _nal_units(annex_b: bytes) -> list[bytes]:
-    """The NAL units of a frame in Annex B, without their start codes."""
-    pieces = annex_b.split(b"\x00\x00\x01")[1:]
-    return [piece.rstrip(b"\x00") for piece in pieces if piece]
 
 
 class TrackFile:
@@ -166,20 +157,22 @@ class TrackFile:
             sound = self._container.add_stream("libopus", rate=codec.sample_rate)
             sound.layout = "mono" if codec.channels == 1 else "stereo"
             return sound
-        with _probe(codec, key) as probe:
-            picture = self._container.add_stream_from_template(probe.streams.video[0], opaque=True)
-        picture.time_base = _US
+        # Without a decoder: the muxer takes from the first frame what it has to know of the codec.
+        width, height = _shown_size(codec, key)
+        picture = self._container.add_mux_stream(
+            _CODECS[codec.family], width=width, height=height, time_base=_US
+        )
+        assert isinstance(picture, Stream)
         return picture
 
 
-def _probe(codec: Format, key: bytes) -> InputContainer:
-    """A key frame as a file of its own, from which the muxer takes what it has to know of the
-    codec."""
-    if codec.family in ("avc1", "avc3"):
-        return cast("InputContainer", av.open(io.BytesIO(key), format="h264"))
-    # https://wiki.multimedia.cx/index.php/Duck_IVF
-    head = struct.pack(
-        "<4sHH4sHHIIII", b"DKIF", 0, 32, _IVF[codec.family], codec.width, codec.height, 30, 1, 1, 0
-    )
-    whole = head + struct.pack("<IQ", len(key), 0) + key
-    return cast("InputContainer", av.open(io.BytesIO(whole), format="ivf"))
+def _shown_size(codec: Format, key: bytes) -> tuple[int, int]:
+    """The size that a player shows: the announced one, unless the encoder made it smaller."""
+    try:
+        size = picture_size(codec.codec, key)
+    except NoSizeError:
+        size = None
+    # H.264 codes blocks of 16 pixels, and crops what is beyond the picture.
+    if size is None or (size.width - codec.width in range(16) and size.height - codec.height in range(16)):
+        return codec.width, codec.height
+    return size.width, size.height

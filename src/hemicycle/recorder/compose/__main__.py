@@ -16,6 +16,7 @@ import contextlib
 import ctypes
 import json
 import os
+import resource
 import signal
 import sys
 import threading
@@ -48,6 +49,17 @@ def _end_with(parent: int) -> None:
     # It may have ended before the kernel was asked.
     if os.getppid() != parent:
         raise ParentGone
+
+
+MEMORY_BYTES = 3 * 1024**3
+"""The most memory of its own that composing may take; it needs a tenth of it. A decoder that wants
+more, for a picture that claims to be huge, fails, and that track is left out."""
+
+
+def _limit_memory() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _work(
@@ -88,6 +100,7 @@ def _say(status: Status) -> None:
 
 def main() -> None:
     """Compose until the meeting is closed and its video is made, or the parent is gone."""
+    _limit_memory()
     with contextlib.suppress(ParentGone):
         _compose()
 
