@@ -7,14 +7,15 @@ sends comes back as the streams of another seat, `echo`: through the server, and
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+import time
+from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
 from pydantic import ValidationError
 
 from hemicycle.live.connection import Connection, Way
-from hemicycle.live.limits import RateLimiter
+from hemicycle.live.limits import Bucket
 from hemicycle.live.meeting import now_ms
 from hemicycle.live.ports import Media
 from hemicycle.room.refusal import Refusal
@@ -31,11 +32,12 @@ GUEST, ECHO = "guest", "echo"
 AT_ONCE = 40
 """How many trials run at once: each may send as much as a speaker does."""
 
-AT_ONCE_OF_A_NETWORK = 12
-"""A delegation's office is one network."""
+STARTS_AT_ONCE, STARTS_A_SECOND = 80.0, 1.0
+"""What may begin at once, and in the long run. Nothing is limited by address: an embassy, and a
+ministry, are one address each."""
 
-STARTS_AT_ONCE, STARTS_A_SECOND = 20.0, 1 / 20
-"""Of one network: what may begin at once, and in the long run."""
+TICKETS_KEPT = 1_000
+"""Of so many trials, the newest, it is known that they were begun: their results are taken."""
 
 TRIAL_S = 600.0
 """After how long a trial ends: long enough to look for a headset."""
@@ -92,7 +94,7 @@ class Trial:
         """
         self.connection = Connection(GUEST, Audience.STAGE, "", way)
         self._room = room(self._tell)
-        self._ticket = self._room.admit(GUEST)
+        self.ticket = self._room.admit(GUEST)
         self._view = self._now()
         self._rev = 0
         self._permitted = False
@@ -109,7 +111,7 @@ class Trial:
                 meeting=_plan(title, now),
                 rev=0,
                 view=self._view,
-                media=media_door(way, self._ticket),
+                media=media_door(way, self.ticket),
             ).model_dump_json(exclude_none=True)
         )
 
@@ -179,25 +181,32 @@ class Trials:
             media_door: where a room is, for a way and a ticket.
         """
         self._room, self._media_door = room, media_door
-        self._running: dict[Trial, str] = {}
-        self._starts = RateLimiter(STARTS_A_SECOND, STARTS_AT_ONCE)
+        self._running: set[Trial] = set()
+        self._begun: deque[str] = deque(maxlen=TICKETS_KEPT)
+        self._starts = Bucket(STARTS_A_SECOND, STARTS_AT_ONCE, time.monotonic)
 
-    def busy(self, network: str) -> bool:
-        """Whether nobody of that network can begin now."""
-        running = Counter(self._running.values())
-        return len(self._running) >= AT_ONCE or running[network] >= AT_ONCE_OF_A_NETWORK
+    @property
+    def busy(self) -> bool:
+        """Whether nobody can begin now."""
+        return len(self._running) >= AT_ONCE
+
+    def has_begun(self, ticket: str) -> bool:
+        """Whether it is the ticket of a trial that runs, or ran not long ago."""
+        return ticket in self._begun
 
     def begin(self, way: Way, title: str) -> Trial | None:
         """A trial; None where there are too many."""
-        if self.busy(way.network) or not self._starts.allows(way.network):
+        if self.busy or not self._starts.take():
             return None
         trial = Trial(self._room, self._media_door, way, title)
-        self._running[trial] = way.network
+        self._running.add(trial)
+        self._begun.append(trial.ticket)
         return trial
 
     def end(self, trial: Trial) -> None:
         """A browser is gone. Ending again is no fault."""
-        if self._running.pop(trial, None) is not None:
+        if trial in self._running:
+            self._running.remove(trial)
             trial.end()
 
     def stop(self) -> None:

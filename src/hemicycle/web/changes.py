@@ -55,9 +55,17 @@ CHECKS = Limit(
     "checks",
     per_second=1 / 20,
     at_once=20.0,
-    sentence="Too many results from your network; try again in a minute.",
+    sentence="Too many results of this check; try again in a minute.",
 )
-"""Of one network: results of "Can I take part?"."""
+"""Of one seat, or of one trial: results of "Can I take part?"."""
+
+CHECKS_OF_GUESTS = Limit(
+    "checks of guests",
+    per_second=2.0,
+    at_once=200.0,
+    sentence="Too many results at the moment; try again in a minute.",
+)
+"""Of one meeting: results of guests to whom no trial could be given, from wherever they come."""
 
 
 def changing(limit: Limit) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request, Response, WebSocket
+from fastapi import APIRouter, HTTPException, Query, Request, Response, WebSocket
 from fastapi.requests import HTTPConnection
 from pydantic import ValidationError
 
@@ -13,16 +14,18 @@ from hemicycle.live.trial import Trials
 from hemicycle.store.checks import keep_check, kept_checks
 from hemicycle.web.body import body_of
 from hemicycle.web.browser import browser_in_words
-from hemicycle.web.changes import CHECKS
+from hemicycle.web.changes import CHECKS, CHECKS_OF_GUESTS
 from hemicycle.web.dependencies import PagesHere, owner_of, settings_of
 from hemicycle.web.exchange import exchange
 from hemicycle.web.identity import MEETING, SEAT, Chair, Guest, seat_of_cookie
 from hemicycle.web.origin import same_origin
-from hemicycle.web.way import network_of, way_of
+from hemicycle.web.way import way_of
 from hemicycle.wire.checks import MAX_CHECK_BYTES, CheckHere, CheckResult, KeptCheck, KeptChecks
 
 TRY_AGAIN_LATER = 1013
 """Close code where too many browsers are being tried out already."""
+
+MAX_TICKET_CHARS = 100
 
 router = APIRouter(include_in_schema=False)
 
@@ -44,15 +47,28 @@ async def here(guest: Guest, request: Request) -> CheckHere:
         organiser=guest.meeting["organiser"],
         name=seat["name"] if seat else "",
         role=seat["role"] if seat else None,
-        busy=trials_of(request).busy(network_of(request)),
+        busy=trials_of(request).busy,
     )
 
 
 @router.post("/m/{slug}/check/result", status_code=204)
 @router.post("/m/{slug}/seats/{key}/check/result", status_code=204)
-async def result(guest: Guest, request: Request) -> None:
-    """Take the result of a guest, or of a seat."""
-    CHECKS.check(request, network_of(request))
+async def result(
+    guest: Guest, request: Request, trial: Annotated[str, Query(max_length=MAX_TICKET_CHARS)] = ""
+) -> None:
+    """Take the result of a guest, or of a seat.
+
+    Args:
+        guest: whose result it is.
+        request: with the result.
+        trial: the ticket of the trial that was made; empty where none could be.
+    """
+    if guest.key is not None:
+        CHECKS.check(request, (guest.slug, guest.key))
+    elif trials_of(request).has_begun(trial):
+        CHECKS.check(request, trial)
+    else:
+        CHECKS_OF_GUESTS.check(request, guest.slug)
     body = await body_of(request, MAX_CHECK_BYTES, f"A result has at most {MAX_CHECK_BYTES} bytes.")
     try:
         found = CheckResult.model_validate_json(body)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import replace
 from typing import Any
 
-import httpx
 import pytest
 import websockets
 from tests.world.media import speaking
@@ -20,6 +20,8 @@ from hemicycle.media.wire.clock import now_us
 from hemicycle.media.wire.codecs import OPUS
 from hemicycle.media.wire.transport import Transport
 from hemicycle.store.checks import kept_checks
+from hemicycle.web import check
+from hemicycle.web.changes import CHECKS_OF_GUESTS
 from hemicycle.wire.checks import CheckSteps
 from hemicycle.wire.ids import Source
 from hemicycle.wire.media import Sending
@@ -113,7 +115,7 @@ async def test_the_room_is_gone_with_the_guest(site: Site) -> None:
     async with asyncio.timeout(5):
         while door.find(ticket) is not None:
             await asyncio.sleep(0.01)
-    assert not site.running.trials.busy("")
+    assert not site.running.trials.busy
 
 
 async def test_after_a_while_nothing_passes_any_more(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +131,7 @@ async def test_after_a_while_nothing_passes_any_more(site: Site, monkeypatch: py
 async def test_there_is_a_limit_to_how_many_check_at_once(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trials, "AT_ONCE_OF_A_NETWORK", 2)
+    monkeypatch.setattr(trials, "AT_ONCE", 2)
     async with trying(site), trying(site):
         assert (await site.http.get("/m/small/check/here")).json()["busy"] is True
         with pytest.raises(websockets.ConnectionClosedError) as closed:
@@ -226,8 +228,32 @@ async def test_what_is_no_result_is_not_stored(site: Site, body: object, status:
     assert kept_checks(site.store, "small") == []
 
 
-async def test_results_are_limited_in_rate(site: Site) -> None:
-    answers: list[httpx.Response] = [
-        await site.http.post("/m/small/check/result", json=RESULT) for _ in range(25)
-    ]
-    assert [answer.status_code for answer in answers].count(429) >= 3
+async def test_forty_of_one_network_are_tried_out_at_once_and_no_result_is_lost(site: Site) -> None:
+    async with AsyncExitStack() as stack:
+        guests = [await stack.enter_async_context(trying(site)) for _ in range(40)]
+        tickets = [guest.media.url.split("ticket=")[1] for guest in guests]
+    # The trials are over when the results come, and more than one network's guests are behind them.
+    for ticket in tickets:
+        answer = await site.http.post("/m/small/check/result", params={"trial": ticket}, json=RESULT)
+        assert answer.status_code == 204
+    assert len(kept_checks(site.store, "small")) == 40
+
+
+async def sent(site: Site, times: int, **params: str) -> list[int]:
+    path = "/m/small/check/result"
+    return [(await site.http.post(path, json=RESULT, params=params)).status_code for _ in range(times)]
+
+
+async def test_results_are_limited_by_trial_and_of_all_who_had_none(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "CHECKS_OF_GUESTS", replace(CHECKS_OF_GUESTS, at_once=2.0, per_second=0.001))
+    async with trying(site) as guest:
+        ticket = guest.media.url.split("ticket=")[1]
+        assert (await sent(site, 25, trial=ticket)).count(429) >= 3
+        assert await sent(site, 4, trial="made up") == [204, 204, 429, 429]
+    # Whoever has a trial, or a seat, is not kept from it by others.
+    async with trying(site) as guest:
+        assert await sent(site, 1, trial=guest.media.url.split("ticket=")[1]) == [204]
+    path = "/m/small/seats/france/check/result"
+    assert (await site.http.post(path, json=RESULT, headers=cookie(site, "france"))).status_code == 204

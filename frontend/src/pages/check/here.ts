@@ -22,12 +22,18 @@ export async function readHere(): Promise<CheckHere | null> {
 	}
 }
 
-/** Sends the result to the organiser. Resolves with whether it arrived. */
-export async function sendResult(result: CheckResult): Promise<boolean> {
+/**
+ * Sends the result to the organiser. Resolves with whether it arrived.
+ *
+ * @param trial - the ticket of the trial that was made; null where none could be
+ */
+export async function sendResult(result: CheckResult, trial: string | null): Promise<boolean> {
 	try {
+		const url = beside("result");
+		if (trial !== null) url.searchParams.set("trial", trial);
 		const headers = { "Content-Type": "application/json" };
 		const body = JSON.stringify(result);
-		return (await fetch(beside("result"), { method: "POST", headers, body })).ok;
+		return (await fetch(url, { method: "POST", headers, body })).ok;
 	} catch {
 		return false;
 	}

@@ -238,9 +238,10 @@ export class CheckRun {
 			...this.#figures,
 			trouble: troubleOf(marks, codes),
 		};
+		const door = this.#link.peek()?.welcome.peek()?.media;
 		this.close();
 		this.#result.value = result;
-		this.#sent.value = await sendResult(result);
+		this.#sent.value = await sendResult(result, door ? new URL(door.url).searchParams.get("ticket") : null);
 	}
 
 	/** Shows the step as a question, and resolves with what the person answers. */
