@@ -29,6 +29,7 @@ def as_json(report: Report) -> str:
     `attendance.by_category` is an object by category key, in the programme's order; those without a
     category stand under the empty key. What the numbers of `booths` count is said in
     `report.booths`; `pivot` is null where a booth interpreted from the original all the time.
+    `interruptions` is there only where a server ended while the meeting was open.
     """
     meeting = report.meeting
     attendance = report.attendance
@@ -76,15 +77,12 @@ def as_json(report: Report) -> str:
             {"from": iso(time.since), "to": iso(time.until), "seconds": time.seconds}
             for time in report.off_record
         ],
-        "interruptions": [
-            {
-                "from": iso(hole.since),
-                "to": iso(hole.until),
-                "seconds": (hole.until - hole.since) / 1000,
-            }
-            for hole in report.interruptions
-        ],
         "facts": report.facts,
         "head": report.head,
     }
+    if report.interruptions:
+        value["interruptions"] = [
+            {"from": iso(hole.since), "to": iso(hole.until), "seconds": (hole.until - hole.since) / 1000}
+            for hole in report.interruptions
+        ]
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

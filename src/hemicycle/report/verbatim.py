@@ -147,8 +147,9 @@ def verbatim_json(meeting: Meeting, lines: Sequence[Line], holes: Sequence[Hole]
             for line in lines
             if line["text"]
         ],
-        "interruptions": [{"from": iso(hole.since), "to": iso(hole.until)} for hole in holes],
     }
+    if holes:
+        value["interruptions"] = [{"from": iso(hole.since), "to": iso(hole.until)} for hole in holes]
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -55,7 +55,6 @@ def test_json(data: Path) -> None:
         "floor",
         "booths",
         "off_record",
-        "interruptions",
         "facts",
         "head",
     ]

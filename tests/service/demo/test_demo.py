@@ -132,7 +132,6 @@ def test_the_report_says_what_happened(held: Held) -> None:
         "floor",
         "booths",
         "off_record",
-        "interruptions",
         "facts",
         "head",
     }

@@ -67,7 +67,6 @@ def test_json_has_these_keys_and_no_others() -> None:
         ],
         "booths": [],
         "off_record": [],
-        "interruptions": [],
         "facts": 9,
         "head": log(HAPPENED)[-1].hash,
     }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.report.meetings import START, log, meeting
 
 from hemicycle.report import CategoryAttendance, report
+from hemicycle.report.as_json import as_json
 from hemicycle.report.lines import facts_of
 from hemicycle.room.doors import Enter, Leave, SeatEntered, SeatLeft
 from hemicycle.room.floor import Floor, FloorGiven, FloorTaken, MicrophoneClosed
@@ -254,4 +257,12 @@ def test_what_no_server_held_is_said_by_its_times() -> None:
         (61_000, 61_000),
     ]
     assert dict(facts_of(made))["Interrupted"].startswith("15:00:30–15:01:00 (0:30), ")
-    assert "Interrupted" not in dict(facts_of(report(meeting(), log(happened[:1]), START)))
+    told = json.loads(as_json(made))["interruptions"]
+    assert told[0] == {
+        "from": "2020-11-25T09:00:30.000Z",
+        "to": "2020-11-25T09:01:00.000Z",
+        "seconds": 30.0,
+    }
+    whole = report(meeting(), log(happened[:1]), START)
+    assert "Interrupted" not in dict(facts_of(whole))
+    assert "interruptions" not in json.loads(as_json(whole))
