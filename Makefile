@@ -126,7 +126,7 @@ unit: setup
 # the exit status of the one run counts, so that a crash is never green.
 service: setup
 	$(BIN)/pytest tests/service -m "not realtime" -n $(WAITING) --dist loadfile --durations=5
-	$(BIN)/pytest tests/service -m realtime --durations=5
+	$(BIN)/pytest tests/service tests/attack -m realtime --durations=5
 
 browser: setup
 	$(BIN)/pytest tests/browser -m "not realtime" -n $(WORKERS) --dist loadfile --durations=5

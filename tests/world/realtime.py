@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-ORDER = ("unit", "service", "browser", "network")
+ORDER = ("unit", "service", "attack", "browser", "network")
 """Browser tests go last: Playwright's loop stays in this thread, where no other can run beside
 it."""
 TESTS = Path(__file__).parent.parent
