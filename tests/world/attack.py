@@ -108,14 +108,14 @@ async def sound_under_flood(server: Server, meeting: Planned, door: Door, second
 async def wait_under_documents(server: Server, meeting: Planned, per_s: int, seconds: float) -> float:
     """How many seconds a command waits at most while the public communiqué is asked for all the
     time."""
-    where = f"{server.own_url}/m/{meeting.slug}/communique/en.pdf"
+    where = f"{server.own_url}/m/{meeting.slug}/communique/en.docx"
     async with (
         httpx.AsyncClient(timeout=60, headers={"Origin": server.own_url}) as desk,
         held(meeting) as (_, _, france),
     ):
         await desk.get(meeting.links["chair"], follow_redirects=True)
         page = f"{server.own_url}/m/{meeting.slug}/seats/chair/desk/communique/en"
-        text = "\n\n".join(f"Paragraph {number} of what was agreed upon here." for number in range(80))
+        text = "\n\n".join(f"Paragraph {number} of what was agreed upon here." for number in range(300))
         for address, sent in (
             (page, {"after": 0, "headline": "Peace", "text": text}),
             (f"{page}/publish", {"version": 1}),
@@ -129,7 +129,8 @@ async def wait_under_documents(server: Server, meeting: Planned, per_s: int, sec
                 await asyncio.sleep(1 / per_s)
                 if number % per_s == 0:
                     began = time.monotonic()
-                    await france.ask(RaiseHand() if number // per_s % 2 == 0 else LowerHand())
+                    refused = await france.ask(RaiseHand() if number // per_s % 2 == 0 else LowerHand())
+                    assert refused is None
                     slowest = max(slowest, time.monotonic() - began)
             assert time.monotonic() >= until
             for request in requests:
