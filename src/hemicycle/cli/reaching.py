@@ -68,12 +68,13 @@ async def reach(settings: ServerSettings) -> list[Finding]:
 
 @contextlib.asynccontextmanager
 async def _server(settings: ServerSettings) -> AsyncIterator[None]:
-    """The server as it would be started, but over an empty database of its own."""
+    """The server as it would be started, but over an empty database of its own, and nothing that
+    it writes in the data directory."""
     with tempfile.TemporaryDirectory(prefix="hemicycle-doctor-") as folder:
         url = f"sqlite:///{Path(folder) / 'doctor.db'}"
         store = await asyncio.to_thread(Store.open, url)
         try:
-            async with serving(replace(settings, database=url), store):
+            async with serving(replace(settings, database=url, data=None), store):
                 yield
         finally:
             store.close()
