@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.service.web.test_desk import add_lines
+from tests.service.web.desk import add_lines
 from tests.world.programmes import SMALL
 from tests.world.site import Site, site_over, store_with
 

@@ -3,93 +3,15 @@ what."""
 
 from __future__ import annotations
 
-import asyncio
 import io
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
-from email import message_from_bytes
-from email.policy import default
-from pathlib import Path
-from typing import Any
 
 import docx
-import httpx
 import pypdf
 import pytest
-from aiosmtpd.smtp import SMTP, Envelope, Session
-from tests.world.programmes import SMALL
+from tests.service.web.desk import WORDS, Desk, add_lines
 from tests.world.site import Site
 
-from hemicycle.meeting import Document, Plan, plan
-from hemicycle.post import mail_settings
-from hemicycle.room.log import verify
-from hemicycle.server.serving import serving
-from hemicycle.store import Store
-from hemicycle.store.lines import add_line, lines_of
-from hemicycle.store.planning import add
-from hemicycle.store.tokens import secret_in
-from hemicycle.web.settings import ServerSettings
-from hemicycle.wire.lines import Line, Writer
-
-WORDS = [
-    ("ambassador", "ko", "정부는 한반도의 평화를 굳게 믿습니다."),
-    ("fellow", "en", "I think the appeal of the idea to the leader is the most important factor."),
-    ("fellow", "en", "The test site was closed by the will of the people and the leadership of the country."),
-]
-
-
-def add_lines(store: Store) -> list[Line]:
-    """What was said in the small meeting."""
-    return [
-        add_line(
-            store,
-            "small",
-            seat=seat,
-            item=None,
-            since=1_000_000 + place * 10_000,
-            until=1_006_000 + place * 10_000,
-            language=language,
-            text=text,
-            writer=Writer.MACHINE,
-            at=1_006_500 + place * 10_000,
-        )
-        for place, (seat, language, text) in enumerate(WORDS)
-    ]
-
-
-@dataclass
-class Desk:
-    """The chair's desk, and other seats, as their browsers reach them."""
-
-    http: httpx.AsyncClient
-    site: Site
-
-    def as_seat(self, key: str) -> dict[str, str]:
-        return {"cookie": f"hemicycle_seat={self.site.token(key)}"}
-
-    async def get(self, path: str, key: str = "chair") -> httpx.Response:
-        return await self.http.get(f"/m/small/seats/{key}/{path}", headers=self.as_seat(key))
-
-    async def post(self, path: str, body: object = None, key: str = "chair") -> httpx.Response:
-        return await self.http.post(f"/m/small/seats/{key}/{path}", json=body, headers=self.as_seat(key))
-
-    async def done(self, path: str, body: object = None, key: str = "chair") -> Any:
-        answer = await self.post(path, body, key)
-        assert answer.status_code in (200, 201), (path, answer.text)
-        return answer.json()
-
-    async def quote(self, line: Line) -> dict[str, Any]:
-        """A quote of all of a line."""
-        part = {"line": line["id"], "version": line["version"], "start": 0, "end": len(line["text"])}
-        made: dict[str, Any] = await self.done("desk/quotes", {"parts": [part]})
-        return made
-
-    def facts(self) -> list[str]:
-        """What the log says of quotes and the communiqué."""
-        entries = self.site.store.entries("small")
-        assert verify(entries) is None
-        return [e.fact.type for e in entries if e.fact.type.startswith(("quote.", "communique."))]
+from hemicycle.store.lines import lines_of
 
 
 @pytest.fixture
@@ -312,104 +234,6 @@ def text_of(content: bytes, suffix: str) -> str:
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         return " ".join(" ".join(page.extract_text() for page in pages).split())
     return content.decode()
-
-
-class Letterbox:
-    """A real SMTP server's end: keeps what it takes, and can refuse."""
-
-    def __init__(self) -> None:
-        self.letters: list[bytes] = []
-        self.refuses = False
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        if self.refuses:
-            return "554 5.7.1 no letters today"
-        assert isinstance(envelope.content, bytes)
-        self.letters.append(envelope.content)
-        return "250 OK"
-
-
-@asynccontextmanager
-async def posting(tmp_path: Path, url: str) -> AsyncIterator[Desk]:
-    """A server that sends mail by that URL, and knows one speaker's address."""
-    with_mail = Store.open(f"sqlite:///{tmp_path}/mail.db")
-    planned = plan(Document("small.toml", SMALL.read_bytes()))
-    assert isinstance(planned, Plan)
-    secret = secret_in(tmp_path)
-    add(with_mail, secret, planned.meeting, 0, {"fellow": "cheon@example.org"})
-    settings = replace(
-        ServerSettings("localhost", 0, ""),
-        secret=secret,
-        mail=mail_settings(url, "Embassy <press@example.org>"),
-    )
-    async with (
-        serving(settings, with_mail) as running,
-        httpx.AsyncClient(base_url=running.url) as http,
-        AsyncExitStack() as seats,
-    ):
-        yield Desk(http, Site(with_mail, secret, running, http, seats))
-
-
-@pytest.fixture
-def letterbox() -> Letterbox:
-    return Letterbox()
-
-
-@pytest.fixture
-async def smtp(letterbox: Letterbox) -> AsyncIterator[asyncio.Server]:
-    loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(letterbox, loop=loop), "127.0.0.1", 0)
-    yield server
-    server.close()
-
-
-def url_of(server: asyncio.Server) -> str:
-    """Where it really listens."""
-    return f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-
-
-async def test_the_speaker_is_asked_by_mail_and_the_link_leads_to_the_quotes(
-    tmp_path: Path, letterbox: Letterbox, smtp: asyncio.Server
-) -> None:
-    async with posting(tmp_path, url_of(smtp)) as desk:
-        korean, first, _ = add_lines(desk.site.store)
-        await desk.quote(first)
-        asked = await desk.done("desk/quotes/1/ask")
-        assert asked["mailed_at"] > 0
-        (letter,) = (message_from_bytes(raw, policy=default) for raw in letterbox.letters)
-        assert (letter["To"], letter["From"]) == ("cheon@example.org", "Embassy <press@example.org>")
-        body = letter.get_content()
-        assert WORDS[1][2] in body
-        link = next(word for word in body.split() if word.startswith("http"))
-        opened = await desk.http.get(link)
-        assert (opened.status_code, opened.headers["location"]) == (303, "/m/small/seats/fellow/quotes")
-        # Nobody knows the ambassador's address: the page only.
-        await desk.quote(korean)
-        by_page = await desk.done("desk/quotes/2/ask")
-        assert "mailed_at" not in by_page
-        assert len(letterbox.letters) == 1
-        # Their speaker is not told of the organiser's mail.
-        seen = (await desk.get("quotes/asked", "fellow")).json()["quotes"][0]
-        assert "mailed_at" not in seen
-
-
-async def test_a_letter_that_does_not_go_is_said_and_can_be_sent_again(
-    tmp_path: Path, letterbox: Letterbox, smtp: asyncio.Server
-) -> None:
-    letterbox.refuses = True
-    async with posting(tmp_path, url_of(smtp)) as desk:
-        _, first, _ = add_lines(desk.site.store)
-        await desk.quote(first)
-        asked = await desk.done("desk/quotes/1/ask")
-        assert "no letters today" in asked["mail_fault"]
-        letterbox.refuses = False
-        again = await desk.done("desk/quotes/1/ask")
-        assert again["mailed_at"] > 0
-        assert "mail_fault" not in again
-        smtp.close()
-        gone = await desk.done("desk/quotes/1/ask")
-        assert "can't be reached" in gone["mail_fault"]
-        assert desk.facts() == ["quote.made", "quote.asked"]
 
 
 async def test_without_a_mail_server_the_page_says_so(desk: Desk) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -376,27 +375,3 @@ async def test_what_is_no_message_ends_the_connection(site: Site, data: bytes | 
     async with bare(door(france)) as viewer:
         await viewer.say(Subscribe(1, 1, "x", "camera"))
         assert await viewer.said() == Gone(1)
-
-
-async def test_no_ticket_is_logged(site: Site, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
-    caplog.set_level(logging.INFO, "websockets")
-    url = door(await site.seat("france"))
-    async with bare(url) as viewer, bare(url + "x") as stranger:
-        await viewer.say(Announce())
-        assert await stranger.closed() == REFUSED
-    logged = [
-        record.getMessage()
-        for record in caplog.records
-        if url.partition("=")[2] in record.getMessage() and not record.name.startswith("websockets")
-    ]
-    assert logged == []
-
-
-async def test_a_page_of_another_origin_is_turned_away(site: Site) -> None:
-    url = door(await site.seat("france"))
-    with pytest.raises(websockets.InvalidStatus):
-        async with bare(url, Origin="https://elsewhere.example"):
-            pass
-    async with bare(url, Origin=site.running.url) as viewer:
-        assert viewer.connection.subprotocol == SUBPROTOCOL
