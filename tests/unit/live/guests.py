@@ -1,6 +1,6 @@
 """A live meeting in memory, with guests at its connections.
 
-The journal and the media here are the seams' smallest fulfilments, which note in one list what
+The journal and the media here are the smallest ones that fit the ports, which note in one list what
 happened when; the real ones are in the service tests.
 """
 
